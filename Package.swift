@@ -1,0 +1,155 @@
+// swift-tools-version: 6.2
+// The map of scenefuzz. Arrows point one way:
+//   bytes <- XML, zip <- scene <- bundle <- targets <- tools <- command line
+import PackageDescription
+
+/// Set to leave out the tools and every external package: what the fuzz entry points need, and no more.
+/// Fuzz builds and the distributed engine use it, so they resolve nothing over the network.
+let targetsOnly = Context.environment["SCENEFUZZ_TARGETS_ONLY"] == "1"
+
+/// Warnings are errors here and in CI; other compilers warn of other things.
+let strict = Context.environment["SCENEFUZZ_STRICT"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], extra: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + extra)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: settings)
+}
+
+// MARK: The parser: standard library only.
+
+let parser: [Target] = [
+  /// Positions, little-endian integers, word-at-a-time scanning.
+  module("ByteReading"),
+  /// XML 1.0 as a non-validating processor: events, flat document, writer.
+  module("XMLReading", ["ByteReading"]),
+  /// Zip archives, DEFLATE, CRC-32.
+  module("ZipReading", ["ByteReading"]),
+  /// `slicer://` links.
+  module("SlicerURL", ["ByteReading"]),
+  /// MRML: nodes, references, node types, writer.
+  module("SceneModel", ["ByteReading", "XMLReading"]),
+  /// MRB: the scene inside an archive.
+  module("SceneBundle", ["ByteReading", "ZipReading", "SceneModel", "XMLReading"]),
+]
+
+// MARK: Targets: laws over the parser, and the six-line entry points of libFuzzer.
+
+/// Every fuzz entry: `fuzz-NAME` for the target NAME of `FuzzTargets`.
+let fuzzTargetNames = ["xml", "mrml", "mrb", "url", "planted"]
+
+let targets: [Target] =
+  [
+    /// The laws, as values.
+    module(
+      "FuzzTargets",
+      ["ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle"]),
+    /// Bridge: libFuzzer's pointer to a span, a broken law to an abort.
+    module("FuzzEntry", ["FuzzTargets"]),
+    /// Bridge: fails on purpose in every way that the harness must see.
+    module("SelfTest", ["FuzzEntry", "FuzzTargets"]),
+  ]
+  + fuzzTargetNames.map { name in
+    .executableTarget(
+      name: "fuzz-\(name)", dependencies: ["FuzzEntry", "FuzzTargets"],
+      path: "Sources/FuzzEntryPoints/fuzz-\(name)", swiftSettings: settings)
+  } + [
+    .executableTarget(
+      name: "fuzz-selftest", dependencies: ["SelfTest"],
+      path: "Sources/FuzzEntryPoints/fuzz-selftest", swiftSettings: settings)
+  ]
+
+// MARK: Oracles: the C readers, behind bridges; never used by the parser.
+
+let oracles: [Target] = [
+  .systemLibrary(
+    name: "CLibXML2", path: "Sources/SystemLibraries/CLibXML2", pkgConfig: "libxml-2.0",
+    providers: [.apt(["libxml2-dev"])]),
+  .systemLibrary(
+    name: "CZlib", path: "Sources/SystemLibraries/CZlib", pkgConfig: "zlib",
+    providers: [.apt(["zlib1g-dev"])]),
+  module("LibXML2Oracle", ["CLibXML2"]),
+  module("ZlibOracle", ["CZlib"]),
+]
+
+// MARK: Tools and the command line.
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+let tools: [Target] = [
+  /// Corpora as folders of content-named files.
+  module("CorpusTools"),
+  /// Crash reports to frames, fingerprints, findings and regression tests.
+  module("CrashTriage"),
+  /// Builds and runs the entry points; the only module that starts processes.
+  module(
+    "FuzzRunning", ["CorpusTools", "CrashTriage", "FuzzTargets", subprocess, system]),
+  .executableTarget(
+    name: "scenefuzz",
+    dependencies: [
+      "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle", "SceneModel",
+      "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
+    ],
+    swiftSettings: settings),
+]
+
+// MARK: Tests mirror the modules.
+
+let parserTests: [Target] = [
+  .target(
+    name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
+  tests("ByteReadingTests", ["ByteReading"]),
+  tests("XMLReadingTests", ["XMLReading", "ByteReading", "LibXML2Oracle"]),
+  tests("ZipReadingTests", ["ZipReading", "ByteReading", "ZlibOracle"]),
+  tests("SlicerURLTests", ["SlicerURL", "ByteReading"]),
+  tests("SceneModelTests", ["SceneModel", "XMLReading", "ByteReading"]),
+  tests("SceneBundleTests", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
+  tests("ReplayTests", ["FuzzTargets"]),
+]
+
+let toolTests: [Target] = [
+  tests("CorpusToolsTests", ["CorpusTools"]),
+  tests("CrashTriageTests", ["CrashTriage"]),
+  tests("FuzzRunningTests", ["FuzzRunning", "FuzzTargets"]),
+  tests("CommandLineTests", ["FuzzRunning", "FuzzTargets"]),
+]
+
+let package = Package(
+  name: "scenefuzz",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(
+      name: "SceneReading",
+      targets: ["XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL"]),
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
+  ] + (targetsOnly ? [] : [.executable(name: "scenefuzz", targets: ["scenefuzz"])]),
+  dependencies: targetsOnly
+    ? []
+    : [
+      .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+      .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+      .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+  targets: parser + targets
+    + (targetsOnly ? [] : oracles + tools + parserTests + toolTests)
+)

@@ -1,0 +1,34 @@
+// Bridge: libFuzzer hands over an address and a count; nobody above this file sees a pointer.
+public import FuzzTargets
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What every `fuzz-NAME` entry point calls.
+public enum FuzzEntry {
+  /// Runs `target` on the input at `address`; a broken law is printed and ends the process with SIGABRT.
+  public static func run(_ target: FuzzTarget, _ address: Int, _ count: Int) -> CInt {
+    let pointer = unsafe UnsafePointer<UInt8>(bitPattern: address)
+    let buffer = unsafe UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count)
+    do throws(BrokenLaw) {
+      try unsafe check(target, buffer)
+    } catch {
+      let line = Array((error.reportLine(target: target.name) + "\n").utf8)
+      _ = unsafe write(2, line, line.count)
+      abort()
+    }
+    return 0
+  }
+
+  /// Apart from `run`, so that the span does not outlive the call on the error path.
+  @unsafe private static func check(
+    _ target: FuzzTarget, _ buffer: UnsafeBufferPointer<UInt8>
+  ) throws(BrokenLaw) {
+    try unsafe target.run(buffer.span)
+  }
+}

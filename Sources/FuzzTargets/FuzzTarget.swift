@@ -1,0 +1,27 @@
+/// One thing to fuzz: a law that must hold for every input.
+///
+/// A target is a value, so that the same law runs under libFuzzer, in tests over seeds and crashes, and from the
+/// command line. Surviving is not enough: `run` throws when the law is broken, and any trap on the way is a bug.
+public struct FuzzTarget: Sendable {
+  /// Short name: the entry point is `fuzz-NAME`, the corpus `corpus/NAME/`.
+  public let name: String
+  /// The law in one sentence, as `scenefuzz targets` prints it.
+  public let law: String
+  /// Longest input in bytes that a session tries (`-max_len`).
+  public let maximumLength: Int
+  /// File name extension of an input, without the dot.
+  public let fileExtension: String
+  /// Checks the law on one input. An input that the parser refuses is fine.
+  public let run: @Sendable (_ input: Span<UInt8>) throws(BrokenLaw) -> Void
+
+  public init(
+    name: String, law: String, maximumLength: Int, fileExtension: String,
+    run: @escaping @Sendable (_ input: Span<UInt8>) throws(BrokenLaw) -> Void
+  ) {
+    self.name = name
+    self.law = law
+    self.maximumLength = maximumLength
+    self.fileExtension = fileExtension
+    self.run = run
+  }
+}

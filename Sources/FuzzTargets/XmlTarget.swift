@@ -1,0 +1,5 @@
+extension FuzzTarget {
+  public static let xml = FuzzTarget(
+    name: "xml", law: "not written yet", maximumLength: 65536, fileExtension: "xml"
+  ) { _ in }
+}

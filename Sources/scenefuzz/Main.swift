@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct SceneFuzz: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "scenefuzz")
+}

@@ -1,0 +1,27 @@
+public import Foundation
+
+/// Folders of the checkout that tests read.
+public enum Repository {
+  /// The root of the checkout: two folders above this file's folder.
+  public static let root: URL = {
+    var url = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { url.deleteLastPathComponent() }
+    return url
+  }()
+
+  /// The folder of real scenes beside the checkout, when this machine has it: an extra, never relied upon.
+  public static let realScenes: URL? = {
+    let url = root.deletingLastPathComponent().appendingPathComponent("shared/slicer-scenes")
+    return FileManager.default.fileExists(atPath: url.path) ? url : nil
+  }()
+
+  /// Files below `folder` (relative to the root), recursively, sorted by path; READMEs left out.
+  public static func files(in folder: String) -> [URL] {
+    let base = root.appendingPathComponent(folder)
+    guard let walker = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)
+    else { return [] }
+    return walker.compactMap { $0 as? URL }
+      .filter { !$0.hasDirectoryPath && $0.lastPathComponent != "README.md" }
+      .sorted { $0.path < $1.path }
+  }
+}
