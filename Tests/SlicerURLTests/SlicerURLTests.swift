@@ -1,1 +1,151 @@
+import SlicerURL
 import Testing
+
+private func read(
+  _ text: String, limits: SlicerURLLimits = .default
+) throws(SlicerURLError) -> SlicerURL {
+  try read(bytes: Array(text.utf8), limits: limits)
+}
+
+private func read(
+  bytes: [UInt8], limits: SlicerURLLimits = .default
+) throws(SlicerURLError) -> SlicerURL {
+  try SlicerURL(reading: bytes.span, limits: limits)
+}
+
+private let study =
+  "slicer://viewer/?dicomweb_endpoint=https%3A%2F%2Fpacs.example%2Fdicomweb&studyUID=1.2.840"
+
+@Suite struct SlicerURLTests {
+  @Test("a link to the viewer gives endpoint and study")
+  func readsViewerLink() throws {
+    let link = try read(study + "&access_token=abc&bulk_retrieve=0")
+    #expect(
+      link.viewerLink
+        == ViewerLink(
+          endpoint: "https://pacs.example/dicomweb", studyUID: "1.2.840", accessToken: "abc",
+          bulkRetrieve: .off))
+    #expect(link.findings.map(\.code) == [.accessToken])
+    #expect(link.findings.map(\.offset) == [study.utf8.count + 1])
+  }
+
+  @Test("a plain viewer link has no finding") func isClean() throws {
+    #expect(try read(study).findings.isEmpty)
+  }
+
+  @Test(
+    "what is no slicer link is refused at its offset",
+    arguments: [
+      ("", .empty, 0), ("slicer", .missingScheme, 6), ("://viewer", .missingScheme, 0),
+      ("1slicer://viewer", .missingScheme, 7), ("http://viewer", .foreignScheme, 0),
+      ("slicers://viewer", .foreignScheme, 0), ("sli cer://viewer", .missingScheme, 3),
+      ("slicer://vi\0ewer", .nulByte, 11), ("slicer://vi ewer", .invalidHost, 11),
+      ("slicer://[::1/", .invalidHost, 9), ("slicer://[x]/", .invalidHost, 10),
+      ("slicer://viewer:x/", .invalidPort, 16), ("slicer://viewer:65536/", .invalidPort, 20),
+      ("slicer://a@b@viewer/", .invalidHost, 12), ("slicer://view%2Fer/", .invalidHost, 9),
+      ("slicer://view%er/", .invalidHost, 13),
+    ] as [(String, SlicerURLError.Code, Int)])
+  func refuses(_ text: String, _ code: SlicerURLError.Code, _ offset: Int) {
+    #expect(throws: SlicerURLError(code, at: offset)) { try read(text) }
+  }
+
+  @Test("bytes that are not UTF-8 are refused where they begin") func refusesInvalidUTF8() {
+    let bytes = Array("slicer://viewer/".utf8) + [0xC3, 0x28]
+    #expect(throws: SlicerURLError(.invalidUTF8, at: 16)) { try read(bytes: bytes) }
+  }
+
+  @Test("limits are enforced") func enforcesLimits() throws {
+    let limits = SlicerURLLimits(maximumBytes: 64, maximumQueryItems: 2, maximumFindings: 1)
+    #expect(throws: SlicerURLError(.tooLong, at: 64)) { try read(study, limits: limits) }
+    #expect(throws: SlicerURLError(.tooManyQueryItems, at: 20)) {
+      try read("slicer://viewer?a&b&c", limits: limits)
+    }
+    let link = try read("slicer://viewer/x?a&b", limits: limits)
+    #expect(link.findings.count == 1)
+    #expect(link.uncountedFindings > 0)
+  }
+
+  @Test(
+    "what is suspicious is found at its offset",
+    arguments: [
+      ("slicer:viewer", .missingAuthority, 7), ("slicer://other/", .foreignAuthority, 0),
+      ("slicer://u:p@viewer/", .userInfo, 9), ("slicer://viewer:80/", .port, 16),
+      ("slicer://v\u{455}ewer/", .nonASCIIHost, 9), ("slicer://view%65r/", .encodedHost, 9),
+      ("slicer://viewer/path", .ignoredPath, 15), ("slicer://viewer/#top", .ignoredFragment, 16),
+      ("slicer://viewer/?a=1&a=2", .duplicateName, 21),
+      ("slicer://viewer/?a=%4", .strayPercent, 19),
+      ("slicer://viewer/?a=%2531", .doublyEncoded, 17), ("slicer://viewer/?a=%FF", .notUTF8, 17),
+      ("slicer://viewer/?a=%0A", .controlCharacter, 17),
+      ("slicer://viewer/?a=%250A", .controlCharacter, 17),
+      ("slicer://viewer/?studyUID=1", .missingEndpoint, 27),
+      ("slicer://viewer/?a=b", .missingStudy, 20), ("slicer://viewer/?a=b", .unknownName, 17),
+      ("slicer://viewer/?dicomweb_endpoint=http://h&studyUID=1", .insecureEndpoint, 17),
+      ("slicer://viewer/?dicomweb_endpoint=file:///h&studyUID=1", .foreignEndpoint, 17),
+      ("slicer://viewer/?dicomweb_endpoint=https://u@h&studyUID=1", .endpointUserInfo, 17),
+      ("slicer://viewer/?dicomweb_endpoint=https://h&studyUID=x", .malformedStudy, 45),
+      ("\(study)&bulk_retrieve=yes", .invalidBulkRetrieve, study.utf8.count + 1),
+    ] as [(String, SlicerURLFinding.Code, Int)])
+  func finds(_ text: String, _ code: SlicerURLFinding.Code, _ offset: Int) throws {
+    #expect(try read(text).findings.contains(SlicerURLFinding(code, at: offset)))
+  }
+
+  @Test(
+    "the viewer answers only its own authority with both values",
+    arguments: [
+      ("SLICER://VIEWER?dicomweb_endpoint=e&studyUID=1", true),
+      ("slicer://view%65r/any/path?dicomweb_endpoint=e&studyUID=1", true),
+      ("slicer://viewer:80?dicomweb_endpoint=e&studyUID=1", false),
+      ("slicer://u@viewer?dicomweb_endpoint=e&studyUID=1", false),
+      ("slicer://viewer?dicomweb_endpoint=e", false),
+      ("slicer://viewer?studyUID=1", false),
+      ("slicer:viewer?dicomweb_endpoint=e&studyUID=1", false),
+    ])
+  func answers(_ text: String, _ expected: Bool) throws {
+    #expect((try read(text).viewerLink != nil) == expected)
+  }
+
+  @Test("of duplicate names all are kept and the last counts") func lastWins() throws {
+    let link = try read("slicer://viewer?dicomweb_endpoint=e&studyUID=1&studyUID=2")
+    #expect(link.query?.count == 3)
+    #expect(link.viewerLink?.studyUID == "2")
+  }
+
+  @Test("the viewer decodes a second time") func decodesTwice() throws {
+    let link = try read("slicer://viewer?dicomweb_endpoint=a%2520b&studyUID=%2531")
+    #expect(link.value(of: "dicomweb_endpoint") == Array("a%20b".utf8))
+    #expect(link.viewerLink?.endpoint == "a b")
+    #expect(link.viewerLink?.studyUID == "1")
+  }
+
+  @Test(
+    "bulk_retrieve is a whole number as Python reads it",
+    arguments: [
+      ("1", .on), ("0", .off), ("-1", .off), ("+7", .on), ("%20%201%20", .on), ("1_000", .on),
+      ("00", .off), ("\u{0661}", .on), ("", .invalid), ("1__0", .invalid), ("_1", .invalid),
+      ("1_", .invalid), ("1.0", .invalid), ("true", .invalid), ("+ 1", .invalid), ("0x1", .invalid),
+      (String(repeating: "1", count: 4300), .on), (String(repeating: "1", count: 4301), .invalid),
+    ] as [(String, ViewerLink.BulkRetrieve)])
+  func bulkRetrieve(_ text: String, _ expected: ViewerLink.BulkRetrieve) throws {
+    let link = try read(study + "&bulk_retrieve=" + text)
+    #expect(link.viewerLink?.bulkRetrieve == expected)
+  }
+
+  @Test(
+    "reading what was written gives an equal link",
+    arguments: [
+      study, "slicer:", "slicer://", "slicer:path?",
+      "Slicer://U:p@VIEWER:080/a%2Fb?a&=&b==%2526&+#f%zz",
+      "slicer://[2001:db8::1]:7?\u{E9}=%FF", "slicer://viewer?&", "slicer:///x",
+      "slicer://viewer:/",
+    ])
+  func roundTrips(_ text: String) throws {
+    let link = try read(text)
+    let written = link.write()
+    #expect(try read(bytes: written) == link)
+    #expect(try read(bytes: written).write() == written)
+  }
+
+  @Test("an error is at most 32 bytes") func errorIsSmall() {
+    #expect(MemoryLayout<SlicerURLError>.size <= 32)
+  }
+}
