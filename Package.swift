@@ -129,7 +129,7 @@ let parserTests: [Target] = [
 
 let toolTests: [Target] = [
   tests("CorpusToolsTests", ["CorpusTools"]),
-  tests("CrashTriageTests", ["CrashTriage"]),
+  tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
   tests("FuzzRunningTests", ["FuzzRunning", "FuzzTargets"]),
   tests("CommandLineTests", ["FuzzRunning", "FuzzTargets"]),
 ]

@@ -1,0 +1,70 @@
+/// What one report says about one crash: the text as read, nothing cleaned and nothing guessed.
+///
+/// Reports are written by a process that has just gone wrong on hostile input, so they are read like any other
+/// hostile input: bounded, in linear time, never trapping.
+public struct CrashReport: Equatable, Sendable {
+  /// Where a report comes from; the raw value stands in JSON.
+  public enum Format: String, Sendable {
+    case libFuzzer = "libfuzzer"
+    case addressSanitizer = "asan"
+    case undefinedBehaviorSanitizer = "ubsan"
+    case leakSanitizer = "lsan"
+    case swiftBacktrace = "swift-backtrace-json"
+    case swiftMessage = "swift-message"
+    case brokenLaw = "broken-law"
+  }
+
+  public enum Access: String, Sendable { case read, write }
+
+  public var format: Format
+  public var kind: CrashKind
+  /// One sentence of the report: the trap message, the sanitizer's line, or the law and its place.
+  public var message: String
+  /// The stack as printed, innermost first.
+  public var frames: [StackFrame]
+  /// Whether a memory error read or wrote, where the report says so.
+  public var access: Access?
+  /// Whether the faulting address lies in the first page.
+  public var isNearNull: Bool
+  public var brokenLaw: BrokenLawLine?
+
+  public init(
+    format: Format, kind: CrashKind, message: String = "", frames: [StackFrame] = [],
+    access: Access? = nil, isNearNull: Bool = false, brokenLaw: BrokenLawLine? = nil
+  ) {
+    self.format = format
+    self.kind = kind
+    self.message = message
+    self.frames = frames
+    self.access = access
+    self.isNearNull = isNearNull
+    self.brokenLaw = brokenLaw
+  }
+
+  /// What a reader of reports spends at most; the rest of a longer report is not looked at.
+  public struct Limits: Sendable {
+    public var bytes = 8 << 20
+    public var lineBytes = 16 << 10
+    public var frames = 2048
+
+    public init() {}
+  }
+
+  /// Reads the first crash that `text` tells of: a Swift backtrace in JSON, or the text of libFuzzer, a sanitizer,
+  /// the Swift runtime or a broken law. Nil when it tells of none. O(bytes).
+  public static func read(_ text: String, limits: Limits = Limits()) -> CrashReport? {
+    read(bytes: Array(text.utf8.prefix(limits.bytes)), limits: limits)
+  }
+
+  /// The same on bytes, which need not be UTF-8.
+  public static func read(bytes: [UInt8], limits: Limits = Limits()) -> CrashReport? {
+    let start = bytes.firstIndex { !ASCII.isSpace($0) } ?? bytes.endIndex
+    let body = bytes[start...].prefix(limits.bytes)
+    if body.first == UInt8(ascii: "{"),
+      let report = SwiftBacktraceJSON.read(body, limits: limits)
+    {
+      return report
+    }
+    return SanitizerText.read(body, limits: limits)
+  }
+}

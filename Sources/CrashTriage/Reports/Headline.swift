@@ -1,0 +1,56 @@
+/// The line with which libFuzzer or a sanitizer opens its report.
+enum Headline {
+  typealias Found = (format: CrashReport.Format, kind: CrashKind, message: String)
+
+  private static let libFuzzer: [(text: String, kind: CrashKind)] = [
+    ("deadly signal", .deadlySignal),
+    ("timeout", .timeout),
+    ("out-of-memory", .outOfMemory),
+    ("fuzz target exited", .abort),
+    ("fuzz target overwrites its const input", .otherMemoryError),
+  ]
+
+  private static let tools: [(text: String, format: CrashReport.Format)] = [
+    ("ERROR: AddressSanitizer: ", .addressSanitizer),
+    ("ERROR: UndefinedBehaviorSanitizer: ", .undefinedBehaviorSanitizer),
+    ("ERROR: LeakSanitizer: ", .leakSanitizer),
+  ]
+
+  /// How AddressSanitizer's message begins where it is not the raw value of a kind.
+  private static let openings: [(text: String, kind: CrashKind)] = [
+    ("ILL ", .trap), ("TRAP ", .trap), ("ABRT ", .abort), ("SEGV ", .segmentationFault),
+    ("BUS ", .segmentationFault), ("FPE ", .divisionByZero),
+    ("attempting double-free", .doubleFree), ("attempting free", .badFree),
+    ("requested allocation size", .allocationTooBig), ("detected memory leaks", .leak),
+    ("stack-buffer-underflow", .stackBufferOverflow), ("allocator is out", .outOfMemory),
+    ("strcpy-param-overlap", .overlappingCopy),
+  ]
+
+  static func read(_ line: ArraySlice<UInt8>) -> Found? {
+    guard line.contains("ERROR: ") || line.contains(": runtime error: ") else { return nil }
+    if let rest = line.after("ERROR: libFuzzer: ") {
+      let kind = libFuzzer.first { rest.starts(with: $0.text) }?.kind ?? .deadlySignal
+      return (.libFuzzer, kind, rest.trimmed().text)
+    }
+    for (text, format) in tools {
+      if let rest = line.after(text) { return (format, kind(of: rest), sentence(rest)) }
+    }
+    if let rest = line.after(": runtime error: ") {
+      return (.undefinedBehaviorSanitizer, .undefinedBehavior, rest.trimmed().text)
+    }
+    return nil
+  }
+
+  private static func kind(of message: ArraySlice<UInt8>) -> CrashKind {
+    if let named = openings.first(where: { message.starts(with: $0.text) }) { return named.kind }
+    let word = message.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ":") }
+    return CrashKind(rawValue: word.text) ?? .otherMemoryError
+  }
+
+  /// The message without addresses and registers, which differ in each run.
+  private static func sentence(_ message: ArraySlice<UInt8>) -> String {
+    let end = [" on unknown address", " on address", " (pc 0x", " at pc 0x", " 0x"]
+      .compactMap { message.firstIndex(of: $0) }.min()
+    return message[..<(end ?? message.endIndex)].trimmed().text
+  }
+}

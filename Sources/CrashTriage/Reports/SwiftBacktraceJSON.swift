@@ -1,0 +1,108 @@
+/// Reads the crash log that the Swift runtime writes with `SWIFT_BACKTRACE=format=json`.
+enum SwiftBacktraceJSON {
+  static func read(_ bytes: ArraySlice<UInt8>, limits: CrashReport.Limits) -> CrashReport? {
+    var reading = BacktraceReading(limits: limits)
+    var events = JSONEvents(bytes)
+    while !reading.isComplete, let event = events.next() { reading.take(event) }
+    return reading.report
+  }
+}
+
+/// The state of a reader that is fed event by event.
+struct BacktraceReading {
+  let limits: CrashReport.Limits
+  /// The key under which each open container stands; empty inside an array.
+  private var path: [String] = []
+  private var key = ""
+  private var isCrashReport = false
+  private var description = ""
+  private var faultAddress: UInt64?
+  private var stackPointer: UInt64?
+  private var threadCrashed = false
+  private var threads = 0
+  private var frame = StackFrame(function: "")
+  private var frameText = ""
+  private var frames: [StackFrame] = []
+  private(set) var isComplete = false
+
+  init(limits: CrashReport.Limits) { self.limits = limits }
+
+  mutating func take(_ event: JSONEvent) {
+    switch event {
+    case .beginObject, .beginArray:
+      path.append(key)
+      key = ""
+      if isFrame { (frame, frameText) = (StackFrame(function: ""), "") }
+    case .endObject, .endArray:
+      if isFrame { endFrame() }
+      if isThread { endThread() }
+      path.removeLast()
+      key = ""
+    case .key(let name): key = name
+    case .string(let text), .word(let text): value(text)
+    }
+  }
+
+  private var isThread: Bool { path.count == 3 && path[1] == "threads" }
+  private var isFrame: Bool { path.count == 5 && path[1] == "threads" && path[3] == "frames" }
+
+  private mutating func value(_ text: String) {
+    switch (path.count, key) {
+    case (1, "kind"): isCrashReport = text == "crashReport"
+    case (1, "description"): description = text
+    case (1, "faultAddress"): faultAddress = Self.address(text)
+    case (3, "crashed"): threadCrashed = text == "true"
+    case (4, "rsp"), (4, "sp"): stackPointer = Self.address(text)
+    case (5, "symbol"): frame.function = text
+    case (5, "description"): frameText = text
+    case (5, "image"): frame.image = text
+    case (6, "file"): frame.file = text
+    case (6, "line"): frame.line = ASCII.number(Array(text.utf8)[...])
+    default: break
+    }
+  }
+
+  private static func address(_ text: String) -> UInt64? {
+    text.hasPrefix("0x") ? UInt64(text.dropFirst(2), radix: 16) : nil
+  }
+
+  private mutating func endFrame() {
+    if frame.function.isEmpty { frame.function = frameText }
+    if !frame.function.isEmpty, frames.count < limits.frames { frames.append(frame) }
+  }
+
+  /// Only the thread that crashed counts; a log names it before its frames.
+  private mutating func endThread() {
+    threads += 1
+    if threadCrashed { isComplete = true } else { frames = [] }
+  }
+
+  var report: CrashReport? {
+    guard isCrashReport else { return nil }
+    var kind: CrashKind
+    var message = description
+    let named = TrapMessage.read(Array(description.utf8)[...])
+    switch description {
+    case "Illegal instruction", "Trace/breakpoint trap": kind = .trap
+    case "Aborted": kind = .abort
+    case "Bad pointer dereference", "Segmentation fault", "Bus error": kind = .segmentationFault
+    default: kind = named?.kind ?? .deadlySignal
+    }
+    if let named { message = named.message }
+    if kind == .segmentationFault, faultsAtStack {
+      kind = .stackOverflow
+      message = "stack overflow"
+    }
+    return CrashReport(
+      format: .swiftBacktrace, kind: kind, message: message, frames: frames,
+      isNearNull: kind == .segmentationFault && (faultAddress ?? .max) < 0x1000)
+  }
+
+  /// A guard page is hit close to the stack pointer, and only after many calls.
+  private var faultsAtStack: Bool {
+    guard let faultAddress, let stackPointer, frames.count >= 8 else { return false }
+    let distance =
+      faultAddress > stackPointer ? faultAddress - stackPointer : stackPointer - faultAddress
+    return distance <= 1 << 16
+  }
+}

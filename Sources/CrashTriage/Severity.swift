@@ -1,0 +1,50 @@
+/// How bad a crash may be for somebody who opens a hostile file, with the evidence.
+public struct Severity: Equatable, Sendable {
+  public enum Level: String, Sendable, Comparable, CaseIterable {
+    case low, medium, high
+
+    public static func < (left: Level, right: Level) -> Bool {
+      let order = allCases
+      return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
+    }
+  }
+
+  public var level: Level
+  /// Why, in words that name what the report showed.
+  public var reason: String
+
+  /// The table. Only what the report says counts; what it leaves open counts as read.
+  public init(_ crash: Crash) {
+    switch crash.kind {
+    case .doubleFree, .badFree, .useAfterPoison, .negativeSize, .overlappingCopy:
+      self.init(.high, "memory is managed wrongly: \(crash.kind.rawValue)")
+    case .heapBufferOverflow, .stackBufferOverflow, .globalBufferOverflow, .containerOverflow,
+      .dynamicStackBufferOverflow, .useAfterFree, .useAfterReturn, .useAfterScope,
+      .otherMemoryError:
+      self =
+        crash.access == .write
+        ? Severity(.high, "writes memory that is not its own: \(crash.kind.rawValue)")
+        : Severity(.medium, "reads memory that is not its own: \(crash.kind.rawValue)")
+    case .segmentationFault:
+      self =
+        crash.isNearNull
+        ? Severity(.low, "the faulting address lies in the first page")
+        : crash.access == .write
+          ? Severity(.high, "writes to an address that is not mapped")
+          : Severity(.medium, "reads from an address that is not mapped")
+    case .undefinedBehavior: self.init(.medium, "undefined behaviour, effect not known")
+    case .stackOverflow: self.init(.medium, "the input decides how deep calls nest")
+    case .timeout: self.init(.medium, "the input decides how long the reader is busy")
+    case .outOfMemory, .allocationTooBig:
+      self.init(.medium, "the input decides how much memory is taken")
+    case .brokenLaw: self.init(.medium, "the result is wrong though nothing crashed")
+    case .leak: self.init(.low, "memory is lost with each input")
+    default: self.init(.low, "the runtime stopped the process before harm: a denial of service")
+    }
+  }
+
+  init(_ level: Level, _ reason: String) {
+    self.level = level
+    self.reason = reason
+  }
+}

@@ -1,0 +1,18 @@
+/// One frame of a stack as a report prints it, or after cleaning.
+public struct StackFrame: Equatable, Hashable, Sendable {
+  /// The function: mangled or not as printed, `Module.Type.name(label:)` after cleaning; empty when unknown.
+  public var function: String
+  /// Path of the source file as printed, its last component after cleaning; empty when unknown.
+  public var file: String
+  /// Line in `file`, 0 when unknown.
+  public var line: Int
+  /// The binary that holds the code, where the report names it.
+  public var image: String
+
+  public init(function: String, file: String = "", line: Int = 0, image: String = "") {
+    self.function = function
+    self.file = file
+    self.line = line
+    self.image = image
+  }
+}

@@ -1,0 +1,144 @@
+import CrashTriage
+import Testing
+
+/// What the reports of one planted bug must say in every build.
+struct PlantedBug: CustomTestStringConvertible {
+  let name: String
+  let kind: CrashKind
+  /// The innermost function of ours.
+  let function: String
+  var line = 0
+  var severity = Severity.Level.low
+
+  var testDescription: String { name }
+
+  static let all = [
+    Self(
+      name: "index", kind: .indexOutOfRange, function: "Planted.Reader.item(_:)", line: 15),
+    Self(
+      name: "index-closure", kind: .indexOutOfRange, function: "Planted.Reader.doubled(_:)",
+      line: 17),
+    Self(
+      name: "index-generic", kind: .preconditionFailed, function: "Planted.lookUp(_:_:)", line: 60),
+    Self(
+      name: "witness", kind: .indexOutOfRange, function: "Planted.Reader.count(of:)", line: 55),
+    Self(
+      name: "overflow", kind: .arithmeticOverflow, function: "Planted.Reader.checksum(seed:)",
+      line: 21),
+    Self(
+      name: "divide", kind: .divisionByZero, function: "Planted.Reader.average(of:)", line: 25),
+    Self(
+      name: "unwrap", kind: .unwrappedNil, function: "Planted.Reader.firstIndex(of:)", line: 27),
+    Self(
+      name: "precondition", kind: .preconditionFailed, function: "Planted.Reader.advance(by:)",
+      line: 30),
+    Self(
+      name: "fatal", kind: .fatalError, function: "Planted.Reader.refuse(reason:)", line: 34),
+    Self(name: "cast", kind: .castFailed, function: "Planted.Reader.asText(_:)", line: 36),
+    Self(
+      name: "exclusive", kind: .exclusivityViolation, function: "Planted.Reader.overlap()", line: 52
+    ),
+    Self(
+      name: "null", kind: .segmentationFault, function: "Planted.Reader.readNull(_:)", line: 28),
+    Self(
+      name: "heap-read", kind: .heapBufferOverflow, function: "Planted.Reader.readPast(_:)",
+      line: 11, severity: .medium),
+    Self(
+      name: "heap-write", kind: .heapBufferOverflow, function: "Planted.Reader.writePast(_:)",
+      line: 17, severity: .high),
+    Self(
+      name: "use-after-free", kind: .useAfterFree, function: "Planted.Reader.readFreed(_:)",
+      line: 24, severity: .medium),
+    Self(
+      name: "memory", kind: .outOfMemory, function: "Planted.Reader.hoard(_:)", line: 41,
+      severity: .medium),
+    Self(name: "leak", kind: .leak, function: "Planted.Reader.lose(_:)", line: 46),
+    Self(
+      name: "law", kind: .brokenLaw, function: "Planted.Reader.breakLaw()", line: 56,
+      severity: .medium),
+  ]
+}
+
+@Suite struct PlantedBugTests {
+  @Test(
+    "debug, release and static sanitized builds tell the same kind, function, line and severity",
+    arguments: PlantedBug.all, ["fuzz-debug.txt", "fuzz-release.txt", "static-release.txt"])
+  func sanitizedBuildsAgree(bug: PlantedBug, build: String) throws {
+    let crash = try #require(Samples.crash(bug.name, build))
+    #expect(crash.kind == bug.kind)
+    #expect(crash.frames.first?.function == bug.function)
+    #expect(crash.frames.first?.line == bug.line)
+    #expect(Severity(crash).level == bug.severity)
+    let debug = try #require(Samples.crash(bug.name, "fuzz-debug.txt"))
+    #expect(Fingerprint(crash) == Fingerprint(debug))
+  }
+
+  /// Left out: an abort in a Swift backtrace has no frame of ours, since libc keeps no frame pointers.
+  static let withoutFrames: Set<String> = ["cast", "exclusive", "law"]
+
+  @Test(
+    "libFuzzer's own handler and Swift backtraces give the same fingerprint",
+    arguments: PlantedBug.all, ["alone-release.txt", "debug.json", "release.json"])
+  func otherReportersAgree(bug: PlantedBug, build: String) throws {
+    guard Samples.text(bug.name, build) != nil, let crash = Samples.crash(bug.name, build) else {
+      return
+    }
+    if build.hasSuffix("json"), Self.withoutFrames.contains(bug.name) {
+      #expect(crash.kind == .abort)
+      #expect(crash.frames.isEmpty)
+    } else if bug.name == "memory" {
+      #expect(crash.kind == .outOfMemory)
+      #expect(crash.frames.isEmpty, "without AddressSanitizer libFuzzer has no heap profile")
+    } else {
+      let debug = try #require(Samples.crash(bug.name, "fuzz-debug.txt"))
+      #expect(Fingerprint(crash) == Fingerprint(debug))
+    }
+  }
+
+  @Test("a stack overflow is named by its cycle in every build", arguments: Samples.builds)
+  func stackOverflow(build: String) throws {
+    let one = try #require(Samples.crash("recursion", build))
+    #expect(one.kind == .stackOverflow)
+    #expect(one.cycle == ["Planted.Reader.descend(_:)"])
+    #expect(one.frames.count <= 2)
+    let two = try #require(Samples.crash("recursion-two", build))
+    #expect(two.cycle == ["Planted.Reader.content(_:)", "Planted.Reader.element(_:)"])
+    #expect(two.frames.count <= 4)
+    #expect(Fingerprint(one) != Fingerprint(two))
+  }
+
+  @Test("a timeout is named by its outermost functions, wherever the clock stopped it")
+  func timeout() throws {
+    let names = try Samples.builds.filter { $0.hasSuffix("txt") }.map { build in
+      let crash = try #require(Samples.crash("hang", build))
+      #expect(crash.kind == .timeout)
+      #expect(crash.frames.last?.function == "Planted.runPlanted(_:)")
+      return Fingerprint(crash)
+    }
+    #expect(Set(names).count == 1)
+  }
+
+  @Test("different bugs have different fingerprints, one each")
+  func differentBugsDiffer() throws {
+    let bugs = PlantedBug.all.map(\.name) + ["recursion", "recursion-two", "hang"]
+    let names = try bugs.map {
+      try Fingerprint(#require(Samples.crash($0, "fuzz-release.txt"))).description
+    }
+    #expect(Set(names).count == bugs.count)
+  }
+
+  @Test("a broken law is told with its values, and every number of its place is one place")
+  func brokenLaw() throws {
+    let report = try #require(Samples.report("law", "fuzz-release.txt"))
+    #expect(
+      report.brokenLaw
+        == BrokenLawLine(
+          target: "xml", law: "split-equals-whole", place: "event 12", expected: "a", found: "b"))
+    var other = report
+    other.brokenLaw?.place = "event 7"
+    let names = [report, other].map { Fingerprint(Crash($0, demangle: Samples.demangle)) }
+    #expect(names[0] == names[1])
+    other.brokenLaw?.place = "attribute 7"
+    #expect(Fingerprint(Crash(other, demangle: Samples.demangle)) != names[0])
+  }
+}
