@@ -1,0 +1,29 @@
+public import Foundation
+
+/// Whole files, read at once and written beside and renamed, so that a reader never sees half of one.
+public enum FileReplacement {
+  public static func read(_ url: URL) throws(CorpusError) -> [UInt8] {
+    do {
+      return Array(try Data(contentsOf: url))
+    } catch {
+      throw CorpusError(.cannotRead, "\(url.path) cannot be read: \(error.localizedDescription)")
+    }
+  }
+
+  public static func write(_ bytes: [UInt8], to url: URL) throws(CorpusError) {
+    do {
+      try Data(bytes).write(to: url, options: .atomic)
+    } catch {
+      throw CorpusError(
+        .cannotWrite, "\(url.path) cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  public static func makeFolder(_ url: URL) throws(CorpusError) {
+    do {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    } catch {
+      throw CorpusError(.cannotWrite, "\(url.path) cannot be made: \(error.localizedDescription)")
+    }
+  }
+}
