@@ -1,0 +1,57 @@
+/// How an entry point is built. The one place that spells the flags; `scenefuzz doctor` proves them.
+public struct BuildPlan: Equatable, Sendable {
+  public let build: FuzzBuild
+  public let configuration: BuildConfiguration
+
+  public init(_ build: FuzzBuild, _ configuration: BuildConfiguration = .release) {
+    self.build = build
+    self.configuration = configuration
+  }
+
+  /// The build folder, relative to the checkout: one for each build, so that they do not evict each other.
+  public var scratchPath: String {
+    switch build {
+    case .address: ".build-fuzz"
+    case .fuzzer: ".build-fuzz-fuzzer"
+    case .coverage: ".build-fuzz-coverage"
+    case .staticLibrary: ".build-fuzz-static"
+    }
+  }
+
+  /// Flags of `swift build` that make this build what it is.
+  ///
+  /// `--sanitize=fuzzer` makes SwiftPM leave `main` to libFuzzer. A second `--sanitize` would be a gamble: SwiftPM
+  /// passes the two on in either order and the compiler honours the last one only, so the sanitizers that count are
+  /// spelled once more as one list. lld, because gold warns of every sanitizer symbol.
+  public var flags: [String] {
+    let linker = ["-Xswiftc", "-use-ld=lld"]
+    switch build {
+    case .address:
+      return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer,address"] + linker
+    case .fuzzer:
+      return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer"] + linker
+    case .coverage:
+      return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer"]
+        + ["-Xswiftc", "-profile-generate", "-Xswiftc", "-profile-coverage-mapping"] + linker
+    case .staticLibrary:
+      return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer,address", "--static-swift-stdlib"]
+        + linker
+    }
+  }
+
+  /// The words after `swift`. With one product only that is built; otherwise every entry point.
+  public func arguments(root: RepositoryRoot, products: [String]) -> [String] {
+    ["build", "--package-path", root.path, "-c", configuration.rawValue]
+      + ["--scratch-path", root.path(scratchPath)] + flags
+      + (products.count == 1 ? ["--product", products[0]] : [])
+  }
+
+  /// Tells the manifest to leave out the tools and every dependency, so that the build resolves nothing and holds no
+  /// other `main`.
+  public static let environment = ["SCENEFUZZ_TARGETS_ONLY": "1"]
+
+  /// Where the program for `product` lies after the build.
+  public func executable(root: RepositoryRoot, product: String) -> String {
+    root.path("\(scratchPath)/\(configuration.rawValue)/\(product)")
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// Builds entry points.
+public struct Builder: Sendable {
+  public let root: RepositoryRoot
+  public let toolchain: Toolchain
+  /// A clean build of everything takes well under a minute; ten are for slow machines.
+  public var timeLimit: Duration = .seconds(600)
+
+  public init(root: RepositoryRoot, toolchain: Toolchain) {
+    self.root = root
+    self.toolchain = toolchain
+  }
+
+  /// Builds `products` and returns their programs, in order. `onLine` sees what `swift build` says.
+  public func build(
+    _ plan: BuildPlan, products: [String],
+    onLine: @escaping @Sendable (String) async -> Void = { _ in }
+  ) async throws(RunFailure) -> [String] {
+    let inherited = ProcessInfo.processInfo.environment
+    let outcome = try await ChildProcess(
+      executable: toolchain.swift, arguments: plan.arguments(root: root, products: products),
+      environment: ChildEnvironment.build(inherited).merging(BuildPlan.environment) { $1 },
+      directory: root.path, timeLimit: timeLimit
+    ).run(onLine: onLine)
+    guard outcome.status.isSuccess else {
+      let errors = outcome.output.split(separator: "\n").filter { $0.contains("error:") }
+      let shown =
+        errors.isEmpty ? outcome.output.split(separator: "\n").suffix(5) : errors.prefix(5)
+      throw .environment(
+        "the \(plan.build.rawValue) build failed:\n  " + shown.joined(separator: "\n  ") + "\n",
+        "repeat it with 'scenefuzz build --build \(plan.build.rawValue) --verbose'")
+    }
+    let programs = products.map { plan.executable(root: root, product: $0) }
+    for (program, product) in zip(programs, products)
+    where !FileManager.default.isExecutableFile(atPath: program) {
+      throw .environment(
+        "the build made no \(product) at \(program)",
+        "check that Package.swift lists the target in fuzzTargetNames")
+    }
+    return programs
+  }
+}

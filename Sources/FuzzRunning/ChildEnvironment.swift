@@ -1,0 +1,45 @@
+/// The environments that children get: stated here, not inherited.
+public enum ChildEnvironment {
+  /// What any program may keep of the caller's environment.
+  private static let kept = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER"]
+
+  /// For `swift build`: the caller's own, since a toolchain may need any of it, without what changes the result.
+  public static func build(_ inherited: [String: String]) -> [String: String] {
+    inherited.filter { key, _ in
+      !key.hasSuffix("SAN_OPTIONS") && key != "LLVM_PROFILE_FILE" && key != "SWIFT_BACKTRACE"
+    }
+  }
+
+  /// For a sanitized program.
+  ///
+  /// Swift's own backtracer must be off: under ASan it reads the crashed process through an instrumented memory
+  /// server, which turns a trap into a false report, and without ASan libFuzzer never sees the crash and saves
+  /// nothing. `handle_sigill` and `handle_abort` make the sanitizer print the stack itself, so that the trap is its
+  /// first frame and not libFuzzer's handler.
+  public static func sanitized(
+    _ inherited: [String: String], symbolizer: String, profile: String? = nil
+  ) -> [String: String] {
+    var environment = inherited.filter { kept.contains($0.key) }
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    let common = "handle_sigill=1:handle_abort=1:handle_segv=1:dedup_token_length=3:symbolize=1"
+    environment["ASAN_OPTIONS"] = common + ":detect_leaks=0:allocator_may_return_null=0"
+    environment["UBSAN_OPTIONS"] = common + ":print_stacktrace=1"
+    environment["ASAN_SYMBOLIZER_PATH"] = symbolizer
+    environment["UBSAN_SYMBOLIZER_PATH"] = symbolizer
+    environment["LLVM_SYMBOLIZER_PATH"] = symbolizer
+    environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+    if let profile { environment["LLVM_PROFILE_FILE"] = profile }
+    return environment
+  }
+
+  /// For a plain program that is expected to crash: Swift's backtracer writes one JSON file into `folder`.
+  public static func backtraced(
+    _ inherited: [String: String], into folder: String
+  ) -> [String: String] {
+    var environment = inherited.filter { kept.contains($0.key) || $0.key == "LD_LIBRARY_PATH" }
+    environment["SWIFT_BACKTRACE"] =
+      "enable=yes,format=json,output-to=\(folder),interactive=no,color=no,threads=crashed"
+    environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+    return environment
+  }
+}

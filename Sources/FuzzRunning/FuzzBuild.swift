@@ -1,0 +1,19 @@
+/// The ways in which the entry points are built.
+public enum FuzzBuild: String, CaseIterable, Codable, Sendable {
+  /// libFuzzer with AddressSanitizer: what sessions use unless told otherwise.
+  case address
+  /// libFuzzer alone: faster, and in memory-safe code nearly as keen.
+  case fuzzer
+  /// libFuzzer with source coverage for `llvm-cov`.
+  case coverage
+  /// As `address`, with the standard library linked in: runs where no toolchain is installed.
+  case staticLibrary = "static"
+
+  public var hasAddressSanitizer: Bool { self == .address || self == .staticLibrary }
+}
+
+/// Optimized or not. Both are worth fuzzing: debug prints a message with file and line for every trap.
+public enum BuildConfiguration: String, CaseIterable, Codable, Sendable {
+  case release
+  case debug
+}

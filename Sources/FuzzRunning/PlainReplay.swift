@@ -1,0 +1,49 @@
+import Foundation
+
+/// Runs a target on one input in a plain build, for the backtrace that Swift itself writes.
+///
+/// The child is this very program with the hidden words `exec-target NAME FILE`. Nothing is instrumented there, so
+/// the backtrace has inlined frames, demangled names and source locations, and takes about a tenth of a second.
+public struct PlainReplay: Sendable {
+  /// The `scenefuzz` program.
+  public let program: String
+  public var timeLimit: Duration = .seconds(20)
+
+  public init(program: String) { self.program = program }
+
+  /// This process's own program.
+  public static func ownProgram() throws(RunFailure) -> PlainReplay {
+    guard let path = SystemBridge.executablePath else {
+      throw .environment("this system does not tell where scenefuzz lies", "use Linux or macOS")
+    }
+    return PlainReplay(program: path)
+  }
+
+  public struct Outcome: Sendable {
+    public let verdict: ReplayVerdict
+    public let status: ChildProcess.Status
+    public let log: String
+    /// The JSON crash log; nil when the input did not crash or the backtracer wrote nothing.
+    public let backtrace: String?
+  }
+
+  /// Runs target `name` on `file`.
+  public func run(target name: String, file: String) async throws(RunFailure) -> Outcome {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let outcome = try await ChildProcess(
+      executable: program, arguments: ["exec-target", name, file],
+      environment: ChildEnvironment.backtraced(
+        ProcessInfo.processInfo.environment, into: folder.path),
+      timeLimit: timeLimit
+    ).run()
+    let logs = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let backtrace = logs.sorted().first.flatMap {
+      try? String(contentsOfFile: folder.path + "/" + $0, encoding: .utf8)
+    }
+    return Outcome(
+      verdict: ReplayVerdict(
+        log: outcome.output, status: outcome.status, timedOut: outcome.timedOut),
+      status: outcome.status, log: outcome.output, backtrace: backtrace)
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// Runs a built entry point on one input.
+public struct ReplayRun: Sendable {
+  public let toolchain: Toolchain
+  /// The program to run.
+  public let program: String
+  /// Seconds that libFuzzer gives the input before it calls it a hang.
+  public var timeout: Int = 10
+  /// Megabytes of memory before libFuzzer calls it too much.
+  public var memoryLimit: Int = 2048
+
+  public init(toolchain: Toolchain, program: String) {
+    self.toolchain = toolchain
+    self.program = program
+  }
+
+  public struct Outcome: Sendable {
+    public let verdict: ReplayVerdict
+    public let status: ChildProcess.Status
+    /// All that the program said.
+    public let log: String
+    public let elapsed: Duration
+  }
+
+  /// Runs the program once on `file`. A crash is an outcome, not an error.
+  public func run(_ file: String) async throws(RunFailure) -> Outcome {
+    let outcome = try await ChildProcess(
+      executable: program,
+      arguments: ["-timeout=\(timeout)", "-rss_limit_mb=\(memoryLimit)", "-detect_leaks=0", file],
+      environment: ChildEnvironment.sanitized(
+        ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")),
+      timeLimit: .seconds(timeout + 30)
+    ).run()
+    return Outcome(
+      verdict: ReplayVerdict(
+        log: outcome.output, status: outcome.status, timedOut: outcome.timedOut),
+      status: outcome.status, log: outcome.output, elapsed: outcome.elapsed)
+  }
+}
+
+/// What running one input came to.
+public enum ReplayVerdict: String, Codable, Sendable {
+  case clean
+  case brokenLaw = "broken law"
+  case trap
+  case stackOverflow = "stack overflow"
+  case memoryError = "memory error"
+  case outOfMemory = "out of memory"
+  case timeout
+  case leak
+  case crash
+
+  public var isFinding: Bool { self != .clean }
+
+  /// Reads the verdict from what the program said and how it ended; the exit code alone is never trusted.
+  public init(log: String, status: ChildProcess.Status, timedOut: Bool) {
+    let marks: [(String, ReplayVerdict)] = [
+      ("==scenefuzz== BROKEN LAW", .brokenLaw),
+      ("Sanitizer: stack-overflow", .stackOverflow),
+      ("ERROR: libFuzzer: out-of-memory", .outOfMemory),
+      ("Sanitizer: out-of-memory", .outOfMemory),
+      ("Sanitizer: allocation-size-too-big", .outOfMemory),
+      ("ERROR: libFuzzer: timeout", .timeout),
+      ("Sanitizer: ILL", .trap),
+      ("Sanitizer: TRAP", .trap),
+      ("ERROR: LeakSanitizer", .leak),
+      ("ERROR: AddressSanitizer: SEGV", .crash),
+      ("ERROR: AddressSanitizer: ABRT", .crash),
+      ("ERROR: AddressSanitizer", .memoryError),
+    ]
+    if let (_, verdict) = marks.first(where: { log.contains($0.0) }) {
+      self = verdict
+    } else if timedOut {
+      self = .timeout
+    } else {
+      self = status.isSuccess ? .clean : .crash
+    }
+  }
+}

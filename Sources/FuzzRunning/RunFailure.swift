@@ -1,0 +1,21 @@
+/// Why a command cannot go on: one sentence that says what, and what to do.
+public struct RunFailure: Error, Equatable, Sendable, CustomStringConvertible {
+  public enum Kind: Sendable {
+    /// The words given make no sense: exit 2.
+    case usage
+    /// The machine lacks something, or refuses something: exit 3.
+    case environment
+  }
+
+  public let kind: Kind
+  /// What went wrong, and after a semicolon what to do about it.
+  public let description: String
+
+  public static func usage(_ what: String, _ remedy: String) -> RunFailure {
+    RunFailure(kind: .usage, description: "\(what); \(remedy)")
+  }
+
+  public static func environment(_ what: String, _ remedy: String) -> RunFailure {
+    RunFailure(kind: .environment, description: "\(what); \(remedy)")
+  }
+}

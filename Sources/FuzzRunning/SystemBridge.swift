@@ -1,0 +1,96 @@
+// Bridge: the system calls that the standard library does not offer. The only file here that says `unsafe`.
+import Dispatch
+import Foundation
+import Subprocess
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What the tools need from the operating system beyond files and processes.
+public enum SystemBridge {
+  /// True when a person watches standard output.
+  public static var standardOutputIsTerminal: Bool { isatty(1) == 1 }
+
+  /// Columns of the terminal on standard output; 100 when it does not say.
+  public static var terminalWidth: Int {
+    var size = winsize()
+    let answer = unsafe ioctl(1, UInt(TIOCGWINSZ), &size)
+    return answer == 0 && size.ws_col > 0 ? Int(size.ws_col) : 100
+  }
+
+  /// The file of this program, links resolved; nil where the system does not tell.
+  public static var executablePath: String? {
+    #if os(Linux)
+      return resolved("/proc/self/exe")
+    #else
+      return Bundle.main.executablePath.flatMap { resolved($0) }
+    #endif
+  }
+
+  /// `path` with every link resolved; nil when it does not exist.
+  public static func resolved(_ path: String) -> String? {
+    guard let answer = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(answer) }
+    return unsafe String(cString: answer)
+  }
+
+  /// True for a folder, false for anything else, nil when there is nothing; links are followed.
+  static func isFolder(_ path: String) -> Bool? {
+    var answer: ObjCBool = false
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &answer) else {
+      return nil
+    }
+    return answer.boolValue
+  }
+
+  /// Ends this process the way a broken law does.
+  public static func abortProcess() -> Never { abort() }
+
+  /// Calls `handler` on each of `signals` from now on instead of ending the process.
+  /// The answer keeps the handlers alive; letting it go restores the default.
+  static func onSignals(
+    _ signals: [CInt], _ handler: @escaping @Sendable () -> Void
+  ) -> SignalHandlers {
+    let sources = signals.map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler(handler: handler)
+      source.resume()
+      return source
+    }
+    return SignalHandlers(signals: signals, sources: sources)
+  }
+
+  /// The bytes of a buffer that a child wrote.
+  static func bytes(of buffer: SubprocessOutputSequence.Buffer) -> [UInt8] {
+    unsafe buffer.withUnsafeBytes { unsafe Array($0) }
+  }
+
+  /// Free bytes on the file system that holds `path`; nil when the system does not tell.
+  static func freeBytes(at path: String) -> Int? {
+    var answer = statvfs()
+    guard unsafe statvfs(path, &answer) == 0 else { return nil }
+    return Int(answer.f_bavail) * Int(answer.f_frsize)
+  }
+}
+
+/// Signal handlers in force for as long as this lives.
+final class SignalHandlers {
+  private let signals: [CInt]
+  private let sources: [any DispatchSourceSignal]
+
+  init(signals: [CInt], sources: [any DispatchSourceSignal]) {
+    self.signals = signals
+    self.sources = sources
+  }
+
+  deinit {
+    for source in sources { source.cancel() }
+    for number in signals { signal(number, SIG_DFL) }
+  }
+}

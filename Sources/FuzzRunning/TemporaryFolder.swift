@@ -1,0 +1,21 @@
+import Foundation
+
+/// A new folder of this process's own. Its path holds no space, whatever the checkout's path holds.
+public struct TemporaryFolder: Sendable {
+  public let path: String
+
+  public init() throws(RunFailure) {
+    let base = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+    let parent = base.contains(" ") || base.isEmpty ? "/tmp" : base
+    path = parent + "/scenefuzz-" + UUID().uuidString
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    } catch {
+      throw .environment(
+        "cannot make a folder in \(parent)",
+        "free some space there, or set TMPDIR to another folder")
+    }
+  }
+
+  public func remove() { try? FileManager.default.removeItem(atPath: path) }
+}
