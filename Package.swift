@@ -53,7 +53,13 @@ let parser: [Target] = [
 // MARK: Targets: laws over the parser, and the six-line entry points of libFuzzer.
 
 /// Every fuzz entry: `fuzz-NAME` for the target NAME of `FuzzTargets`.
-let fuzzTargetNames = ["xml", "mrml", "mrb", "url", "planted"]
+let fuzzTargetNames = [
+  "xml",
+  "mrml",
+  "mrb",
+  "url",
+  "planted",
+]
 
 let targets: [Target] =
   [

@@ -1,6 +1,12 @@
-/// All targets, by name.
+/// All targets, by name. `scenefuzz add-target` adds its line at the end of the list.
 public enum Catalog {
-  public static let all: [FuzzTarget] = [.xml, .mrml, .mrb, .url, .planted]
+  public static let all: [FuzzTarget] = [
+    .xml,
+    .mrml,
+    .mrb,
+    .url,
+    .planted,
+  ]
 
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }

@@ -1,5 +1,32 @@
+internal import SlicerURL
+
 extension FuzzTarget {
+  /// `slicer://` links.
   public static let url = FuzzTarget(
-    name: "url", law: "not written yet", maximumLength: 65536, fileExtension: "url"
-  ) { _ in }
+    name: "url",
+    law:
+      "A link that was read, written and read again is the same link, and every offset lies inside it.",
+    maximumLength: 4096, fileExtension: "url"
+  ) { input throws(BrokenLaw) in
+    let link: SlicerURL
+    do throws(SlicerURLError) {
+      link = try SlicerURL(reading: input)
+    } catch {
+      return try Law.offset(error.offset, isInside: input.count, of: "refusal")
+    }
+    for finding in link.findings {
+      try Law.offset(finding.offset, isInside: input.count, of: "finding")
+    }
+    // Reading the fields must be possible for every link that was accepted.
+    _ = link.viewerLink
+    let written = link.write()
+    let again: SlicerURL
+    do throws(SlicerURLError) {
+      again = try SlicerURL(reading: written.span)
+    } catch {
+      throw BrokenLaw(
+        law: "written-is-readable", place: "link", expected: "accepted", found: "\(error.code)")
+    }
+    try Law.equal(link, again, law: "write-read", place: "link")
+  }
 }

@@ -16,6 +16,9 @@ struct SceneFuzz: AsyncParsableCommand {
     subcommands: [
       Build.self,
       Replay.self,
+      Targets.self,
+      AddTarget.self,
+      Check.self,
       ExecTarget.self,
     ])
 

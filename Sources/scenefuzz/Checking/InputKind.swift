@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// The readers that `check --as` and `dump --as` offer.
+enum InputKind: String, CaseIterable, ExpressibleByArgument {
+  case xml, mrml, mrb, zip, url, deflate, zlib, gzip
+
+  /// By name, then by the first bytes: a link, an archive, a scene; plain XML only when its name says so.
+  init(of input: InputFile) {
+    if InputFile.isLink(input.name) {
+      self = .url
+      return
+    }
+    let fileExtension = input.name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    switch fileExtension {
+    case "mrml": self = .mrml
+    case "mrb": self = .mrb
+    case "zip": self = .zip
+    case "xml": self = .xml
+    case "gz": self = .gzip
+    case "url": self = .url
+    default:
+      if input.bytes.starts(with: Array("PK".utf8)) {
+        self = .mrb
+      } else if InputFile.isLink(String(decoding: input.bytes.prefix(9), as: UTF8.self)) {
+        self = .url
+      } else {
+        self = .mrml
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import Foundation
+
+/// Values as one line of JSON each, keys sorted, so that equal results are equal bytes.
+enum JSONLine {
+  static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func print(_ value: some Encodable) throws {
+    Swift.print(try text(value))
+  }
+}
