@@ -1,0 +1,46 @@
+/// The extra fields of a header (APPNOTE 4.5): blocks of a two-byte tag, a two-byte size and the data.
+struct ExtraFields {
+  static let zip64: UInt16 = 0x0001
+  static let unicodePath: UInt16 = 0x7075
+
+  private(set) var zip64: Range<Int>?
+  private(set) var unicodePath: Range<Int>?
+  /// Where a block runs past the end of the fields; nil when all fit.
+  private(set) var brokenOffset: Int?
+
+  /// Walks the blocks in `range`, keeping the first of each kind that the reader uses.
+  init(_ input: Span<UInt8>, _ range: Range<Int>) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard position + 4 <= range.upperBound else {
+        // Up to three bytes of padding are common: Android's zipalign writes them.
+        return
+      }
+      let tag = LittleEndian.load2(input, position)
+      let data = position + 4
+      let end = data + Int(LittleEndian.load2(input, position + 2))
+      guard end <= range.upperBound else {
+        brokenOffset = position
+        return
+      }
+      if tag == Self.zip64, zip64 == nil { zip64 = data..<end }
+      if tag == Self.unicodePath, unicodePath == nil { unicodePath = data..<end }
+      position = end
+    }
+  }
+
+  /// The 64-bit values of the zip64 field in their fixed order, each only where its 32-bit field is saturated
+  /// (4.5.3). Nil when the field is missing or too short for all that is needed.
+  func widen(
+    _ input: Span<UInt8>, _ fields: inout [3 of UInt64], count: Int
+  ) -> Bool {
+    var position = zip64?.lowerBound ?? 0
+    let end = zip64?.upperBound ?? 0
+    for index in 0..<count where fields[index] == 0xFFFF_FFFF {
+      guard position + 8 <= end else { return false }
+      fields[index] = LittleEndian.load8(input, position)
+      position += 8
+    }
+    return true
+  }
+}

@@ -1,0 +1,66 @@
+/// Which bytes of the archive belong to which member, and which to none.
+struct MemberRegions {
+  private var regions: [(start: Int, end: Int, member: Int)] = []
+
+  init(capacity: Int) { regions.reserveCapacity(capacity) }
+
+  mutating func add(_ member: Int, _ start: Int, _ end: Int) {
+    regions.append((start, end, member))
+  }
+
+  /// Remarks members that share bytes, and bytes of no member, between `first` and the directory; returns the
+  /// members that must not be read because their bytes are someone else's too.
+  ///
+  /// Cost: members times their logarithm, for sorting by place.
+  mutating func check(
+    _ input: Span<UInt8>, _ members: [ZipArchive.Member], from first: Int, directory: Range<Int>,
+    _ findings: inout FindingList
+  ) -> [Int] {
+    regions.sort { ($0.start, $0.member) < ($1.start, $1.member) }
+    var overlapping: [Int] = []
+    var end = min(first, directory.lowerBound)
+    var widest: Int?
+    for region in regions {
+      if region.start > end {
+        remarkGap(input, end, region.start, isPrefix: widest == nil && end == 0, &findings)
+      }
+      let other: String? =
+        if let widest, region.start < end {
+          members[widest].name
+        } else if region.start < directory.upperBound, region.end > directory.lowerBound {
+          "the central directory"
+        } else {
+          nil
+        }
+      if let other {
+        let member = members[region.member]
+        findings.add(
+          .overlappingMember, member: region.member, name: member.name, at: region.start,
+          central: member.name, local: other)
+        overlapping.append(region.member)
+        if let widest, region.start < end { overlapping.append(widest) }
+      }
+      if region.end > end || widest == nil {
+        end = max(end, region.end)
+        widest = region.member
+      }
+    }
+    if end < directory.lowerBound {
+      remarkGap(
+        input, end, directory.lowerBound, isPrefix: widest == nil && end == 0, &findings)
+    }
+    return overlapping
+  }
+
+  /// A gap that begins with a local header hides a member from every reader of the central directory.
+  private func remarkGap(
+    _ input: Span<UInt8>, _ start: Int, _ end: Int, isPrefix: Bool, _ findings: inout FindingList
+  ) {
+    if end - start >= LocalHeader.size, LocalHeader.isAt(input, start) {
+      findings.add(.unlistedMember, name: LocalHeader.name(input, at: start), at: start)
+    } else {
+      findings.add(
+        isPrefix ? .prefixBytes : .unusedBytes, at: start, local: "\(end - start) bytes")
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// The folders and files that an archive's names make together, with case folded: finds names that meet.
+///
+/// Every component is looked at once, so the cost is linear in the bytes of all names.
+struct NameTree {
+  private struct Step: Hashable {
+    let parent: Int
+    let component: String
+  }
+
+  private struct Place {
+    /// The first member with this path, and whether it is a folder, a file or a link.
+    var member: Int?
+    var kind = Kind.folder
+    /// Whether some path leads through here.
+    var isParent = false
+  }
+
+  private enum Kind {
+    case folder, file, link
+  }
+
+  private var steps: [Step: Int] = [:]
+  private var places = [Place()]
+
+  /// Adds a member and remarks what its path meets: an equal name, a twin, a file or a link on the way.
+  mutating func add(
+    _ index: Int, _ path: MemberPath, _ members: [ZipArchive.Member],
+    _ findings: inout FindingList
+  ) {
+    let member = members[index]
+    func remark(_ code: ZipFinding.Code, _ other: Int) {
+      findings.add(
+        code, member: index, name: member.name, at: member.headerOffset, central: member.name,
+        local: members[other].name)
+    }
+    var place = 0
+    for (depth, component) in path.components.enumerated() {
+      if depth > 0 {
+        places[place].isParent = true
+        if let other = places[place].member, places[place].kind != .folder {
+          remark(places[place].kind == .link ? .throughLink : .throughFile, other)
+        }
+      }
+      place = step(from: place, Self.fold(component))
+    }
+    guard !path.components.isEmpty else { return }
+    let kind: Kind = member.isSymbolicLink ? .link : member.isDirectory ? .folder : .file
+    if let other = places[place].member {
+      if (places[place].kind == .folder) != (kind == .folder) {
+        remark(.fileAndDirectory, other)
+      } else if members[other].name.utf8.elementsEqual(member.name.utf8) {
+        remark(.duplicateName, other)
+      } else {
+        remark(.caseFoldingTwin, other)
+      }
+    } else {
+      if kind != .folder, places[place].isParent {
+        findings.add(
+          kind == .link ? .throughLink : .throughFile, member: index, name: member.name,
+          at: member.headerOffset)
+      }
+      places[place].member = index
+      places[place].kind = kind
+    }
+  }
+
+  private mutating func step(from parent: Int, _ component: String) -> Int {
+    let step = Step(parent: parent, component: component)
+    if let place = steps[step] { return place }
+    places.append(Place())
+    steps[step] = places.count - 1
+    return places.count - 1
+  }
+
+  /// Lower case, as file systems fold that keep no case. Equality of strings already ignores the normal form.
+  private static func fold(_ component: String) -> String {
+    let isLower = component.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return isLower ? component : component.lowercased()
+  }
+}

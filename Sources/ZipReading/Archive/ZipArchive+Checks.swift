@@ -1,0 +1,105 @@
+extension ZipArchive {
+  /// Method, encryption and sizes of one member.
+  static func checkSizes(
+    _ member: inout Member, _ index: Int, _ limits: ZipLimits, _ findings: inout FindingList
+  ) {
+    let name = member.name
+    let at = member.headerOffset
+    let size = member.uncompressedSize
+    let compressed = member.compressedSize
+    if member.isEncrypted {
+      findings.add(.encryptedMember, member: index, name: name, at: at)
+      member.refuse(.encryptedMember)
+    }
+    switch member.method {
+    case .stored where !member.isEncrypted && size != compressed:
+      findings.add(
+        .storedSizesDisagree, member: index, name: name, at: at, central: "\(size)",
+        local: "\(compressed)")
+      member.refuse(.sizeMismatch, value: UInt64(size))
+    case .stored: break
+    case .deflated:
+      if size > limits.ratioFloor {
+        let ratio = size / max(compressed, 1)
+        if ratio > Inflate.formatRatio {
+          findings.add(
+            .impossibleRatio, member: index, name: name, at: at, central: "\(compressed)",
+            local: "\(size)")
+        } else if ratio > limits.remarkedRatio {
+          findings.add(.highRatio, member: index, name: name, at: at, local: "\(ratio):1")
+        }
+      }
+    default:
+      findings.add(
+        .unsupportedMethod, member: index, name: name, at: at, local: member.method.name)
+      member.refuse(.unsupportedMethod, value: UInt64(member.method.rawValue))
+    }
+    if size > limits.maximumMemberSize {
+      findings.add(
+        .memberTooLarge, member: index, name: name, at: at,
+        central: "\(limits.maximumMemberSize)", local: "\(size)")
+      member.refuse(.memberTooLarge, value: UInt64(max(limits.maximumMemberSize, 0)))
+    }
+    if member.isDirectory, size > 0, !member.isSymbolicLink {
+      findings.add(
+        .directoryWithContent, member: index, name: name, at: at, local: "\(size) bytes")
+    }
+  }
+
+  /// Names as paths, links, and what all names make together.
+  static func checkNames(
+    _ input: Span<UInt8>, _ members: [Member], _ limits: ZipLimits,
+    _ findings: inout FindingList
+  ) {
+    var tree = NameTree()
+    for (index, member) in members.enumerated() {
+      let path = MemberPath(member.name)
+      let at = member.headerOffset
+      for hazard in path.hazards {
+        findings.add(hazard, member: index, name: member.name, at: at)
+      }
+      if member.isUTF8, !MemberName.isValidUTF8(member.nameBytes) {
+        findings.add(.invalidUTF8Name, member: index, name: member.name, at: at)
+      }
+      let hasSlash = member.nameBytes.last == 0x2F
+      if let mode = member.unixMode, mode & 0xF000 != 0, hasSlash != (mode & 0xF000 == 0x4000) {
+        findings.add(.directoryDisagrees, member: index, name: member.name, at: at)
+      }
+      if isArchiveName(member.name) || isStoredArchive(input, member) {
+        findings.add(.nestedArchive, member: index, name: member.name, at: at)
+      }
+      tree.add(index, path, members, &findings)
+      guard member.isSymbolicLink else { continue }
+      let target = linkTarget(input, member, limits)
+      findings.add(
+        .symbolicLink, member: index, name: member.name, at: at, local: target ?? "")
+      if let target, path.linkEscapes(to: target) {
+        findings.add(.linkEscapes, member: index, name: member.name, at: at, local: target)
+      }
+    }
+  }
+
+  /// Names under which Slicer would open the member as a scene of its own.
+  private static func isArchiveName(_ name: String) -> Bool {
+    let end = name.utf8.suffix(4).map { $0 | 0x20 }
+    return end.elementsEqual(".mrb".utf8) || end.elementsEqual(".zip".utf8)
+  }
+
+  private static func isStoredArchive(_ input: Span<UInt8>, _ member: Member) -> Bool {
+    guard member.method == .stored, let offset = member.dataOffset, member.compressedSize >= 4
+    else { return false }
+    let signature = LittleEndian.load4(input, offset)
+    return signature == LocalHeader.signature || signature == EndRecord.signature
+  }
+
+  private static func linkTarget(
+    _ input: Span<UInt8>, _ member: Member, _ limits: ZipLimits
+  ) -> String? {
+    guard member.uncompressedSize <= limits.maximumLinkLength else { return nil }
+    do throws(ZipError) {
+      return String(decoding: try contents(of: member, in: input, limits), as: UTF8.self)
+    } catch {
+      return nil
+    }
+  }
+}

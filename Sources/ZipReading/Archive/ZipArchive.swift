@@ -1,0 +1,86 @@
+/// A zip archive's directory, read twice: from the central directory and from the local headers.
+///
+/// The central directory decides; wherever the local headers say something else there is a finding. The archive keeps
+/// no bytes of the input: the content of a member is read from the same input again.
+public struct ZipArchive: Sendable {
+  /// The members in the order of the central directory.
+  public let members: [Member]
+  /// What is odd or dangerous, in the order found: archive, members, places, names.
+  public let findings: [ZipFinding]
+  public let limits: ZipLimits
+  /// Bytes of the central directory in the input.
+  public let directory: Range<Int>
+
+  /// Reads the directory and all headers, but no content except the targets of links.
+  ///
+  /// Cost: members times their logarithm, plus the bytes of their headers; memory for at most the members that the
+  /// bytes of the input can hold.
+  ///
+  /// - Throws: `ZipError` when the directory cannot be read. Trouble with a single member is a finding, and refuses
+  ///   only the content of that member.
+  public init(reading input: Span<UInt8>, limits: ZipLimits = .default) throws(ZipError) {
+    var findings = FindingList(limit: limits.maximumFindings)
+    let record = try EndRecord.find(input, &findings)
+    let directory = try CentralDirectory(input, record, limits, &findings)
+    var members = directory.members
+    var regions = MemberRegions(capacity: members.count)
+    var total = 0
+    for index in members.indices {
+      Self.readLocal(input, &members[index], index, &regions, &findings)
+      Self.checkSizes(&members[index], index, limits, &findings)
+      // Saturates, and is remarked once.
+      let isWithin = total <= limits.maximumTotalSize
+      total =
+        total.addingReportingOverflow(members[index].uncompressedSize).overflow
+        ? Int.max : total + members[index].uncompressedSize
+      if isWithin, total > limits.maximumTotalSize {
+        findings.add(
+          .totalSizeExceeded, member: index, name: members[index].name, at: directory.start,
+          central: "\(limits.maximumTotalSize) bytes")
+      }
+    }
+    let overlapping = regions.check(
+      input, members, from: directory.base, directory: directory.start..<directory.end, &findings)
+    for index in overlapping where members[index].refusal == nil {
+      members[index].refusal = ZipError(.overlappingMember, at: members[index].headerOffset)
+    }
+    Self.checkNames(input, members, limits, &findings)
+    self.members = members
+    self.findings = findings.findings
+    self.limits = limits
+    self.directory = directory.start..<directory.end
+  }
+
+  /// Finds the member's data and the bytes that it takes, header to descriptor.
+  private static func readLocal(
+    _ input: Span<UInt8>, _ member: inout Member, _ index: Int, _ regions: inout MemberRegions,
+    _ findings: inout FindingList
+  ) {
+    guard let local = LocalHeader(input, member, index, &findings) else {
+      member.refuse(.localHeaderMissing)
+      return
+    }
+    guard local.dataOffset <= input.count,
+      member.compressedSize <= input.count - local.dataOffset
+    else {
+      findings.add(
+        .memberOutside, member: index, name: member.name, at: member.headerOffset,
+        central: "\(member.compressedSize) bytes")
+      member.refuse(.memberOutside)
+      return
+    }
+    member.dataOffset = local.dataOffset
+    var end = local.dataOffset + member.compressedSize
+    if LittleEndian.load2(input, member.headerOffset + 6) & 0x0008 != 0 {
+      end += LocalHeader.descriptorLength(input, at: end, member, index, &findings)
+    }
+    regions.add(index, member.headerOffset, end)
+  }
+}
+
+extension ZipArchive.Member {
+  /// Keeps the first reason.
+  mutating func refuse(_ code: ZipError.Code, value: UInt64 = 0) {
+    if refusal == nil { refusal = ZipError(code, at: headerOffset, value: value) }
+  }
+}

@@ -1,0 +1,69 @@
+/// Why an archive, or the content of one member, was refused, and where.
+public struct ZipError: Error, Equatable, Sendable {
+  public enum Code: UInt8, CaseIterable, Sendable {
+    // The archive
+    case endRecordMissing
+    case multipleDisks
+    case zip64RecordMissing
+    case directoryOutside
+    case directoryEntryInvalid
+    case directoryEncrypted
+    case tooManyMembers
+    case nameTooLong
+    // The content of a member
+    case encryptedMember
+    case unsupportedMethod
+    case zip64FieldMissing
+    case localHeaderMissing
+    case memberOutside
+    case overlappingMember
+    case memberTooLarge
+    case deflateInvalid
+    case sizeMismatch
+    case checksumMismatch
+  }
+
+  public let code: Code
+  /// For `deflateInvalid`, what is wrong with the stream.
+  public let inflate: InflateError.Code?
+  /// Byte of the archive at which the refused thing lies.
+  public let offset: Int
+  /// The number that the code is about: a method, a count, a size, a checksum; 0 if none.
+  public let value: UInt64
+
+  public init(
+    _ code: Code, at offset: Int, value: UInt64 = 0, inflate: InflateError.Code? = nil
+  ) {
+    self.code = code
+    self.inflate = inflate
+    self.offset = offset
+    self.value = value
+  }
+
+  /// One sentence for people.
+  public var message: String { "\(explanation) (offset \(offset))" }
+
+  private var explanation: String {
+    switch code {
+    case .endRecordMissing: "no end of central directory record: not a zip archive, or cut off"
+    case .multipleDisks: "the archive is one part of several"
+    case .zip64RecordMissing: "the zip64 end record is missing"
+    case .directoryOutside: "the central directory lies outside the file"
+    case .directoryEntryInvalid: "the central directory breaks off"
+    case .directoryEncrypted: "the central directory is encrypted"
+    case .tooManyMembers: "more than \(value) members"
+    case .nameTooLong: "a member's name has \(value) bytes"
+    case .encryptedMember: "the member is encrypted"
+    case .unsupportedMethod:
+      "the member is compressed by \(ZipMethod(rawValue: UInt16(truncatingIfNeeded: value)).name)"
+    case .zip64FieldMissing: "the member's zip64 field is missing or too short"
+    case .localHeaderMissing: "there is no local header at the member's place"
+    case .memberOutside: "the member lies outside the file"
+    case .overlappingMember: "the member shares bytes with another part of the archive"
+    case .memberTooLarge: "the member is larger than the limit of \(value) bytes"
+    case .deflateInvalid: inflate?.explanation ?? "the compressed data is invalid"
+    case .sizeMismatch: "the content has another size than the \(value) bytes declared"
+    case .checksumMismatch: "the content's CRC-32 is not the one declared"
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// Something an archive does that an honest one does not, or that two programs read differently. The archive is read
+/// all the same.
+public struct ZipFinding: Equatable, Sendable {
+  /// Stable names; the raw value is what programs see.
+  public enum Code: String, CaseIterable, Sendable {
+    // The archive
+    case prefixBytes, trailingBytes, commentOutside, secondEndRecord, entryCountDisagrees
+    case directorySizeDisagrees, directoryOffsetDisagrees, zip64Disagrees, unlistedMember
+    case unusedBytes, totalSizeExceeded, moreFindings
+    // Central and local header
+    case localHeaderMissing, localNameDisagrees, localMethodDisagrees, localFlagsDisagree
+    case localSizeDisagrees, localCompressedSizeDisagrees, localChecksumDisagrees
+    case descriptorDisagrees, descriptorMissing, memberOutside, overlappingMember
+    // Fields
+    case zip64FieldMissing, extraFieldInvalid, encryptedMember, unsupportedMethod, multipleDisks
+    case memberTooLarge, highRatio, impossibleRatio, storedSizesDisagree, directoryWithContent
+    case directoryDisagrees
+    // Names
+    case emptyName, absoluteName, parentComponent, backslash, driveLetter, nulInName
+    case controlInName, bidiInName, invalidUTF8Name, unicodePathDisagrees, duplicateName
+    case caseFoldingTwin, fileAndDirectory, throughFile
+    // Links and nesting
+    case symbolicLink, linkEscapes, throughLink, nestedArchive
+    // Content, found by `verify`
+    case contentRefused, unusedCompressedBytes
+  }
+
+  public let code: Code
+  /// Index in `ZipArchive.members`; nil when the finding is about the archive.
+  public let member: Int?
+  /// The member's name, or that of a member that only a local header names.
+  public let name: String
+  /// Byte of the archive at which it shows.
+  public let offset: Int
+  /// What the central directory says, or what was expected; empty when there is only one value.
+  public let central: String
+  /// What the local header says, or what was found.
+  public let local: String
+
+  /// One sentence for people, with both values.
+  public var message: String {
+    switch (central.isEmpty, local.isEmpty) {
+    case (true, true): code.explanation
+    case (true, false): "\(code.explanation): \(local)"
+    case (false, true): "\(code.explanation): \(central)"
+    case (false, false): "\(code.explanation): \(central) and \(local)"
+    }
+  }
+}
+
+/// The findings of one reading, up to a limit.
+struct FindingList: Sendable {
+  private(set) var findings: [ZipFinding] = []
+  let limit: Int
+
+  init(limit: Int) { self.limit = max(limit, 0) }
+
+  mutating func add(
+    _ code: ZipFinding.Code, member: Int? = nil, name: String = "", at offset: Int,
+    central: @autoclosure () -> String = "", local: @autoclosure () -> String = ""
+  ) {
+    guard findings.count <= limit else { return }
+    let isLast = findings.count == limit
+    findings.append(
+      ZipFinding(
+        code: isLast ? .moreFindings : code, member: isLast ? nil : member,
+        name: isLast ? "" : name, offset: offset, central: isLast ? "" : central(),
+        local: isLast ? "" : local()))
+  }
+}

@@ -1,0 +1,25 @@
+/// What an archive may cost its reader. Every limit is finite by default.
+public struct ZipLimits: Equatable, Sendable {
+  /// Most members of the central directory; one more refuses the archive.
+  public var maximumMembers = 1 << 20
+  /// Longest name in bytes; a longer one refuses the archive. 4096 is Linux's longest path.
+  public var maximumNameLength = 4096
+  /// Most bytes that the content of one member may have.
+  public var maximumMemberSize = 1 << 31
+  /// Most bytes that all members together may declare without a finding, and `verify` reads.
+  public var maximumTotalSize = 1 << 33
+  /// Most bytes of content for each compressed byte, past `ratioFloor`. DEFLATE itself ends at 1032.
+  public var maximumRatio = Inflate.formatRatio
+  /// Content up to this size has no ratio limit and no ratio finding.
+  public var ratioFloor = 1 << 20
+  /// Declared ratio from which a member is remarked as `highRatio`.
+  public var remarkedRatio = 200
+  /// Longest target of a symbolic link that is read.
+  public var maximumLinkLength = 4096
+  /// Most findings; past it one `moreFindings` ends the list.
+  public var maximumFindings = 1000
+
+  public init() {}
+
+  public static let `default` = ZipLimits()
+}

@@ -1,0 +1,80 @@
+/// Why a DEFLATE, zlib or gzip stream was refused, and where.
+public struct InflateError: Error, Equatable, Sendable {
+  public enum Code: UInt8, CaseIterable, Sendable {
+    // RFC 1951
+    case unexpectedEnd
+    case reservedBlockType
+    case storedLengthMismatch
+    case tooManyCodes
+    case codeLengthCodeOversubscribed
+    case codeLengthCodeIncomplete
+    case repeatWithoutPrevious
+    case repeatPastEnd
+    case endOfBlockMissing
+    case literalCodeOversubscribed
+    case literalCodeIncomplete
+    case distanceCodeOversubscribed
+    case distanceCodeIncomplete
+    case unusedLiteralCode
+    case unusedDistanceCode
+    case distanceTooFar
+    // Limits of the caller
+    case outputLimit
+    case ratioLimit
+    // RFC 1950 and RFC 1952
+    case notThisFormat
+    case headerChecksumMismatch
+    case unknownCompressionMethod
+    case windowTooLarge
+    case presetDictionary
+    case reservedHeaderFlags
+    case dataChecksumMismatch
+    case dataLengthMismatch
+  }
+
+  public let code: Code
+  /// Byte of the input in which the refused element begins; the input's length for `unexpectedEnd`.
+  public let offset: Int
+
+  public init(_ code: Code, at offset: Int) {
+    self.code = code
+    self.offset = offset
+  }
+
+  /// One sentence for people.
+  public var message: String { "\(code.explanation) (offset \(offset))" }
+}
+
+extension InflateError.Code {
+  /// What the code means, without a place.
+  public var explanation: String {
+    switch self {
+    case .unexpectedEnd: "the compressed stream ends too early"
+    case .reservedBlockType: "block type 3 is reserved"
+    case .storedLengthMismatch: "a stored block's length and its complement disagree"
+    case .tooManyCodes: "more than 286 literal/length or 30 distance codes"
+    case .codeLengthCodeOversubscribed: "the code length code is over-subscribed"
+    case .codeLengthCodeIncomplete: "the code length code is incomplete"
+    case .repeatWithoutPrevious: "a code length is repeated before there was one"
+    case .repeatPastEnd: "a repeated code length runs past the last code"
+    case .endOfBlockMissing: "there is no code for the end of the block"
+    case .literalCodeOversubscribed: "the literal/length code is over-subscribed"
+    case .literalCodeIncomplete: "the literal/length code is incomplete"
+    case .distanceCodeOversubscribed: "the distance code is over-subscribed"
+    case .distanceCodeIncomplete: "the distance code is incomplete"
+    case .unusedLiteralCode: "the bits are no literal/length code"
+    case .unusedDistanceCode: "the bits are no distance code"
+    case .distanceTooFar: "a match reaches back before the first byte"
+    case .outputLimit: "the output is longer than the limit"
+    case .ratioLimit: "the output grows faster than the ratio limit allows"
+    case .notThisFormat: "the header is not one of this format"
+    case .headerChecksumMismatch: "the checksum of the header does not match"
+    case .unknownCompressionMethod: "the compression method is not deflate"
+    case .windowTooLarge: "the window is larger than 32768 bytes"
+    case .presetDictionary: "the stream needs a preset dictionary"
+    case .reservedHeaderFlags: "reserved header flags are set"
+    case .dataChecksumMismatch: "the checksum of the data does not match"
+    case .dataLengthMismatch: "the stored length of the data does not match"
+    }
+  }
+}

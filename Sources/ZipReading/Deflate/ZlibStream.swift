@@ -1,0 +1,32 @@
+/// zlib streams (RFC 1950): two bytes of header, DEFLATE, Adler-32 of the output.
+public enum ZlibStream {
+  /// Inflates the stream at the start of `input`; bytes behind it are left alone.
+  ///
+  /// A preset dictionary is refused. The window size of the header is checked for its range, but matches may reach
+  /// back 32768 bytes whatever it says, as in zlib.
+  ///
+  /// - Throws: `InflateError`; offsets count from the start of `input`.
+  public static func inflate(
+    _ input: Span<UInt8>, limit: Int, maximumRatio: Int = Inflate.formatRatio,
+    ratioFloor: Int = 1 << 20
+  ) throws(InflateError) -> (output: [UInt8], consumed: Int) {
+    guard input.count >= 2 else { throw InflateError(.unexpectedEnd, at: input.count) }
+    let method = input[0]
+    let flags = input[1]
+    guard (Int(method) << 8 | Int(flags)) % 31 == 0 else {
+      throw InflateError(.notThisFormat, at: 0)
+    }
+    guard method & 15 == 8 else { throw InflateError(.unknownCompressionMethod, at: 0) }
+    guard method >> 4 <= 7 else { throw InflateError(.windowTooLarge, at: 0) }
+    guard flags & 0x20 == 0 else { throw InflateError(.presetDictionary, at: 1) }
+    let (output, consumed) = try Inflate.inflateBody(
+      input, from: 2, limit: limit, maximumRatio: maximumRatio, ratioFloor: ratioFloor)
+    let end = 2 + consumed
+    guard input.count - end >= 4 else { throw InflateError(.unexpectedEnd, at: input.count) }
+    let stored = LittleEndian.load4(input, end).byteSwapped
+    guard stored == Adler32.checksum(output.span) else {
+      throw InflateError(.dataChecksumMismatch, at: end)
+    }
+    return (output, end + 4)
+  }
+}
