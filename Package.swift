@@ -136,6 +136,8 @@ let parserTests: [Target] = [
 let toolTests: [Target] = [
   tests("CorpusToolsTests", ["CorpusTools"]),
   tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
+  /// One file for each finding, written by `scenefuzz emit`.
+  tests("RegressionTests", ["FuzzTargets"]),
   tests("FuzzRunningTests", ["FuzzRunning", "FuzzTargets"]),
   tests("CommandLineTests", ["FuzzRunning", "FuzzTargets"]),
 ]

@@ -54,7 +54,7 @@ struct PlantedBug: CustomTestStringConvertible {
       severity: .medium),
     Self(name: "leak", kind: .leak, function: "Planted.Reader.lose(_:)", line: 46),
     Self(
-      name: "law", kind: .brokenLaw, function: "Planted.Reader.breakLaw()", line: 56,
+      name: "law", kind: .brokenLaw, function: "Planted.Reader.breakLaw()", line: 59,
       severity: .medium),
   ]
 }

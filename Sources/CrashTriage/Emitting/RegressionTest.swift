@@ -1,0 +1,53 @@
+/// The Swift Testing file for one finding.
+public struct RegressionTest: Equatable, Sendable {
+  public let fileName: String
+  public let text: String
+
+  /// The line that tells whether a person has edited the file.
+  static let marker = "// scenefuzz-emitted: "
+
+  /// Writes the test of `finding` on `input`; the same finding and input give the same bytes.
+  ///
+  /// The law runs in a process of its own, so that a crash fails this case and no other.
+  public init(_ finding: Finding, input: [UInt8]) {
+    fileName = "Finding_\(finding.fingerprint).swift"
+    let (literal, needsFoundation) = SwiftLiteral.bytes(input)
+    var body = needsFoundation ? ["import Foundation"] : []
+    body += [
+      "import FuzzTargets", "import Testing", "",
+      "/// \(Self.comment(finding.title)): crashes/\(finding.fingerprint)",
+      "@Suite struct Finding_\(finding.fingerprint) {",
+      "  @Test(\"\(Self.name(finding))\")",
+      "  func holds() async {",
+      "    await #expect(processExitsWith: .success) {",
+      "      let target = try #require(Catalog[\"\(finding.target)\"])",
+      "      let input: [UInt8] = \(literal[0])",
+    ]
+    body += literal.dropFirst().map { $0.isEmpty ? "" : "      \($0)" }
+    body += [
+      "      try target.run(input.span)", "    }", "  }", "}", "",
+    ]
+    text = Self.signed(body.joined(separator: "\n"))
+  }
+
+  /// What must not happen, in words, short enough for one line.
+  private static func name(_ finding: Finding) -> String {
+    let what =
+      finding.law.map { "\(finding.target): \($0.name) holds at \($0.place)" }
+      ?? "\(finding.target): no \(finding.kind) in \(finding.frames.first?.function ?? "the target")"
+    return Neutral.line(what, limit: 76).replacing("\\", with: "\\\\").replacing("\"", with: "'")
+  }
+
+  private static func comment(_ title: String) -> String { Neutral.line(title, limit: 60) }
+
+  private static func signed(_ body: String) -> String {
+    "\(marker)\(Fingerprint.hash([body])) of what follows; once edited it is never overwritten.\n"
+      + body
+  }
+
+  /// Whether `text` is an emitted file as it was emitted, so that it may be written again.
+  public static func isUntouched(_ text: String) -> Bool {
+    guard text.hasPrefix(marker), let end = text.firstIndex(of: "\n") else { return false }
+    return signed(String(text[text.index(after: end)...])) == text
+  }
+}

@@ -1,0 +1,63 @@
+extension Finding {
+  /// The page for people: what, where, how bad, and the commands to repeat it and to shrink it.
+  var readme: String {
+    var lines = [
+      "# " + Neutral.line(title).replacing("<", with: "&lt;").replacing("`", with: "'"), "",
+      "| | |", "|---|---|",
+      "| Finding | `\(fingerprint)` |",
+      "| Status | \(status.rawValue) |",
+      "| Target | \(target.isEmpty ? "not known" : "`\(target)`") |",
+      "| Kind | \(cell(kind)) |",
+      "| Message | \(cell(message)) |",
+      "| Severity | \(severity): \(severityReason) |",
+      "| First seen | \(firstSeen) |",
+      "| Inputs | \(inputsText) |",
+    ]
+    if let reproduced, let replays {
+      lines.append("| Reproduced | \(reproduced) of \(replays) |")
+    }
+    if let law {
+      lines += [
+        "| Law | \(cell(law.name)) at \(cell(law.place)) |",
+        "| Expected | \(cell(law.expected)) |", "| Found | \(cell(law.found)) |",
+      ]
+    }
+    lines += ["", "## Stack", ""]
+    lines += frames.isEmpty ? ["No frame of this project was seen."] : stack
+    lines += ["", "## Commands", ""] + commands
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A table cell: a code span, in which a bar would still end the cell.
+  private func cell(_ text: String) -> String {
+    Neutral.code(text).replacing("|", with: "\\|")
+  }
+
+  private var inputsText: String {
+    guard let inputSize else { return "none is known; `scenefuzz triage` of one attaches it" }
+    let count = inputs.count < Self.maximumInputs ? "\(inputs.count)" : "\(inputs.count) or more"
+    return "\(count), the smallest of \(inputSize) bytes is `input`"
+  }
+
+  private var stack: [String] {
+    ["```text"]
+      + frames.enumerated().map { index, frame in
+        let place = frame.file.isEmpty ? "" : " \(frame.file):\(frame.line)"
+        return Neutral.line("#\(index) \(frame.function)\(place)").replacing("```", with: "'''")
+      } + ["```"]
+  }
+
+  private var commands: [String] {
+    guard inputSize != nil, !target.isEmpty else {
+      return ["```sh", "scenefuzz crashes show \(fingerprint)", "```"]
+    }
+    return [
+      "```sh",
+      "scenefuzz replay \(target) crashes/\(fingerprint)/input          # repeat it",
+      "scenefuzz minimize input \(target) crashes/\(fingerprint)/input  # shrink it",
+      "scenefuzz emit \(fingerprint)                              # write its test",
+      "scenefuzz crashes close \(fingerprint)                     # when it is fixed",
+      "```",
+    ]
+  }
+}

@@ -1,0 +1,135 @@
+public import Foundation
+
+/// What kept the store from being read or written, as one sentence.
+public struct FindingStoreError: Error, Equatable, Sendable, CustomStringConvertible {
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+/// `crashes/FINGERPRINT/`: one folder for each finding, with `input`, `report.json` and `README.md`.
+///
+/// Files are written beside and renamed. Recording what is known already changes no byte.
+public struct FindingStore: Sendable {
+  public let folder: URL
+
+  public init(folder: URL) { self.folder = folder }
+
+  /// An input that showed a finding.
+  public struct Evidence: Sendable {
+    public var bytes: [UInt8]
+    /// SHA-1 of the bytes.
+    public var name: String
+    public var reproduced: Int
+    public var replays: Int
+
+    public init(bytes: [UInt8], name: String, reproduced: Int, replays: Int) {
+      self.bytes = bytes
+      self.name = name
+      self.reproduced = reproduced
+      self.replays = replays
+    }
+  }
+
+  /// Every finding, by fingerprint. Folders that are no findings are passed over; a finding whose report cannot be
+  /// read is an error, since it would be lost otherwise.
+  public func findings() throws -> [Finding] {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    return try names.compactMap { name in
+      try Fingerprint(name).flatMap { try finding($0) }
+    }
+  }
+
+  public func finding(_ fingerprint: Fingerprint) throws -> Finding? {
+    let url = file("report.json", of: fingerprint)
+    guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+    do {
+      return try JSONDecoder().decode(Finding.self, from: Data(contentsOf: url))
+    } catch {
+      throw FindingStoreError("\(url.path) cannot be read; restore it or delete its folder.")
+    }
+  }
+
+  /// The one finding whose fingerprint begins with `prefix`.
+  public func finding(beginning prefix: String) throws -> Finding {
+    let matches = try findings().filter { !prefix.isEmpty && $0.fingerprint.hasPrefix(prefix) }
+    guard let match = matches.first, matches.count == 1 else {
+      let shown = Neutral.line(prefix, limit: 40)
+      throw FindingStoreError(
+        matches.isEmpty
+          ? "no finding begins with '\(shown)'; 'scenefuzz crashes' lists them."
+          : "'\(shown)' is the beginning of \(matches.count) findings; write more of it.")
+    }
+    return match
+  }
+
+  /// The smallest input of a finding, or nil.
+  public func input(of fingerprint: Fingerprint) -> [UInt8]? {
+    (try? Data(contentsOf: file("input", of: fingerprint))).map { Array($0) }
+  }
+
+  /// Adds what was seen to the store: a new finding, or an input of a known one, which is kept when it is smaller.
+  @discardableResult
+  public func record(
+    _ seen: Finding, evidence: Evidence?
+  ) throws -> (finding: Finding, isNew: Bool) {
+    guard let fingerprint = Fingerprint(seen.fingerprint) else {
+      throw FindingStoreError("'\(Neutral.line(seen.fingerprint))' is no fingerprint.")
+    }
+    let known = try finding(fingerprint)
+    var result = known ?? seen
+    if let evidence {
+      let isSmaller = evidence.bytes.count < result.inputSize ?? .max
+      if isSmaller {
+        result = seen
+        result.firstSeen = known?.firstSeen ?? seen.firstSeen
+        result.inputs = known?.inputs ?? []
+        result.inputSize = evidence.bytes.count
+        result.reproduced = evidence.reproduced
+        result.replays = evidence.replays
+      }
+      if result.inputs.count < Finding.maximumInputs, !result.inputs.contains(evidence.name) {
+        result.inputs = (result.inputs + [evidence.name]).sorted()
+      }
+      if isSmaller { try write(Data(evidence.bytes), to: file("input", of: fingerprint)) }
+    }
+    // Seen again: what was closed is open.
+    result.status = .open
+    try save(result, fingerprint)
+    return (result, known == nil)
+  }
+
+  /// Marks a finding as open or closed.
+  public func set(_ status: Finding.Status, of finding: Finding) throws -> Finding {
+    guard let fingerprint = Fingerprint(finding.fingerprint) else { return finding }
+    var changed = finding
+    changed.status = status
+    try save(changed, fingerprint)
+    return changed
+  }
+
+  private func file(_ name: String, of fingerprint: Fingerprint) -> URL {
+    folder.appendingPathComponent(fingerprint.description).appendingPathComponent(name)
+  }
+
+  private func save(_ finding: Finding, _ fingerprint: Fingerprint) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    try write(try encoder.encode(finding) + Data([0x0A]), to: file("report.json", of: fingerprint))
+    try write(Data(finding.readme.utf8), to: file("README.md", of: fingerprint))
+  }
+
+  /// Leaves a file alone that holds `data` already, so that re-triage touches nothing.
+  private func write(_ data: Data, to url: URL) throws {
+    if (try? Data(contentsOf: url)) == data { return }
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: url, options: .atomic)
+    } catch {
+      throw FindingStoreError(
+        "\(url.path) cannot be written (\(error.localizedDescription)); nothing was lost.")
+    }
+  }
+}
