@@ -1,4 +1,4 @@
-// Bridge: libFuzzer hands over an address and a count; nobody above this file sees a pointer.
+// Bridge: libFuzzer's pointer to a span, a broken law to an abort; nobody above this file sees a pointer.
 public import FuzzTargets
 
 #if canImport(Glibc)
@@ -13,6 +13,7 @@ public import FuzzTargets
 public enum FuzzEntry {
   /// Runs `target` on the input at `address`; a broken law is printed and ends the process with SIGABRT.
   public static func run(_ target: FuzzTarget, _ address: Int, _ count: Int) -> CInt {
+    endIfOrphaned()
     let pointer = unsafe UnsafePointer<UInt8>(bitPattern: address)
     let buffer = unsafe UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count)
     do throws(BrokenLaw) {
@@ -30,5 +31,18 @@ public enum FuzzEntry {
     _ target: FuzzTarget, _ buffer: UnsafeBufferPointer<UInt8>
   ) throws(BrokenLaw) {
     try unsafe target.run(buffer.span)
+  }
+
+  /// The process that started this one and wants it to end with it; 0 when nobody asked.
+  private static let parent: pid_t = {
+    guard let text = unsafe getenv("SCENEFUZZ_PARENT") else { return 0 }
+    return unsafe pid_t(String(cString: text)) ?? 0
+  }()
+
+  /// Ends this process when its session has died without a word (`kill -9`), so that none runs on unwatched.
+  ///
+  /// Asked before every input and not now and then, since a rare branch would look like new coverage. Costs 0.1 µs.
+  private static func endIfOrphaned() {
+    if parent != 0 && getppid() != parent { _exit(0) }
   }
 }

@@ -32,6 +32,11 @@ public enum ChildEnvironment {
     return environment
   }
 
+  /// The same with LeakSanitizer on. Off by default: it may need rights that a container withholds.
+  static func withLeakDetection(_ environment: [String: String]) -> [String: String] {
+    environment.mapValues { $0.replacing("detect_leaks=0", with: "detect_leaks=1") }
+  }
+
   /// For a plain program that is expected to crash: Swift's backtracer writes one JSON file into `folder`.
   public static func backtraced(
     _ inherited: [String: String], into folder: String

@@ -1,3 +1,22 @@
+import FuzzEntry
+import FuzzTargets
+
+/// The target that fails on purpose, so that the harness can show that it sees.
+///
+/// An input that is the name of a `Failure` makes that failure happen; every other input is fine. It runs through
+/// the same entry as the real targets.
 public enum SelfTest {
-  public static func run(_ address: Int, _ count: Int) -> CInt { 0 }
+  /// What `fuzz-selftest` calls.
+  public static func run(_ address: Int, _ count: Int) -> CInt {
+    FuzzEntry.run(target, address, count)
+  }
+
+  static let target = FuzzTarget(
+    name: "selftest", law: "every input fails exactly as it says", maximumLength: 64,
+    fileExtension: "txt"
+  ) { input throws(BrokenLaw) in
+    var bytes: [UInt8] = []
+    for index in input.indices { bytes.append(input[index]) }
+    try Failure(rawValue: String(decoding: bytes, as: UTF8.self))?.happen(bytes)
+  }
 }

@@ -14,12 +14,12 @@ struct SceneFuzz: AsyncParsableCommand {
       Example: scenefuzz run mrml --time 10m
       """,
     subcommands: [
+      Doctor.self,
       Build.self,
       Replay.self,
       Targets.self,
       AddTarget.self,
       Check.self,
-      Dump.self,
       ExecTarget.self,
     ])
 

@@ -32,9 +32,9 @@ struct Replay: AsyncParsableCommand {
     for file in files {
       let verdict = try await replay.run(file).verdict
       verdicts[file] = verdict
-      if !output.json { print("\(verdict.rawValue)\t\(file)") }
+      if !output.json { print("\(verdict)\t\(file)") }
     }
-    if output.json { try printJSON(verdicts) }
+    if output.json { try printJSON(verdicts.mapValues(\.description)) }
     let findings = files.filter { verdicts[$0]?.isFinding == true }
     if !output.json, let first = findings.first {
       print("\(findings.count) of \(files.count) inputs are findings. To repeat the first:")

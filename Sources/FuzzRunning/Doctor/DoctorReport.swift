@@ -1,0 +1,83 @@
+/// What `doctor` found out about the builds.
+public struct DoctorReport: Codable, Sendable {
+  public struct Row: Codable, Equatable, Sendable {
+    public enum Result: String, Codable, Sendable {
+      case ok
+      case failed
+      case notApplicable = "not applicable"
+    }
+
+    public let build: FuzzBuild
+    public let check: String
+    public let result: Result
+    /// What was seen, or what is wrong.
+    public let detail: String
+  }
+
+  public let toolchain: String
+  public let swift: String
+  public var rows: [Row] = []
+  /// Seconds that each build took, and that proving it took.
+  public var buildSeconds: [String: Double] = [:]
+  public var checkSeconds: [String: Double] = [:]
+
+  public init(toolchain: Toolchain) {
+    self.toolchain = toolchain.folder
+    swift = toolchain.version
+  }
+
+  /// True when every build sees everything that it can see.
+  public var isHealthy: Bool { !rows.isEmpty && !rows.contains { $0.result == .failed } }
+
+  /// One line per check, one column per build.
+  public var table: String {
+    var builds: [FuzzBuild] = []
+    var checks: [String] = []
+    for row in rows {
+      if !builds.contains(row.build) { builds.append(row.build) }
+      if !checks.contains(row.check) { checks.append(row.check) }
+    }
+    var lines = [["check"] + builds.map(\.rawValue)]
+    for check in checks {
+      lines.append(
+        [check]
+          + builds.map { build in
+            rows.first { $0.build == build && $0.check == check }.map(Self.cell)
+              ?? Row.Result.notApplicable.rawValue
+          })
+    }
+    return TextTable(lines).text
+  }
+
+  private static func cell(_ row: Row) -> String {
+    switch row.result {
+    case .ok: row.detail.isEmpty ? "ok" : "ok, \(row.detail)"
+    case .failed: "FAILED: \(row.detail)"
+    case .notApplicable: row.result.rawValue
+    }
+  }
+}
+
+/// Rows of cells, aligned in columns.
+struct TextTable {
+  let rows: [[String]]
+
+  init(_ rows: [[String]]) { self.rows = rows }
+
+  var text: String {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        line += cell
+        if column + 1 < row.count {
+          line += String(repeating: " ", count: widths[column] - cell.count + 2)
+        }
+      }
+      return line
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,23 @@
+public import CrashTriage
+
+/// What running one input came to.
+public struct ReplayVerdict: Equatable, Sendable, CustomStringConvertible {
+  /// What went wrong; nil when nothing did.
+  public let kind: CrashKind?
+
+  public var isFinding: Bool { kind != nil }
+
+  /// `clean`, or the raw value of the kind.
+  public var description: String { kind?.rawValue ?? "clean" }
+
+  /// Reads the verdict from what the program said; how it ended decides only when the text is silent.
+  public init(log: String, status: ChildProcess.Status, timedOut: Bool) {
+    if let report = CrashReport.read(log) {
+      kind = report.kind
+    } else if timedOut {
+      kind = .timeout
+    } else {
+      kind = status.isSuccess ? nil : .deadlySignal
+    }
+  }
+}
