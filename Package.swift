@@ -63,10 +63,15 @@ let fuzzTargetNames = [
 
 let targets: [Target] =
   [
+    /// Bridge: whether the environment asks for the planted bug of `scenefuzz demo`.
+    module("PlantedSwitch"),
     /// The laws, as values.
     module(
       "FuzzTargets",
-      ["ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle"]),
+      [
+        "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
+        "PlantedSwitch",
+      ]),
     /// Bridge: libFuzzer's pointer to a span, a broken law to an abort.
     module("FuzzEntry", ["FuzzTargets"]),
     /// Bridge: fails on purpose in every way that the harness must see.
