@@ -28,7 +28,8 @@ public enum ChildEnvironment {
     environment["UBSAN_SYMBOLIZER_PATH"] = symbolizer
     environment["LLVM_SYMBOLIZER_PATH"] = symbolizer
     environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
-    if let profile { environment["LLVM_PROFILE_FILE"] = profile }
+    // A program of the coverage build writes `default.profraw` wherever it stands unless told another place.
+    environment["LLVM_PROFILE_FILE"] = profile ?? "/dev/null"
     return environment
   }
 
