@@ -1,1 +1,70 @@
-// Filled by its first commit.
+public import ZipReading
+
+/// A scene bundle (`.mrb`): a zip archive with a scene in it and the files that the scene names.
+public struct SceneBundle: Sendable {
+  public let archive: ZipArchive
+  /// Index of the scene in `archive.members`.
+  public let sceneMember: Int
+  /// The scene's bytes.
+  public let sceneBytes: [UInt8]
+  /// What is odd about the bundle; what is odd about the archive is in `archive.findings`.
+  public internal(set) var findings: [BundleFinding]
+
+  /// Reads the directory, chooses the scene and reads it.
+  ///
+  /// Cost: that of `ZipArchive(reading:)` plus inflating the scene.
+  ///
+  /// - Throws: `BundleError` when there is no archive, no scene, or the scene cannot be read.
+  public init(
+    reading input: Span<UInt8>, limits: BundleLimits = .default
+  ) throws(BundleError) {
+    archive = try Self.open(input, limits.zip)
+    let choice = SceneChoice(archive, maximumFindings: limits.maximumFindings)
+    guard let member = choice.member else {
+      throw BundleError(.sceneMissing, at: archive.directory.lowerBound)
+    }
+    sceneMember = member
+    findings = choice.findings
+    if ArchiveFormat(recognizing: input) != nil {
+      findings.append(
+        BundleFinding(code: .beginsAsOtherFormat, member: nil, name: "", offset: 0))
+    }
+    guard archive.members[member].uncompressedSize <= limits.maximumSceneSize else {
+      throw BundleError(
+        .scene(.memberTooLarge), at: archive.members[member].headerOffset,
+        value: UInt64(max(limits.maximumSceneSize, 0)))
+    }
+    sceneBytes = try Self.content(archive, member, input)
+  }
+
+  private static func open(
+    _ input: Span<UInt8>, _ limits: ZipLimits
+  ) throws(BundleError) -> ZipArchive {
+    do throws(ZipError) {
+      return try ZipArchive(reading: input, limits: limits)
+    } catch {
+      if error.code == .endRecordMissing {
+        if let format = ArchiveFormat(recognizing: input) {
+          throw BundleError(.otherFormat(format), at: 0)
+        }
+        // A file that begins as zip has been cut off; anything else never was one.
+        let beginsAsZip =
+          input.count >= 4 && input[0] == 0x50 && input[1] == 0x4B && input[2] == 3 && input[3] == 4
+        if !beginsAsZip { throw BundleError(.notAnArchive, at: 0) }
+      }
+      throw BundleError(
+        .archive(error.code), at: error.offset, value: error.value, inflate: error.inflate)
+    }
+  }
+
+  private static func content(
+    _ archive: ZipArchive, _ member: Int, _ input: Span<UInt8>
+  ) throws(BundleError) -> [UInt8] {
+    do throws(ZipError) {
+      return try archive.contents(of: member, in: input)
+    } catch {
+      throw BundleError(
+        .scene(error.code), at: error.offset, value: error.value, inflate: error.inflate)
+    }
+  }
+}

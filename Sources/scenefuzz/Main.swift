@@ -20,6 +20,7 @@ struct SceneFuzz: AsyncParsableCommand {
       Targets.self,
       AddTarget.self,
       Check.self,
+      Dump.self,
       ExecTarget.self,
     ])
 

@@ -50,9 +50,9 @@ struct PlantedBug: CustomTestStringConvertible {
       name: "use-after-free", kind: .useAfterFree, function: "Planted.Reader.readFreed(_:)",
       line: 24, severity: .medium),
     Self(
-      name: "memory", kind: .outOfMemory, function: "Planted.Reader.hoard(_:)", line: 41,
+      name: "memory", kind: .outOfMemory, function: "Planted.Reader.hoard(_:)", line: 42,
       severity: .medium),
-    Self(name: "leak", kind: .leak, function: "Planted.Reader.lose(_:)", line: 46),
+    Self(name: "leak", kind: .leak, function: "Planted.Reader.lose(_:)", line: 48),
     Self(
       name: "law", kind: .brokenLaw, function: "Planted.Reader.breakLaw()", line: 59,
       severity: .medium),

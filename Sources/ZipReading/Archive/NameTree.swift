@@ -22,46 +22,46 @@ struct NameTree {
   private var steps: [Step: Int] = [:]
   private var places = [Place()]
 
-  /// Adds a member and remarks what its path meets: an equal name, a twin, a file or a link on the way.
+  /// What a path meets: the code, and the earlier member if there is one.
+  struct Meeting {
+    let code: ZipFinding.Code
+    let other: Int?
+  }
+
+  /// Adds a member and says what its path meets: an equal name, a twin, a file or a link on the way.
   mutating func add(
-    _ index: Int, _ path: MemberPath, _ members: [ZipArchive.Member],
-    _ findings: inout FindingList
-  ) {
+    _ index: Int, _ path: MemberPath, _ members: [ZipArchive.Member]
+  ) -> [Meeting] {
     let member = members[index]
-    func remark(_ code: ZipFinding.Code, _ other: Int) {
-      findings.add(
-        code, member: index, name: member.name, at: member.headerOffset, central: member.name,
-        local: members[other].name)
-    }
+    var meetings: [Meeting] = []
     var place = 0
     for (depth, component) in path.components.enumerated() {
       if depth > 0 {
         places[place].isParent = true
         if let other = places[place].member, places[place].kind != .folder {
-          remark(places[place].kind == .link ? .throughLink : .throughFile, other)
+          let code: ZipFinding.Code = places[place].kind == .link ? .throughLink : .throughFile
+          meetings.append(Meeting(code: code, other: other))
         }
       }
       place = step(from: place, Self.fold(component))
     }
-    guard !path.components.isEmpty else { return }
+    guard !path.components.isEmpty else { return meetings }
     let kind: Kind = member.isSymbolicLink ? .link : member.isDirectory ? .folder : .file
     if let other = places[place].member {
-      if (places[place].kind == .folder) != (kind == .folder) {
-        remark(.fileAndDirectory, other)
-      } else if members[other].name.utf8.elementsEqual(member.name.utf8) {
-        remark(.duplicateName, other)
-      } else {
-        remark(.caseFoldingTwin, other)
-      }
+      let isEqual = members[other].name.utf8.elementsEqual(member.name.utf8)
+      let code: ZipFinding.Code =
+        (places[place].kind == .folder) != (kind == .folder)
+        ? .fileAndDirectory : isEqual ? .duplicateName : .caseFoldingTwin
+      meetings.append(Meeting(code: code, other: other))
     } else {
       if kind != .folder, places[place].isParent {
-        findings.add(
-          kind == .link ? .throughLink : .throughFile, member: index, name: member.name,
-          at: member.headerOffset)
+        let code: ZipFinding.Code = kind == .link ? .throughLink : .throughFile
+        meetings.append(Meeting(code: code, other: nil))
       }
       places[place].member = index
       places[place].kind = kind
     }
+    return meetings
   }
 
   private mutating func step(from parent: Int, _ component: String) -> Int {

@@ -68,7 +68,11 @@ extension ZipArchive {
       if isArchiveName(member.name) || isStoredArchive(input, member) {
         findings.add(.nestedArchive, member: index, name: member.name, at: at)
       }
-      tree.add(index, path, members, &findings)
+      for meeting in tree.add(index, path, members) {
+        findings.add(
+          meeting.code, member: index, name: member.name, at: at, central: member.name,
+          local: meeting.other.map { members[$0].name } ?? "")
+      }
       guard member.isSymbolicLink else { continue }
       let target = linkTarget(input, member, limits)
       findings.add(

@@ -1,4 +1,5 @@
 import SlicerURL
+import ZipReading
 
 extension InputKind {
   /// Runs this reader on `input` and says what it found. Never throws: a refusal is a result.
@@ -6,7 +7,9 @@ extension InputKind {
     var line = CheckLine(file: input.name, reader: rawValue, verdict: .accepted)
     switch self {
     case .url: line.checkURL(input.bytes)
-    case .xml, .mrml, .mrb, .zip, .deflate, .zlib, .gzip: break
+    case .zip: line.checkZip(input.bytes)
+    case .deflate, .zlib, .gzip: line.checkStream(input.bytes, self)
+    case .xml, .mrml, .mrb: break
     }
     return line
   }
@@ -29,6 +32,65 @@ extension CheckLine {
       counts = ["queryItems": link.query?.count ?? 0]
     } catch {
       refuse("\(error.code)", error.code.sentence, offset: error.offset)
+    }
+  }
+
+  mutating func checkZip(_ bytes: [UInt8]) {
+    do throws(ZipError) {
+      let archive = try ZipArchive(reading: bytes.span)
+      findings = archive.findings.map(Finding.init)
+      var inflated = 0
+      for (index, member) in archive.members.enumerated() {
+        do throws(ZipError) {
+          inflated += try archive.contents(of: index, in: bytes.span).count
+        } catch {
+          findings.append(
+            Finding(
+              code: "\(error.code)", member: member.name, message: error.message,
+              offset: error.offset))
+        }
+      }
+      counts = ["members": archive.members.count, "bytes": inflated]
+    } catch {
+      refuse("\(error.code)", error.message, offset: error.offset)
+    }
+  }
+
+  mutating func checkStream(_ bytes: [UInt8], _ kind: InputKind) {
+    do throws(InflateError) {
+      let result = try kind.inflate(bytes)
+      counts = ["bytes": result.output.count, "consumed": result.consumed]
+      if result.consumed < bytes.count {
+        remarks.append(
+          Remark(
+            code: "trailingBytes",
+            message: "\(bytes.count - result.consumed) bytes follow the stream",
+            offset: result.consumed))
+      }
+    } catch {
+      refuse("\(error.code)", error.message, offset: error.offset)
+    }
+  }
+}
+
+extension CheckLine.Finding {
+  init(_ finding: ZipFinding) {
+    self.init(
+      code: finding.code.rawValue, member: finding.name.isEmpty ? nil : finding.name,
+      message: finding.message, offset: finding.offset)
+  }
+}
+
+extension InputKind {
+  /// The most bytes that `check` and `dump` inflate from one stream.
+  static let inflateLimit = 1 << 30
+
+  /// Inflates a raw, zlib or gzip stream.
+  func inflate(_ bytes: [UInt8]) throws(InflateError) -> (output: [UInt8], consumed: Int) {
+    switch self {
+    case .zlib: try ZlibStream.inflate(bytes.span, limit: Self.inflateLimit)
+    case .gzip: try GzipMember.inflate(bytes.span, limit: Self.inflateLimit)
+    default: try Inflate.inflate(bytes.span, limit: Self.inflateLimit)
     }
   }
 }

@@ -1,0 +1,52 @@
+/// Archive and compression formats that Slicer's archive library opens under the name `.mrb`; this reader opens only
+/// zip and names the others.
+public enum ArchiveFormat: String, CaseIterable, Sendable {
+  case ar, arj, bzip2, cab, compress, cpio, gzip, iso9660, lha, lrzip, lz4, lzip, lzop, mtree, rar
+  case rpm, sevenZip = "7z", tar, uuencode, warc, xar, xz, zstandard
+
+  /// The format that `input` begins as, by its signature; nil when there is none known.
+  public init?(recognizing input: Span<UInt8>) {
+    for (format, offset, signature) in Self.signatures {
+      guard input.count >= offset + signature.count else { continue }
+      let part = input.extracting(offset..<offset + signature.count)
+      var isEqual = true
+      for index in part.indices where part[index] != signature[index] { isEqual = false }
+      if isEqual {
+        self = format
+        return
+      }
+    }
+    return nil
+  }
+
+  private static let signatures: [(ArchiveFormat, Int, [UInt8])] = [
+    (.gzip, 0, [0x1F, 0x8B]),
+    (.compress, 0, [0x1F, 0x9D]),
+    (.bzip2, 0, Array("BZh".utf8)),
+    (.xz, 0, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]),
+    (.zstandard, 0, [0x28, 0xB5, 0x2F, 0xFD]),
+    (.lz4, 0, [0x04, 0x22, 0x4D, 0x18]),
+    (.lzip, 0, Array("LZIP".utf8)),
+    (.lzop, 0, [0x89, 0x4C, 0x5A, 0x4F, 0]),
+    (.lrzip, 0, Array("LRZI".utf8)),
+    (.sevenZip, 0, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
+    (.rar, 0, [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07]),
+    (.cab, 0, Array("MSCF".utf8)),
+    (.xar, 0, Array("xar!".utf8)),
+    (.ar, 0, Array("!<arch>\n".utf8)),
+    (.arj, 0, [0x60, 0xEA]),
+    (.cpio, 0, Array("070701".utf8)),
+    (.cpio, 0, Array("070702".utf8)),
+    (.cpio, 0, Array("070707".utf8)),
+    (.cpio, 0, [0xC7, 0x71]),
+    (.cpio, 0, [0x71, 0xC7]),
+    (.rpm, 0, [0xED, 0xAB, 0xEE, 0xDB]),
+    (.warc, 0, Array("WARC/".utf8)),
+    (.mtree, 0, Array("#mtree".utf8)),
+    (.uuencode, 0, Array("begin ".utf8)),
+    (.lha, 2, Array("-lh".utf8)),
+    (.lha, 2, Array("-lz".utf8)),
+    (.tar, 257, Array("ustar".utf8)),
+    (.iso9660, 32769, Array("CD001".utf8)),
+  ]
+}

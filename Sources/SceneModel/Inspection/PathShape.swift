@@ -1,0 +1,60 @@
+/// What a file name or an address, after decoding, reaches for.
+enum PathShape {
+  static func findings(of path: [UInt8]) -> [Finding.Code] {
+    var codes: [Finding.Code] = []
+    if path.first == UInt8(ascii: "/") { codes.append(.absolutePath) }
+    if path.first == UInt8(ascii: "~") { codes.append(.homePath) }
+    if path.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") })
+      .contains(where: { $0.elementsEqual("..".utf8) })
+    {
+      codes.append(.parentPath)
+    }
+    if path.contains(UInt8(ascii: "\\")) || hasDriveLetter(path) { codes.append(.foreignPath) }
+    if scheme(of: path) != nil, !hasDriveLetter(path) { codes.append(.schemeInPath) }
+    if path.contains(where: { $0 < 0x20 || $0 == 0x7F }) || hasDirectionCharacter(path) {
+      codes.append(.controlCharacterInPath)
+    }
+    if path.count > 4095 { codes.append(.longPath) }
+    if Escape.url.decode(path[...]) != path { codes.append(.doublyEncodedPath) }
+    let ending = path.suffix(5).map { $0 | 0x20 }
+    if ending.suffix(5) == Array(".mrml".utf8) || ending.suffix(4) == Array(".mrb".utf8) {
+      codes.append(.sceneAsData)
+    }
+    return codes
+  }
+
+  static func findings(ofURI uri: [UInt8]) -> [Finding.Code] {
+    guard !uri.isEmpty else { return [] }
+    let scheme = scheme(of: uri)
+    guard scheme == "http" || scheme == "https" else { return [.foreignURI] }
+    var codes = [Finding.Code.remoteURI]
+    let authority = uri.drop { $0 != UInt8(ascii: "/") }.drop { $0 == UInt8(ascii: "/") }
+      .prefix { !"/?#".utf8.contains($0) }
+    if authority.contains(UInt8(ascii: "@")) { codes.append(.userInfoInURI) }
+    return codes
+  }
+
+  /// In lower case, or nil without one.
+  private static func scheme(of text: [UInt8]) -> String? {
+    guard let colon = text.prefix(64).firstIndex(of: UInt8(ascii: ":")), colon > 0 else {
+      return nil
+    }
+    let scheme = text[..<colon].map { $0 | 0x20 }
+    guard
+      scheme.allSatisfy({ ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) || isDigit($0) })
+    else { return nil }
+    return String(decoding: scheme, as: UTF8.self)
+  }
+
+  private static func hasDriveLetter(_ path: [UInt8]) -> Bool {
+    path.count > 1 && path[1] == UInt8(ascii: ":") && (path[0] | 0x20) >= UInt8(ascii: "a")
+      && (path[0] | 0x20) <= UInt8(ascii: "z")
+  }
+
+  /// U+202A to U+202E and U+2066 to U+2069.
+  private static func hasDirectionCharacter(_ path: [UInt8]) -> Bool {
+    String(decoding: path, as: UTF8.self).unicodeScalars.contains {
+      (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+extension SceneInspection {
+  /// Identifiers that are long, unusual, or part of a file name.
+  mutating func inspectIdentifiers() {
+    for (index, record) in contents.records.enumerated() where record.id >= 0 {
+      let id = contents.strings[record.id]
+      let node = Int32(index)
+      if id.count > 255 { find(.longID, node) }
+      if id.contains(where: { $0 >= 0x80 }) { find(.nonASCIIID, node) }
+      if id.contains(where: { $0 <= 0x20 || "\"'<>:;{}".utf8.contains($0) }) {
+        find(.unusualID, node)
+      }
+      // The screen shot of a scene view is sought under the view's identifier.
+      if contents.rules.catalog.types[Int(record.type)].name == "SceneView",
+        id.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") })
+      {
+        find(.identifierInPath, node)
+      }
+    }
+    for remark in contents.remarks.kept {
+      switch (remark.code, remark.node) {
+      case (.duplicateID, .some(let node)): find(.sharedID, Int32(node))
+      case (.misplacedItem, _):
+        findings.append(Finding(.itemOutsideHierarchy, at: remark.offset))
+      default: break
+      }
+    }
+  }
+
+  /// Singletons whose content came from a node of another class.
+  mutating func inspectSingletons() {
+    var creator: [Int32: Int32] = [:]
+    for (index, record) in contents.records.enumerated()
+    where record.flags.contains(.merged) {
+      creator[record.element] = Int32(index)
+    }
+    for (index, record) in contents.records.enumerated() {
+      if let from = creator[record.content], from != index,
+        contents.records[Int(from)].type != record.type
+      {
+        find(.singletonAcrossClasses, Int32(index))
+      }
+    }
+  }
+
+  /// Scene views in scene views, and nodes that a view took from outside its element.
+  mutating func inspectViews() {
+    for (index, record) in contents.records.enumerated() where record.owner >= 0 {
+      if record.flags.contains(.swallowed) { find(.swallowedNode, Int32(index)) }
+      if contents.rules.catalog.types[Int(record.type)].name == "SceneView" {
+        find(.nestedSceneViews, Int32(index))
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import XMLReading
+
+extension SceneInspection {
+  /// Reads every attribute of every node that a scene or a view holds, as its class does.
+  mutating func inspectValues() {
+    let document = contents.document
+    for (index, record) in contents.records.enumerated() where !record.flags.contains(.merged) {
+      var colors = ColorTableShape()
+      for attribute in document.attributes(of: Int(record.content)) {
+        let offset = document.attributeOffset(attribute)
+        let name = document.nameBytes(document.attributeNameIndex(attribute))
+        let text = document.attributeValueBytes(attribute)
+        if text.count > 1 << 20 { find(.longAttribute, Int32(index), at: offset) }
+        if document.isDefaulted(attribute) { find(.defaultedAttribute, Int32(index), at: offset) }
+        guard let known = contents.rules.catalog.attribute(name, of: Int(record.type)) else {
+          if !isRole(name, record) { remark(.unknownAttribute, index, offset) }
+          continue
+        }
+        let value = AttributeValue(reading: text, as: known.kind)
+        inspect(value, of: known, text, index, offset)
+        colors.note(known.name, value, at: offset)
+      }
+      for (code, offset) in colors.findings { find(code, Int32(index), at: offset) }
+    }
+  }
+
+  private func isRole(_ name: ArraySlice<UInt8>, _ record: NodeRecord) -> Bool {
+    contents.rules.catalog.roles(of: Int(record.type)).contains { $0.isSet(by: name) }
+  }
+
+  private mutating func remark(_ code: Remark.Code, _ node: Int, _ offset: Int) {
+    remarks.append(Remark(code, node: node, at: offset))
+  }
+
+  private mutating func inspect(
+    _ value: AttributeValue, of attribute: NodeAttribute, _ text: ArraySlice<UInt8>, _ index: Int,
+    _ offset: Int
+  ) {
+    let node = Int32(index)
+    if value == .rejected { remark(.rejectedValue, index, offset) }
+    if value == .unspecified { remark(.unspecifiedValue, index, offset) }
+    switch (attribute.kind, value) {
+    case (.vector, .unspecified), (.stream, .unspecified): find(.shortNumbers, node, at: offset)
+    case (_, .real(let number)) where !number.isFinite: find(.nonFiniteNumber, node, at: offset)
+    case (.path, .text(let path)):
+      for code in PathShape.findings(of: path) { find(code, node, at: offset) }
+    case (.uri, .text(let uri)):
+      for code in PathShape.findings(ofURI: uri) { find(code, node, at: offset) }
+    case (.format, .text(let format)):
+      for code in FormatShape.findings(of: format) { find(code, node, at: offset) }
+    case (.record(.piecewiseFunction), .unspecified), (.record(.piecewiseFunction), .rejected),
+      (.record(.colorTransferFunction), .unspecified), (.record(.colorTransferFunction), .rejected):
+      find(.countMismatch, node, at: offset)
+    case (.record(.customAttributes), _):
+      let custom = CustomAttributes(reading: text)
+      if custom.emptyKeys > 0 { remark(.emptyAttributeKey, index, offset) }
+      if custom.duplicates > 0 { remark(.repeatedAttributeKey, index, offset) }
+    case (.numberList, .reals(let numbers)) where attribute.name == "linePtsID":
+      if numbers.contains(where: { $0 < 0 }) { find(.negativePointIndex, node, at: offset) }
+    default: break
+    }
+  }
+}

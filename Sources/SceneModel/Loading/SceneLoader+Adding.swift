@@ -1,0 +1,150 @@
+extension SceneLoader {
+  /// Adds loose nodes to the empty scene in order: singletons meet, missing and taken identifiers are replaced,
+  /// missing names are made up.
+  mutating func addLoadedNodes(_ loaded: [Int32]) {
+    var adding = Adding(reserving: loaded.map { records[Int($0)].id })
+    for index in loaded {
+      if let existing = singleton(meeting: index, &adding) {
+        merge(index, into: existing, &adding)
+      } else {
+        giveID(to: index, &adding)
+        giveName(to: index, &adding)
+        main.append(index)
+        if records[Int(index)].singletonTag >= 0 {
+          adding.singletons[records[Int(index)].singletonTag, default: []].append(index)
+        }
+      }
+    }
+    moveContents(adding.merged)
+    movedIDs = adding.movedIDs
+    idsOfFile = adding.reserved
+  }
+
+  /// What is known of the scene while nodes are added. Keys are numbers of the string table.
+  struct Adding {
+    /// Identifiers of the file, kept free for the nodes that have them.
+    let reserved: Set<Int32>
+    var nodeOfID: [Int32: Int32] = [:]
+    var takenNames: Set<Int32> = []
+    /// Nodes with a singleton tag, by tag.
+    var singletons: [Int32: [Int32]] = [:]
+    /// The last number given to an identifier made from a class name, by class.
+    var lastID: [Int16: Int] = [:]
+    /// The next number for a name, by prefix.
+    var nextName: [Int32: Int] = [:]
+    var movedIDs: [Int32: Int32] = [:]
+    /// Nodes whose content went to an earlier one, in order.
+    var merged: [(from: Int32, to: Int32)] = []
+
+    init(reserving ids: [Int32]) { reserved = Set(ids.filter { $0 >= 0 }) }
+  }
+
+  /// The node of the scene that takes this one's content: one of its class with the same tag, else the one whose
+  /// identifier is that of such a singleton, of whatever class.
+  private mutating func singleton(meeting index: Int32, _ adding: inout Adding) -> Int32? {
+    let record = records[Int(index)]
+    guard record.singletonTag >= 0 else { return nil }
+    let type = Int(record.type)
+    if let found = adding.singletons[record.singletonTag]?.first(where: {
+      rules.catalog.type(Int(records[Int($0)].type), isA: type)
+    }) {
+      return found
+    }
+    guard let id = strings.index(of: singletonID(of: record)[...]),
+      let found = adding.nodeOfID[id]
+    else { return nil }
+    records[Int(found)].singletonTag = record.singletonTag
+    records[Int(found)].flags.insert(.adoptedTag)
+    adding.singletons[record.singletonTag, default: []].append(found)
+    remark(.adoptedSingletonTag, node: found)
+    return found
+  }
+
+  /// Content goes over, identifier and class stay; an empty name does not replace one.
+  private mutating func merge(_ index: Int32, into existing: Int32, _ adding: inout Adding) {
+    let record = records[Int(index)]
+    records[Int(index)].flags.insert(.merged)
+    records[Int(existing)].content = record.content
+    records[Int(existing)].customAttributes = record.customAttributes
+    records[Int(existing)].references = record.references
+    if record.name >= 0, !strings[record.name].isEmpty {
+      records[Int(existing)].name = record.name
+      adding.takenNames.insert(record.name)
+    }
+    adding.merged.append((index, existing))
+    let id = records[Int(existing)].id
+    if record.id >= 0, record.id != id { adding.movedIDs[record.id] = id }
+    remark(.mergedSingleton, node: index)
+  }
+
+  /// What stands inside a scene view or a subject hierarchy goes where the node's content went; what the taker had
+  /// inside before is lost.
+  private mutating func moveContents(_ merged: [(from: Int32, to: Int32)]) {
+    guard !merged.isEmpty else { return }
+    var holder: [Int32: Int32] = [:]
+    var source: [Int32: Int32] = [:]
+    for (from, to) in merged {
+      holder[source[to] ?? to] = -1
+      holder[from] = to
+      source[to] = from
+    }
+    for index in records.indices where records[index].owner >= 0 {
+      if let owner = holder[records[index].owner] {
+        records[index].owner = owner >= 0 ? owner : NodeRecord.lost
+      }
+    }
+    items = items.compactMap { item in
+      guard let hierarchy = holder[item.hierarchy] else { return item }
+      return hierarchy >= 0 ? ItemRecord(element: item.element, hierarchy: hierarchy) : nil
+    }
+  }
+
+  private mutating func giveID(to index: Int32, _ adding: inout Adding) {
+    let record = records[Int(index)]
+    let isMissing = record.id < 0 || strings[record.id].isEmpty
+    guard isMissing || adding.nodeOfID[record.id] != nil else {
+      adding.nodeOfID[record.id] = index
+      return
+    }
+    remark(isMissing ? .missingID : .duplicateID, node: index)
+    var id: Int32
+    if record.singletonTag >= 0 {
+      id = strings.insert(singletonID(of: record)[...])
+    } else {
+      let className = Array(rules.catalog.types[Int(record.type)].className.utf8)
+      var number = adding.lastID[record.type, default: 0]
+      repeat {
+        number += 1
+        id = strings.insert((className + "\(number)".utf8)[...])
+      } while adding.nodeOfID[id] != nil || adding.reserved.contains(id)
+      adding.lastID[record.type] = number
+    }
+    if !isMissing { adding.movedIDs[record.id] = id }
+    records[Int(index)].id = id
+    adding.nodeOfID[id] = index
+  }
+
+  private mutating func giveName(to index: Int32, _ adding: inout Adding) {
+    let record = records[Int(index)]
+    if record.name >= 0, !strings[record.name].isEmpty {
+      adding.takenNames.insert(record.name)
+      return
+    }
+    remark(.missingName, node: index)
+    let prefix = Array(rules.catalog.types[Int(record.type)].defaultName.utf8)
+    let key = strings.insert(prefix[...])
+    var number = adding.nextName[key, default: 0]
+    var name: Int32
+    repeat {
+      name = number == 0 ? key : strings.insert((prefix + "_\(number)".utf8)[...])
+      number += 1
+    } while adding.takenNames.contains(name)
+    adding.nextName[key] = number
+    adding.takenNames.insert(name)
+    records[Int(index)].name = name
+  }
+
+  private func singletonID(of record: NodeRecord) -> [UInt8] {
+    Array(rules.catalog.types[Int(record.type)].className.utf8) + strings[record.singletonTag]
+  }
+}

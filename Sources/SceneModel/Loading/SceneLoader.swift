@@ -1,0 +1,229 @@
+import ByteReading
+import XMLReading
+
+/// Loads a document into an empty scene, as the application does: first every element into a list of loose nodes,
+/// with the loader's own stack and not the tree of elements deciding who is whose child, then the nodes one after the
+/// other into the scene.
+struct SceneLoader {
+  let document: XMLDocument
+  let rules: SceneRules
+  let limits: SceneLimits
+  var header = SceneHeader()
+  var records: [NodeRecord] = []
+  var main: [Int32] = []
+  var strings = ByteStringTable()
+  var roles: [RoleRecord] = []
+  var targets: [TargetRecord] = []
+  var properties: [[NamedValue]] = []
+  var items: [ItemRecord] = []
+  var unknownElements: [Int32] = []
+  var remarks: RemarkList<Remark>
+
+  var names: NameClasses
+  /// The loader's stack: nodes not yet closed, the last one taken for the parent.
+  private var stack: [Int32] = []
+  /// The node of each open element, or -1: the tree of elements, only to tell where it and the stack differ.
+  private var openElements: [Int32] = []
+  /// The nodes that will be added to the scene, in order.
+  private(set) var loaded: [Int32] = []
+  /// The first subject hierarchy among the children of each scene view.
+  private var hierarchyOfView: [Int32: Int32] = [:]
+  private var hasHeader = false
+  /// New identifiers by old ones, and the identifiers that the file holds: numbers of the string table.
+  var movedIDs: [Int32: Int32] = [:]
+  var idsOfFile: Set<Int32> = []
+  let types: WellKnownTypes
+
+  init(document: XMLDocument, rules: SceneRules, limits: SceneLimits) {
+    self.document = document
+    self.rules = rules
+    self.limits = limits
+    remarks = RemarkList(limit: limits.maximumRemarks)
+    names = NameClasses(catalog: rules.catalog, nameCount: document.nameCount)
+    types = WellKnownTypes(rules.catalog)
+  }
+
+  mutating func load() throws(SceneError) {
+    for index in 0..<document.eventCount {
+      switch document.event(index) {
+      case .startElement(let element): try start(element)
+      case .endElement(let element): end(element)
+      case .text, .processingInstruction: break
+      }
+    }
+    addLoadedNodes(loaded)
+    try readReferences()
+    repairReferences()
+  }
+
+  /// What a start tag does.
+  private mutating func start(_ element: Int) throws(SceneError) {
+    switch names.element(document.elementNameIndex(element), in: document) {
+    case .header:
+      readHeader(element)
+      openElements.append(-1)
+    case .item:
+      try readItem(element)
+      openElements.append(-1)
+    case .unknown:
+      openElements.append(-1)
+      unknownElements.append(Int32(element))
+      remark(.unknownClass, at: document.elementOffset(element))
+    case .node(let type, let isRegistered):
+      guard records.count < limits.maximumNodes else { throw error(.nodeLimit, element) }
+      createNode(element, type: type, isRegistered: isRegistered)
+    }
+  }
+
+  /// What an end tag does: it closes the last open node, whichever that is, when its name is a registered tag. Nodes
+  /// made by their class name are therefore never closed by their own end tag.
+  private mutating func end(_ element: Int) {
+    openElements.removeLast()
+    if case .node(_, isRegistered: true) = names.element(
+      document.elementNameIndex(element), in: document)
+    {
+      _ = stack.popLast()
+    }
+  }
+
+  private mutating func readHeader(_ element: Int) {
+    if hasHeader { remark(.repeatedHeader, at: document.elementOffset(element)) }
+    hasHeader = true
+    let attributes = document.attributes(of: element)
+    for attribute in attributes {
+      let name = document.nameBytes(document.attributeNameIndex(attribute))
+      let value = Array(document.attributeValueBytes(attribute))
+      if name.elementsEqual("version".utf8) {
+        header.version = value
+        if header.writtenBy == nil {
+          remark(.unknownVersion, at: document.attributeOffset(attribute))
+        }
+      } else if name.elementsEqual("extensions".utf8) {
+        header.extensions = value
+      } else if name.elementsEqual("userTags".utf8) {
+        header.userTags = value
+        if attribute + 1 < attributes.upperBound {
+          remark(.headerCutShort, at: document.attributeOffset(attribute + 1))
+        }
+        return
+      }
+    }
+  }
+
+  /// An item belongs to the last loaded node, when that is a subject hierarchy, or to the first subject hierarchy
+  /// inside it, when that is a scene view.
+  private mutating func readItem(_ element: Int) throws(SceneError) {
+    guard items.count < limits.maximumItems else { throw error(.itemLimit, element) }
+    var hierarchy: Int32 = -1
+    if let last = loaded.last {
+      let type = Int(records[Int(last)].type)
+      if type == types.subjectHierarchy {
+        hierarchy = last
+      } else if type == types.sceneView, let nested = hierarchyOfView[last] {
+        hierarchy = nested
+      }
+    }
+    guard hierarchy >= 0 else {
+      remark(.misplacedItem, at: document.elementOffset(element))
+      return
+    }
+    items.append(ItemRecord(element: Int32(element), hierarchy: hierarchy))
+  }
+
+  private mutating func createNode(_ element: Int, type: Int, isRegistered: Bool) {
+    var record = NodeRecord(element: Int32(element), content: Int32(element), type: Int16(type))
+    let index = Int32(records.count)
+    for attribute in document.attributes(of: element) {
+      let name = document.attributeNameIndex(attribute)
+      switch names.attribute(name, in: document) {
+      case .other: break
+      case .id: record.id = strings.insert(document.attributeValueBytes(attribute))
+      case .name: record.name = strings.insert(document.attributeValueBytes(attribute))
+      case .singletonTag:
+        record.singletonTag = strings.insert(document.attributeValueBytes(attribute))
+      case .attributes: record.customAttributes = Int32(attribute)
+      case .references: record.references = Int32(attribute)
+      case .role: record.flags.insert(.hasRoleAttributes)
+      }
+    }
+    convertClass(of: &record)
+    if let parent = stack.last, Int(records[Int(parent)].type) == types.sceneView {
+      record.owner = parent
+      if openElements.last != parent { record.flags.insert(.swallowed) }
+      if Int(record.type) == types.subjectHierarchy, hierarchyOfView[parent] == nil {
+        hierarchyOfView[parent] = index
+      }
+    } else {
+      loaded.append(index)
+    }
+    stack.append(index)
+    openElements.append(index)
+    records.append(record)
+    if !isRegistered { remark(.classByName, node: index) }
+    if record.flags.contains(.becameLabelMap) { remark(.becameLabelMap, node: index) }
+    if Int(record.type) == types.legacySubjectHierarchy {
+      remark(.legacySubjectHierarchy, node: index)
+    }
+  }
+
+  /// The two classes that the loader replaces by others, according to custom attributes.
+  private func convertClass(of record: inout NodeRecord) {
+    let type = Int(record.type)
+    if type == types.subjectHierarchy {
+      let version = customAttributes(of: record)?["SubjectHierarchyVersion"]
+      if (version.flatMap { CNumber.int($0[...]) } ?? 0) < 2 {
+        record.type = Int16(types.legacySubjectHierarchy)
+      }
+    } else if rules.catalog.type(type, isA: types.scalarVolume), isLabelMap(record) {
+      record.type = Int16(types.labelMapVolume)
+      record.flags.insert(.becameLabelMap)
+    }
+  }
+
+  /// A non-zero `labelMap` sets the custom attribute `LabelMap`.
+  private func isLabelMap(_ record: NodeRecord) -> Bool {
+    for attribute in document.attributes(of: Int(record.element))
+    where document.nameBytes(document.attributeNameIndex(attribute)).elementsEqual("labelMap".utf8)
+    {
+      var stream = NumberStream(document.attributeValueBytes(attribute))
+      if let value = stream.readInt(), value != 0 { return true }
+    }
+    guard let value = customAttributes(of: record)?["LabelMap"] else { return false }
+    return (CNumber.int(value[...]) ?? 0) != 0
+  }
+
+  private func customAttributes(of record: NodeRecord) -> CustomAttributes? {
+    guard record.customAttributes >= 0 else { return nil }
+    return CustomAttributes(
+      reading: document.attributeValueBytes(Int(record.customAttributes)))
+  }
+}
+
+extension SceneLoader {
+  mutating func remark(_ code: Remark.Code, at offset: Int) {
+    remarks.append(Remark(code, at: offset))
+  }
+
+  mutating func remark(_ code: Remark.Code, node: Int32) {
+    let offset = document.elementOffset(Int(records[Int(node)].element))
+    remarks.append(Remark(code, node: Int(node), at: offset))
+  }
+
+  func error(_ code: SceneError.Code, _ element: Int) -> SceneError {
+    SceneError(code, at: document.elementPosition(element))
+  }
+}
+
+/// The classes that the loader itself knows, as indexes of a catalog; -1 when the catalog lacks one.
+struct WellKnownTypes {
+  let sceneView, subjectHierarchy, legacySubjectHierarchy, scalarVolume, labelMapVolume: Int
+
+  init(_ catalog: NodeCatalog) {
+    func index(_ name: String) -> Int { catalog.types.firstIndex { $0.name == name } ?? -1 }
+    sceneView = index("SceneView")
+    subjectHierarchy = index("SubjectHierarchy")
+    legacySubjectHierarchy = index("SubjectHierarchyLegacy")
+    scalarVolume = index("ScalarVolume")
+    labelMapVolume = index("LabelMapVolume")
+  }
+}

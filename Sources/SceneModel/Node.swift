@@ -1,0 +1,190 @@
+import XMLReading
+
+/// One node of a scene: a view of the scene's arrays, so cheap to make and to pass.
+public struct Node: Sendable {
+  let contents: SceneContents
+  /// Index in ``Scene/allNodes``.
+  public let index: Int
+
+  var record: NodeRecord { contents.records[index] }
+  private var document: XMLDocument { contents.document }
+
+  public var type: NodeType { contents.rules.catalog.types[Int(record.type)] }
+  /// The full class name.
+  public var className: String { type.className }
+
+  /// The element's name as written.
+  public var tag: String {
+    String(decoding: document.nameBytes(document.elementNameIndex(element)), as: UTF8.self)
+  }
+
+  /// The element of ``Scene/document`` that made the node.
+  public var element: Int { Int(record.element) }
+  /// Byte offset of that element.
+  public var offset: Int { document.elementOffset(element) }
+
+  /// The identifier that the node has in the scene; empty only inside scene views, where none is made.
+  public var id: String { String(decoding: idBytes, as: UTF8.self) }
+  public var idBytes: ArraySlice<UInt8> { string(record.id) ?? [] }
+  /// The name that the node has in the scene; empty only inside scene views.
+  public var name: String { String(decoding: nameBytes, as: UTF8.self) }
+  public var nameBytes: ArraySlice<UInt8> { string(record.name) ?? [] }
+  /// Nil when the node is no singleton.
+  public var singletonTag: String? {
+    string(record.singletonTag).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The scene view that holds the node, or nil for a node of the scene itself.
+  public var view: Node? {
+    record.owner < 0 ? nil : Node(contents: contents, index: Int(record.owner))
+  }
+
+  /// Whether the node's content went to an earlier singleton, so that the scene holds this one no longer.
+  public var isMerged: Bool { record.flags.contains(.merged) }
+
+  /// The nodes of a scene view's own scene. Linear in all nodes of the scene.
+  public var children: NodeList {
+    let indexes = contents.records.indices.filter { contents.records[$0].owner == Int32(index) }
+    return NodeList(contents: contents, indexes: indexes.map(Int32.init)[...])
+  }
+
+  /// The XML attributes of the node in document order, verbatim, defaulted ones included.
+  public var attributes: [NodeXMLAttribute] {
+    document.attributes(of: Int(record.content)).map { attribute in
+      NodeXMLAttribute(
+        name: document.nameBytes(document.attributeNameIndex(attribute)),
+        valueBytes: document.attributeValueBytes(attribute),
+        offset: document.attributeOffset(attribute), isDefaulted: document.isDefaulted(attribute))
+    }
+  }
+
+  /// The value of the attribute of that name, verbatim.
+  public func attribute(_ name: String) -> String? {
+    attributes.first { $0.nameBytes.elementsEqual(name.utf8) }?.value
+  }
+
+  /// The node's map of custom attributes, by name.
+  public var customAttributes: [NamedValue] {
+    var entries: [NamedValue] = []
+    if record.customAttributes >= 0 {
+      let value = document.attributeValueBytes(Int(record.customAttributes))
+      entries = CustomAttributes(reading: value).entries
+    }
+    if record.flags.contains(.becameLabelMap) {
+      entries.removeAll { $0.name.elementsEqual("LabelMap".utf8) }
+    }
+    return entries
+  }
+
+  /// The references that the node has in the scene, by role. Roles without a target are left out.
+  public var references: [NodeReference] {
+    contents.roles[Int(record.firstRole)..<Int(record.firstRole + record.roleCount)].compactMap {
+      role in
+      guard role.targetCount > 0 else { return nil }
+      let first = Int(role.firstTarget)
+      let targets = contents.targets[first..<first + Int(role.targetCount)]
+      return NodeReference(
+        roleBytes: Array(contents.strings[role.name]),
+        targets: targets.map { target in
+          NodeReference.Target(
+            idBytes: Array(contents.strings[target.id]),
+            properties: target.properties < 0 ? [] : contents.properties[Int(target.properties)])
+        })
+    }
+  }
+
+  /// Each XML attribute that the class reads, with what the class makes of it.
+  public var values: [(attribute: NodeXMLAttribute, kind: ValueKind, value: AttributeValue)] {
+    attributes.compactMap { attribute in
+      guard
+        let known = contents.rules.catalog.attribute(attribute.nameBytes, of: Int(record.type))
+      else { return nil }
+      return (attribute, known.kind, AttributeValue(reading: attribute.valueBytes, as: known.kind))
+    }
+  }
+
+  private func string(_ index: Int32) -> ArraySlice<UInt8>? {
+    index < 0 ? nil : contents.strings[index]
+  }
+}
+
+/// An XML attribute of a node, verbatim.
+public struct NodeXMLAttribute: Sendable {
+  public let nameBytes: ArraySlice<UInt8>
+  public let valueBytes: ArraySlice<UInt8>
+  /// Byte offset of the attribute.
+  public let offset: Int
+  /// Whether a declaration of the document supplied it.
+  public let isDefaulted: Bool
+
+  init(name: ArraySlice<UInt8>, valueBytes: ArraySlice<UInt8>, offset: Int, isDefaulted: Bool) {
+    nameBytes = name
+    self.valueBytes = valueBytes
+    self.offset = offset
+    self.isDefaulted = isDefaulted
+  }
+
+  public var name: String { String(decoding: nameBytes, as: UTF8.self) }
+  public var value: String { String(decoding: valueBytes, as: UTF8.self) }
+}
+
+/// The targets of one role of a node, in order.
+public struct NodeReference: Equatable, Sendable {
+  public struct Target: Equatable, Sendable {
+    public let idBytes: [UInt8]
+    public let properties: [NamedValue]
+    public var id: String { String(decoding: idBytes, as: UTF8.self) }
+  }
+
+  public let roleBytes: [UInt8]
+  public let targets: [Target]
+  public var role: String { String(decoding: roleBytes, as: UTF8.self) }
+  public var ids: [String] { targets.map(\.id) }
+}
+
+/// Some nodes of a scene, in order.
+public struct NodeList: RandomAccessCollection, Sendable {
+  let contents: SceneContents
+  let indexes: ArraySlice<Int32>
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { indexes.count }
+  public subscript(position: Int) -> Node {
+    Node(contents: contents, index: Int(indexes[indexes.startIndex + position]))
+  }
+}
+
+extension Node {
+  /// The attributes that no part of the model takes up: all but the identifier, the name, the singleton tag, custom
+  /// attributes and references.
+  var plainAttributes: [NodeXMLAttribute] {
+    let catalog = contents.rules.catalog
+    let roles = catalog.roles(of: Int(record.type))
+    let taken = ["id", "name", "singletonTag", "attributes", "references"]
+    return attributes.filter { attribute in
+      !taken.contains { attribute.nameBytes.elementsEqual($0.utf8) }
+        && !roles.contains { $0.isSet(by: attribute.nameBytes) }
+    }
+  }
+
+  func holdsSame(as other: Node) -> Bool {
+    guard record.type == other.record.type, idBytes == other.idBytes, nameBytes == other.nameBytes,
+      singletonTag == other.singletonTag, customAttributes == other.customAttributes,
+      references == other.references
+    else { return false }
+    let (one, two) = (plainAttributes, other.plainAttributes)
+    return one.count == two.count
+      && zip(one, two).allSatisfy {
+        $0.nameBytes == $1.nameBytes && $0.valueBytes == $1.valueBytes
+      }
+  }
+}
+
+extension ReferenceRole {
+  /// Whether an attribute of that name sets this role.
+  func isSet(by name: ArraySlice<UInt8>) -> Bool {
+    guard isGeneric else { return name.elementsEqual(attribute.utf8) }
+    let suffix = attribute.utf8
+    return name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix)
+  }
+}

@@ -1,0 +1,119 @@
+/// Every class of nodes, with what each inherits, ready to be asked.
+///
+/// Built once, from the tables beside this file. Classes are named by their index in ``types``.
+public struct NodeCatalog: Sendable {
+  /// The classes of a default application.
+  public static let slicer = NodeCatalog(
+    NodeType.root + NodeType.application + NodeType.annotations + NodeType.colors + NodeType.data
+      + NodeType.displays + NodeType.hierarchies + NodeType.markups + NodeType.markupsDisplays
+      + NodeType.sequences + NodeType.storages + NodeType.tables + NodeType.transforms
+      + NodeType.views + NodeType.volumeDisplays + NodeType.volumeRendering + NodeType.volumes)
+
+  public let types: [NodeType]
+  private let indexOfTag: [[UInt8]: Int]
+  private let indexOfClass: [[UInt8]: Int]
+  /// For each class itself and what it inherits from, nearest first.
+  let lineages: [[Int]]
+  private let inherited: [InheritedAttributes]
+
+  init(_ types: [NodeType]) {
+    self.types = types
+    var indexOfTag: [[UInt8]: Int] = [:]
+    var indexOfClass: [[UInt8]: Int] = [:]
+    var indexOfName: [String: Int] = [:]
+    for (index, type) in types.enumerated() {
+      indexOfName[type.name] = index
+      indexOfClass[Array(type.className.utf8)] = index
+      for tag in type.tags { indexOfTag[Array(tag.utf8)] = index }
+    }
+    lineages = types.indices.map { start in
+      var lineage = [start]
+      // At most as many steps as there are classes, so that a cycle in the tables ends (a test forbids it).
+      while lineage.count <= types.count, let parent = types[lineage[lineage.count - 1]].parent,
+        let index = indexOfName[parent]
+      {
+        lineage.append(index)
+      }
+      return lineage
+    }
+    inherited = lineages.map { lineage in InheritedAttributes(lineage.map { types[$0] }) }
+    self.indexOfTag = indexOfTag
+    self.indexOfClass = indexOfClass
+  }
+
+  /// The class that registered `tag`.
+  public func type(forTag tag: ArraySlice<UInt8>) -> Int? { indexOfTag[Array(tag)] }
+
+  /// The class of that full name, `vtkMRML…Node`.
+  public func type(forClass name: some Collection<UInt8>) -> Int? { indexOfClass[Array(name)] }
+
+  /// The class that the loader creates for an element: the registered one, else the registered class whose name is
+  /// the tag between `vtkMRML` and `Node`, else nil.
+  func typeCreated(forTag tag: ArraySlice<UInt8>) -> Int? {
+    if let index = type(forTag: tag) { return index }
+    var name = Array("vtkMRML".utf8) + tag
+    if !tag.elementsEqual("Node".utf8), !tag.suffix(4).elementsEqual("Node".utf8) {
+      name += "Node".utf8
+    }
+    guard let index = type(forClass: name), !types[index].tags.isEmpty else { return nil }
+    return index
+  }
+
+  /// Whether class `index` is `ancestor` or inherits from it.
+  public func type(_ index: Int, isA ancestor: Int) -> Bool { lineages[index].contains(ancestor) }
+
+  /// How class `index` reads the attribute `name`, or nil when it does not.
+  public func attribute(_ name: ArraySlice<UInt8>, of index: Int) -> NodeAttribute? {
+    inherited[index].attribute(name)
+  }
+
+  /// Every attribute that class `index` reads, inherited ones first.
+  public func attributes(of index: Int) -> [NodeAttribute] {
+    lineages[index].reversed().flatMap { types[$0].attributes }
+  }
+
+  /// Every role that class `index` registers, inherited ones first.
+  public func roles(of index: Int) -> [ReferenceRole] {
+    lineages[index].reversed().flatMap { types[$0].roles }
+  }
+}
+
+/// The attributes of one class and of those it inherits from, by name.
+private struct InheritedAttributes: Sendable {
+  private var whole: [[UInt8]: NodeAttribute] = [:]
+  private var partial: [NodeAttribute] = []
+
+  /// `lineage` begins with the class itself, whose reading counts.
+  init(_ lineage: [NodeType]) {
+    for type in lineage {
+      for attribute in type.attributes {
+        if attribute.match == .whole {
+          let name = Array(attribute.name.utf8)
+          if whole[name] == nil { whole[name] = attribute }
+        } else {
+          partial.append(attribute)
+        }
+      }
+    }
+  }
+
+  func attribute(_ name: ArraySlice<UInt8>) -> NodeAttribute? {
+    if let attribute = whole[Array(name)] { return attribute }
+    return partial.first { attribute in
+      attribute.match == .prefix
+        ? name.starts(with: attribute.name.utf8)
+        : firstRange(of: Array(attribute.name.utf8), in: name) != nil
+    }
+  }
+}
+
+/// The first place where `word` (not empty) stands in `text`. Cost: the product of the lengths; words are short
+/// names of the tables.
+func firstRange(of word: [UInt8], in text: ArraySlice<UInt8>) -> Range<Int>? {
+  guard text.count >= word.count else { return nil }
+  for start in text.startIndex...(text.endIndex - word.count)
+  where text[start] == word[0] && text[start..<start + word.count].elementsEqual(word) {
+    return start..<start + word.count
+  }
+  return nil
+}

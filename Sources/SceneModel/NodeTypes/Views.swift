@@ -1,0 +1,151 @@
+extension NodeType {
+  /// Views and their layout.
+  ///
+  /// Facts: the attribute readers of vtkMRMLAbstractViewNode and its subclasses, vtkMRMLLayoutNode, vtkMRMLSliceCompositeNode.
+  static let views: [NodeType] = [
+    NodeType(
+      "AbstractLayout", parent: "Node"),
+    NodeType(
+      "AbstractView", parent: "Node",
+      attributes: [
+        NodeAttribute("layoutLabel", .string),
+        NodeAttribute("layoutName", .string),
+        NodeAttribute("viewGroup", .bool),
+        NodeAttribute("active", .bool),
+        NodeAttribute("backgroundColor", .vector(.double, 3)),
+        NodeAttribute("backgroundColor2", .vector(.double, 3)),
+        NodeAttribute("layoutColor", .vector(.double, 3)),
+        NodeAttribute("orientationMarkerType", .enumeration(.orientationMarkerType)),
+        NodeAttribute("orientationMarkerSize", .enumeration(.orientationMarkerSize)),
+        NodeAttribute("rulerType", .enumeration(.rulerType)),
+        NodeAttribute("rulerColor", .enumeration(.rulerColor)),
+        NodeAttribute("AxisLabels", .stringList),
+      ],
+      roles: [
+        ReferenceRole("ParentLayoutNodeRef"),
+        ReferenceRole("InteractionNodeRef"),
+      ]),
+    NodeType(
+      "Layout", parent: "AbstractLayout", tags: ["Layout"],
+      attributes: [
+        NodeAttribute("currentViewArrangement", .stream(.int)),
+        NodeAttribute("guiPanelVisibility", .stream(.int)),
+        NodeAttribute("bottomPanelVisibility", .stream(.int)),
+        NodeAttribute("guiPanelLR", .stream(.int)),
+        NodeAttribute("collapseSliceControllers", .stream(.int)),
+        NodeAttribute("numberOfCompareViewRows", .stream(.int)),
+        NodeAttribute("numberOfCompareViewColumns", .stream(.int)),
+        NodeAttribute("mainPanelSize", .stream(.int)),
+        NodeAttribute("secondaryPanelSize", .stream(.int)),
+        NodeAttribute("selectedModule", .string),
+        NodeAttribute("layout", .ignored),
+      ]),
+    NodeType(
+      "PlotView", parent: "AbstractView", tags: ["PlotView"],
+      attributes: [
+        NodeAttribute("doPropagatePlotChartSelection", .int),
+        NodeAttribute("interactionMode", .enumeration(.plotInteractionMode)),
+        NodeAttribute("enablePointMoveAlongX", .bool),
+        NodeAttribute("enablePointMoveAlongY", .bool),
+      ],
+      roles: [
+        ReferenceRole("plotChart", attribute: "plotChartNodeRef")
+      ]),
+    NodeType(
+      "Slice", parent: "AbstractView", tags: ["Slice"],
+      attributes: [
+        NodeAttribute("fieldOfView", .vector(.double, 3)),
+        NodeAttribute("xyzOrigin", .vector(.double, 3)),
+        NodeAttribute("uvwOrigin", .vector(.double, 3)),
+        NodeAttribute("uvwExtents", .vector(.double, 3)),
+        NodeAttribute("uvwDimensions", .vector(.int, 3)),
+        NodeAttribute("sliceResolutionMode", .int),
+        NodeAttribute("activeSlice", .int),
+        NodeAttribute("layoutGridRows", .int),
+        NodeAttribute("layoutGridColumns", .int),
+        NodeAttribute("jumpMode", .int),
+        NodeAttribute("sliceVisibility", .bool),
+        NodeAttribute("widgetVisibility", .bool),
+        NodeAttribute("widgetOutlineVisibility", .bool),
+        NodeAttribute("useLabelOutline", .bool),
+        NodeAttribute("sliceEdgeVisibility3D", .bool),
+        NodeAttribute("orientation", .string),
+        NodeAttribute("defaultOrientation", .string),
+        NodeAttribute("orientationReference", .string),
+        NodeAttribute("layoutName", .string),
+        NodeAttribute("resliceDimensions", .vector(.int, 3)),
+        NodeAttribute("sliceToRAS", .vector(.double, 16)),
+        NodeAttribute("prescribedSliceSpacing", .vector(.double, 3)),
+        NodeAttribute("sliceSpacingMode", .int),
+        NodeAttribute("slabReconstructionEnabled", .bool),
+        NodeAttribute("slabReconstructionType", .enumeration(.slabReconstructionType)),
+        NodeAttribute("slabReconstructionThickness", .float),
+        NodeAttribute("slabReconstructionOversamplingFactor", .float),
+        NodeAttribute("orientationMatrix", .vector(.double, 9), match: .prefix),
+        NodeAttribute("threeDViewNodeRef", .nodeIDs),
+      ]),
+    NodeType(
+      "SliceComposite", parent: "Node", tags: ["SliceComposite"],
+      attributes: [
+        NodeAttribute("compositing", .int),
+        NodeAttribute("clipToBackgroundVolume", .bool),
+        NodeAttribute("foregroundOpacity", .float),
+        NodeAttribute("labelOpacity", .float),
+        NodeAttribute("linkedControl", .int),
+        NodeAttribute("hotLinkedControl", .int),
+        NodeAttribute("fiducialVisibility", .int),
+        NodeAttribute("fiducialLabelVisibility", .int),
+        NodeAttribute("layoutName", .string),
+        NodeAttribute("doPropagateVolumeSelection", .int),
+      ],
+      roles: [
+        ReferenceRole("backgroundVolume", attribute: "backgroundVolumeID"),
+        ReferenceRole("foregroundVolume", attribute: "foregroundVolumeID"),
+        ReferenceRole("labelVolume", attribute: "labelVolumeID"),
+      ]),
+    NodeType(
+      "TableView", parent: "AbstractView", tags: ["TableView"],
+      attributes: [
+        NodeAttribute("doPropagateTableSelection", .atoi)
+      ],
+      roles: [
+        ReferenceRole("table", attribute: "tableNodeRef")
+      ]),
+    NodeType(
+      "View", parent: "AbstractView", tags: ["View"],
+      attributes: [
+        NodeAttribute("fieldOfView", .float),
+        NodeAttribute("letterSize", .float),
+        NodeAttribute("boxVisible", .bool),
+        NodeAttribute("boxColor", .vector(.double, 3)),
+        NodeAttribute("fiducialsVisible", .bool),
+        NodeAttribute("fiducialLabelsVisible", .bool),
+        NodeAttribute("axisLabelsVisible", .bool),
+        NodeAttribute("axisLabelsCameraDependent", .bool),
+        NodeAttribute("animationMode", .enumeration(.animationMode)),
+        NodeAttribute("viewAxisMode", .enumeration(.viewAxisMode)),
+        NodeAttribute("spinDegrees", .float),
+        NodeAttribute("spinMs", .float),
+        NodeAttribute("spinDirection", .enumeration(.spinDirection)),
+        NodeAttribute("rotateDegrees", .float),
+        NodeAttribute("rockLength", .int),
+        NodeAttribute("rockCount", .int),
+        NodeAttribute("stereoType", .enumeration(.stereoType)),
+        NodeAttribute("renderMode", .enumeration(.renderMode)),
+        NodeAttribute("useDepthPeeling", .int),
+        NodeAttribute("gpuMemorySize", .int),
+        NodeAttribute("autoReleaseGraphicsResources", .bool),
+        NodeAttribute("expectedFPS", .float),
+        NodeAttribute("volumeRenderingQuality", .enumeration(.volumeRenderingQuality)),
+        NodeAttribute("raycastTechnique", .enumeration(.raycastTechnique)),
+        NodeAttribute("volumeRenderingSurfaceSmoothing", .int),
+        NodeAttribute("volumeRenderingOversamplingFactor", .float),
+        NodeAttribute("shadowsVisibility", .bool),
+        NodeAttribute("ambientShadowsSizeScale", .float),
+        NodeAttribute("ambientShadowsVolumeOpacityThreshold", .float),
+        NodeAttribute("ambientShadowsIntensityScale", .float),
+        NodeAttribute("ambientShadowsIntensityShift", .float),
+        NodeAttribute("linkedControl", .int),
+      ]),
+  ]
+}

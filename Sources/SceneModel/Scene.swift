@@ -1,0 +1,130 @@
+public import XMLReading
+
+/// A scene as it stands after 3D Slicer has loaded it into an empty one.
+///
+/// Reading follows the application's loader to the letter, its oddities included. Nodes live in flat arrays beside
+/// the document; values are decoded when they are asked for. Memory: the document plus some 50 bytes for each node
+/// and 12 for each reference.
+///
+/// Two scenes are equal when they hold the same: header, nodes with their identifiers, names, attributes and
+/// references, nested nodes and items. Offsets, remarks, spellings of tags and skipped elements do not count.
+public struct Scene: Sendable {
+  let contents: SceneContents
+
+  /// Reads and loads a scene.
+  ///
+  /// Throws when no node would be loaded. Cost: linear in the input.
+  public init(
+    reading input: Span<UInt8>, rules: SceneRules = .slicer, limits: SceneLimits = .default,
+    xmlLimits: XMLLimits = .default
+  ) throws(SceneError) {
+    let document = try Self.document(reading: input, rules.xml, xmlLimits)
+    try self.init(document: document, rules: rules, limits: limits)
+  }
+
+  /// Loads a document that was read before.
+  public init(
+    document: XMLDocument, rules: SceneRules = .slicer, limits: SceneLimits = .default
+  ) throws(SceneError) {
+    var loader = SceneLoader(document: document, rules: rules, limits: limits)
+    try loader.load()
+    contents = SceneContents(loader)
+  }
+
+  private static func document(
+    reading input: Span<UInt8>, _ rules: XMLRules, _ limits: XMLLimits
+  ) throws(SceneError) -> XMLDocument {
+    do throws(XMLError) {
+      return try XMLDocument(reading: input, rules: rules, limits: limits)
+    } catch {
+      throw SceneError(error)
+    }
+  }
+}
+
+/// What loading a scene that is not refused came to.
+public enum SceneOutcome: String, Sendable {
+  case accepted
+  /// Nodes were loaded, and the application reports an error that counts: an element of no known class.
+  case acceptedWithErrors
+}
+
+extension Scene {
+  public var document: XMLDocument { contents.document }
+  public var header: SceneHeader { contents.header }
+  public var outcome: SceneOutcome {
+    contents.unknownElements.isEmpty ? .accepted : .acceptedWithErrors
+  }
+
+  /// The nodes of the scene, in its order; those inside scene views are with their view.
+  public var nodes: NodeList { NodeList(contents: contents, indexes: contents.main[...]) }
+
+  /// Every node that an element made, in document order: also those inside scene views, and those whose content went
+  /// to an earlier singleton. Remarks and findings count in these.
+  public var allNodes: NodeList {
+    NodeList(contents: contents, indexes: contents.records.indices.map(Int32.init)[...])
+  }
+
+  /// The elements that made no node, as elements of ``document``, verbatim there.
+  public var unknownElements: [Int] { contents.unknownElements.map(Int.init) }
+
+  /// The items of all subject hierarchies, in document order. Decoded here: linear in the items.
+  public var items: [SubjectHierarchyItem] { contents.items.map { contents.item($0) } }
+
+  /// The node of the scene with that identifier. Linear in the nodes.
+  public func node(withID id: String) -> Node? {
+    let id = Array(id.utf8)[...]
+    return nodes.first { $0.idBytes == id }
+  }
+}
+
+extension Scene: Equatable {
+  public static func == (lhs: Scene, rhs: Scene) -> Bool {
+    guard lhs.header == rhs.header, lhs.nodes.count == rhs.nodes.count,
+      lhs.contents.items.count == rhs.contents.items.count
+    else { return false }
+    let (left, right) = (lhs.contents.heldNodes, rhs.contents.heldNodes)
+    guard left.count == right.count, zip(left, right).allSatisfy({ $0.holdsSame(as: $1) }) else {
+      return false
+    }
+    // Owners and items name nodes by index; held nodes are numbered alike on both sides.
+    let leftNumber = Dictionary(uniqueKeysWithValues: zip(left.map(\.index), 0...))
+    let rightNumber = Dictionary(uniqueKeysWithValues: zip(right.map(\.index), 0...))
+    for (one, other) in zip(left, right)
+    where one.view.flatMap({ leftNumber[$0.index] })
+      != other.view.flatMap({ rightNumber[$0.index] })
+    {
+      return false
+    }
+    return zip(lhs.items, rhs.items).allSatisfy { one, other in
+      var other = other
+      guard leftNumber[one.hierarchy] == rightNumber[other.hierarchy] else { return false }
+      (other.hierarchy, other.offset) = (one.hierarchy, one.offset)
+      return one == other
+    }
+  }
+}
+
+extension SceneContents {
+  /// The nodes that the scene and its views still hold, each view before what is in it.
+  var heldNodes: [Node] {
+    let children = childrenOfViews
+    var held: [Node] = []
+    // A stack, last first: views nest as deep as the input likes.
+    var pending = Array(main.reversed())
+    while let index = pending.popLast() {
+      held.append(Node(contents: self, index: Int(index)))
+      pending.append(contentsOf: (children[index] ?? []).reversed())
+    }
+    return held
+  }
+
+  /// The nodes in each scene view, in document order.
+  var childrenOfViews: [Int32: [Int32]] {
+    var children: [Int32: [Int32]] = [:]
+    for (index, record) in records.enumerated() where record.owner >= 0 {
+      children[record.owner, default: []].append(Int32(index))
+    }
+    return children
+  }
+}

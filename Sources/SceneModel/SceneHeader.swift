@@ -1,0 +1,49 @@
+/// What the `MRML` elements of a scene say; of several the last value counts.
+public struct SceneHeader: Equatable, Sendable {
+  /// The `version` attribute, verbatim.
+  public var version: [UInt8]?
+  /// The `extensions` attribute, verbatim: names between semicolons.
+  public var extensions: [UInt8]?
+  /// The `userTags` attribute, verbatim. A scene without a table of tags, the normal case, stops reading here.
+  public var userTags: [UInt8]?
+
+  public init() {}
+
+  /// Application and version, when `version` has one of the two known forms.
+  public var writtenBy: SceneVersion? { version.flatMap { SceneVersion(reading: $0[...]) } }
+}
+
+/// The application and version that wrote a scene.
+public struct SceneVersion: Equatable, Sendable {
+  public var application: [UInt8]
+  public var major: Int32
+  public var minor: Int32
+  public var patch: Int32
+  public var revision: [UInt8]
+
+  /// `Slicer4.4.0`, or `Slicer 5.0.3 30893`: a word, three dotted integers and a revision between blanks. The
+  /// integers go through C's `atoi`; anything else is nil.
+  public init?(reading text: ArraySlice<UInt8>) {
+    let words = text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    let old = Array("Slicer".utf8)
+    let numbers: ArraySlice<UInt8>
+    if words.count == 1, text.starts(with: old) {
+      application = old
+      numbers = text.dropFirst(old.count)
+      revision = []
+    } else if words.count == 3 {
+      application = Array(words[0])
+      numbers = words[1]
+      revision = Array(words[2])
+    } else {
+      return nil
+    }
+    let parts = numbers.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, let major = CNumber.int(parts[0]), let minor = CNumber.int(parts[1]),
+      let patch = CNumber.int(parts[2])
+    else { return nil }
+    self.major = major
+    self.minor = minor
+    self.patch = patch
+  }
+}

@@ -1,0 +1,23 @@
+/// What one scene may cost beside the document that it is read from.
+public struct SceneLimits: Equatable, Sendable {
+  /// Most nodes, those of scene views included.
+  public var maximumNodes: Int
+  /// Most subject hierarchy items.
+  public var maximumItems: Int
+  /// Most references of all nodes together.
+  public var maximumReferences: Int
+  /// Most remarks kept, and most findings; further ones are only counted.
+  public var maximumRemarks: Int
+
+  public init(
+    maximumNodes: Int = 1 << 22, maximumItems: Int = 1 << 22, maximumReferences: Int = 1 << 22,
+    maximumRemarks: Int = 10_000
+  ) {
+    self.maximumNodes = maximumNodes
+    self.maximumItems = maximumItems
+    self.maximumReferences = maximumReferences
+    self.maximumRemarks = maximumRemarks
+  }
+
+  public static let `default` = SceneLimits()
+}

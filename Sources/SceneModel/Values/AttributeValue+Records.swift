@@ -1,0 +1,83 @@
+extension AttributeValue {
+  /// Reads the grammars that belong to one attribute each.
+  static func readRecord(_ text: ArraySlice<UInt8>, _ record: ValueKind.Record) -> Self {
+    switch record {
+    case .customAttributes: .pairs(CustomAttributes(reading: text).entries)
+    case .references: readReferences(text)
+    case .colors: readColors(text)
+    case .piecewiseFunction: readCountedNumbers(text, numbersInPoint: 2)
+    case .colorTransferFunction: readCountedNumbers(text, numbersInPoint: 4)
+    case .segmentDisplayProperties: readSegmentDisplayProperties(text)
+    case .indexValues: readIndexValues(text)
+    case .nameValueWords: .texts(text.split(whereSeparator: isBlank).map(Array.init))
+    case .windowLevelPreset: readPreset(text)
+    case .parameter: readParameter(text)
+    }
+  }
+
+  private static func readReferences(_ text: ArraySlice<UInt8>) -> Self {
+    .records(
+      ReferencesAttribute(reading: text).roles.map { role in
+        [Array(role.name)] + role.targets.map { Array($0.id) }
+      })
+  }
+
+  /// `index 'name' r g b a`, repeated. Quotes are dropped from the name and `_` stands for a blank; a record that ends
+  /// early is not read.
+  private static func readColors(_ text: ArraySlice<UInt8>) -> Self {
+    var records: [[[UInt8]]] = []
+    var words = text.split(whereSeparator: isBlank)[...]
+    while words.count >= 6 {
+      var record = words.prefix(6).map(Array.init)
+      record[1] = record[1].filter { $0 != UInt8(ascii: "'") }
+        .map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
+      records.append(record)
+      words = words.dropFirst(6)
+    }
+    return .records(records)
+  }
+
+  /// A count, then that many numbers. Missing numbers are not defined here; a count that is no multiple of the
+  /// point's size is reported by the reader and the attribute not used.
+  private static func readCountedNumbers(_ text: ArraySlice<UInt8>, numbersInPoint: Int) -> Self {
+    let words = text.split(whereSeparator: isBlank)
+    guard let first = words.first, let count = CNumber.int(first) else { return .unspecified }
+    guard count >= 0, Int(count) % numbersInPoint == 0 else { return .rejected }
+    guard words.count > Int(count) else { return .unspecified }
+    let reals = words.dropFirst().prefix(Int(count)).compactMap(CNumber.double)
+    return reals.count == Int(count) ? .reals(reals) : .unspecified
+  }
+
+  /// Records between bars: an identifier with its escapes decoded, then `name:value` words.
+  private static func readSegmentDisplayProperties(_ text: ArraySlice<UInt8>) -> Self {
+    .records(
+      fields(text, separator: "|").map { record in
+        record.split(whereSeparator: isBlank).enumerated().map { index, word in
+          index == 0 ? Escape.url.decode(word) : Array(word)
+        }
+      })
+  }
+
+  /// `nodeID:value`, separated by semicolons; entries without a colon or an identifier are skipped.
+  private static func readIndexValues(_ text: ArraySlice<UInt8>) -> Self {
+    .pairs(
+      fields(text, separator: ";").compactMap { pair($0, at: ":") }.filter { !$0.name.isEmpty })
+  }
+
+  /// `window|level`, exactly two numbers.
+  private static func readPreset(_ text: ArraySlice<UInt8>) -> Self {
+    let parts = fields(text, separator: "|")
+    guard parts.count == 2 else { return .rejected }
+    let reals = parts.compactMap(CNumber.double)
+    return reals.count == 2 ? .reals(reals) : .unspecified
+  }
+
+  /// `name value`, split at the first blank; without one the whole text is both.
+  private static func readParameter(_ text: ArraySlice<UInt8>) -> Self {
+    guard let cut = text.firstIndex(of: UInt8(ascii: " ")) else {
+      return .pairs([NamedValue(name: Escape.parameterName.decode(text), value: Array(text))])
+    }
+    let name = Escape.parameterName.decode(text[..<cut])
+    return .pairs([NamedValue(name: name, value: Array(text[(cut + 1)...]))])
+  }
+}

@@ -1,0 +1,54 @@
+/// Numbers read by C's `atoi` and `atof`: as much as fits, 0 when nothing does, never an error.
+enum CNumber {
+  /// `atoi`: blanks, a sign, digits. Out of the range of 32 bits the answer is undefined in C, hence nil.
+  static func int(_ text: ArraySlice<UInt8>) -> Int32? {
+    var rest = text.drop(while: isBlank)
+    var negative = false
+    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      negative = sign == UInt8(ascii: "-")
+      rest.removeFirst()
+    }
+    var value = 0
+    for byte in rest {
+      guard isDigit(byte) else { break }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      guard value <= 1 << 31 else { return nil }
+    }
+    return Int32(exactly: negative ? -value : value)
+  }
+
+  /// `atof`: the longest prefix that is a number; decimal only here, so hexadecimal, `inf` and `nan` give nil.
+  static func double(_ text: ArraySlice<UInt8>) -> Double? {
+    let rest = text.drop(while: isBlank)
+    var end = rest.startIndex
+    var digits = 0
+    if end < rest.endIndex, "+-".utf8.contains(rest[end]) { end += 1 }
+    let mantissa = end
+    func take() {
+      while end < rest.endIndex, isDigit(rest[end]) { (end, digits) = (end + 1, digits + 1) }
+    }
+    take()
+    if end < rest.endIndex, rest[end] == UInt8(ascii: ".") {
+      end += 1
+      take()
+    }
+    guard digits > 0 else {
+      let word = rest[mantissa...].prefix(3).map { $0 | 0x20 }
+      return word == Array("inf".utf8) || word == Array("nan".utf8) ? nil : 0
+    }
+    if end < rest.endIndex, rest[end] | 0x20 == UInt8(ascii: "x"), end == mantissa + 1,
+      rest[mantissa] == UInt8(ascii: "0")
+    {
+      return nil
+    }
+    if end < rest.endIndex, rest[end] | 0x20 == UInt8(ascii: "e") {
+      var next = end + 1
+      if next < rest.endIndex, "+-".utf8.contains(rest[next]) { next += 1 }
+      if next < rest.endIndex, isDigit(rest[next]) {
+        end = next
+        take()
+      }
+    }
+    return Double(String(decoding: rest[..<end], as: UTF8.self)) ?? 0
+  }
+}

@@ -1,0 +1,41 @@
+/// The map that every node carries beside its XML attributes: `key:value;key:value;`.
+///
+/// Pieces end at `;`; the key goes up to the first `:`. A piece without a colon is key and value at once. An empty
+/// key is an error of the node and dropped; a later key replaces an earlier one. Values are unescaped, keys are not.
+public struct CustomAttributes: Equatable, Sendable {
+  /// In the order of the map: by the bytes of the name.
+  public let entries: [NamedValue]
+  /// Pieces dropped for an empty key.
+  public let emptyKeys: Int
+  /// Pieces that a later one replaced.
+  public let duplicates: Int
+
+  public init(reading text: ArraySlice<UInt8>) {
+    var values: [[UInt8]: [UInt8]] = [:]
+    var emptyKeys = 0
+    var duplicates = 0
+    for piece in AttributeValue.fields(text, separator: ";") {
+      let colon = piece.firstIndex(of: UInt8(ascii: ":"))
+      let key = Array(piece[..<(colon ?? piece.endIndex)])
+      let value = Escape.customAttribute.decode(colon.map { piece[($0 + 1)...] } ?? piece)
+      if key.isEmpty {
+        emptyKeys += 1
+      } else if values.updateValue(value, forKey: key) != nil {
+        duplicates += 1
+      }
+    }
+    self.init(values, emptyKeys: emptyKeys, duplicates: duplicates)
+  }
+
+  private init(_ values: [[UInt8]: [UInt8]], emptyKeys: Int, duplicates: Int) {
+    entries = values.map { NamedValue(name: $0.key, value: $0.value) }
+      .sorted { $0.name.lexicographicallyPrecedes($1.name) }
+    self.emptyKeys = emptyKeys
+    self.duplicates = duplicates
+  }
+
+  /// The value of exactly that key.
+  public subscript(_ name: String) -> [UInt8]? {
+    entries.first { $0.name.elementsEqual(name.utf8) }?.value
+  }
+}

@@ -1,0 +1,161 @@
+/// Numbers taken from a text one after the other, as a C++ stream in the classic locale takes them
+/// (libstdc++'s `num_get`): what vectors, matrices and most hand-written attribute readers use.
+///
+/// Each read skips blanks, takes the longest text that could go on as a number, and converts it. A read answers nil
+/// when the stream would leave the caller's variable untouched: after a failure, and at the end of the text. A text
+/// that is no number gives 0 and a failed stream; one out of range gives the nearest limit and a failed stream.
+/// Cost: linear in the bytes taken.
+public struct NumberStream: Sendable {
+  private let bytes: ArraySlice<UInt8>
+  /// Index of the next byte.
+  public private(set) var position: Int
+  private var reachedEnd = false
+  private var failed = false
+
+  public init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  /// Whether the next read could write something.
+  public var isGood: Bool { !failed && !reachedEnd }
+
+  /// Reads a `double`.
+  public mutating func readDouble() -> Double? {
+    guard begin() else { return nil }
+    let text = takeFloatingPoint()
+    guard let value = Double(text), !text.isEmpty else {
+      failed = true
+      return 0
+    }
+    guard value.isFinite else {
+      failed = true
+      return value > 0 ? .greatestFiniteMagnitude : -.greatestFiniteMagnitude
+    }
+    return value
+  }
+
+  /// Reads an `int` of 32 bits.
+  public mutating func readInt() -> Int32? {
+    guard begin() else { return nil }
+    switch takeInteger() {
+    case .none:
+      failed = true
+      return 0
+    case .some(let value):
+      guard let exact = Int32(exactly: value) else {
+        failed = true
+        return value < 0 ? .min : .max
+      }
+      return exact
+    }
+  }
+
+  /// Reads a `bool` written as a number: 0 and 1 are themselves, another number is true and fails the stream, and
+  /// what is no number is false and fails it.
+  public mutating func readBool() -> Bool? {
+    guard begin() else { return nil }
+    guard let value = takeInteger() else {
+      failed = true
+      return false
+    }
+    if value != 0, value != 1 { failed = true }
+    return value != 0
+  }
+
+  /// Reads a word between blanks.
+  public mutating func readWord() -> ArraySlice<UInt8>? {
+    guard begin() else { return nil }
+    let start = position
+    while position < bytes.endIndex, !isBlank(bytes[position]) { position += 1 }
+    reachedEnd = position == bytes.endIndex
+    return bytes[start..<position]
+  }
+
+  /// What precedes every read: nothing more after a failure or the end, else blanks are skipped.
+  private mutating func begin() -> Bool {
+    guard isGood else {
+      failed = true
+      return false
+    }
+    while position < bytes.endIndex, isBlank(bytes[position]) { position += 1 }
+    guard position < bytes.endIndex else {
+      reachedEnd = true
+      failed = true
+      return false
+    }
+    return true
+  }
+
+  private var current: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
+
+  /// Takes `sign? zeros digits* ('.' digits*)? (e sign? digits*)?` with leading zeros folded into one, and answers it
+  /// when it is a complete number, else an empty text.
+  private mutating func takeFloatingPoint() -> String {
+    var text: [UInt8] = []
+    if let sign = current, isSign(sign) {
+      text.append(sign)
+      position += 1
+    }
+    var hasMantissa = false
+    while current == UInt8(ascii: "0") {
+      if !hasMantissa { text.append(UInt8(ascii: "0")) }
+      hasMantissa = true
+      position += 1
+    }
+    var hasPoint = false
+    var hasExponent = false
+    var exponentDigits = 0
+    while let byte = current {
+      if isDigit(byte) {
+        text.append(byte)
+        hasMantissa = true
+        if hasExponent { exponentDigits += 1 }
+      } else if byte == UInt8(ascii: "."), !hasPoint, !hasExponent {
+        text.append(byte)
+        hasPoint = true
+      } else if byte | 0x20 == UInt8(ascii: "e"), !hasExponent, hasMantissa {
+        text.append(UInt8(ascii: "e"))
+        hasExponent = true
+        if position + 1 < bytes.endIndex, isSign(bytes[position + 1]) {
+          position += 1
+          text.append(bytes[position])
+        }
+      } else {
+        break
+      }
+      position += 1
+    }
+    reachedEnd = position == bytes.endIndex
+    guard hasMantissa, !hasExponent || exponentDigits > 0 else { return "" }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Takes `sign? digits` in base ten; nil without a digit. Saturates far beyond 32 bits.
+  private mutating func takeInteger() -> Int? {
+    var negative = false
+    if let sign = current, isSign(sign) {
+      negative = sign == UInt8(ascii: "-")
+      position += 1
+    }
+    var value = 0
+    var hasDigit = false
+    while let byte = current, isDigit(byte) {
+      hasDigit = true
+      if value < 1 << 40 { value = value * 10 + Int(byte - UInt8(ascii: "0")) }
+      position += 1
+    }
+    reachedEnd = position == bytes.endIndex
+    guard hasDigit else { return nil }
+    return negative ? -value : value
+  }
+}
+
+/// A blank in the classic C locale.
+func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+private func isSign(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+}

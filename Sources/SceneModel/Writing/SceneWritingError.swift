@@ -1,0 +1,20 @@
+/// Why a scene has no text that reads back as the same scene: the grammar has no escape for it.
+public struct SceneWritingError: Error, Equatable, Sendable {
+  public enum Code: UInt8, Sendable, CaseIterable {
+    /// A role with `;` or `:`, which ends it.
+    case unwritableRole
+    /// A referenced identifier with `;`, a blank, or both braces.
+    case unwritableTarget
+    /// A node that became a singleton by its identifier: read again, another one may take its place.
+    case adoptedSingleton
+  }
+
+  public let code: Code
+  /// The node's index in ``Scene/allNodes``.
+  public let node: Int
+
+  public init(_ code: Code, node: Int) {
+    self.code = code
+    self.node = node
+  }
+}

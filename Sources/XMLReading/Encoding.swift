@@ -1,0 +1,101 @@
+import ByteReading
+
+/// The character encodings that are read: section 4.3.3 and appendix F.
+enum Encoding: Equatable, Sendable {
+  case utf8, utf8WithMark, ascii, latin1, utf16LittleEndian, utf16BigEndian
+
+  /// A name in an encoding declaration that is known; letters of either case.
+  enum Declared: CaseIterable {
+    case utf8, utf16, utf16LittleEndian, utf16BigEndian, latin1, ascii
+
+    var name: String {
+      switch self {
+      case .utf8: "UTF-8"
+      case .utf16: "UTF-16"
+      case .utf16LittleEndian: "UTF-16LE"
+      case .utf16BigEndian: "UTF-16BE"
+      case .latin1: "ISO-8859-1"
+      case .ascii: "US-ASCII"
+      }
+    }
+
+    init?(_ s: Span<UInt8>, _ range: Range<Int>) {
+      let found = Self.allCases.first { declared in
+        declared.name.utf8.count == range.count
+          && zip(declared.name.utf8, range).allSatisfy { pair in
+            let byte = s[pair.1]
+            return pair.0 == ((0x61...0x7A).contains(byte) ? byte - 0x20 : byte)
+          }
+      }
+      guard let found else { return nil }
+      self = found
+    }
+  }
+
+  /// May a document in these bytes declare that encoding?
+  func fits(_ declared: Declared) -> Bool {
+    switch declared {
+    case .utf8: self == .utf8 || self == .utf8WithMark
+    case .ascii: self == .ascii
+    case .latin1: self == .latin1
+    case .utf16: self == .utf16LittleEndian || self == .utf16BigEndian
+    case .utf16LittleEndian: self == .utf16LittleEndian
+    case .utf16BigEndian: self == .utf16BigEndian
+    }
+  }
+
+  /// What the first bytes say; nil when more are needed to tell.
+  ///
+  /// A declaration that is malformed or names another encoding leaves UTF-8: the processor reads it again and
+  /// refuses it at its place.
+  static func detect(_ s: Span<UInt8>, isFinal: Bool) -> Encoding? {
+    if s.count < 4 && !isFinal { return nil }
+    func byte(_ i: Int) -> UInt8 { i < s.count ? s[i] : 0x20 }
+    switch (byte(0), byte(1), byte(2)) {
+    case (0xFE, 0xFF, _), (0x00, 0x3C, 0x00): return .utf16BigEndian
+    case (0xFF, 0xFE, _), (0x3C, 0x00, _): return .utf16LittleEndian
+    case (0xEF, 0xBB, 0xBF): return .utf8WithMark
+    default: break
+    }
+    // Only a declaration can say otherwise; it ends with the first '>'.
+    var end = 0
+    for mark in "<?xml".utf8 {
+      if end == s.count { return isFinal ? .utf8 : nil }
+      if s[end] != mark { return .utf8 }
+      end += 1
+    }
+    while end < s.count, s[end] != 0x3E {
+      if s[end] == 0x3C { return .utf8 }
+      end += 1
+    }
+    if end == s.count && !isFinal { return nil }
+    return declared(s, end)
+  }
+
+  /// Looks for `encoding`, an equals sign and a quoted name before `end`.
+  private static func declared(_ s: Span<UInt8>, _ end: Int) -> Encoding {
+    var i = 5
+    while i < end {
+      var j = i
+      for mark in "encoding".utf8 where j < end && s[j] == mark { j += 1 }
+      guard j - i == 8, CharacterClass.isSpace(s[i - 1]) else {
+        i += 1
+        continue
+      }
+      while j < end, CharacterClass.isSpace(s[j]) { j += 1 }
+      guard j < end, s[j] == 0x3D else { return .utf8 }
+      j += 1
+      while j < end, CharacterClass.isSpace(s[j]) { j += 1 }
+      guard j < end, s[j] == 0x22 || s[j] == 0x27 else { return .utf8 }
+      let start = j + 1
+      var stop = start
+      while stop < end, s[stop] != s[j] { stop += 1 }
+      return switch Declared(s, start..<stop) {
+      case .latin1: .latin1
+      case .ascii: .ascii
+      default: .utf8
+      }
+    }
+    return .utf8
+  }
+}

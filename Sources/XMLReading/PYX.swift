@@ -1,0 +1,79 @@
+/// Canonical events, one line each, as the PYX notation has them: `(name`, `Aname value`, `-text`, `)name`,
+/// `?target data`, with line end, TAB and backslash escaped.
+public enum PYX {
+  public static func escape(_ value: ArraySlice<UInt8>, into out: inout [UInt8]) {
+    for byte in value {
+      switch byte {
+      case 0x0A: out.append(contentsOf: #"\n"#.utf8)
+      case 0x09: out.append(contentsOf: #"\t"#.utf8)
+      case 0x5C: out.append(contentsOf: #"\\"#.utf8)
+      default: out.append(byte)
+      }
+    }
+  }
+
+  /// One line from its mark, its name and, behind a space, its value.
+  public static func line(
+    _ mark: Unicode.Scalar, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>? = nil
+  ) -> String {
+    var out = Array(String(mark).utf8)
+    out.append(contentsOf: name)
+    if let value {
+      out.append(0x20)
+      escape(value, into: &out)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  public static func text(_ value: ArraySlice<UInt8>) -> String {
+    var out: [UInt8] = [0x2D]
+    escape(value, into: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+extension XMLDocument {
+  /// The events as PYX lines: attributes in document order, defaulted ones after, adjacent text joined.
+  public func pyxLines() -> [String] {
+    var lines: [String] = []
+    for i in 0..<eventCount {
+      switch event(i) {
+      case .startElement(let e):
+        lines.append(PYX.line("(", name: elementNameBytes(e)))
+        for a in attributes(of: e) {
+          lines.append(
+            PYX.line("A", name: attributeNameBytes(a), value: attributeValueBytes(a)))
+        }
+      case .endElement(let e): lines.append(PYX.line(")", name: elementNameBytes(e)))
+      case .text(let t): lines.append(PYX.text(textBytes(t)))
+      case .processingInstruction(let p):
+        lines.append(
+          PYX.line(
+            "?", name: processingInstructionTargetBytes(p),
+            value: processingInstructionDataBytes(p)))
+      }
+    }
+    return lines
+  }
+}
+
+extension XMLEventReader {
+  /// The event pulled last as PYX lines.
+  public func pyxLines(of event: XMLDocument.Event) -> [String] {
+    switch event {
+    case .startElement(let e):
+      [PYX.line("(", name: elementNameBytes(e))]
+        + attributes(of: e).map { a in
+          PYX.line("A", name: attributeNameBytes(a), value: attributeValueBytes(a))
+        }
+    case .endElement(let e): [PYX.line(")", name: elementNameBytes(e))]
+    case .text(let t): [PYX.text(textBytes(t))]
+    case .processingInstruction(let p):
+      [
+        PYX.line(
+          "?", name: Array(processingInstructionTarget(p).utf8)[...],
+          value: Array(processingInstructionData(p).utf8)[...])
+      ]
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import ByteReading
+
+/// Feeds a processor: finds the encoding, keeps the window, and turns offsets into positions.
+struct PieceReader: Sendable {
+  private(set) var processor: Processor
+  private(set) var window = Window()
+  /// The first bytes, until they tell the encoding.
+  private var undecided: [UInt8] = []
+  private var isDecided = false
+  /// Detection and reading wait for this many bytes: what is waited for doubles, so that no item is looked at
+  /// more than a few times however small the pieces are.
+  private var attemptAt = 0
+  private(set) var failure: XMLError?
+
+  init(rules: XMLRules, limits: XMLLimits) {
+    processor = Processor(rules: rules, limits: limits)
+  }
+
+  var remarks: [XMLRemark] {
+    processor.remarks.map { XMLRemark(kind: $0.kind, position: window.position($0.offset)) }
+  }
+
+  mutating func readWhole(_ input: Span<UInt8>) throws(XMLError) {
+    decide(input, isFinal: true)
+    window.append(input)
+    try run(isFinal: true)
+  }
+
+  mutating func feed(_ piece: Span<UInt8>) throws(XMLError) {
+    if let failure { throw failure }
+    if isDecided {
+      window.append(piece)
+    } else {
+      for k in 0..<piece.count { undecided.append(piece[k]) }
+      guard undecided.count >= attemptAt else { return }
+      attemptAt = undecided.count * 2
+      let first = undecided
+      decide(first.span, isFinal: false)
+      if !isDecided { return }
+      undecided = []
+      attemptAt = 0
+      window.append(first.span)
+    }
+    try run(isFinal: false)
+  }
+
+  mutating func finish() throws(XMLError) {
+    if let failure { throw failure }
+    if !isDecided {
+      let first = undecided
+      decide(first.span, isFinal: true)
+      undecided = []
+      window.append(first.span)
+    }
+    try run(isFinal: true)
+  }
+
+  private mutating func decide(_ s: Span<UInt8>, isFinal: Bool) {
+    guard let encoding = Encoding.detect(s, isFinal: isFinal) else { return }
+    isDecided = true
+    window.encoding = encoding
+    processor.encoding = encoding
+  }
+
+  private mutating func run(isFinal: Bool) throws(XMLError) {
+    if isFinal { window.finish() }
+    if window.base + window.count > min(processor.limits.inputLength, XMLLimits().inputLength) {
+      throw fail(.inputLengthLimit, window.base + window.count)
+    }
+    if !isFinal && window.base + window.count < attemptAt { return }
+    switch read(isFinal: isFinal) {
+    case .refused(let code, let offset): throw fail(code, offset)
+    case .needMore:
+      let end = window.base + window.count
+      let waiting = end - processor.base - processor.cursor
+      attemptAt = end + (processor.isScanning ? 0 : waiting / 2)
+      let storage = window.storage
+      processor.settleText(storage.span)
+    case nil: break
+    }
+  }
+
+  private mutating func read(isFinal: Bool) -> Interruption? {
+    do throws(Interruption) {
+      try readWindow(isFinal: isFinal)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private mutating func readWindow(isFinal: Bool) throws(Interruption) {
+    let storage = window.storage
+    try processor.read(storage.span, count: window.count, isFinal: isFinal)
+  }
+
+  private mutating func fail(_ code: XMLError.Code, _ offset: Int) -> XMLError {
+    let error = XMLError(code: code, position: window.position(offset))
+    failure = error
+    return error
+  }
+
+  /// Drops all records that were delivered and the bytes that none of the rest needs.
+  mutating func dropDelivered() {
+    processor.dropDelivered()
+    window.drop(before: processor.firstOffsetInUse)
+    processor.move(base: window.base)
+  }
+}
+
+extension Processor {
+  /// The value in hand goes on where it was left: waiting for more costs nothing.
+  var isScanning: Bool { scanned > 0 }
+
+  /// The first byte of the document that a record of the tape or the reader itself still points to.
+  var firstOffsetInUse: Int {
+    state == .tag ? Int(tape.elements[tape.elements.count - 1].offset) : base + cursor
+  }
+
+  mutating func move(base newBase: Int) {
+    cursor -= newBase - base
+    base = newBase
+  }
+
+  /// Empties the tape but for the start tag and the text in hand.
+  mutating func dropDelivered() {
+    tape.events.removeAll(keepingCapacity: true)
+    tape.droppedTexts += tape.texts.count
+    tape.texts.removeAll(keepingCapacity: true)
+    tape.droppedInstructions += tape.instructions.count
+    tape.instructions.removeAll(keepingCapacity: true)
+    if state == .tag {
+      let element = tape.elements.count - 1
+      let first = Int(tape.elements[element].firstAttribute) - tape.droppedAttributes
+      tape.droppedElements += element
+      tape.elements.removeFirst(element)
+      tape.droppedAttributes += first
+      tape.attributes.removeFirst(first)
+      return
+    }
+    tape.droppedElements += tape.elements.count
+    tape.elements.removeAll(keepingCapacity: true)
+    tape.droppedAttributes += tape.attributes.count
+    tape.attributes.removeAll(keepingCapacity: true)
+    tape.changes.removeAll(keepingCapacity: true)
+    if text.place == .changed {
+      tape.changed.removeFirst(text.start)
+      text.start = 0
+    } else {
+      tape.changed.removeAll(keepingCapacity: true)
+    }
+  }
+}

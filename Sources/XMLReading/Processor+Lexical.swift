@@ -1,0 +1,129 @@
+import ByteReading
+
+/// White space, names and literals: productions 3 to 13.
+extension Processor {
+  /// Skips white space and says whether there was any.
+  @inline(__always)
+  @discardableResult
+  func skipSpace(_ s: Span<UInt8>, _ i: inout Int) -> Bool {
+    let start = i
+    while CharacterClass.isSpace(s[i]) { i &+= 1 }
+    return i != start
+  }
+
+  func requireSpace(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+    if !skipSpace(s, &i) { throw unexpected(s, i, .missingWhitespace) }
+  }
+
+  func expect(
+    _ byte: UInt8, _ s: Span<UInt8>, _ i: inout Int, _ code: XMLError.Code
+  ) throws(Interruption) {
+    guard s[i] == byte else { throw unexpected(s, i, code) }
+    i += 1
+  }
+
+  /// Takes the ASCII `word` if it stands at `i`. A window that ends inside it asks for more.
+  func take(_ word: String, _ s: Span<UInt8>, _ i: inout Int) throws(Interruption) -> Bool {
+    var j = i
+    for byte in word.utf8 {
+      if j >= limit {
+        if !isFinal { throw .needMore }
+        return false
+      }
+      if s[j] != byte { return false }
+      j += 1
+    }
+    i = j
+    return true
+  }
+
+  /// Nmtoken ::= (NameChar)+ ; Name ::= NameStartChar (NameChar)*
+  ///
+  /// The end of the longest run of name characters from `start`; `start` itself when there is none.
+  func endOfName(
+    _ s: Span<UInt8>, _ start: Int, isToken: Bool = false
+  ) throws(Interruption) -> Int {
+    var i = start
+    while true {
+      let byte = s[i]
+      if byte < 0x80 {
+        let fits =
+          i == start && !isToken
+          ? CharacterClass.isASCIINameStart(byte) : CharacterClass.isASCIINameCharacter(byte)
+        if !fits { break }
+        i += 1
+      } else {
+        guard case .scalar(let scalar, let length) = s.utf8Sequence(at: i, limit: limit)
+        else { throw unexpected(s, i, .malformedEncoding) }
+        let fits =
+          i == start && !isToken ? isNameStart(scalar) : isNameCharacter(scalar)
+        if !fits { break }
+        i += length
+      }
+      if i - start > limits.nameLength { throw refusal(.nameLengthLimit, start) }
+    }
+    if i >= limit && !isFinal { throw .needMore }
+    return i
+  }
+
+  private func isNameStart(_ scalar: UInt32) -> Bool {
+    rules.usesFourthEditionNames
+      ? FourthEditionNames.isStart(scalar) : CharacterClass.isNameStart(scalar)
+  }
+
+  private func isNameCharacter(_ scalar: UInt32) -> Bool {
+    rules.usesFourthEditionNames
+      ? FourthEditionNames.isCharacter(scalar) : CharacterClass.isNameCharacter(scalar)
+  }
+
+  /// Reads a name and gives its number.
+  mutating func readName(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) -> UInt32 {
+    let end = try endOfName(s, i)
+    if end == i { throw unexpected(s, i, .malformedName) }
+    let name = tape.names.find(s, i, end) ?? tape.names.insert(s, i, end)
+    i = end
+    return name
+  }
+
+  /// Passes over a literal in either kind of quotes and gives the range between them. Every character is checked.
+  func readLiteral(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) -> Range<Int> {
+    let quote = s[i]
+    guard quote == 0x22 || quote == 0x27 else { throw unexpected(s, i, .missingQuote) }
+    var j = i + 1
+    while s[j] != quote { j += try lengthOfAnyCharacter(s, j) }
+    let range = i + 1..<j
+    if range.count > limits.valueLength { throw refusal(.valueLengthLimit, i) }
+    i = j + 1
+    return range
+  }
+
+  /// The length of the character at `index`, which must be one that XML allows.
+  @inline(__always)
+  func lengthOfAnyCharacter(_ s: Span<UInt8>, _ index: Int) throws(Interruption) -> Int {
+    let byte = s[index]
+    if byte >= 0x80 { return try lengthOfCharacter(s, index) }
+    if byte < 0x20 && !CharacterClass.isSpace(byte) {
+      throw unexpected(s, index, .illegalCharacter)
+    }
+    return 1
+  }
+
+  /// The bytes of a range with line ends as LF (section 2.11).
+  /// Replacement text is not touched again: a CR in it came from a character reference.
+  func normalizingLineEnds(_ s: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(range.count)
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let byte = s[i]
+      if byte == 0x0D && !isInEntity {
+        out.append(0x0A)
+        if i + 1 < range.upperBound && s[i + 1] == 0x0A { i += 1 }
+      } else {
+        out.append(byte)
+      }
+      i += 1
+    }
+    return out
+  }
+}

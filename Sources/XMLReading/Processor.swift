@@ -1,0 +1,140 @@
+import ByteReading
+
+/// Why reading stopped: more bytes are wanted, or the document is refused at an offset of the UTF-8 form.
+enum Interruption: Error {
+  case needMore
+  case refused(XMLError.Code, at: Int)
+}
+
+/// A non-validating XML processor: reads a window of UTF-8 bytes onto a tape.
+///
+/// The window is a span with `limit` bytes to read and at least eight zeros behind them. A zero is no XML
+/// character, so every scan stops there, and only then asks whether the window ended. An item (tag, attribute,
+/// comment, declaration) that is not whole leaves the cursor at its start and throws `needMore`. Nesting of
+/// elements and entities is on explicit stacks.
+struct Processor: Sendable {
+  enum State { case start, prolog, subset, afterSubset, prologAfterDoctype, content, tag, epilog }
+
+  struct OpenElement {
+    var name: UInt32
+    var element: UInt32
+  }
+
+  let rules: XMLRules
+  let limits: XMLLimits
+  var tape = Tape()
+  var doctype = Doctype()
+  var remarks: [(kind: XMLRemark.Kind, offset: Int)] = []
+
+  var state = State.start
+  var open: [OpenElement] = []
+  var text = PendingText()
+  /// What was found of the encoding, to be compared with the declared one.
+  var encoding = Encoding.utf8
+
+  // The input in hand: the window, or the replacement text of an entity.
+  var limit = 0
+  var isFinal = false
+  /// Offset of the first byte of the window in the document.
+  var base = 0
+  /// Next byte of the window.
+  var cursor = 0
+  /// Offset of the reference in the document while replacement text is read, else -1.
+  var origin = -1
+  /// Elements open where the replacement text in hand began.
+  var floor = 0
+
+  // The start tag in hand.
+  var tagName: UInt32 = 0
+  var tagSerial: UInt32 = 0
+  var lastName: UInt32 = 0
+  /// Offset up to which the value in hand was found clean before the window ended.
+  var scanned = 0
+  /// Kept between values for its capacity.
+  var scratch: [UInt8] = []
+
+  /// Bytes of replacement text and defaults so far.
+  var expanded = 0
+  var eventCount = 0
+
+  init(rules: XMLRules, limits: XMLLimits) {
+    self.rules = rules
+    self.limits = limits
+  }
+
+  var isInEntity: Bool { origin >= 0 }
+
+  /// Reads as far as the window goes: returns when all is read, throws `needMore` when an item is not whole.
+  mutating func read(
+    _ s: Span<UInt8>, count: Int, isFinal: Bool
+  ) throws(Interruption) {
+    self.limit = count
+    self.isFinal = isFinal
+    var i = cursor
+    defer { cursor = i }
+    while true {
+      switch state {
+      case .start: try readStart(s, &i)
+      case .prolog, .prologAfterDoctype: try readProlog(s, &i)
+      case .subset: try readSubset(s, &i)
+      case .afterSubset: try readDoctypeEnd(s, &i)
+      case .tag: try readAttributes(s, &i)
+      case .content:
+        switch try readContent(s, &i) {
+        case .rootClosed: state = .epilog
+        case .entity(let entity, let offset): try include(entity, s, at: offset)
+        case .end: throw isFinal ? .refused(.unclosedElement, at: base + limit) : .needMore
+        }
+      case .epilog:
+        try readProlog(s, &i)
+        return
+      }
+    }
+  }
+
+  // MARK: Refusals
+
+  /// The offset in the document that belongs to an index of the input in hand.
+  @inline(__always)
+  func offset(_ index: Int) -> Int { origin >= 0 ? origin : base &+ index }
+
+  @inline(never)
+  func refusal(_ code: XMLError.Code, _ index: Int) -> Interruption {
+    .refused(code, at: offset(index))
+  }
+
+  /// What to throw when the byte at `index` is not one that the grammar takes here: a wish for more when the
+  /// window ends, the fault of the character itself if it has one, else `code`.
+  @inline(never)
+  func unexpected(_ s: Span<UInt8>, _ index: Int, _ code: XMLError.Code) -> Interruption {
+    if index >= limit {
+      if !isFinal { return .needMore }
+      return refusal(isInEntity ? .entityNotNested : .unexpectedEnd, limit)
+    }
+    switch s.utf8Sequence(at: index, limit: limit) {
+    case .truncated: return isFinal ? refusal(.malformedEncoding, index) : .needMore
+    case .malformed: return refusal(.malformedEncoding, index)
+    case .scalar(let scalar, _):
+      return refusal(CharacterClass.isCharacter(scalar) ? code : .illegalCharacter, index)
+    }
+  }
+
+  /// The length of the character beyond ASCII at `index`, which must be one that XML allows.
+  @inline(never)
+  func lengthOfCharacter(_ s: Span<UInt8>, _ index: Int) throws(Interruption) -> Int {
+    guard case .scalar(let scalar, let length) = s.utf8Sequence(at: index, limit: limit),
+      CharacterClass.isCharacter(scalar)
+    else { throw unexpected(s, index, .illegalCharacter) }
+    return length
+  }
+
+  mutating func remark(_ kind: XMLRemark.Kind, at offset: Int) {
+    if remarks.count < limits.remarks { remarks.append((kind, offset)) }
+  }
+
+  @inline(__always)
+  mutating func countEvent(_ index: Int) throws(Interruption) {
+    eventCount &+= 1
+    if eventCount > limits.events { throw refusal(.eventLimit, index) }
+  }
+}

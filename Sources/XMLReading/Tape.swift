@@ -1,0 +1,88 @@
+/// What was read so far, as flat arrays of small records in document order.
+///
+/// Names are numbers of the name table. A value that stands in the document as it is to be delivered is a range of
+/// the source; any other (references, line ends, entities, defaults) is a range of `changed` or `defaults`.
+struct Tape: Sendable {
+  struct Element {
+    var name: UInt32
+    var offset: UInt32
+    var firstAttribute: UInt32
+  }
+
+  struct Attribute {
+    static let changedFlag: UInt32 = 1 << 31
+    static let defaultedFlag: UInt32 = 1 << 30
+    var nameAndFlags: UInt32
+    /// Offset of the value in the source.
+    var offset: UInt32
+    /// Length of the value, or the index of its `Change`.
+    var lengthOrChange: UInt32
+
+    var name: UInt32 { nameAndFlags & (Self.defaultedFlag - 1) }
+    var isChanged: Bool { nameAndFlags & Self.changedFlag != 0 }
+    var isDefaulted: Bool { nameAndFlags & Self.defaultedFlag != 0 }
+  }
+
+  /// A value that differs from its source bytes.
+  struct Change {
+    /// Start in `changed`, or in `defaults` for a defaulted attribute.
+    var start: UInt32
+    var length: UInt32
+    /// Offset of the attribute's name in the source.
+    var nameOffset: UInt32
+  }
+
+  struct Run {
+    static let changedFlag: UInt32 = 1 << 31
+    var offset: UInt32
+    var start: UInt32
+    var lengthAndFlag: UInt32
+
+    var length: Int { Int(lengthAndFlag & (Self.changedFlag - 1)) }
+    var isChanged: Bool { lengthAndFlag & Self.changedFlag != 0 }
+  }
+
+  struct Instruction {
+    var target: UInt32
+    var data: Run
+  }
+
+  var names = NameTable()
+  /// Kind in the two highest bits, index in the rest.
+  var events: [UInt32] = []
+  var elements: [Element] = []
+  var attributes: [Attribute] = []
+  var changes: [Change] = []
+  var texts: [Run] = []
+  var instructions: [Instruction] = []
+  var changed: [UInt8] = []
+  /// Normalized default values, each once.
+  var defaults: [UInt8] = []
+
+  /// Records dropped from the front by an event reader: indexes go on counting.
+  var droppedElements = 0
+  var droppedAttributes = 0
+  var droppedTexts = 0
+  var droppedInstructions = 0
+
+  static let startElement: UInt32 = 0
+  static let endElement: UInt32 = 1
+  static let text: UInt32 = 2
+  static let instruction: UInt32 = 3
+  static let indexMask: UInt32 = 1 << 30 - 1
+
+  @inline(__always)
+  mutating func appendEvent(_ kind: UInt32, _ index: Int) {
+    events.append(kind << 30 | UInt32(truncatingIfNeeded: index))
+  }
+
+  static func event(_ word: UInt32) -> XMLDocument.Event {
+    let index = Int(word & indexMask)
+    return switch word >> 30 {
+    case startElement: .startElement(index)
+    case endElement: .endElement(index)
+    case text: .text(index)
+    default: .processingInstruction(index)
+    }
+  }
+}

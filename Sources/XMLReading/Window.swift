@@ -1,0 +1,155 @@
+import ByteReading
+
+/// The bytes that a processor reads: UTF-8, followed by zeros, and the way back to the bytes as given.
+struct Window: Sendable {
+  /// Zeros behind the bytes: a word may be read at the end.
+  static let padding = 16
+
+  /// The bytes, then at least `padding` zeros.
+  private(set) var storage = [UInt8](repeating: 0, count: Window.padding)
+  private(set) var count = 0
+  /// Offset of the first byte in the whole UTF-8 form.
+  private(set) var base = 0
+  var encoding = Encoding.utf8
+
+  /// Offsets of the UTF-8 form with those of the bytes as given, about every 4,096 bytes. Empty when they agree.
+  private var marks: [(utf8: Int, given: Int)] = []
+  private var lines = LineCounter()
+  /// Offset as given of the start of the line at `base`.
+  private var lineStart = 0
+  private var pair = UTF16Pairing()
+
+  var isIdentity: Bool {
+    encoding == .utf8 || encoding == .utf8WithMark || encoding == .ascii
+  }
+
+  func bytes(_ offset: Int, _ length: Int) -> ArraySlice<UInt8> {
+    storage[offset - base..<offset - base + length]
+  }
+
+  // MARK: Filling
+
+  /// Appends a piece, decoded. Bytes that are no characters become bytes that are no UTF-8.
+  mutating func append(_ piece: Span<UInt8>) {
+    switch encoding {
+    case .utf8, .utf8WithMark:
+      reserve(piece.count)
+      let start = count
+      var target = storage.mutableSpan
+      for k in 0..<piece.count { target[start &+ k] = piece[k] }
+      count += piece.count
+    case .ascii:
+      reserve(piece.count)
+      for k in 0..<piece.count { put(piece[k] < 0x80 ? piece[k] : 0xFF) }
+    case .latin1:
+      for k in 0..<piece.count { put(scalar: UInt32(piece[k]), width: 1) }
+    case .utf16LittleEndian, .utf16BigEndian:
+      let isLittle = encoding == .utf16LittleEndian
+      for k in 0..<piece.count {
+        guard let found = pair.next(piece[k], isLittleEndian: isLittle) else { continue }
+        if let lone = found.lone { put(scalar: lone, width: 2) }
+        if let scalar = found.scalar { put(scalar: scalar, width: scalar < 0x10000 ? 2 : 4) }
+      }
+    }
+  }
+
+  /// No more follows: half a character left over is malformed.
+  mutating func finish() {
+    if let lone = pair.pendingSurrogate { put(scalar: lone, width: 2) }
+    if pair.hasHalf { put(0xFF) }
+    pair = UTF16Pairing()
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    reserve(1)
+    storage[count] = byte
+    count += 1
+  }
+
+  private mutating func put(scalar: UInt32, width: Int) {
+    if let last = marks.last {
+      if base + count - last.utf8 >= 4_096 { marks.append((base + count, given)) }
+    } else {
+      marks.append((0, 0))
+    }
+    given += width
+    reserve(4)
+    if scalar < 0x80 {
+      storage[count] = UInt8(truncatingIfNeeded: scalar)
+      count += 1
+      return
+    }
+    var encoded: [UInt8] = []
+    encoded.appendUTF8(scalar)
+    for byte in encoded { put(byte) }
+  }
+
+  /// Bytes as given so far, in the encodings that are decoded.
+  private var given = 0
+
+  /// Room for `more` bytes and the padding; grows by doubling and keeps the rest zero.
+  private mutating func reserve(_ more: Int) {
+    let wanted = count + more + Self.padding
+    if wanted > storage.count {
+      let room = count == 0 ? wanted : max(wanted, storage.count * 2)
+      storage.append(contentsOf: repeatElement(0, count: room - storage.count))
+    }
+  }
+
+  /// Drops the bytes before `offset`, when that is worth moving the rest.
+  mutating func drop(before offset: Int) {
+    let gone = offset - base
+    guard gone > 0, gone >= count - gone else { return }
+    lines = linesCounted(upTo: gone)
+    if lines.lineStart > base { lineStart = givenOffset(lines.lineStart) }
+    if let kept = marks.lastIndex(where: { $0.utf8 <= offset }) {
+      marks[kept] = (offset, givenOffset(offset))
+      marks.removeFirst(kept)
+    }
+    let rest = count - gone
+    for k in 0..<rest { storage[k] = storage[gone + k] }
+    for k in rest..<min(count, rest + gone) { storage[k] = 0 }
+    count = rest
+    base = offset
+  }
+
+  // MARK: Positions
+
+  /// The offset in the bytes as given.
+  func givenOffset(_ offset: Int) -> Int {
+    if isIdentity { return offset }
+    var low = 0
+    var high = marks.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if marks[middle].utf8 <= offset { low = middle } else { high = middle }
+    }
+    guard low < marks.count else { return offset }
+    var result = marks[low].given
+    for k in (marks[low].utf8 - base)..<max(offset - base, marks[low].utf8 - base) {
+      let byte = storage[k]
+      if encoding == .latin1 {
+        if byte & 0xC0 != 0x80 { result += 1 }
+      } else if byte < 0x80 || byte >= 0xC0 {
+        result += byte == 0xFF ? 1 : byte >= 0xF0 ? 4 : 2
+      }
+    }
+    return result
+  }
+
+  private func linesCounted(upTo end: Int) -> LineCounter {
+    var counter = lines
+    counter.count(storage.span, in: 0..<end, at: base)
+    return counter
+  }
+
+  /// Linear in the bytes of the window before `offset`.
+  func position(_ offset: Int) -> SourcePosition {
+    let counter = linesCounted(upTo: min(max(offset - base, 0), count))
+    let start = counter.lineStart > base ? givenOffset(counter.lineStart) : lineStart
+    let place = givenOffset(offset)
+    return SourcePosition(
+      offset: place, line: Int32(clamping: counter.line),
+      column: Int32(clamping: place - start + 1))
+  }
+}

@@ -1,0 +1,86 @@
+public import ByteReading
+
+/// A whole document as flat arrays in document order: no class tree, nothing recursive when it is freed.
+///
+/// Elements, attributes, texts and processing instructions are numbered from 0 in document order; the attributes
+/// of one element are a range, defaulted ones last. Comments, CDATA boundaries and references are not kept: one
+/// text is all character data between two tags or instructions. The document keeps the bytes that it was read
+/// from, so it takes about 1.4 times the input.
+public struct XMLDocument: Sendable {
+  public enum Event: Equatable, Sendable {
+    case startElement(Int)
+    case endElement(Int)
+    case text(Int)
+    case processingInstruction(Int)
+  }
+
+  let tape: Tape
+  let window: Window
+  public let remarks: [XMLRemark]
+
+  /// Reads all of `input`. Linear in its length and in the limits' share of expansion.
+  ///
+  /// Throws at the first constraint of the Recommendation, of `rules` or of `limits` that does not hold.
+  public init(
+    reading input: Span<UInt8>, rules: XMLRules = .standard, limits: XMLLimits = .default
+  ) throws(XMLError) {
+    var source = PieceReader(rules: rules, limits: limits)
+    try source.readWhole(input)
+    tape = source.processor.tape
+    window = source.window
+    remarks = source.remarks
+  }
+
+  public var eventCount: Int { tape.events.count }
+  public func event(_ i: Int) -> Event { Tape.event(tape.events[i]) }
+
+  // MARK: Elements
+
+  public var elementCount: Int { tape.elements.count }
+  public func elementName(_ e: Int) -> String { String(utf8: elementNameBytes(e)) }
+  public func elementNameBytes(_ e: Int) -> ArraySlice<UInt8> { tape.elementName(e) }
+  /// Offset of the `<` of the start tag, or of the reference that brought the element, in the bytes as given.
+  public func elementOffset(_ e: Int) -> Int { tape.elementOffset(e, window) }
+  /// Linear in the offset: lines are counted when asked for.
+  public func elementPosition(_ e: Int) -> SourcePosition { tape.elementPosition(e, window) }
+  public func attributes(of e: Int) -> Range<Int> { tape.attributeRange(of: e) }
+
+  // MARK: Attributes
+
+  public var attributeCount: Int { tape.attributes.count }
+  public func attributeName(_ a: Int) -> String { String(utf8: attributeNameBytes(a)) }
+  public func attributeNameBytes(_ a: Int) -> ArraySlice<UInt8> { tape.attributeName(a) }
+  /// The value after expansion and normalization.
+  public func attributeValue(_ a: Int) -> String { String(utf8: attributeValueBytes(a)) }
+  public func attributeValueBytes(_ a: Int) -> ArraySlice<UInt8> { tape.attributeValue(a, window) }
+  /// Offset of the name in the bytes as given; of its declaration when defaulted.
+  public func attributeOffset(_ a: Int) -> Int { tape.attributeOffset(a, window) }
+  /// Linear in the offset: lines are counted when asked for.
+  public func attributePosition(_ a: Int) -> SourcePosition { tape.attributePosition(a, window) }
+  /// True when the value comes from an attribute-list declaration.
+  public func isDefaulted(_ a: Int) -> Bool { tape.attribute(a).isDefaulted }
+
+  // MARK: Texts and processing instructions
+
+  public var textCount: Int { tape.texts.count }
+  public func textValue(_ t: Int) -> String { String(utf8: textBytes(t)) }
+  public func textBytes(_ t: Int) -> ArraySlice<UInt8> { tape.text(t, window) }
+  public var processingInstructionCount: Int { tape.instructions.count }
+  public func processingInstructionTarget(_ p: Int) -> String {
+    String(utf8: tape.instructionTarget(p))
+  }
+  public func processingInstructionData(_ p: Int) -> String {
+    String(utf8: tape.instructionData(p, window))
+  }
+  public func processingInstructionTargetBytes(_ p: Int) -> ArraySlice<UInt8> {
+    tape.instructionTarget(p)
+  }
+  public func processingInstructionDataBytes(_ p: Int) -> ArraySlice<UInt8> {
+    tape.instructionData(p, window)
+  }
+}
+
+extension String {
+  /// Bytes that were checked to be UTF-8 when they were read.
+  init(utf8 bytes: ArraySlice<UInt8>) { self.init(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,22 @@
+public import ByteReading
+
+/// Something that a reader passed over and a caller may want to know of.
+public struct XMLRemark: Equatable, Sendable {
+  public enum Kind: UInt8, CaseIterable, Sendable {
+    /// The external subset of the document type declaration was not read.
+    case externalSubsetSkipped
+    /// An external parameter entity was not read; declarations after it do not count unless `standalone="yes"`.
+    case externalParameterEntitySkipped
+    /// A reference to an external general entity gave nothing.
+    case externalEntitySkipped
+    /// A reference to an entity that may be declared in what was not read gave nothing.
+    case undeclaredEntitySkipped
+  }
+  public let kind: Kind
+  public let position: SourcePosition
+
+  public init(kind: Kind, position: SourcePosition) {
+    self.kind = kind
+    self.position = position
+  }
+}

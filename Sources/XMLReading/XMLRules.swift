@@ -1,0 +1,24 @@
+/// What a reader accepts where readers differ, as named Booleans. The reader asks the rule, never the preset.
+public struct XMLRules: Sendable, Equatable {
+  /// Names follow the fourth edition's tables (its appendix B) and not the wider ranges of the fifth.
+  public var usesFourthEditionNames = false
+  /// The version of the XML declaration is `1.` and digits (production 26). Without this any version is taken.
+  public var requiresVersionOne = true
+  /// Internal parameter entities are read. Without this every one is passed over as if it were external, and
+  /// declarations after it do not count unless `standalone="yes"`: expat's default.
+  public var readsParameterEntities = true
+
+  public init() {}
+
+  /// XML 1.0 fifth edition to the letter, as a non-validating processor.
+  public static let standard = XMLRules()
+
+  /// What the expat inside 3D Slicer does.
+  public static let slicer: XMLRules = {
+    var rules = XMLRules()
+    rules.usesFourthEditionNames = true
+    rules.requiresVersionOne = false
+    rules.readsParameterEntities = false
+    return rules
+  }()
+}

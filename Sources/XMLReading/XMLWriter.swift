@@ -1,0 +1,127 @@
+/// Builds the bytes of a document in UTF-8, escaping what must be escaped so that reading gives back what was written.
+///
+/// The caller gives names that are names and closes what it opens; nothing is checked. The cost is linear.
+public struct XMLWriter: Sendable {
+  /// What was written so far; whole once every element is ended.
+  public private(set) var bytes: [UInt8] = []
+  private var isTagOpen = false
+  private var open: [ArraySlice<UInt8>] = []
+
+  public init() {}
+
+  /// `<?xml version="1.0" encoding="UTF-8"?>` and a line end.
+  public mutating func xmlDeclaration() {
+    bytes.append(contentsOf: #"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
+    bytes.append(0x0A)
+  }
+
+  public mutating func startElement(_ name: String) { startElement(Array(name.utf8)[...]) }
+
+  public mutating func startElement(_ name: ArraySlice<UInt8>) {
+    closeTag()
+    bytes.append(0x3C)
+    bytes.append(contentsOf: name)
+    isTagOpen = true
+    open.append(name)
+  }
+
+  /// An attribute of the element that was started last; only before its content.
+  public mutating func attribute(_ name: String, _ value: String) {
+    attribute(Array(name.utf8)[...], Array(value.utf8)[...])
+  }
+
+  public mutating func attribute(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    bytes.append(0x20)
+    bytes.append(contentsOf: name)
+    bytes.append(0x3D)
+    bytes.append(0x22)
+    for byte in value {
+      switch byte {
+      case 0x22: bytes.append(contentsOf: "&quot;".utf8)
+      // White space other than spaces would be normalized to spaces.
+      case 0x09: bytes.append(contentsOf: "&#9;".utf8)
+      case 0x0A: bytes.append(contentsOf: "&#10;".utf8)
+      default: escape(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+
+  public mutating func text(_ value: String) { text(Array(value.utf8)[...]) }
+
+  public mutating func text(_ value: ArraySlice<UInt8>) {
+    closeTag()
+    for byte in value { escape(byte) }
+  }
+
+  /// White space between markup outside the root element, where references are not allowed.
+  public mutating func lineEnd() {
+    closeTag()
+    bytes.append(0x0A)
+  }
+
+  /// The data must hold neither `?>` nor a CR, which no escape could bring through.
+  public mutating func processingInstruction(_ target: String, _ data: String) {
+    processingInstruction(Array(target.utf8)[...], Array(data.utf8)[...])
+  }
+
+  public mutating func processingInstruction(
+    _ target: ArraySlice<UInt8>, _ data: ArraySlice<UInt8>
+  ) {
+    closeTag()
+    bytes.append(contentsOf: "<?".utf8)
+    bytes.append(contentsOf: target)
+    if !data.isEmpty { bytes.append(0x20) }
+    bytes.append(contentsOf: data)
+    bytes.append(contentsOf: "?>".utf8)
+  }
+
+  /// Ends the innermost open element; an element without content becomes an empty-element tag.
+  public mutating func endElement() {
+    guard let name = open.popLast() else { return }
+    if isTagOpen {
+      bytes.append(contentsOf: "/>".utf8)
+      isTagOpen = false
+      return
+    }
+    bytes.append(contentsOf: "</".utf8)
+    bytes.append(contentsOf: name)
+    bytes.append(0x3E)
+  }
+
+  private mutating func closeTag() {
+    if isTagOpen { bytes.append(0x3E) }
+    isTagOpen = false
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 0x26: bytes.append(contentsOf: "&amp;".utf8)
+    case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
+    case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
+    case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
+    default: bytes.append(byte)
+    }
+  }
+
+  /// The document written again: the same events with the same names and values, defaulted attributes written out.
+  public static func bytes(of document: XMLDocument) -> [UInt8] {
+    var writer = XMLWriter()
+    for i in 0..<document.eventCount {
+      switch document.event(i) {
+      case .startElement(let e):
+        writer.startElement(document.elementNameBytes(e))
+        for a in document.attributes(of: e) {
+          writer.attribute(document.attributeNameBytes(a), document.attributeValueBytes(a))
+        }
+      case .endElement: writer.endElement()
+      case .text(let t): writer.text(document.textBytes(t))
+      case .processingInstruction(let p):
+        writer.processingInstruction(
+          document.processingInstructionTargetBytes(p),
+          document.processingInstructionDataBytes(p))
+      }
+    }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import SlicerURL
+import ZipReading
+
+/// An input that cannot be dumped, with what `check` says of it.
+struct Refusal: Error {
+  let line: CheckLine
+}
+
+extension InputKind {
+  /// What the reader sees of `input`, as bytes for standard output.
+  func dump(_ input: InputFile, preset: RulesPreset?) -> Result<[UInt8], Refusal> {
+    switch self {
+    case .deflate, .zlib, .gzip:
+      guard let result = try? inflate(input.bytes) else { break }
+      return .success(result.output)
+    case .zip:
+      guard let archive = try? ZipArchive(reading: input.bytes.span) else { break }
+      return .success(json(MemberDump.all(of: archive, input.bytes)))
+    case .url:
+      guard let link = try? SlicerURL(reading: input.bytes.span) else { break }
+      return .success(json(LinkDump(link)))
+    case .xml, .mrml, .mrb: break
+    }
+    return .failure(Refusal(line: check(input, preset: preset, namespaces: false)))
+  }
+
+  private func json(_ value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // These values hold strings, integers and arrays only, which always encode.
+    guard let data = try? encoder.encode(value) else { return [] }
+    return [UInt8](data) + [0x0A]
+  }
+}
+
+/// One member of an archive as `dump --as zip` prints it.
+struct MemberDump: Encodable {
+  var name: String
+  var method: String
+  var size: Int
+  var compressedSize: Int
+  var crc32: String
+  var isDirectory: Bool
+  var link: String?
+  var error: String?
+
+  static func all(of archive: ZipArchive, _ bytes: [UInt8]) -> [MemberDump] {
+    archive.members.enumerated().map { index, member in
+      let hex = String(member.crc32, radix: 16)
+      var dump = MemberDump(
+        name: member.name, method: member.method.name, size: member.uncompressedSize,
+        compressedSize: member.compressedSize,
+        crc32: String(repeating: "0", count: 8 - hex.count) + hex, isDirectory: member.isDirectory)
+      do throws(ZipError) {
+        let contents = try archive.contents(of: index, in: bytes.span)
+        if member.isSymbolicLink { dump.link = String(decoding: contents, as: UTF8.self) }
+      } catch {
+        dump.error = "\(error.code)"
+      }
+      return dump
+    }
+  }
+}
+
+/// A link as `dump --as url` prints it.
+struct LinkDump: Encodable {
+  struct Item: Encodable {
+    var name: String
+    var value: String
+  }
+
+  var host: String?
+  var userInfo: String?
+  var port: Int?
+  var path: String
+  var query: [Item]
+  var fragment: String?
+
+  init(_ link: SlicerURL) {
+    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    host = (link.authority?.host).map(text)
+    userInfo = link.authority?.userInfo.map(text)
+    port = (link.authority?.port).map(Int.init)
+    path = text(link.path)
+    query = (link.query ?? []).map { Item(name: text($0.name), value: text($0.value)) }
+    fragment = link.fragment.map(text)
+  }
+}

@@ -1,0 +1,91 @@
+import Testing
+
+@testable import SceneModel
+
+/// The tables of the two number engines: what each text becomes.
+@Suite struct NumberTests {
+  @Test(
+    "three doubles of the stream engine; nil where the variable is left alone",
+    arguments: [
+      ("1 2 3", [1, 2, 3]), ("5", [5, nil, nil]), ("", [nil, nil, nil]), ("  ", [nil, nil, nil]),
+      ("abc", [0, nil, nil]), ("1 abc 3", [1, 0, nil]),
+      ("1e999 2", [.greatestFiniteMagnitude, nil, nil]),
+      ("-1e999", [-.greatestFiniteMagnitude, nil, nil]), ("4.9e-400 8", [0, 8, nil]),
+      ("nan 1", [0, nil, nil]), ("inf 1", [0, nil, nil]), ("0x10 1", [0, 0, nil]),
+      ("1,5", [1, 0, nil]), ("1.5.5 7", [1.5, 0.5, 7]), ("+3 4", [3, 4, nil]),
+      ("1e 2", [0, nil, nil]),
+      ("1e+ 2", [0, nil, nil]), ("007 -008 .5", [7, -8, 0.5]), ("5. 6.e1 1E2", [5, 60, 100]),
+      ("- 1", [0, nil, nil]), (". 1", [0, nil, nil]), ("1\t2\n3", [1, 2, 3]),
+      ("1 2 3 ", [1, 2, 3]),
+      ("000.500 00 0e0", [0.5, 0, 0]), ("1-2+3", [1, -2, 3]), ("1e5e5 2", [100_000, 0, nil]),
+    ] as [(String, [Double?])])
+  func streamDoubles(_ text: String, _ expected: [Double?]) {
+    var stream = NumberStream(Array(text.utf8)[...])
+    #expect((0..<3).map { _ in stream.readDouble() } == expected)
+  }
+
+  @Test(
+    "integers of the stream engine",
+    arguments: [
+      ("012", 12), ("0x1F", 0), ("7.9", 7), ("2147483648", .max), ("-2147483649", .min),
+      ("99999999999999999999999999", .max), ("-99999999999999999999", .min), ("x", 0), ("", nil),
+      ("-5", -5), ("+5", 5), ("--5", 0), ("2147483647", .max), ("1e3", 1),
+    ] as [(String, Int32?)])
+  func streamIntegers(_ text: String, _ expected: Int32?) {
+    var stream = NumberStream(Array(text.utf8)[...])
+    #expect(stream.readInt() == expected)
+  }
+
+  @Test(
+    "booleans of the stream engine, and whether the stream goes on",
+    arguments: [
+      ("1 1", true, true), ("0 1", false, true), ("2 1", true, nil), ("true 1", false, nil),
+      ("", nil, nil), ("-1 0", true, nil), ("01 1", true, true),
+    ] as [(String, Bool?, Bool?)])
+  func streamBooleans(_ text: String, _ first: Bool?, _ second: Bool?) {
+    var stream = NumberStream(Array(text.utf8)[...])
+    #expect(stream.readBool() == first)
+    #expect(stream.readBool() == second)
+  }
+
+  @Test(
+    "integers of the variant engine fill their text",
+    arguments: [
+      ("7", 7), (" 7\n", 7), ("-7", -7), ("+7", 7), ("0", 0), ("-0", 0), ("007", nil), ("01", nil),
+      ("0x1F", 31), ("0b101", 5), ("0o17", 15), ("-0x1", nil), ("0x", nil), ("1.0", nil),
+      ("1e3", nil), ("", nil), (" ", nil), ("7 8", nil), ("2147483647", .max),
+      ("2147483648", nil), ("-2147483648", .min), ("-2147483649", nil), ("0xg", nil), ("- 7", nil),
+    ] as [(String, Int32?)])
+  func variantIntegers(_ text: String, _ expected: Int32?) {
+    #expect(VariantNumber.int(Array(text.utf8)[...]) == expected)
+  }
+
+  @Test(
+    "doubles of the variant engine fill their text",
+    arguments: [
+      ("1.5", 1.5), (" -1.5 ", -1.5), ("+1", nil), ("1.", 1), (".5", 0.5), (".", nil), ("", nil),
+      ("1e3", 1000), ("1e", nil), ("1e+", nil), ("0x10", nil), ("1e999", nil), ("1e-999", nil),
+      ("0e-999", 0), ("inf", .infinity), ("-INFINITY", -.infinity), ("infinit", nil), ("1,5", nil),
+      ("1 2", nil), ("007", 7),
+    ] as [(String, Double?)])
+  func variantDoubles(_ text: String, _ expected: Double?) {
+    #expect(VariantNumber.double(Array(text.utf8)[...]) == expected)
+  }
+
+  @Test("nan in any case is a double of the variant engine", arguments: ["nan", "NaN", "-nan"])
+  func variantNaN(_ text: String) throws {
+    #expect(try #require(VariantNumber.double(Array(text.utf8)[...])).isNaN)
+  }
+
+  @Test(
+    "atoi and atof take what fits",
+    arguments: [
+      ("12abc", 12, 12), ("abc", 0, 0), ("", 0, 0), (" -3.5e1x", -3, -35), ("1e", 1, 1),
+      ("99999999999", nil, 99_999_999_999), ("inf", 0, nil), ("0x10", 0, nil), (".5", 0, 0.5),
+      ("+4", 4, 4), ("-", 0, 0),
+    ] as [(String, Int32?, Double?)])
+  func cNumbers(_ text: String, _ int: Int32?, _ double: Double?) {
+    #expect(CNumber.int(Array(text.utf8)[...]) == int)
+    #expect(CNumber.double(Array(text.utf8)[...]) == double)
+  }
+}

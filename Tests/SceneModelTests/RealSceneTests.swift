@@ -1,0 +1,34 @@
+import ByteReading
+import Foundation
+import SceneModel
+import TestSupport
+import Testing
+
+/// An extra, where this machine has real scenes: every one is read or refused, and what is read comes back.
+@Suite struct RealSceneTests {
+  @Test("real scenes read, and read back equal", .enabled(if: Repository.realScenes != nil))
+  func realScenes() throws {
+    let folder = try #require(Repository.realScenes)
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    var refused: [String] = []
+    for file in files where ["mrml", "xml"].contains(file.pathExtension) {
+      let bytes = [UInt8](try Data(contentsOf: file))
+      do throws(SceneError) {
+        let scene = try read(bytes: bytes)
+        let report = scene.inspect()
+        #expect(report.findings.allSatisfy { (0...bytes.count).contains($0.offset) })
+        #expect(report.remarks.allSatisfy { (0...bytes.count).contains($0.offset) })
+        let written = try? scene.write()
+        if let written {
+          #expect((try? read(bytes: written)) == scene, "\(file.lastPathComponent)")
+        }
+        #expect(written != nil, "\(file.lastPathComponent)")
+      } catch {
+        refused.append(file.lastPathComponent)
+        #expect((0...bytes.count).contains(error.position.offset))
+      }
+    }
+    #expect(refused.count == 11, "\(refused)")
+  }
+}

@@ -1,0 +1,61 @@
+import SceneModel
+import Testing
+
+@Suite struct WritingTests {
+  @Test(
+    "reading what was written gives an equal scene",
+    arguments: NodeCatalog.slicer.types.flatMap(\.tags))
+  func everyTagRoundTrips(_ tag: String) throws {
+    try expectRoundTrip(
+      "<\(tag) id=\"a\" name=\"&lt;&amp;&quot;&apos;&gt;&#9;&#10;&#13;\u{E9}\" foo=\"&#10;\"/>")
+  }
+
+  @Test(
+    "what the loader changed reads back",
+    arguments: [
+      "<Model/><Model/><Model id=\"x\"/><Model id=\"x\"/>",
+      "<SceneView><Model id=\"x\"/><SceneView><View/></SceneView></SceneView><View/>",
+      "<SceneViewNode/><Model/><ScalarVolume/>",
+      "<Volume labelMap=\"1\" attributes=\"LabelMap:1;a:%25%3B;b\"/>",
+      "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem id=\"1\" name=\"&lt;\" "
+        + "type=\"t\" expanded=\"true\" attributes=\"a^b^c|d||\"/></SubjectHierarchy>",
+      "<SubjectHierarchy/>",
+      "<Selection singletonTag=\"S\"/><Selection singletonTag=\"S\" id=\"z\"/>",
+      "<Model id=\"a\" references=\"r:a {k=%3A%2C} a;s:a;\" displayNodeRef=\"a\"/>",
+      "<Selection id=\"a\" lengthUnitNodeRef=\"a\"/>", "<Watchdog><Model/></Watchdog>",
+      "<MRML version=\"v&amp;\" extensions=\"e;f\" userTags=\"k=v\"/>",
+    ])
+  func roundTrips(_ elements: String) throws { try expectRoundTrip(elements) }
+
+  private func expectRoundTrip(_ elements: String) throws {
+    let scene = try load(elements)
+    let written = try scene.write()
+    let again = try read(bytes: written)
+    #expect(again == scene)
+    #expect(try again.write() == written)
+  }
+
+  @Test(
+    "what the grammar cannot express is refused",
+    arguments: [
+      ("<Model id=\"a\" references=\"x;y:a\"/>", .unwritableRole),
+      ("<Model id=\"{a}\" displayNodeRef=\"{a}\"/>", .unwritableTarget),
+      ("<Model id=\"vtkMRMLViewNodeT\"/><View singletonTag=\"T\"/>", .adoptedSingleton),
+    ] as [(String, SceneWritingError.Code)])
+  func refuses(_ elements: String, _ code: SceneWritingError.Code) throws {
+    let scene = try load(elements)
+    #expect(throws: SceneWritingError(code, node: 0)) { try scene.write() }
+  }
+
+  @Test("scenes that differ are not equal")
+  func tellsApart() throws {
+    let scene = try load("<Model id=\"a\" x=\"1\"/>")
+    for other in [
+      "<Model id=\"b\" x=\"1\"/>", "<View id=\"a\" x=\"1\"/>", "<Model id=\"a\" x=\"2\"/>",
+      "<Model id=\"a\" name=\"n\" x=\"1\"/>", "<Model id=\"a\" x=\"1\" attributes=\"k:v\"/>",
+      "<Model id=\"a\" x=\"1\" references=\"r:a\"/>", "<SceneView/><Model id=\"a\" x=\"1\"/>",
+    ] {
+      #expect(try load(other) != scene, "\(other)")
+    }
+  }
+}

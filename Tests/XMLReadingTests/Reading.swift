@@ -1,0 +1,67 @@
+import ByteReading
+import XMLReading
+
+/// What came of reading: PYX lines, or the error behind the lines before it.
+struct Outcome: Equatable, CustomStringConvertible {
+  var lines: [String] = []
+  var error: XMLError?
+
+  var description: String {
+    (lines + (error.map { ["! \($0.code) at \($0.position.offset)"] } ?? [])).joined(
+      separator: "\n")
+  }
+}
+
+/// The whole in one go; nothing but the error when it is refused.
+func readWhole(
+  _ bytes: [UInt8], rules: XMLRules = .standard, limits: XMLLimits = .default
+) -> Outcome {
+  do throws(XMLError) {
+    let document = try XMLDocument(reading: bytes.span, rules: rules, limits: limits)
+    return Outcome(lines: document.pyxLines())
+  } catch {
+    return Outcome(error: error)
+  }
+}
+
+/// In pieces of one size, pulling every event as soon as it is there. Nil feeds everything at once.
+func readPieces(
+  _ bytes: [UInt8], size: Int?, rules: XMLRules = .standard, limits: XMLLimits = .default
+) -> Outcome {
+  var reader = XMLEventReader(rules: rules, limits: limits)
+  var outcome = Outcome()
+  func pull() {
+    while let event = reader.next() { outcome.lines += reader.pyxLines(of: event) }
+  }
+  let step = size ?? max(bytes.count, 1)
+  var start = 0
+  while start < bytes.count, outcome.error == nil {
+    let end = min(start + step, bytes.count)
+    outcome.error = feed(&reader, Array(bytes[start..<end]))
+    pull()
+    start = end
+  }
+  if outcome.error == nil {
+    outcome.error = finish(&reader)
+    pull()
+  }
+  return outcome
+}
+
+private func feed(_ reader: inout XMLEventReader, _ piece: [UInt8]) -> XMLError? {
+  do throws(XMLError) {
+    try reader.feed(piece.span)
+    return nil
+  } catch {
+    return error
+  }
+}
+
+private func finish(_ reader: inout XMLEventReader) -> XMLError? {
+  do throws(XMLError) {
+    try reader.finish()
+    return nil
+  } catch {
+    return error
+  }
+}

@@ -1,0 +1,46 @@
+import Testing
+import ZipReading
+
+@Suite("an extraction plan stays inside its folder")
+struct ExtractionPlanTests {
+  private func plan(_ names: [String]) throws -> [ExtractionPlan.Placement] {
+    let bytes = BentArchive(names.map { ($0, "") }).bytes
+    return ExtractionPlan(try ZipArchive(reading: bytes.span)).placements
+  }
+
+  @Test("honest names are written where they say")
+  func honest() throws {
+    #expect(
+      try plan(["a/", "a/b.txt", "./c", "d//e", "a/"]) == [
+        .folder("a"), .file("a/b.txt"), .file("c"), .file("d/e"), .folder("a"),
+      ])
+  }
+
+  @Test("a hazardous name is left out, with its reason")
+  func hazards() throws {
+    #expect(
+      try plan(["../a", "/b", "c\\d", "D:e", "f\u{0}", "", "./"]) == [
+        .leftOut(.parentComponent), .leftOut(.absoluteName), .leftOut(.backslash),
+        .leftOut(.driveLetter), .leftOut(.nulInName), .leftOut(.emptyName), .leftOut(.emptyName),
+      ])
+  }
+
+  @Test("no path is written twice")
+  func meetings() throws {
+    #expect(
+      try plan(["a", "a", "A", "a/b", "c/d", "c"]) == [
+        .file("a"), .leftOut(.duplicateName), .leftOut(.caseFoldingTwin), .leftOut(.throughFile),
+        .file("c/d"), .leftOut(.throughFile),
+      ])
+  }
+
+  @Test("no link is made, and nothing is written through one")
+  func links() throws {
+    var writer = ZipWriter()
+    writer.add(name: "l", contents: Array("/etc".utf8), unixMode: 0o120777)
+    writer.add(name: "l/x", contents: [])
+    let archive = try ZipArchive(reading: writer.finish().span)
+    #expect(
+      ExtractionPlan(archive).placements == [.leftOut(.symbolicLink), .leftOut(.throughLink)])
+  }
+}
