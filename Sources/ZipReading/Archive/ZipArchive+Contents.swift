@@ -12,58 +12,116 @@ extension ZipArchive {
   static func contents(
     of member: Member, in input: Span<UInt8>, _ limits: ZipLimits
   ) throws(ZipError) -> [UInt8] {
-    if let refusal = member.refusal { throw refusal }
-    let at = member.headerOffset
-    guard let offset = member.dataOffset, offset <= input.count,
-      member.compressedSize <= input.count - offset
-    else { throw ZipError(.memberOutside, at: at) }
-    let range = offset..<offset + member.compressedSize
+    let range = try dataRange(of: member, in: input)
     let content =
       member.method == .stored
-      ? [UInt8](copying: input.extracting(range)) : try inflate(input, range, member, limits)
-    guard CRC32.checksum(content.span) == member.crc32 else {
-      throw ZipError(.checksumMismatch, at: at, value: UInt64(member.crc32))
-    }
+      ? [UInt8](copying: input.extracting(range)) : try inflateWhole(input, range, member, limits)
+    try check(member, CRC32.checksum(content.span), content.count)
     return content
   }
 
-  private static func inflate(
-    _ input: Span<UInt8>, _ range: Range<Int>, _ member: Member, _ limits: ZipLimits
-  ) throws(ZipError) -> [UInt8] {
-    let content: [UInt8]
-    do throws(InflateError) {
-      content = try inflated(input, range, member, limits)
-    } catch {
-      if error.code == .outputLimit {
-        throw ZipError(
-          .sizeMismatch, at: member.headerOffset, value: UInt64(member.uncompressedSize))
+  /// Hands the content of a member to `receive`, piece by piece, in memory that does not depend on its size.
+  ///
+  /// What was handed over counts only when the call returns: size and CRC-32 are checked at the end.
+  ///
+  /// - Returns: Bytes of the compressed data that lie behind the end of its stream and are not used.
+  /// - Throws: `ZipError` as for `contents(of:in:)`.
+  @discardableResult
+  public func read(
+    _ member: Int, in input: Span<UInt8>, _ receive: (Span<UInt8>) -> Void
+  ) throws(ZipError) -> Int {
+    let member = members[member]
+    let range = try Self.dataRange(of: member, in: input)
+    var crc = CRC32()
+    var count = 0
+    var unused = 0
+    if member.method == .stored {
+      while count < range.count {
+        let end = min(count + 65536, range.count)
+        let piece = input.extracting(range.lowerBound + count..<range.lowerBound + end)
+        crc.update(piece)
+        receive(piece)
+        count = end
       }
-      throw ZipError(
-        .deflateInvalid, at: range.lowerBound + error.offset, inflate: error.code)
+    } else {
+      unused = try Self.inflate(input, range, member, limits) { piece in
+        crc.update(piece)
+        count += piece.count
+        receive(piece)
+      }
     }
-    guard content.count == member.uncompressedSize else {
+    try Self.check(member, crc.value, count)
+    return unused
+  }
+
+  /// Where the member's data lies in `input`, unless it is known that it cannot be read.
+  private static func dataRange(
+    of member: Member, in input: Span<UInt8>
+  ) throws(ZipError) -> Range<Int> {
+    if let refusal = member.refusal { throw refusal }
+    guard let offset = member.dataOffset, offset <= input.count,
+      member.compressedSize <= input.count - offset
+    else { throw ZipError(.memberOutside, at: member.headerOffset) }
+    return offset..<offset + member.compressedSize
+  }
+
+  private static func check(_ member: Member, _ crc: UInt32, _ count: Int) throws(ZipError) {
+    guard count == member.uncompressedSize else {
       throw ZipError(
         .sizeMismatch, at: member.headerOffset, value: UInt64(member.uncompressedSize))
     }
-    return content
+    guard crc == member.crc32 else {
+      throw ZipError(
+        .checksumMismatch, at: member.headerOffset, value: UInt64(member.crc32))
+    }
+  }
+
+  private static func inflateWhole(
+    _ input: Span<UInt8>, _ range: Range<Int>, _ member: Member, _ limits: ZipLimits
+  ) throws(ZipError) -> [UInt8] {
+    do throws(InflateError) {
+      return try Inflate.inflatePart(
+        input, range, limit: member.uncompressedSize, maximumRatio: limits.maximumRatio,
+        ratioFloor: limits.ratioFloor
+      ).output
+    } catch {
+      throw archiveError(error, member, range)
+    }
+  }
+
+  /// Inflates piece by piece and returns the number of bytes behind the stream.
+  private static func inflate(
+    _ input: Span<UInt8>, _ range: Range<Int>, _ member: Member, _ limits: ZipLimits,
+    _ receive: (Span<UInt8>) -> Void
+  ) throws(ZipError) -> Int {
+    var stream = InflateStream(
+      limit: member.uncompressedSize, maximumRatio: limits.maximumRatio,
+      ratioFloor: limits.ratioFloor, inputCount: range.count)
+    do throws(InflateError) {
+      try feed(&stream, input, range, receive)
+    } catch {
+      throw archiveError(error, member, range)
+    }
+    return range.count - stream.consumed
   }
 
   /// Apart, so that the slice does not outlive the call on the error path.
-  private static func inflated(
-    _ input: Span<UInt8>, _ range: Range<Int>, _ member: Member, _ limits: ZipLimits
-  ) throws(InflateError) -> [UInt8] {
-    try Inflate.inflate(
-      input.extracting(range), limit: member.uncompressedSize, maximumRatio: limits.maximumRatio,
-      ratioFloor: limits.ratioFloor
-    ).output
+  private static func feed(
+    _ stream: inout InflateStream, _ input: Span<UInt8>, _ range: Range<Int>,
+    _ receive: (Span<UInt8>) -> Void
+  ) throws(InflateError) {
+    _ = try stream.feed(input.extracting(range), receive)
+    try stream.finish()
   }
-}
 
-extension [UInt8] {
-  /// The bytes of a span as an array.
-  init(copying span: Span<UInt8>) {
-    self = [UInt8](capacity: span.count) { output in
-      for index in span.indices { output.append(span[index]) }
+  private static func archiveError(
+    _ error: InflateError, _ member: Member, _ range: Range<Int>
+  ) -> ZipError {
+    if error.code == .outputLimit {
+      return ZipError(
+        .sizeMismatch, at: member.headerOffset, value: UInt64(member.uncompressedSize))
     }
+    return ZipError(
+      .deflateInvalid, at: range.lowerBound + error.offset, inflate: error.code)
   }
 }

@@ -1,0 +1,107 @@
+import Testing
+import ZipReading
+import ZlibOracle
+
+@Suite("a stream inflated in chunks is the stream inflated whole")
+struct InflateStreamTests {
+  /// Output, or error, of a stream fed in chunks of `size`.
+  private func inflate(_ input: [UInt8], chunk size: Int, limit: Int = 1 << 26) -> (
+    result: Result<[UInt8], InflateError>, consumed: Int
+  ) {
+    var stream = InflateStream(limit: limit)
+    var output: [UInt8] = []
+    var largest = 0
+    do throws(InflateError) {
+      var position = 0
+      while position < input.count, !stream.isFinished {
+        let chunk = Array(input[position..<min(position + size, input.count)])
+        position += try stream.feed(chunk.span) { piece in
+          largest = max(largest, piece.count)
+          for index in piece.indices { output.append(piece[index]) }
+        }
+      }
+      try stream.finish()
+      #expect(largest <= 98816)
+      #expect(stream.outputCount == output.count)
+      return (.success(output), stream.consumed)
+    } catch {
+      return (.failure(error), stream.consumed)
+    }
+  }
+
+  private func whole(_ input: [UInt8]) -> (Result<[UInt8], InflateError>, Int) {
+    do throws(InflateError) {
+      let (output, consumed) = try Inflate.inflate(input.span, limit: 1 << 26)
+      return (.success(output), consumed)
+    } catch {
+      return (.failure(error), 0)
+    }
+  }
+
+  @Test("for chunks of 1, 2, 3, 5, 7, 1000 and 65536 bytes", arguments: Sample.all.indices)
+  func chunks(sample: Int) {
+    let bytes = Sample.all[sample].bytes
+    for (level, strategy) in [(0, .standard), (1, .standard), (6, .standard), (6, .fixed)]
+      as [(Int32, ZlibOracle.Strategy)]
+    {
+      let stream = ZlibOracle.deflate(bytes, format: .raw, level: level, strategy: strategy)
+      for size in [1, 2, 3, 5, 7, 1000, 65536] {
+        let (result, consumed) = inflate(stream + [7, 7], chunk: size)
+        #expect(result == .success(bytes), "level \(level), chunks of \(size)")
+        #expect(consumed == stream.count)
+      }
+    }
+  }
+
+  @Test("a broken stream breaks at the same offset with the same code")
+  func broken() {
+    let stream = ZlibOracle.deflate(Sample.scene(400), format: .raw)
+    for bit in 0..<stream.count * 8 {
+      var changed = stream
+      changed[bit / 8] ^= 1 << UInt8(bit % 8)
+      let (expected, consumed) = whole(changed)
+      for size in [1, 3, 8, 64] {
+        let found = inflate(changed, chunk: size)
+        #expect(found.result == expected, "bit \(bit), chunks of \(size)")
+        if case .success = expected { #expect(found.consumed == consumed) }
+      }
+    }
+  }
+
+  @Test("the streams by hand break alike", arguments: InflateTests.refused)
+  func byHand(stream: RefusedStream) {
+    for size in 1...4 {
+      let found = inflate(stream.bytes, chunk: size)
+      #expect(found.result == .failure(InflateError(stream.code, at: stream.offset)))
+    }
+  }
+
+  @Test("the limit holds for every chunk size", arguments: [1, 7, 1000])
+  func limit(size: Int) {
+    let bytes = Sample.scene(90000)
+    let stream = ZlibOracle.deflate(bytes, format: .raw)
+    let exact = inflate(stream, chunk: size, limit: bytes.count)
+    #expect(exact.result == .success(bytes))
+    let short = inflate(stream, chunk: size, limit: bytes.count - 1)
+    guard case .failure(let error) = short.result else {
+      Issue.record("more output than the limit")
+      return
+    }
+    #expect(error.code == .outputLimit)
+  }
+
+  @Test("the ratio limit holds past its floor")
+  func ratio() throws {
+    let zeros = [UInt8](repeating: 0, count: 300_000)
+    let stream = ZlibOracle.deflate(zeros, format: .raw)
+    let output = try Inflate.inflate(
+      stream.span, limit: 1 << 20, maximumRatio: 100, ratioFloor: 300_000
+    ).output
+    #expect(output == zeros)
+    #expect {
+      _ = try Inflate.inflate(stream.span, limit: 1 << 20, maximumRatio: 100, ratioFloor: 299_999)
+    } throws: {
+      ($0 as? InflateError)?.code == .ratioLimit
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Testing
+import ZipReading
+import ZlibOracle
+
+@Suite("verifying reads everything and says what cannot be read")
+struct ZipVerifyTests {
+  @Test("an honest archive verifies without a finding")
+  func honest() throws {
+    let archive = BentArchive.deflated("a", Sample.scene(200_000)).bytes
+    #expect(try ZipArchive(reading: archive.span).verify(archive.span) == [])
+  }
+
+  @Test("a member read in pieces is the member read whole", arguments: Sample.all.indices)
+  func pieces(sample: Int) throws {
+    let bytes = Sample.all[sample].bytes
+    var stored = ZipWriter()
+    stored.add(name: "a", contents: bytes)
+    for archive in [BentArchive.deflated("a", bytes).bytes, stored.finish()] {
+      let read = try ZipArchive(reading: archive.span)
+      var pieces: [UInt8] = []
+      let unused = try read.read(0, in: archive.span) { piece in
+        for index in piece.indices { pieces.append(piece[index]) }
+      }
+      #expect(pieces == bytes)
+      #expect(unused == 0)
+      #expect(try read.contents(of: 0, in: archive.span) == bytes)
+    }
+  }
+
+  @Test("each member that cannot be read is one finding with the reason and place")
+  func refused() throws {
+    let archive = RefusedArchive.honest.bent {
+      $0.bytes[31] ^= 1
+      $0.set(.central, 1, field: 10, to: 12)
+    }
+    let findings = try ZipArchive(reading: archive.bytes.span).verify(archive.bytes.span)
+    #expect(findings.map(\.code) == [.contentRefused, .contentRefused])
+    #expect(findings.map(\.offset) == [0, 36])
+    #expect(
+      findings[1].message
+        == "the content cannot be read: the member is compressed by bzip2 (offset 36)")
+  }
+
+  @Test("compressed bytes behind the stream are remarked")
+  func unused() throws {
+    let data: [UInt8] = [1, 1, 0, 0xFE, 0xFF, 65, 9, 9]
+    var writer = ZipWriter()
+    writer.add(name: "a", contents: data)
+    var archive = BentArchive([])
+    archive.bytes = writer.finish()
+    for (kind, shift) in [(BentArchive.Kind.local, 0), (.central, 2)] {
+      archive.set(kind, field: 8 + shift, to: 8)
+      archive.set(kind, field: 14 + shift, width: 4, to: UInt64(ZlibOracle.crc32([65])))
+      archive.set(kind, field: 22 + shift, width: 4, to: 1)
+    }
+    let read = try ZipArchive(reading: archive.bytes.span)
+    #expect(try read.contents(of: 0, in: archive.bytes.span) == [65])
+    let findings = read.verify(archive.bytes.span)
+    #expect(findings.map(\.code) == [.unusedCompressedBytes])
+    #expect(findings.first?.local == "2 bytes")
+  }
+
+  @Test("no more is read than all members together may have")
+  func budget() throws {
+    var limits = ZipLimits()
+    limits.maximumTotalSize = 9
+    let bytes = RefusedArchive.honest.bytes
+    let archive = try ZipArchive(reading: bytes.span, limits: limits)
+    #expect(archive.verify(bytes.span).map(\.code) == [.totalSizeExceeded])
+  }
+}
