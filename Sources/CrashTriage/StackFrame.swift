@@ -8,11 +8,16 @@ public struct StackFrame: Equatable, Hashable, Sendable {
   public var line: Int
   /// The binary that holds the code, where the report names it.
   public var image: String
+  /// Offset of the code in `image`, 0 when unknown: the same in every run of one build.
+  public var offset: UInt64
 
-  public init(function: String, file: String = "", line: Int = 0, image: String = "") {
+  public init(
+    function: String, file: String = "", line: Int = 0, image: String = "", offset: UInt64 = 0
+  ) {
     self.function = function
     self.file = file
     self.line = line
     self.image = image
+    self.offset = offset
   }
 }

@@ -1,7 +1,9 @@
 /// The environments that children get: stated here, not inherited.
 public enum ChildEnvironment {
   /// What any program may keep of the caller's environment.
-  private static let kept = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER"]
+  private static let kept = [
+    "PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER", "SCENEFUZZ_PLANTED_BUG",
+  ]
 
   /// For `swift build`: the caller's own, since a toolchain may need any of it, without what changes the result.
   public static func build(_ inherited: [String: String]) -> [String: String] {

@@ -17,6 +17,7 @@ struct SceneFuzz: AsyncParsableCommand {
       Doctor.self,
       Build.self,
       Replay.self,
+      Triage.self,
       Targets.self,
       AddTarget.self,
       Check.self,

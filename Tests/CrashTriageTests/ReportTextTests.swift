@@ -51,9 +51,13 @@ import Testing
       ),
       (
         "#2 0x5 in swift_dynamicCast (/lib/libswiftCore.so+0x467ca7) (BuildId: b5)",
-        StackFrame(function: "swift_dynamicCast", image: "/lib/libswiftCore.so")
+        StackFrame(
+          function: "swift_dynamicCast", image: "/lib/libswiftCore.so", offset: 0x467CA7)
       ),
-      ("#3 0x5  (/lib/libc.so.6+0x3c04f)", StackFrame(function: "", image: "/lib/libc.so.6")),
+      (
+        "#3 0x5  (/lib/libc.so.6+0x3c04f)",
+        StackFrame(function: "", image: "/lib/libc.so.6", offset: 0x3C04F)
+      ),
       (
         "#4 0x5 in raise signal/../sysdeps/posix/raise.c:26:13",
         StackFrame(function: "raise", file: "signal/../sysdeps/posix/raise.c", line: 26)
@@ -70,6 +74,27 @@ import Testing
     let report = try #require(
       CrashReport.read("==1== ERROR: libFuzzer: deadly signal\n    \(line)\n\n"))
     #expect(report.frames == [frame])
+  }
+
+  @Test("runs of one build without a symbolizer are grouped by where their code lies")
+  func rawStacks() throws {
+    func raw(_ lines: [String], headline: String = "AddressSanitizer: ILL on unknown") throws
+      -> RawStack?
+    {
+      let text = "==1==ERROR: \(headline) address 0x5\n" + lines.joined(separator: "\n") + "\n\n"
+      return RawStack(try #require(CrashReport.read(text)))
+    }
+    let one = try raw([
+      "    #0 0x51  (/a/fuzz-x+0x1a) (BuildId: 1)", "    #1 0x52  (/a/fuzz-x+0x2b)",
+    ])
+    #expect(one != nil)
+    #expect(try raw(["    #0 0x91  (/b/fuzz-x+0x1a)", "    #1 0x92  (/b/fuzz-x+0x2b)"]) == one)
+    #expect(try raw(["    #0 0x51  (/a/fuzz-x+0x1c)", "    #1 0x52  (/a/fuzz-x+0x2b)"]) != one)
+    let deep = { count in (0..<count).map { "    #\($0) 0x51  (/a/fuzz-x+0x\($0 % 2 + 1))" } }
+    #expect(
+      try raw(deep(40), headline: "AddressSanitizer: stack-overflow on")
+        == raw(deep(90), headline: "AddressSanitizer: stack-overflow on"))
+    #expect(try raw(deep(3), headline: "libFuzzer: timeout after 1") == nil)
   }
 
   @Test("only the first stack counts: the others tell who allocated and who freed")

@@ -34,6 +34,7 @@ public struct Crash: Equatable, Sendable {
       guard !FrameRules.isRuntime(clean) else { continue }
       clean.file = Self.lastComponent(frame.file)
       clean.image = ""
+      clean.offset = 0
       own.append(clean)
     }
     let joined = Self.joined(own)
@@ -42,18 +43,21 @@ public struct Crash: Equatable, Sendable {
     if kind != .stackOverflow { cycle = [] }
   }
 
-  /// Combines two reports of one crash: this one, and `clearer`, which may name what this one leaves open.
-  public func naming(_ clearer: Crash) -> Crash {
+  /// This crash with what another report of the same crash says better: a debug build's message, frames where this
+  /// report has none, a kind where this one is vague.
+  public func explained(by other: Crash) -> Crash {
     var both = self
-    if kind.isVague, !clearer.kind.isVague {
-      both.kind = clearer.kind
-      both.message = clearer.message
-      both.access = clearer.access
-      both.isNearNull = clearer.isNearNull
-      both.brokenLaw = clearer.brokenLaw
-      both.cycle = clearer.cycle
+    if kind.isVague, !other.kind.isVague {
+      both.kind = other.kind
+      both.message = other.message
+      both.access = other.access
+      both.isNearNull = other.isNearNull
+      both.brokenLaw = other.brokenLaw
+      both.cycle = other.cycle
+    } else if kind == other.kind, !other.message.isEmpty, !kind.isVague {
+      both.message = other.message
     }
-    if both.frames.isEmpty { both.frames = clearer.frames }
+    if both.frames.isEmpty { both.frames = other.frames }
     return both
   }
 

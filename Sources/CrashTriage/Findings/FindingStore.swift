@@ -1,10 +1,16 @@
 public import Foundation
 
-/// What kept the store from being read or written, as one sentence.
+/// What kept the store from being read or written, and what to do about it.
 public struct FindingStoreError: Error, Equatable, Sendable, CustomStringConvertible {
-  public let description: String
+  public let what: String
+  public let remedy: String
 
-  init(_ description: String) { self.description = description }
+  init(_ what: String, _ remedy: String) {
+    self.what = what
+    self.remedy = remedy
+  }
+
+  public var description: String { "\(what); \(remedy)" }
 }
 
 /// `crashes/FINGERPRINT/`: one folder for each finding, with `input`, `report.json` and `README.md`.
@@ -47,7 +53,7 @@ public struct FindingStore: Sendable {
     do {
       return try JSONDecoder().decode(Finding.self, from: Data(contentsOf: url))
     } catch {
-      throw FindingStoreError("\(url.path) cannot be read; restore it or delete its folder.")
+      throw FindingStoreError("\(url.path) cannot be read", "restore it or delete its folder")
     }
   }
 
@@ -58,8 +64,8 @@ public struct FindingStore: Sendable {
       let shown = Neutral.line(prefix, limit: 40)
       throw FindingStoreError(
         matches.isEmpty
-          ? "no finding begins with '\(shown)'; 'scenefuzz crashes' lists them."
-          : "'\(shown)' is the beginning of \(matches.count) findings; write more of it.")
+          ? "no finding begins with '\(shown)'" : "\(matches.count) findings begin with '\(shown)'",
+        "'scenefuzz crashes' lists them")
     }
     return match
   }
@@ -75,7 +81,8 @@ public struct FindingStore: Sendable {
     _ seen: Finding, evidence: Evidence?
   ) throws -> (finding: Finding, isNew: Bool) {
     guard let fingerprint = Fingerprint(seen.fingerprint) else {
-      throw FindingStoreError("'\(Neutral.line(seen.fingerprint))' is no fingerprint.")
+      throw FindingStoreError(
+        "'\(Neutral.line(seen.fingerprint))' is no fingerprint", "triage the input again")
     }
     let known = try finding(fingerprint)
     var result = known ?? seen
@@ -129,7 +136,8 @@ public struct FindingStore: Sendable {
       try data.write(to: url, options: .atomic)
     } catch {
       throw FindingStoreError(
-        "\(url.path) cannot be written (\(error.localizedDescription)); nothing was lost.")
+        "\(url.path) cannot be written (\(error.localizedDescription))",
+        "check the rights on the folder and the space on the disk; nothing was lost")
     }
   }
 }

@@ -19,7 +19,10 @@ enum StackLine {
   private static func frame(_ body: ArraySlice<UInt8>) -> StackFrame {
     if let image = imageStart(body) {
       let name = body[(image + 1)...].prefix { $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: ")") }
-      return StackFrame(function: body[..<image].trimmed().text, image: name.text)
+      let digits = body[name.endIndex...].after("+0x")?.prefix(while: ASCII.isHexDigit)
+      return StackFrame(
+        function: body[..<image].trimmed().text, image: name.text,
+        offset: digits.flatMap { UInt64($0.text, radix: 16) } ?? 0)
     }
     let isMangled = body.first == UInt8(ascii: "$") || body.starts(with: "_T")
     let split =

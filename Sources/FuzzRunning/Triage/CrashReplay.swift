@@ -1,0 +1,58 @@
+public import CrashTriage
+import Foundation
+
+/// Replays inputs in children for their crash reports.
+public struct CrashReplay: Sendable {
+  public let toolchain: Toolchain
+  /// A built entry point.
+  public let program: String
+  /// Seconds that libFuzzer gives one input before it calls it a hang.
+  public var timeout = 10
+  /// Megabytes of memory before libFuzzer calls it too much.
+  public var memoryLimit = 2048
+
+  public init(toolchain: Toolchain, program: String) {
+    self.toolchain = toolchain
+    self.program = program
+  }
+
+  /// Runs `files` one after the other in one process until the first that crashes, without a symbolizer, which is
+  /// what makes a crash slow. Nil when none crashes.
+  public func firstCrash(
+    among files: [String]
+  ) async throws(RunFailure) -> (index: Int, report: CrashReport)? {
+    let (report, log) = try await run(files, symbolize: false)
+    guard let report else { return nil }
+    let started = log.split(separator: "\n").count { $0.hasPrefix("Running: ") }
+    return (min(max(started - 1, 0), files.count - 1), report)
+  }
+
+  /// The report on one input with functions, files and lines; nil when it does not crash.
+  public func report(on file: String) async throws(RunFailure) -> CrashReport? {
+    try await run([file], symbolize: true).report
+  }
+
+  private func run(
+    _ files: [String], symbolize: Bool
+  ) async throws(RunFailure) -> (report: CrashReport?, log: String) {
+    var environment = ChildEnvironment.sanitized(
+      ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer"))
+    if !symbolize {
+      environment = environment.mapValues { $0.replacing("symbolize=1", with: "symbolize=0") }
+    }
+    let outcome = try await ChildProcess(
+      executable: program,
+      arguments: ["-timeout=\(timeout)", "-rss_limit_mb=\(memoryLimit)", "-detect_leaks=0"] + files,
+      environment: environment, timeLimit: .seconds(timeout * files.count + 30)
+    ).run()
+    if let report = CrashReport.read(outcome.output) { return (report, outcome.output) }
+    if outcome.timedOut {
+      return (CrashReport(format: .libFuzzer, kind: .timeout, message: "timeout"), outcome.output)
+    }
+    if outcome.status.isSuccess { return (nil, outcome.output) }
+    return (
+      CrashReport(format: .libFuzzer, kind: .deadlySignal, message: "died without a report"),
+      outcome.output
+    )
+  }
+}

@@ -1,0 +1,146 @@
+import CorpusTools
+public import CrashTriage
+import Foundation
+
+/// One crashing input, triaged.
+public struct TriagedInput: Sendable {
+  public let file: String
+  public let bytes: [UInt8]
+  /// What it does; nil when no replay crashed.
+  public var crash: Crash?
+  public var format: CrashReport.Format?
+  public var fingerprint: Fingerprint?
+  /// How many replays crashed, of how many.
+  public var reproduced: Int
+  public var replays: Int
+
+  /// SHA-1 of the bytes, which is how libFuzzer names them.
+  public var name: String { SHA1.name(of: bytes) }
+
+  public var evidence: FindingStore.Evidence {
+    FindingStore.Evidence(bytes: bytes, name: name, reproduced: reproduced, replays: replays)
+  }
+}
+
+/// Finds out which of many crashing inputs of one target show the same bug.
+///
+/// Every input is replayed without a symbolizer and grouped by where its code lies; only the smallest of each group
+/// is replayed with one, and only the smallest of each fingerprint in a plain build, for the message.
+public struct InputTriage: Sendable {
+  public let target: String
+  public let replay: CrashReplay
+  /// Nil where this program cannot run targets itself.
+  public let plain: PlainReplay?
+  /// Replays of an input that does not crash at once, before it is called not reproduced.
+  public var attempts = 3
+
+  public init(target: String, replay: CrashReplay, plain: PlainReplay?) {
+    self.target = target
+    self.replay = replay
+    self.plain = plain
+  }
+
+  /// Triages `files`, in order.
+  public func triage(_ files: [String]) async throws -> [TriagedInput] {
+    var inputs: [TriagedInput] = []
+    var groups: [[Int]] = []
+    var known: [RawStack: Int] = [:]
+    for (input, report) in try await first(files) {
+      inputs.append(input)
+      guard let report else { continue }
+      if let raw = RawStack(report), let group = known[raw] {
+        groups[group].append(inputs.count - 1)
+      } else {
+        if let raw = RawStack(report) { known[raw] = groups.count }
+        groups.append([inputs.count - 1])
+      }
+    }
+    try await symbolize(groups, &inputs)
+    try await explain(&inputs)
+    return inputs
+  }
+
+  /// Each file with its report without symbols, in order, as many at once as there are cores.
+  private func first(_ files: [String]) async throws -> [(TriagedInput, CrashReport?)] {
+    let workers = ProcessInfo.processInfo.activeProcessorCount
+    return try await withThrowingTaskGroup(of: (Int, TriagedInput, CrashReport?).self) { group in
+      var results: [Int: (TriagedInput, CrashReport?)] = [:]
+      for (index, file) in files.enumerated() {
+        if index >= workers, let (place, input, report) = try await group.next() {
+          results[place] = (input, report)
+        }
+        group.addTask {
+          let (input, report) = try await first(file)
+          return (index, input, report)
+        }
+      }
+      for try await (place, input, report) in group { results[place] = (input, report) }
+      return files.indices.compactMap { results[$0] }
+    }
+  }
+
+  private func first(_ file: String) async throws -> (TriagedInput, CrashReport?) {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw RunFailure.environment("cannot read \(file)", "check that it exists and may be read")
+    }
+    var input = TriagedInput(file: file, bytes: Array(data), reproduced: 0, replays: 0)
+    while input.replays < attempts {
+      input.replays += 1
+      if let hit = try await replay.firstCrash(among: [file]) {
+        input.reproduced += 1
+        return (input, hit.report)
+      }
+    }
+    return (input, nil)
+  }
+
+  /// Gives every input of a group the crash of its smallest.
+  private func symbolize(_ groups: [[Int]], _ inputs: inout [TriagedInput]) async throws {
+    var reports: [CrashReport] = []
+    var members: [[Int]] = []
+    for group in groups {
+      guard let smallest = group.min(by: { inputs[$0].bytes.count < inputs[$1].bytes.count })
+      else { continue }
+      inputs[smallest].replays += 1
+      guard let report = try await replay.report(on: inputs[smallest].file) else { continue }
+      inputs[smallest].reproduced += 1
+      reports.append(report)
+      members.append(group)
+    }
+    let crashes = await Demangler(toolchain: replay.toolchain).crashes(reports)
+    for (index, crash) in crashes.enumerated() {
+      for member in members[index] {
+        inputs[member].crash = crash
+        inputs[member].format = reports[index].format
+        inputs[member].fingerprint = Fingerprint(crash, target: target)
+      }
+    }
+  }
+
+  /// Adds what a plain build says of the smallest input of each fingerprint.
+  private func explain(_ inputs: inout [TriagedInput]) async throws {
+    guard let plain else { return }
+    let found = Set(inputs.compactMap(\.fingerprint))
+    for fingerprint in found.sorted(by: { $0.description < $1.description }) {
+      let members = inputs.indices.filter { inputs[$0].fingerprint == fingerprint }
+      guard let smallest = members.min(by: { inputs[$0].bytes.count < inputs[$1].bytes.count }),
+        let kind = inputs[smallest].crash?.kind, kind != .timeout, kind != .outOfMemory
+      else { continue }
+      let outcome = try await plain.run(target: target, file: inputs[smallest].file)
+      let reports = [
+        outcome.backtrace.flatMap { CrashReport.read($0) }, CrashReport.read(outcome.log),
+      ]
+      let crashes = await Demangler(toolchain: replay.toolchain)
+        .crashes(reports.compactMap { $0 })
+      for member in members {
+        guard let crash = inputs[member].crash else { continue }
+        let explained = crashes.reduce(crash) { $0.explained(by: $1) }
+        inputs[member].crash = explained
+        // Without a frame of ours the first fingerprint said little.
+        if crash.frames.isEmpty {
+          inputs[member].fingerprint = Fingerprint(explained, target: target)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+public import CrashTriage
+import Foundation
+public import FuzzTargets
+
+/// What the paths given to `scenefuzz triage` are: reports to read, or inputs to replay.
+public struct TriageSorting: Sendable {
+  public struct Report: Sendable {
+    public let file: String
+    public let report: CrashReport
+  }
+
+  /// Files that tell of a crash themselves.
+  public var reports: [Report] = []
+  /// Inputs, by the name of their target.
+  public var inputs: [String: [String]] = [:]
+  /// Files that are no report and of which the target is not known.
+  public var unread: [String] = []
+
+  /// Sorts `files`.
+  ///
+  /// - Parameters:
+  ///   - target: The target of every input, where the caller named it: then only `.txt`, `.log` and `.json` files
+  ///     are read as reports.
+  ///   - store: Known findings: their inputs are replayed with the target that they name.
+  public init(_ files: [String], target: FuzzTarget?, store: FindingStore) throws(RunFailure) {
+    for file in files {
+      let url = URL(fileURLWithPath: file).standardizedFileURL
+      let parts = url.pathComponents
+      if ["report.json", "README.md"].contains(url.lastPathComponent),
+        Fingerprint(url.deletingLastPathComponent().lastPathComponent) != nil
+      {
+        continue
+      }
+      let name = target?.name ?? Self.target(of: url, parts, store)
+      // An input may hold the text of a report; where libFuzzer's or our own naming says input, it is one.
+      if !Self.isNamedAsInput(url) || name == nil,
+        target == nil || ["txt", "log", "json"].contains(url.pathExtension),
+        let report = CrashReport.read(bytes: try BoundedFile.read(file))
+      {
+        reports.append(Report(file: file, report: report))
+      } else if let name {
+        inputs[name, default: []].append(file)
+      } else {
+        unread.append(file)
+      }
+    }
+  }
+
+  /// The target whose name is a folder of the path, as in `corpus/mrml/…`, or that a finding names.
+  private static func target(of url: URL, _ parts: [String], _ store: FindingStore) -> String? {
+    let folder = url.deletingLastPathComponent().lastPathComponent
+    if let fingerprint = Fingerprint(folder),
+      let finding = try? FindingStore(
+        folder: url.deletingLastPathComponent().deletingLastPathComponent()
+      ).finding(fingerprint), Catalog[finding.target] != nil
+    {
+      return finding.target
+    }
+    return parts.dropLast().last { Catalog[$0] != nil }
+  }
+
+  private static func isNamedAsInput(_ url: URL) -> Bool {
+    let name = url.lastPathComponent
+    return name == "input"
+      || ["crash-", "timeout-", "oom-", "leak-", "slow-unit-"].contains { name.hasPrefix($0) }
+  }
+}

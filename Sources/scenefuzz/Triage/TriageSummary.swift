@@ -1,0 +1,41 @@
+import CrashTriage
+import Foundation
+import FuzzRunning
+
+/// What `scenefuzz triage` says to a person.
+struct TriageSummary {
+  let isStored: Bool
+  private var findings: [String: (finding: Finding, isNew: Bool)] = [:]
+
+  init(isStored: Bool) { self.isStored = isStored }
+
+  mutating func add(_ finding: Finding, isNew: Bool) {
+    let wasNew = findings[finding.fingerprint]?.isNew ?? false
+    findings[finding.fingerprint] = (finding, isNew || wasNew)
+  }
+
+  func print(_ files: [TriagedFile], store: FindingStore) {
+    let crashing = files.count { $0.finding != nil }
+    Swift.print(
+      "\(findings.count) \(findings.count == 1 ? "finding" : "findings") in \(crashing) of "
+        + "\(files.count) \(files.count == 1 ? "file" : "files").")
+    for (fingerprint, (finding, isNew)) in findings.sorted(by: { $0.key < $1.key }) {
+      let inputs = files.count { $0.line.fingerprint == fingerprint }
+      Swift.print(
+        "\n\(fingerprint)  \(finding.title)\(isStored ? isNew ? "  (new)" : "  (known)" : "")")
+      Swift.print("  \(finding.severity): \(finding.severityReason)")
+      Swift.print("  \(finding.message)")
+      Swift.print("  \(inputs) here\(finding.inputSize.map { ", smallest \($0) bytes" } ?? "")")
+      if isStored, finding.inputSize != nil, !finding.target.isEmpty {
+        let input = ShellWord.quoted(
+          store.folder.appendingPathComponent("\(fingerprint)/input").path)
+        Swift.print("  repeat: scenefuzz replay \(finding.target) \(input)")
+        Swift.print("  shrink: scenefuzz minimize input \(finding.target) \(input)")
+      }
+    }
+    let odd = files.filter { $0.finding == nil }
+    if !odd.isEmpty { Swift.print("\nNot findings:") }
+    for file in odd.prefix(20) { Swift.print("  \(file.line.file): \(file.line.message)") }
+    if odd.count > 20 { Swift.print("  and \(odd.count - 20) more") }
+  }
+}
