@@ -10,43 +10,12 @@ public struct MemberPath: Equatable, Sendable {
     hazards.isEmpty && !components.isEmpty ? components.joined(separator: "/") : nil
   }
 
-  /// Splits at slashes and looks at every character once.
+  /// Splits at slashes and looks at every byte once.
   public init(_ name: String) {
-    var hazards: [ZipFinding.Code] = []
-    func note(_ code: ZipFinding.Code) {
-      if !hazards.contains(code) { hazards.append(code) }
-    }
-    if name.isEmpty { note(.emptyName) }
-    let bytes = name.utf8
-    if bytes.first == 0x2F || bytes.first == 0x5C { note(.absoluteName) }
-    if Self.hasDriveLetter(name) { note(.driveLetter) }
-    for byte in bytes where byte < 0x20 || byte == 0x5C || byte == 0x7F {
-      note(byte == 0 ? .nulInName : byte == 0x5C ? .backslash : .controlInName)
-    }
-    if !bytes.allSatisfy({ $0 < 0x80 }) {
-      for scalar in name.unicodeScalars {
-        if (0x80..<0xA0).contains(scalar.value) { note(.controlInName) }
-        if scalar.properties.isBidiControl { note(.bidiInName) }
-      }
-    }
-    var components: [String] = []
-    for part in bytes.split(separator: 0x2F) {
-      if part.elementsEqual(".".utf8) { continue }
-      components.append(String(Substring(part)))
-    }
-    // A backslash separates components on Windows, so `..` between backslashes climbs there.
-    let climbs = bytes.split(whereSeparator: { $0 == 0x2F || $0 == 0x5C })
-      .contains { $0.elementsEqual("..".utf8) }
-    if climbs { note(.parentComponent) }
-    self.components = components
-    self.hazards = hazards
-  }
-
-  /// A letter and a colon in front, as `C:`.
-  private static func hasDriveLetter(_ name: String) -> Bool {
-    var bytes = name.utf8.makeIterator()
-    guard let letter = bytes.next(), bytes.next() == 0x3A else { return false }
-    return (0x41...0x5A).contains(letter & 0xDF)
+    var scan = Scan(name)
+    scan.run()
+    components = scan.components
+    hazards = scan.hazards
   }
 
   /// Whether a link at this path that points to `target` leads out of the tree.
@@ -61,5 +30,71 @@ public struct MemberPath: Equatable, Sendable {
       if depth < 0 { return true }
     }
     return false
+  }
+}
+
+/// One pass over a name.
+private struct Scan {
+  private(set) var components: [String] = []
+  private(set) var hazards: [ZipFinding.Code] = []
+  private let name: String
+  private let bytes: [UInt8]
+
+  init(_ name: String) {
+    self.name = name
+    bytes = Array(name.utf8)
+  }
+
+  mutating func run() {
+    guard let first = bytes.first else { return note(.emptyName) }
+    if first == 0x2F || first == 0x5C { note(.absoluteName) }
+    // A letter and a colon in front, as `C:`.
+    if bytes.count > 1, bytes[1] == 0x3A, (0x41...0x5A).contains(first & 0xDF) {
+      note(.driveLetter)
+    }
+    var component = 0
+    // A backslash separates components on Windows, so `..` between backslashes climbs there.
+    var piece = 0
+    var isASCII = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0x2F {
+        checkPiece(piece, index)
+        addComponent(component, index)
+        component = index + 1
+        piece = index + 1
+      } else if byte == 0x5C {
+        note(.backslash)
+        checkPiece(piece, index)
+        piece = index + 1
+      } else if byte < 0x20 || byte == 0x7F {
+        note(byte == 0 ? .nulInName : .controlInName)
+      } else if byte >= 0x80 {
+        isASCII = false
+      }
+    }
+    checkPiece(piece, bytes.count)
+    addComponent(component, bytes.count)
+    if !isASCII { checkScalars() }
+  }
+
+  private mutating func note(_ code: ZipFinding.Code) {
+    if !hazards.contains(code) { hazards.append(code) }
+  }
+
+  private mutating func checkPiece(_ start: Int, _ end: Int) {
+    if end - start == 2, bytes[start] == 0x2E, bytes[start + 1] == 0x2E { note(.parentComponent) }
+  }
+
+  private mutating func addComponent(_ start: Int, _ end: Int) {
+    if end == start || end - start == 1 && bytes[start] == 0x2E { return }
+    components.append(String(decoding: bytes[start..<end], as: UTF8.self))
+  }
+
+  private mutating func checkScalars() {
+    for scalar in name.unicodeScalars {
+      if (0x80..<0xA0).contains(scalar.value) { note(.controlInName) }
+      if scalar.properties.isBidiControl { note(.bidiInName) }
+    }
   }
 }

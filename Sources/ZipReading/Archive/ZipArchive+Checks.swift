@@ -65,7 +65,7 @@ extension ZipArchive {
       if let mode = member.unixMode, mode & 0xF000 != 0, hasSlash != (mode & 0xF000 == 0x4000) {
         findings.add(.directoryDisagrees, member: index, name: member.name, at: at)
       }
-      if isArchiveName(member.name) || isStoredArchive(input, member) {
+      if isArchiveName(member.nameBytes) || isStoredArchive(input, member) {
         findings.add(.nestedArchive, member: index, name: member.name, at: at)
       }
       for meeting in tree.add(index, path, members) {
@@ -84,9 +84,11 @@ extension ZipArchive {
   }
 
   /// Names under which Slicer would open the member as a scene of its own.
-  private static func isArchiveName(_ name: String) -> Bool {
-    let end = name.utf8.suffix(4).map { $0 | 0x20 }
-    return end.elementsEqual(".mrb".utf8) || end.elementsEqual(".zip".utf8)
+  private static func isArchiveName(_ name: [UInt8]) -> Bool {
+    let dot = name.count - 4
+    guard dot >= 0, name[dot] == 0x2E else { return false }
+    let ending = name[(dot + 1)...].map { $0 | 0x20 }
+    return ending == Array("mrb".utf8) || ending == Array("zip".utf8)
   }
 
   private static func isStoredArchive(_ input: Span<UInt8>, _ member: Member) -> Bool {

@@ -3,28 +3,29 @@ public enum Deflate {
   public enum Level: Sendable, CaseIterable {
     /// Stored blocks: no compression, five bytes more for every 65,535.
     case stored
+    /// The last place of each four bytes is tried, and taken if it matches.
+    case fast
+    /// Up to 64 places are tried, and a longer match one byte later is preferred.
+    case good
   }
 
   /// A complete stream of `input`.
+  ///
+  /// Every block takes the shortest of the three forms: stored, fixed codes, codes of its own. Cost: linear in the
+  /// input; memory for the output, one block's symbols and, above `stored`, tables of 0.5 MiB.
   public static func deflate(_ input: Span<UInt8>, level: Level) -> [UInt8] {
-    switch level {
-    case .stored: stored(input)
+    var output = BitOutput()
+    guard level != .stored, !input.isEmpty else {
+      DeflateBlock.writeStored(input, 0..<input.count, isFinal: true, &output)
+      return output.finish()
     }
-  }
-
-  /// Stored blocks of at most 65,535 bytes (section 3.2.4), at least one.
-  private static func stored(_ input: Span<UInt8>) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(input.count + 5 * (input.count / 0xFFFF + 1))
+    var finder = MatchFinder(level == .fast ? .fast : .good)
     var position = 0
-    repeat {
-      let end = min(position + 0xFFFF, input.count)
-      output.append(end == input.count ? 1 : 0)
-      output.appendLittleEndian(UInt16(end - position))
-      output.appendLittleEndian(~UInt16(end - position))
-      for index in position..<end { output.append(input[index]) }
-      position = end
-    } while position < input.count
-    return output
+    while position < input.count {
+      let start = position
+      let block = finder.nextBlock(input, &position)
+      block.write(input, start..<position, isFinal: position == input.count, &output)
+    }
+    return output.finish()
   }
 }
