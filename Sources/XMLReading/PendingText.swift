@@ -23,11 +23,11 @@ extension Processor {
       if text.place == .none {
         text = PendingText(
           place: .source, offset: base &+ from, start: base &+ from, end: base &+ to)
-        return try checkTextLength(from)
+        return try checkTextLength()
       }
       if text.place == .source && text.end == base &+ from {
         text.end = base &+ to
-        return try checkTextLength(from)
+        return try checkTextLength()
       }
     }
     try addChangedText(s, from, to)
@@ -36,7 +36,7 @@ extension Processor {
   mutating func addChangedText(_ s: Span<UInt8>, _ from: Int, _ to: Int) throws(Interruption) {
     beginChangedText(s, from)
     for k in from..<to { tape.changed.append(s[k]) }
-    try checkTextLength(from)
+    try checkTextLength()
   }
 
   /// Adds one character that was referred to, or stands for a line end.
@@ -45,7 +45,7 @@ extension Processor {
   ) throws(Interruption) {
     beginChangedText(s, index)
     tape.changed.appendUTF8(scalar)
-    try checkTextLength(index)
+    try checkTextLength()
   }
 
   private mutating func beginChangedText(_ s: Span<UInt8>, _ index: Int) {
@@ -66,9 +66,11 @@ extension Processor {
   }
 
   @inline(__always)
-  private func checkTextLength(_ index: Int) throws(Interruption) {
+  private func checkTextLength() throws(Interruption) {
     let end = text.place == .source ? text.end : tape.changed.count
-    if end &- text.start > limits.valueLength { throw refusal(.valueLengthLimit, index) }
+    if end &- text.start > limits.valueLength {
+      throw .refused(.valueLengthLimit, at: text.offset)
+    }
   }
 
   /// Ends the pending text, if any, and delivers it.

@@ -64,10 +64,16 @@ struct PieceReader: Sendable {
 
   private mutating func run(isFinal: Bool) throws(XMLError) {
     if isFinal { window.finish() }
-    if window.base + window.count > min(processor.limits.inputLength, XMLLimits().inputLength) {
-      throw fail(.inputLengthLimit, window.base + window.count)
-    }
-    if !isFinal && window.base + window.count < attemptAt { return }
+    let longest = min(processor.limits.inputLength, XMLLimits().inputLength)
+    let isTooLong = window.base + window.count > longest
+    if isTooLong { window.cut(at: longest) }
+    if !isFinal && !isTooLong && window.base + window.count < attemptAt { return }
+    try readOn(isFinal: isFinal && !isTooLong)
+    // What is wrong before the limit is told first, however the bytes were cut.
+    if isTooLong { throw fail(.inputLengthLimit, longest) }
+  }
+
+  private mutating func readOn(isFinal: Bool) throws(XMLError) {
     switch read(isFinal: isFinal) {
     case .refused(let code, let offset): throw fail(code, offset)
     case .needMore:

@@ -77,12 +77,16 @@ extension Processor {
           j = i
         }
       case 0x80...:
-        // A character cut by the end of the window: deliver what is before it, then wait.
-        if case .truncated = s.utf8Sequence(at: j, limit: limit), !isFinal {
-          try addText(s, i, j)
-          i = j
+        // Cut by the end of the window, or at fault: deliver what is before it, as shorter pieces would.
+        if case .scalar(let scalar, let length) = s.utf8Sequence(at: j, limit: limit),
+          CharacterClass.isCharacter(scalar)
+        {
+          j &+= length
+          continue
         }
-        j &+= try lengthOfCharacter(s, j)
+        try addText(s, i, j)
+        i = j
+        throw unexpected(s, j, .illegalCharacter)
       default:
         try addText(s, i, j)
         i = j
@@ -96,7 +100,10 @@ extension Processor {
   private mutating func readBracket(
     _ s: Span<UInt8>, _ i: inout Int, _ j: inout Int
   ) throws(Interruption) {
-    if s[j + 1] == 0x5D && s[j + 2] == 0x3E { throw refusal(.sectionEndInText, j) }
+    if s[j + 1] == 0x5D && s[j + 2] == 0x3E {
+      try addText(s, i, j)
+      throw refusal(.sectionEndInText, j)
+    }
     let isOpenEnded = j + 1 == limit || (s[j + 1] == 0x5D && j + 2 == limit)
     if isOpenEnded && !isFinal {
       try addText(s, i, j)

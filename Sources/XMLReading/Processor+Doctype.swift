@@ -118,10 +118,9 @@ extension Processor {
       return nil
     }
     guard let name, let index = doctype.parameter[name] else {
-      // WFC: Entity Declared does not cover parameter entities; an undeclared one is passed over.
-      if doctype.isStandalone { throw refusal(.undeclaredParameterEntity, start) }
-      doctype.countsDeclarations = false
-      remark(.undeclaredEntitySkipped, at: offset(start))
+      // WFC: Entity Declared speaks of general entities only; an undeclared one is passed over.
+      if !doctype.isStandalone { doctype.countsDeclarations = false }
+      remark(.undeclaredParameterEntitySkipped, at: offset(start))
       return nil
     }
     if doctype.entities[index].isOpen { throw refusal(.recursiveEntity, start) }

@@ -112,6 +112,7 @@ extension Processor {
 
   /// Counts bytes that the document did not hold against its length so far.
   mutating func charge(_ bytes: Int, _ index: Int) throws(Interruption) {
+    if isCountedBefore { return }
     expanded += bytes
     if expanded > limits.expansion { throw refusal(.expansionLimit, index) }
     if expanded > limits.expansionFloor

@@ -56,6 +56,8 @@ extension Processor {
   ) throws(Interruption) {
     let text = doctype.text
     let saved = (origin, limit, isFinal)
+    isCountedBefore = !isInEntity && offset(index) <= lastCharged
+    if !isInEntity { lastCharged = max(lastCharged, offset(index)) }
     origin = offset(index)
     isFinal = true
     var frames: [EntityFrame] = []
@@ -88,6 +90,7 @@ extension Processor {
       frames[frames.count - 1].next += 1
     }
     (origin, limit, isFinal) = saved
+    isCountedBefore = false
   }
 
   /// Type-dependent normalization: no spaces at the ends, one between tokens.

@@ -55,6 +55,9 @@ struct Processor: Sendable {
 
   /// Bytes of replacement text and defaults so far.
   var expanded = 0
+  /// Offset of the last reference in a value that was counted: values that were not whole are read again.
+  var lastCharged = -1
+  var isCountedBefore = false
   var eventCount = 0
 
   init(rules: XMLRules, limits: XMLLimits) {
@@ -128,7 +131,12 @@ struct Processor: Sendable {
     return length
   }
 
+  /// One remark of a kind at a place: an item that was not whole is read again from its start.
   mutating func remark(_ kind: XMLRemark.Kind, at offset: Int) {
+    for known in remarks.reversed() {
+      if known.offset < offset { break }
+      if known.offset > offset || known.kind == kind { return }
+    }
     if remarks.count < limits.remarks { remarks.append((kind, offset)) }
   }
 

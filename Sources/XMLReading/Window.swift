@@ -96,6 +96,12 @@ struct Window: Sendable {
     }
   }
 
+  /// Forgets the bytes from `offset` on.
+  mutating func cut(at offset: Int) {
+    for k in (offset - base)..<count { storage[k] = 0 }
+    count = offset - base
+  }
+
   /// Drops the bytes before `offset`, when that is worth moving the rest.
   mutating func drop(before offset: Int) {
     let gone = offset - base

@@ -42,7 +42,6 @@ extension XMLError.Code {
     case .malformedPublicIdentifier: "a character that a public identifier may not have"
     case .parameterEntityInDeclaration:
       "a parameter entity reference inside a declaration of the internal subset"
-    case .undeclaredParameterEntity: "the parameter entity is not declared"
     case .inputLengthLimit: "the document is longer than the limit"
     case .depthLimit: "elements are nested deeper than the limit"
     case .attributeCountLimit: "the element has more attributes than the limit"

@@ -63,7 +63,6 @@ public struct XMLError: Error, Equatable, Sendable {
     case malformedContentModel
     case malformedPublicIdentifier
     case parameterEntityInDeclaration
-    case undeclaredParameterEntity
     // Limits.
     case inputLengthLimit
     case depthLimit

@@ -7,6 +7,8 @@ public struct XMLRemark: Equatable, Sendable {
     case externalSubsetSkipped
     /// An external parameter entity was not read; declarations after it do not count unless `standalone="yes"`.
     case externalParameterEntitySkipped
+    /// A parameter entity that was not declared in what was read was passed over, with the same consequence.
+    case undeclaredParameterEntitySkipped
     /// A reference to an external general entity gave nothing.
     case externalEntitySkipped
     /// A reference to an entity that may be declared in what was not read gave nothing.

@@ -5,6 +5,7 @@ import XMLReading
 struct Outcome: Equatable, CustomStringConvertible {
   var lines: [String] = []
   var error: XMLError?
+  var remarks: [XMLRemark.Kind] = []
 
   var description: String {
     (lines + (error.map { ["! \($0.code) at \($0.position.offset)"] } ?? [])).joined(
@@ -18,7 +19,7 @@ func readWhole(
 ) -> Outcome {
   do throws(XMLError) {
     let document = try XMLDocument(reading: bytes.span, rules: rules, limits: limits)
-    return Outcome(lines: document.pyxLines())
+    return Outcome(lines: document.pyxLines(), remarks: document.remarks.map(\.kind))
   } catch {
     return Outcome(error: error)
   }
@@ -45,6 +46,7 @@ func readPieces(
     outcome.error = finish(&reader)
     pull()
   }
+  if outcome.error == nil { outcome.remarks = reader.remarks.map(\.kind) }
   return outcome
 }
 

@@ -1,0 +1,183 @@
+import ByteReading
+import LibXML2Oracle
+import XMLReading
+
+/// A difference between libxml2 and this reader that is right, with the condition that tells it.
+struct KnownDifference: Sendable {
+  enum Right { case ours, theirs, both }
+  let name: String
+  let right: Right
+  /// What the Recommendation asks for, in our words, with its section.
+  let why: String
+  let applies: @Sendable (_ document: String, _ ours: Outcome, _ theirs: LibXML2.Reading) -> Bool
+}
+
+extension KnownDifference {
+  static let all: [KnownDifference] = [
+    KnownDifference(
+      name: "CR from a character reference in an entity value", right: .ours,
+      why: """
+        Line ends are normalized in external entities and the document as they come in (2.11). A CR in the \
+        replacement text of an internal entity was put there by a reference and stays.
+        """
+    ) { document, ours, theirs in
+      theirs.verdict == .accepted && ours.error == nil && ours.lines.contains { $0.contains("\r") }
+        && sortingAttributes(ours.lines).map(withoutLineEnds) == theirs.lines.map(withoutLineEnds)
+    },
+    KnownDifference(
+      name: "declarations behind a parameter entity that was not read", right: .ours,
+      why: """
+        A processor that does not read a parameter entity must not use entity and attribute-list declarations \
+        behind the reference, unless the document stands alone (5.1).
+        """
+    ) { _, ours, _ in
+      ours.remarks.contains(.externalParameterEntitySkipped)
+        || ours.remarks.contains(.undeclaredParameterEntitySkipped)
+    },
+    KnownDifference(
+      name: "an undeclared entity where declarations may be unread", right: .ours,
+      why: """
+        In a document with a parameter entity reference that does not stand alone, an undeclared general entity is \
+        no matter of well-formedness (4.1, Entity Declared). libxml2 forgets that inside replacement text.
+        """
+    ) { document, ours, theirs in
+      guard case .refused(26...27, _) = theirs.verdict else { return false }
+      return ours.remarks.contains(.undeclaredEntitySkipped)
+    },
+    KnownDifference(
+      name: "an external entity whose address makes no URI", right: .ours,
+      why: """
+        A non-validating processor may pass over an external entity (4.4.3). libxml2 takes one whose address it can \
+        not resolve for undeclared.
+        """
+    ) { _, ours, theirs in
+      guard case .refused(26, _) = theirs.verdict else { return false }
+      return ours.remarks.contains(.externalEntitySkipped)
+    },
+    KnownDifference(
+      name: "NUL behind the root element", right: .ours,
+      why:
+        "NUL is no character of any document (production 2); libxml2 stops there as if it were the end."
+    ) { document, ours, theirs in
+      guard ours.error?.code == .illegalCharacter, let at = ours.error?.position.offset,
+        theirs.verdict == .accepted
+      else { return false }
+      return Array(document.utf8)[at] == 0
+    },
+    KnownDifference(
+      name: "other names of encodings", right: .both,
+      why:
+        "A processor reads UTF-8 and UTF-16 and whatever else it likes, and refuses the rest (4.3.3)."
+    ) { _, ours, _ in ours.error?.code == .unsupportedEncoding },
+    KnownDifference(
+      name: "an internal subset behind the end of the declaration", right: .ours,
+      why: "The bracket stands before the '>' of the declaration, not behind it (production 28)."
+    ) { document, ours, _ in ours.error?.code == .textOutsideRoot && document.contains(">[") },
+    KnownDifference(
+      name: "a fragment in a system identifier", right: .ours,
+      why: "It is an error, yet not a fatal one, so reading may go on (4.2.2)."
+    ) { _, _, theirs in
+      guard case .refused(92, _) = theirs.verdict else { return false }
+      return true
+    },
+    KnownDifference(
+      name: "an entity declared only inside a parameter entity, in a document that stands alone",
+      right: .ours,
+      why:
+        "A reference outside of parameter entities must match a declaration outside of them (4.1)."
+    ) { _, ours, _ in ours.error?.code == .entityDeclaredInParameterEntity },
+    KnownDifference(
+      name: "NDATA without a name", right: .ours,
+      why: "An unparsed entity names its notation (production 76)."
+    ) { document, ours, _ in
+      ours.error?.code == .malformedName && document.filter { $0 != "\0" }.contains("NDATA")
+    },
+    KnownDifference(
+      name: "a parameter entity named twice", right: .ours,
+      why: "Only a reference inside its own replacement text is a recursion (4.1, No Recursion)."
+    ) { document, ours, theirs in
+      guard case .refused(1, _) = theirs.verdict else { return false }
+      return ours.error == nil && document.split(separator: "%").count > 2
+    },
+    KnownDifference(
+      name: "colons in names", right: .both,
+      why: "A colon is a name character (production 4); only Namespaces in XML asks for more."
+    ) { _, ours, theirs in ours.lines.contains { $0.dropFirst().prefix { $0 != " " }.contains(":") }
+    },
+    KnownDifference(
+      name: "a version number without a second part", right: .ours,
+      why: "At least one digit follows the full stop (production 26)."
+    ) { _, ours, _ in ours.error?.code == .unsupportedVersion },
+    KnownDifference(
+      name: "UTF-16 without a byte order mark", right: .both,
+      why:
+        "Such a document should have a mark (4.3.3); a processor may still tell by the first characters (appendix F)."
+    ) { document, _, theirs in
+      theirs.verdict != .accepted && (document.hasPrefix("<\0") || document.hasPrefix("\0<"))
+    },
+    KnownDifference(
+      name: "a declared encoding that the bytes are not in", right: .ours,
+      why: "It is a fatal error when a document is not in the encoding that it declares (4.3.3)."
+    ) { _, ours, _ in ours.error?.code == .encodingMismatch },
+    KnownDifference(
+      name: "bytes beyond US-ASCII in a document declared so", right: .ours,
+      why: "Bytes that are not legal in the declared encoding are a fatal error (4.3.3)."
+    ) { document, ours, _ in
+      ours.error?.code == .malformedEncoding && document.uppercased().contains("US-ASCII")
+    },
+    KnownDifference(
+      name: "no white space before standalone", right: .ours,
+      why: "White space is required before the standalone declaration (production 32)."
+    ) { document, ours, theirs in
+      ours.error?.code == .malformedXMLDeclaration && theirs.verdict == .accepted
+        && document.filter { $0 != "\0" }.contains(/["']standalone/)
+    },
+    KnownDifference(
+      name: "no white space behind <!DOCTYPE", right: .ours,
+      why: "White space is required between the keyword and the name (production 28)."
+    ) { document, ours, _ in
+      guard ours.error?.code == .missingWhitespace, let at = ours.error?.position.offset
+      else { return false }
+      let before = Array(document.utf8).prefix(at).filter { $0 >= 0x20 && $0 < 0x80 }
+      return before.suffix(9).elementsEqual("<!DOCTYPE".utf8)
+    },
+  ]
+}
+
+private func withoutLineEnds(_ line: String) -> String {
+  String(decoding: line.utf8.filter { $0 != 0x0D }, as: UTF8.self).split(separator: "\\n")
+    .joined()
+}
+
+/// Nil when verdict and events agree, or the difference is in the table.
+func difference(_ bytes: [UInt8]) -> String? {
+  let ours = readWhole(bytes)
+  if let code = ours.error?.code, "\(code)".hasSuffix("Limit") { return nil }
+  let theirs = LibXML2.reading(of: bytes)
+  let agree =
+    switch theirs.verdict {
+    case .accepted: ours.error == nil && sortingAttributes(ours.lines) == theirs.lines
+    case .refused: ours.error != nil
+    }
+  if agree { return nil }
+  // UTF-16 comes out with NULs between the letters, which is enough to tell.
+  let text = String(decoding: bytes, as: UTF8.self)
+  if KnownDifference.all.contains(where: { $0.applies(text, ours, theirs) }) { return nil }
+  return "\(text.debugDescription)\nours: \(ours)\ntheirs: \(theirs.verdict) \(theirs.lines)"
+}
+
+/// The lines with the attributes of each element in order of bytes.
+func sortingAttributes(_ lines: [String]) -> [String] {
+  var out: [String] = []
+  var attributes: [String] = []
+  for line in lines {
+    if line.hasPrefix("A") {
+      attributes.append(line)
+    } else {
+      out += attributes.sorted()
+      attributes = []
+      out.append(line)
+    }
+  }
+  return out + attributes.sorted()
+}
