@@ -15,12 +15,22 @@ public struct BundleFinding: Equatable, Sendable {
     case sceneOutside
     /// A file that the scene names and the archive lacks.
     case memberMissing
+    /// A file that only a scene view names and the archive lacks, as when its node was deleted later.
+    case viewMemberMissing
     /// A file that the scene does not name.
     case memberExtra
     /// A file name in the scene that leads out of the bundle.
     case fileNameEscapes
     /// Two storage nodes name one file.
     case fileNameShared
+
+    /// Whether honest bundles show it too, so that it is worth a remark and no more.
+    public var isRemark: Bool {
+      switch self {
+      case .furtherScene, .memberExtra, .fileNameShared, .viewMemberMissing: true
+      default: false
+      }
+    }
   }
 
   public let code: Code
@@ -41,6 +51,7 @@ public struct BundleFinding: Equatable, Sendable {
       case .sceneInOtherCase: "a scene by a name in another case, which is not found"
       case .sceneOutside: "a scene that is a link, or whose name leads out of the bundle"
       case .memberMissing: "the scene names a file that the archive lacks"
+      case .viewMemberMissing: "a scene view names a file that the archive lacks"
       case .memberExtra: "the archive holds a file that the scene does not name"
       case .fileNameEscapes: "the scene names a file outside the bundle"
       case .fileNameShared: "two storage nodes of the scene name one file"

@@ -1,0 +1,50 @@
+public import SceneModel
+import ZipReading
+
+extension SceneBundle {
+  /// What the scene's file names and the archive's members say of each other: files that are missing, lead outside or
+  /// are shared, and members that no name stands for.
+  ///
+  /// The scene itself and the pictures beside it (thumbnails, which no node names) are no further files.
+  /// Cost: linear in nodes and members.
+  public func fileFindings(
+    of scene: Scene, catalog: NodeCatalog = .slicer, limits: BundleLimits = .default
+  ) -> [BundleFinding] {
+    var findings: [BundleFinding] = []
+    func add(_ code: BundleFinding.Code, _ member: Int?, _ name: String, _ offset: Int) {
+      guard findings.count < limits.maximumFindings else { return }
+      findings.append(BundleFinding(code: code, member: member, name: name, offset: offset))
+    }
+    var firstUser: [Int: Int] = [:]
+    let nodes = scene.allNodes
+    for file in storedFiles(of: scene, catalog: catalog) {
+      switch file.place {
+      case .missing:
+        let code: BundleFinding.Code =
+          nodes[file.node].view == nil ? .memberMissing : .viewMemberMissing
+        add(code, nil, file.name, file.offset)
+      case .outside: add(.fileNameEscapes, nil, file.name, file.offset)
+      case .member(let member):
+        // Scene views repeat the scene's nodes, and one node may list its file twice.
+        guard nodes[file.node].view == nil else {
+          if firstUser[member] == nil { firstUser[member] = -1 }
+          continue
+        }
+        let user = firstUser[member] ?? -1
+        if user >= 0, user != file.node {
+          add(.fileNameShared, member, file.name, file.offset)
+        }
+        firstUser[member] = file.node
+      }
+    }
+    let folder = Array(MemberPath(archive.members[sceneMember].name).components.dropLast())
+    for (index, member) in archive.members.enumerated()
+    where !member.isDirectory && index != sceneMember && firstUser[index] == nil {
+      let path = MemberPath(member.name).components
+      let isPicture = member.name.utf8.suffix(4).elementsEqual(".png".utf8)
+      if isPicture, Array(path.dropLast()) == folder { continue }
+      add(.memberExtra, index, member.name, member.headerOffset)
+    }
+    return findings
+  }
+}
