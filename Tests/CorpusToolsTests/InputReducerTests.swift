@@ -9,6 +9,16 @@ struct Finding: CustomTestStringConvertible {
   let shows: @Sendable (String) -> Bool
 
   static let all = [
+    Finding(
+      testDescription: "an element that must stay inside whole tags",
+      input: "<?xml version=\"1.0\"?><M a='>'><V b=\"1\"><X/></V><N/><W>text</W></M>",
+      smallest: "<X/>"
+    ) { text in
+      text.contains("<X/>")
+        && text.filter { $0 == "<" }.count == text.filter { $0 == ">" }.count
+        && (text.contains("</M>") == text.contains("<M"))
+        && (text.contains("</V>") == text.contains("<V"))
+    },
     Finding(testDescription: "one byte", input: "aaaaaaaaaaXaaaaaaaaa", smallest: "X") {
       $0.contains("X")
     },

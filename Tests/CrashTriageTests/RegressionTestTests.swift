@@ -55,7 +55,7 @@ import Testing
     let law = RegressionTest(try Self.finding(law: true), input: []).text
     #expect(law.contains("@Test(\"xml: split-equals-whole holds at event 12\")"))
     let trap = RegressionTest(try Self.finding(), input: []).text
-    #expect(trap.contains("@Test(\"planted: no index-out-of-range in Planted.Reader.item(_:)\")"))
+    #expect(trap.contains("@Test(\"planted: no index-out-of-range in Reader.item(_:)\")"))
   }
 
   @Test("text is written as text, everything else as base 64")

@@ -53,7 +53,9 @@ public struct InputReducer: Sendable {
   }
 
   private static func passes(for count: Int) -> [any ReductionPass] {
-    var passes: [any ReductionPass] = [TailPass()]
+    var passes: [any ReductionPass] = [
+      TailPass(), MarkupPass(dropsContent: true), MarkupPass(dropsContent: false),
+    ]
     var length = count / 2
     while length > 1 {
       passes.append(ChunkPass(length: length))

@@ -32,13 +32,21 @@ public struct RegressionTest: Equatable, Sendable {
 
   /// What must not happen, in words, short enough for one line.
   private static func name(_ finding: Finding) -> String {
+    // The module says nothing that the target does not.
+    let function = finding.frames.first.map { frame in
+      frame.function.drop { $0 != "." }.dropFirst()
+    }
     let what =
       finding.law.map { "\(finding.target): \($0.name) holds at \($0.place)" }
-      ?? "\(finding.target): no \(finding.kind) in \(finding.frames.first?.function ?? "the target")"
-    return Neutral.line(what, limit: 76).replacing("\\", with: "\\\\").replacing("\"", with: "'")
+      ?? "\(finding.target): no \(finding.kind) in \(function ?? "the target")"
+    return short(what, 76).replacing("\\", with: "\\\\").replacing("\"", with: "'")
   }
 
-  private static func comment(_ title: String) -> String { Neutral.line(title, limit: 60) }
+  private static func short(_ text: String, _ limit: Int) -> String {
+    Neutral.line(text, limit: limit).replacing("…", with: "...")
+  }
+
+  private static func comment(_ title: String) -> String { short(title, 60) }
 
   private static func signed(_ body: String) -> String {
     "\(marker)\(Fingerprint.hash([body])) of what follows; once edited it is never overwritten.\n"

@@ -1,6 +1,6 @@
 extension Finding {
   /// The page for people: what, where, how bad, and the commands to repeat it and to shrink it.
-  var readme: String {
+  public var readme: String {
     var lines = [
       "# " + Neutral.line(title).replacing("<", with: "&lt;").replacing("`", with: "'"), "",
       "| | |", "|---|---|",

@@ -107,6 +107,19 @@ public struct FindingStore: Sendable {
     return (result, known == nil)
   }
 
+  /// Puts a smaller input of the same finding in the place of the one that is kept.
+  public func replaceInput(of known: Finding, by bytes: [UInt8], name: String) throws {
+    guard let fingerprint = Fingerprint(known.fingerprint), bytes.count < known.inputSize ?? .max
+    else { return }
+    var changed = known
+    changed.inputSize = bytes.count
+    if changed.inputs.count < Finding.maximumInputs, !changed.inputs.contains(name) {
+      changed.inputs = (changed.inputs + [name]).sorted()
+    }
+    try write(Data(bytes), to: file("input", of: fingerprint))
+    try save(changed, fingerprint)
+  }
+
   /// Marks a finding as open or closed.
   public func set(_ status: Finding.Status, of finding: Finding) throws -> Finding {
     guard let fingerprint = Fingerprint(finding.fingerprint) else { return finding }

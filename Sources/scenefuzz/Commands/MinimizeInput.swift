@@ -1,0 +1,110 @@
+import ArgumentParser
+import CorpusTools
+import CrashTriage
+import Foundation
+import FuzzRunning
+import FuzzTargets
+
+/// `scenefuzz minimize input`
+struct MinimizeInput: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "input",
+    abstract: "Make a failing input smaller while it shows the same finding.",
+    discussion: """
+      What must survive is the finding, not merely a crash: a smaller input that fails in another way \
+      is not kept. The best so far is on disk at any time, beside the input as FILE.min unless -o \
+      names another place. The input of a finding is replaced in its folder at the end.
+
+      Example: scenefuzz minimize input mrml crashes/6e927019422dcc67/input
+      """)
+
+  @Argument(help: "Name of the target.")
+  var target: String
+
+  @Argument(help: "The failing input.")
+  var file: String
+
+  @Option(name: [.customShort("o"), .long], help: "Where to write the result.")
+  var output: String?
+
+  @Option(help: "Most time to spend, such as 90, 90s or 10m.")
+  var budget = TimeSpan(seconds: 60)
+
+  @OptionGroup var options: BuildOptions
+
+  @Flag(help: "Print the result as JSON on standard output.")
+  var json = false
+
+  private struct Line: Encodable {
+    var file: String
+    var output: String
+    var finding: String
+    var title: String
+    var bytesBefore: Int
+    var bytesAfter: Int
+    var tests: Int
+    var processes: Int
+    var seconds: Double
+    var complete: Bool
+    var reproduced: Int
+    var replays: Int
+  }
+
+  func run() async throws {
+    let target = try scenefuzz.target(named: target)
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw RunFailure.environment("cannot read \(file)", "check that it exists and may be read")
+    }
+    let toolchain = try await Toolchain.locate()
+    let program = try await Builder(root: try .locate(), toolchain: toolchain)
+      .build(options.plan, products: ["fuzz-" + target.name])[0]
+    var minimization = InputMinimization(
+      target: target.name, replay: CrashReplay(toolchain: toolchain, program: program))
+    minimization.budget = budget.duration
+    let place = URL(fileURLWithPath: output ?? file + ".min")
+    let result = try await minimization.run(Array(data)) { smaller in
+      try FileReplacement.write(smaller, to: place)
+    }
+    guard let result else {
+      throw RunFailure.usage(
+        "\(file) did not fail: fuzz-\(target.name) (\(options.plan.build.rawValue), "
+          + "\(options.plan.configuration.rawValue)) ran it \(minimization.attempts) times",
+        "check the target, or try another --build or --configuration")
+    }
+    try FileReplacement.write(result.input, to: place)
+    let stored = try output == nil && replaceInStore(result, smaller: place)
+    let line = Line(
+      file: file, output: stored ? file : place.path, finding: result.fingerprint.description,
+      title: result.finding.title, bytesBefore: data.count, bytesAfter: result.input.count,
+      tests: result.tests, processes: result.processes, seconds: result.elapsed.inSeconds,
+      complete: result.isComplete, reproduced: result.reproduced, replays: minimization.attempts)
+    if json { try printJSON(line) } else { show(line, target.name) }
+  }
+
+  /// Records the result when `file` is the input of that very finding, and then removes the copy beside it.
+  private func replaceInStore(_ result: InputMinimization.Result, smaller: URL) throws -> Bool {
+    let folder = URL(fileURLWithPath: file).standardizedFileURL.deletingLastPathComponent()
+    guard URL(fileURLWithPath: file).lastPathComponent == "input",
+      folder.lastPathComponent == result.fingerprint.description
+    else { return false }
+    let store = FindingStore(folder: folder.deletingLastPathComponent())
+    try inStore {
+      guard let known = try store.finding(result.fingerprint) else { return }
+      try store.replaceInput(of: known, by: result.input, name: SHA1.name(of: result.input))
+    }
+    try? FileManager.default.removeItem(at: smaller)
+    return true
+  }
+
+  private func show(_ line: Line, _ target: String) {
+    if line.reproduced < line.replays {
+      print("Flaky: \(line.reproduced) of \(line.replays) replays of the input failed.")
+    }
+    print(
+      "\(line.bytesBefore) bytes to \(line.bytesAfter) in \(line.tests) tests, "
+        + "\(line.seconds) s\(line.complete ? "" : "; the budget was spent")")
+    print("\(line.finding)  \(line.title)")
+    print("  result: \(line.output)")
+    print("  repeat: scenefuzz replay \(target) \(ShellWord.quoted(line.output))")
+  }
+}
