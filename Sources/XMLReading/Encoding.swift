@@ -48,17 +48,27 @@ enum Encoding: Equatable, Sendable {
   ///
   /// A declaration that is malformed or names another encoding leaves UTF-8: the processor reads it again and
   /// refuses it at its place.
-  static func detect(_ s: Span<UInt8>, isFinal: Bool) -> Encoding? {
+  static func detect(
+    _ s: Span<UInt8>, isFinal: Bool, prefersDeclared: Bool = false
+  ) -> Encoding? {
     if s.count < 4 && !isFinal { return nil }
     func byte(_ i: Int) -> UInt8 { i < s.count ? s[i] : 0x20 }
     switch (byte(0), byte(1), byte(2)) {
     case (0xFE, 0xFF, _), (0x00, 0x3C, 0x00): return .utf16BigEndian
     case (0xFF, 0xFE, _), (0x3C, 0x00, _): return .utf16LittleEndian
-    case (0xEF, 0xBB, 0xBF): return .utf8WithMark
-    default: break
+    case (0xEF, 0xBB, 0xBF):
+      if !prefersDeclared { return .utf8WithMark }
+      let found = detectDeclared(s, 3, isFinal: isFinal)
+      return found == .utf8 ? .utf8WithMark : found
+    default: return detectDeclared(s, 0, isFinal: isFinal)
     }
-    // Only a declaration can say otherwise; it ends with the first '>'.
-    var end = 0
+  }
+
+  /// Only a declaration at `start` can say that it is not UTF-8; it ends with the first '>'.
+  private static func detectDeclared(
+    _ s: Span<UInt8>, _ start: Int, isFinal: Bool
+  ) -> Encoding? {
+    var end = start
     for mark in "<?xml".utf8 {
       if end == s.count { return isFinal ? .utf8 : nil }
       if s[end] != mark { return .utf8 }
@@ -69,12 +79,12 @@ enum Encoding: Equatable, Sendable {
       end += 1
     }
     if end == s.count && !isFinal { return nil }
-    return declared(s, end)
+    return declared(s, start, end)
   }
 
   /// Looks for `encoding`, an equals sign and a quoted name before `end`.
-  private static func declared(_ s: Span<UInt8>, _ end: Int) -> Encoding {
-    var i = 5
+  private static func declared(_ s: Span<UInt8>, _ start: Int, _ end: Int) -> Encoding {
+    var i = start + 5
     while i < end {
       var j = i
       for mark in "encoding".utf8 where j < end && s[j] == mark { j += 1 }
@@ -87,10 +97,9 @@ enum Encoding: Equatable, Sendable {
       j += 1
       while j < end, CharacterClass.isSpace(s[j]) { j += 1 }
       guard j < end, s[j] == 0x22 || s[j] == 0x27 else { return .utf8 }
-      let start = j + 1
-      var stop = start
+      var stop = j + 1
       while stop < end, s[stop] != s[j] { stop += 1 }
-      return switch Declared(s, start..<stop) {
+      return switch Declared(s, j + 1..<stop) {
       case .latin1: .latin1
       case .ascii: .ascii
       default: .utf8

@@ -22,7 +22,7 @@ struct PieceReader: Sendable {
 
   mutating func readWhole(_ input: Span<UInt8>) throws(XMLError) {
     decide(input, isFinal: true)
-    window.append(input)
+    window.begin(with: input)
     try run(isFinal: true)
   }
 
@@ -39,7 +39,7 @@ struct PieceReader: Sendable {
       if !isDecided { return }
       undecided = []
       attemptAt = 0
-      window.append(first.span)
+      window.begin(with: first.span)
     }
     try run(isFinal: false)
   }
@@ -50,13 +50,16 @@ struct PieceReader: Sendable {
       let first = undecided
       decide(first.span, isFinal: true)
       undecided = []
-      window.append(first.span)
+      window.begin(with: first.span)
     }
     try run(isFinal: true)
   }
 
   private mutating func decide(_ s: Span<UInt8>, isFinal: Bool) {
-    guard let encoding = Encoding.detect(s, isFinal: isFinal) else { return }
+    guard
+      let encoding = Encoding.detect(
+        s, isFinal: isFinal, prefersDeclared: processor.rules.prefersDeclaredEncodingToMark)
+    else { return }
     isDecided = true
     window.encoding = encoding
     processor.encoding = encoding

@@ -102,6 +102,10 @@ extension Processor {
     }
     let quote = s[i]
     guard quote == 0x22 || quote == 0x27 else { throw declarationFault(s, i, .missingQuote) }
+    if passesOverValues {
+      _ = try readLiteral(s, &i)
+      return nil
+    }
     i += 1
     return try readNormalizedValue(s, &i, quote)
   }

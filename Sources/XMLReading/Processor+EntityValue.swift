@@ -4,10 +4,18 @@ import ByteReading
 ///
 /// Of these a PEReference never stands in the internal subset.
 extension Processor {
+  var passesOverValues: Bool {
+    !doctype.countsDeclarations && !rules.checksDeclarationsThatDoNotCount
+  }
+
   /// The replacement text of a literal: character references are replaced, general ones stay (section 4.5).
   func readEntityValue(
     _ s: Span<UInt8>, _ i: inout Int
   ) throws(Interruption) -> [UInt8] {
+    if passesOverValues {
+      _ = try readLiteral(s, &i)
+      return []
+    }
     let quote = s[i]
     let start = i
     var out: [UInt8] = []

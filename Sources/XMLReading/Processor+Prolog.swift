@@ -68,12 +68,11 @@ extension Processor {
     var j = start
     while s[j] != quote {
       // EncName and VersionNum are of these characters alone.
-      guard CharacterClass.isASCIINameCharacter(s[j]) else {
+      guard CharacterClass.isASCIINameCharacter(s[j]), s[j] != 0x3A else {
         throw unexpected(s, j, .malformedXMLDeclaration)
       }
       j += 1
     }
-    if j == start { throw refusal(.malformedXMLDeclaration, start) }
     i = j + 1
     return start..<j
   }
@@ -89,11 +88,11 @@ extension Processor {
 
   /// EncName ::= [A-Za-z] ([A-Za-z0-9._] | '-')*
   private func checkEncoding(_ s: Span<UInt8>, _ name: Range<Int>) throws(Interruption) {
+    // Of an empty name the first byte is the closing quote.
     let first = s[name.lowerBound] | 0x20
     if !(0x61...0x7A).contains(first) {
       throw refusal(.malformedXMLDeclaration, name.lowerBound)
     }
-    for k in name where s[k] == 0x3A { throw refusal(.malformedXMLDeclaration, k) }
     guard let declared = Encoding.Declared(s, name) else {
       throw refusal(.unsupportedEncoding, name.lowerBound)
     }

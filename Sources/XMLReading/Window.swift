@@ -29,6 +29,17 @@ struct Window: Sendable {
 
   // MARK: Filling
 
+  /// Appends the first bytes. A UTF-8 byte order mark stays one even when the rest is in another encoding.
+  mutating func begin(with bytes: Span<UInt8>) {
+    let hasMark =
+      bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    guard hasMark, encoding == .latin1 || encoding == .ascii else { return append(bytes) }
+    for k in 0..<3 { put(bytes[k]) }
+    marks = [(3, 3)]
+    given = 3
+    append(bytes.extracting(3..<bytes.count))
+  }
+
   /// Appends a piece, decoded. Bytes that are no characters become bytes that are no UTF-8.
   mutating func append(_ piece: Span<UInt8>) {
     switch encoding {

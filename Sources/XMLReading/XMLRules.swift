@@ -8,6 +8,13 @@ public struct XMLRules: Sendable, Equatable {
   /// declarations after it do not count unless `standalone="yes"`: expat's default.
   public var readsParameterEntities = true
 
+  /// The values of declarations that do not count are checked like all others. Without this only their characters
+  /// are: expat passes over them.
+  public var checksDeclarationsThatDoNotCount = true
+
+  /// A declared encoding of single bytes is taken even behind a UTF-8 byte order mark: expat does so.
+  public var prefersDeclaredEncodingToMark = false
+
   public init() {}
 
   /// XML 1.0 fifth edition to the letter, as a non-validating processor.
@@ -19,6 +26,8 @@ public struct XMLRules: Sendable, Equatable {
     rules.usesFourthEditionNames = true
     rules.requiresVersionOne = false
     rules.readsParameterEntities = false
+    rules.checksDeclarationsThatDoNotCount = false
+    rules.prefersDeclaredEncodingToMark = true
     return rules
   }()
 }

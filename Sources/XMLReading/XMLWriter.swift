@@ -6,6 +6,8 @@ public struct XMLWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
   private var isTagOpen = false
   private var open: [ArraySlice<UInt8>] = []
+  /// An element was started.
+  private(set) var hasRoot = false
 
   public init() {}
 
@@ -22,6 +24,7 @@ public struct XMLWriter: Sendable {
     bytes.append(0x3C)
     bytes.append(contentsOf: name)
     isTagOpen = true
+    hasRoot = true
     open.append(name)
   }
 
@@ -89,6 +92,17 @@ public struct XMLWriter: Sendable {
     bytes.append(0x3E)
   }
 
+  /// A reference to an entity that the caller has declared.
+  mutating func reference(_ name: String) {
+    closeTag()
+    append("&\(name);")
+  }
+
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  var depth: Int { open.count }
+
   private mutating func closeTag() {
     if isTagOpen { bytes.append(0x3E) }
     isTagOpen = false
@@ -102,26 +116,5 @@ public struct XMLWriter: Sendable {
     case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
     default: bytes.append(byte)
     }
-  }
-
-  /// The document written again: the same events with the same names and values, defaulted attributes written out.
-  public static func bytes(of document: XMLDocument) -> [UInt8] {
-    var writer = XMLWriter()
-    for i in 0..<document.eventCount {
-      switch document.event(i) {
-      case .startElement(let e):
-        writer.startElement(document.elementNameBytes(e))
-        for a in document.attributes(of: e) {
-          writer.attribute(document.attributeNameBytes(a), document.attributeValueBytes(a))
-        }
-      case .endElement: writer.endElement()
-      case .text(let t): writer.text(document.textBytes(t))
-      case .processingInstruction(let p):
-        writer.processingInstruction(
-          document.processingInstructionTargetBytes(p),
-          document.processingInstructionDataBytes(p))
-      }
-    }
-    return writer.bytes
   }
 }

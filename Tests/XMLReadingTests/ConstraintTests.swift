@@ -63,6 +63,18 @@ import XMLReading
     }
   }
 
+  @Test("a CR inside a processing instruction is written by an entity")
+  func writesCarriageReturn() throws {
+    let text =
+      "<!DOCTYPE a [<?x?><!ENTITY % p '<?q 1&#13;2\"&#37;&#38;?>'>%p;<!ENTITY e '<?r 3&#13;4?>'>]>"
+      + "<?y?><a>t&e;</a><?z?>"
+    let document = try XMLDocument(reading: Array(text.utf8).span)
+    #expect(
+      document.pyxLines() == ["?x ", "?q 1\r2\"%&", "?y ", "(a", "-t", "?r 3\r4", ")a", "?z "])
+    let again = try XMLDocument(reading: XMLWriter.bytes(of: document).span)
+    #expect(again.pyxLines() == document.pyxLines())
+  }
+
   @Test("every code has a message of its own")
   func messages() {
     let messages = Set(XMLError.Code.allCases.map(\.message))

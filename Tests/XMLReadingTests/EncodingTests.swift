@@ -36,6 +36,20 @@ import XMLReading
     #expect(readWhole(ascii + Array("</a>".utf8)).lines == ["(a", "-x", ")a"])
   }
 
+  @Test("behind a byte order mark a declared encoding is refused, or taken where a rule says so")
+  func markAndDeclaration() {
+    for name in ["ISO-8859-1", "US-ASCII"] {
+      let text = "\u{FEFF}<?xml version='1.0' encoding='\(name)'?><a>x&</a>"
+      let bytes = Array(text.utf8)
+      #expect(readWhole(bytes).error?.code == .encodingMismatch)
+      #expect(readWhole(bytes).error?.position.offset == 33)
+      let error = readWhole(bytes, rules: .slicer).error
+      #expect(error?.code == .malformedReference)
+      #expect(error?.position.offset == bytes.count - 4)
+      #expect(readPieces(bytes, size: 1, rules: .slicer).error == error)
+    }
+  }
+
   struct Fault: Sendable {
     var code: XMLError.Code
     var bytes: [UInt8]

@@ -17,6 +17,13 @@ import XMLReading
     Case(text: "<\u{300}/>", standard: .malformedName, slicer: .malformedName),
     Case(text: "<?xml version='2.0'?><a/>", standard: .unsupportedVersion, slicer: nil),
     Case(text: "<?xml version='1.1'?><a/>", standard: nil, slicer: nil),
+    Case(text: "<?xml version=''?><a/>", standard: .unsupportedVersion, slicer: nil),
+    Case(
+      text: "<?xml version=':'?><a/>", standard: .malformedXMLDeclaration,
+      slicer: .malformedXMLDeclaration),
+    Case(
+      text: "<!DOCTYPE a [%p;<!ENTITY e '&'><!ATTLIST a b CDATA '<'>]><a/>",
+      standard: .malformedReference, slicer: nil),
   ]
 
   @Test("presets differ only where a rule says so", arguments: cases)
