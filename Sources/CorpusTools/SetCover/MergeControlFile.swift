@@ -1,0 +1,43 @@
+/// What libFuzzer writes down while it merges: which inputs there are and which features each has.
+///
+/// With `-set_cover_merge=1 -merge_control_file=F` every input's whole feature set is listed; with `-merge=1` only
+/// the features that were new when the input ran, which is no base for a minimum.
+///
+///     2                  number of inputs
+///     0                  how many of them belong to the first corpus
+///     corpus/a           one name a line
+///     corpus/b
+///     STARTED 0 11       input, size in bytes
+///     FT 0 1 4 6         input, its features
+///     COV 0 7            input, its new program locations (checked, not kept)
+///     STARTED 1 5        no FT follows: the target died on this input
+public struct MergeControlFile: Equatable, Sendable {
+  public struct Input: Equatable, Sendable {
+    /// The path as written; on Linux a path need not be UTF-8.
+    public internal(set) var name: [UInt8]
+    /// In bytes; 0 until the input was started.
+    public internal(set) var size = 0
+    public internal(set) var outcome = Outcome.notRun
+    /// Where the input's features lie in `MergeControlFile.features`.
+    public internal(set) var features: Range<Int>
+  }
+
+  public enum Outcome: UInt8, Equatable, Sendable {
+    case notRun
+    /// The last input started, and the file ends without its features: it died, or the merge was stopped.
+    case unfinished
+    /// Another input was started without this one's features: the target died on it.
+    case died
+    case measured
+  }
+
+  public internal(set) var inputs: [Input] = []
+  /// The leading inputs that a merge never removes.
+  public internal(set) var firstCorpusCount = 0
+  /// Of all inputs, one after the other, as written.
+  public internal(set) var features: [UInt32] = []
+
+  public func features(of input: Int) -> ArraySlice<UInt32> {
+    features[inputs[input].features]
+  }
+}
