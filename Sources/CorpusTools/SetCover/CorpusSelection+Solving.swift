@@ -38,13 +38,13 @@ extension CorpusSelection {
     } catch {
       throw .weightsTooLarge
     }
-    let names = measured.map { String(decoding: file.inputs[$0].name, as: UTF8.self) }
+    let names = measured.map { file.inputs[$0].path }
     let protected = measured.indices.filter {
       measured[$0] < file.firstCorpusCount || isProtected(names[$0])
     }
     let sizes = measured.map { file.inputs[$0].size }
     let unmeasured = file.inputs.filter { $0.outcome != .measured }.map {
-      Unmeasured(name: String(decoding: $0.name, as: UTF8.self), outcome: $0.outcome)
+      Unmeasured(name: $0.path, outcome: $0.outcome)
     }
     // The features are in the instance now; they need not be held twice.
     file = MergeControlFile()

@@ -15,6 +15,8 @@ public struct MergeControlFile: Equatable, Sendable {
   public struct Input: Equatable, Sendable {
     /// The path as written; on Linux a path need not be UTF-8.
     public internal(set) var name: [UInt8]
+    /// The name as text, with replacement characters where it is not UTF-8.
+    public var path: String { String(decoding: name, as: UTF8.self) }
     /// In bytes; 0 until the input was started.
     public internal(set) var size = 0
     public internal(set) var outcome = Outcome.notRun
@@ -39,5 +41,13 @@ public struct MergeControlFile: Equatable, Sendable {
 
   public func features(of input: Int) -> ArraySlice<UInt32> {
     features[inputs[input].features]
+  }
+
+  /// Features that any of the inputs reaches.
+  public var distinctFeatures: Set<UInt32> { Set(features) }
+
+  /// The paths of inputs that did not finish.
+  public var failed: [String] {
+    inputs.filter { $0.outcome == .died || $0.outcome == .unfinished }.map(\.path)
   }
 }

@@ -68,15 +68,17 @@ public struct CorpusMinimization: Sendable {
     let before = try await bench.merge()
     let failed = Set(before.failed.map { URL(fileURLWithPath: $0).lastPathComponent })
     result.quarantined = failed.sorted()
-    result.lowerBound = before.lowerBound { bench.isSeed($0) }
+    result.lowerBound = try Self.fewest(before, bench)
     // A second run proves that nothing was lost; what is missing gets the input that had it back, once.
     var after = try await bench.confirm()
-    if try bench.restore(before, missing: before.features.subtracting(after.features)) {
+    if try bench.restore(
+      before, missing: before.distinctFeatures.subtracting(after.distinctFeatures))
+    {
       after = try await bench.confirm()
     }
-    result.unstable = before.features.subtracting(after.features).count
-    result.featuresBefore = before.features.count - result.unstable
-    result.featuresAfter = before.features.intersection(after.features).count
+    result.unstable = before.distinctFeatures.subtracting(after.distinctFeatures).count
+    result.featuresBefore = before.distinctFeatures.count - result.unstable
+    result.featuresAfter = before.distinctFeatures.intersection(after.distinctFeatures).count
     let kept = try bench.kept()
     result.kept = kept.map(\.name)
     result.filesAfter = kept.count
@@ -94,6 +96,12 @@ public struct CorpusMinimization: Sendable {
     }
     result.elapsed = clock.now - start
     return result
+  }
+
+  /// No selection without a loss has fewer inputs besides the seeds.
+  private static func fewest(_ file: MergeControlFile, _ bench: MergeBench) throws -> Int {
+    let selection = try CorpusSelection.solve(file, isProtected: bench.isSeed)
+    return selection.lowerBound - selection.reductions.protectedColumns
   }
 
   /// Copies `kept` beside the corpus, on its file system, and renames.

@@ -70,8 +70,9 @@ struct MergeBench {
   func restore(_ before: MergeControlFile, missing: Set<UInt32>) throws -> Bool {
     var open = missing
     var restored = false
-    for entry in before.inputs where !isSeed(entry.path) {
-      guard let features = entry.features, !open.isDisjoint(with: features) else { continue }
+    for (index, entry) in before.inputs.enumerated() where !isSeed(entry.path) {
+      let features = before.features(of: index)
+      guard !open.isDisjoint(with: features) else { continue }
       open.subtract(features)
       let from = URL(fileURLWithPath: entry.path, relativeTo: URL(fileURLWithPath: folder.path))
       let to = out.folder.appendingPathComponent(from.lastPathComponent)
@@ -100,8 +101,8 @@ struct MergeBench {
       environment: environment, directory: folder.path, timeLimit: timeLimit
     ).run()
     guard outcome.status.isSuccess, outcome.output.contains("MERGE-OUTER: successful"),
-      let text = try? String(contentsOfFile: path, encoding: .utf8),
-      let merged = MergeControlFile(text)
+      let bytes = try? FileReplacement.read(URL(fileURLWithPath: path)),
+      let merged = try? MergeControlFile(reading: bytes.span)
     else {
       throw RunFailure.environment(
         "libFuzzer did not finish the merge", "the corpus stays as it is; repeat the command")
