@@ -75,15 +75,17 @@ public enum ZlibOracle {
       message: message)
   }
 
-  /// A stream that zlib writes from `input`. `level` 0...9.
+  /// A stream that zlib writes from `input`. `level` 0...9; `memoryLevel` 1...9, the lowest makes the shortest blocks.
   public static func deflate(
-    _ input: [UInt8], format: Format, level: Int32 = 6, strategy: Strategy = .standard
+    _ input: [UInt8], format: Format, level: Int32 = 6, strategy: Strategy = .standard,
+    memoryLevel: Int32 = 8
   ) -> [UInt8] {
     var input = input
     var stream = unsafe z_stream()
     let size = unsafe Int32(MemoryLayout<z_stream>.size)
     let ready = unsafe deflateInit2_(
-      &stream, level, Z_DEFLATED, format.rawValue, 8, strategy.rawValue, ZLIB_VERSION, size)
+      &stream, level, Z_DEFLATED, format.rawValue, memoryLevel, strategy.rawValue, ZLIB_VERSION,
+      size)
     precondition(ready == Z_OK, "zlib could not start")
     defer { _ = unsafe deflateEnd(&stream) }
     let bound = unsafe Int(deflateBound(&stream, UInt(input.count)))

@@ -53,6 +53,27 @@ struct InflateStreamTests {
     }
   }
 
+  /// Short blocks: the code that ends one, of many bits, is cut in two as well.
+  @Test("for a cut at any place of a stream of many blocks")
+  func anyCut() {
+    let bytes = Sample.volume(4000)
+    let input = ZlibOracle.deflate(bytes, format: .raw, strategy: .huffmanOnly, memoryLevel: 4)
+    for cut in 0...input.count {
+      var stream = InflateStream(limit: 1 << 20)
+      var output: [UInt8] = []
+      #expect(throws: Never.self) {
+        for part in [0..<cut, cut..<input.count] {
+          let chunk = Array(input[part])
+          _ = try stream.feed(chunk.span) { piece in
+            for index in piece.indices { output.append(piece[index]) }
+          }
+        }
+        try stream.finish()
+      }
+      #expect(output == bytes, "cut at \(cut)")
+    }
+  }
+
   @Test("a broken stream breaks at the same offset with the same code")
   func broken() {
     let stream = ZlibOracle.deflate(Sample.scene(400), format: .raw)

@@ -10,8 +10,11 @@ extension InflateDecoder {
     while true {
       switch state {
       case .symbols:
-        readSymbolsFast(literals.span, distances.span, input, &position, &room, &written)
-        guard state == .symbols else { continue }
+        // With more bits, whole bytes of an earlier chunk are among them, which cannot be given back to this one.
+        if bitCount < 8 {
+          readSymbolsFast(literals.span, distances.span, input, &position, &room, &written)
+          guard state == .symbols else { continue }
+        }
         guard let entry = peek(literals.span, literalTable.rootBits, input, &position) else {
           return .needsInput
         }
