@@ -13,15 +13,16 @@ public struct Node: Sendable {
   /// The full class name.
   public var className: String { type.className }
 
-  /// The element's name as written.
+  /// The element's name as written; the class's own tag for a node that no element made.
   public var tag: String {
-    String(decoding: document.nameBytes(document.elementNameIndex(element)), as: UTF8.self)
+    element.map(document.elementName) ?? type.tags.first ?? type.name
   }
 
-  /// The element of ``Scene/document`` that made the node.
-  public var element: Int { Int(record.element) }
-  /// Byte offset of that element.
-  public var offset: Int { document.elementOffset(element) }
+  /// The element of ``Scene/document`` that made the node; nil for the subject hierarchy that a scene gets when it
+  /// has none.
+  public var element: Int? { record.element < 0 ? nil : Int(record.element) }
+  /// Byte offset of that element, or 0.
+  public var offset: Int { element.map(document.elementOffset) ?? 0 }
 
   /// The identifier that the node has in the scene; empty only inside scene views, where none is made.
   public var id: String { String(decoding: idBytes, as: UTF8.self) }
@@ -42,6 +43,9 @@ public struct Node: Sendable {
   /// Whether the node's content went to an earlier singleton, so that the scene holds this one no longer.
   public var isMerged: Bool { record.flags.contains(.merged) }
 
+  /// Whether the last step of loading took the node out again: a subject hierarchy that could not be resolved.
+  public var isRemoved: Bool { record.flags.contains(.removed) }
+
   /// The nodes of a scene view's own scene. Linear in all nodes of the scene.
   public var children: NodeList {
     let indexes = contents.records.indices.filter { contents.records[$0].owner == Int32(index) }
@@ -50,7 +54,8 @@ public struct Node: Sendable {
 
   /// The XML attributes of the node in document order, verbatim, defaulted ones included.
   public var attributes: [NodeXMLAttribute] {
-    document.attributes(of: Int(record.content)).map { attribute in
+    guard record.content >= 0 else { return [] }
+    return document.attributes(of: Int(record.content)).map { attribute in
       NodeXMLAttribute(
         name: document.nameBytes(document.attributeNameIndex(attribute)),
         valueBytes: document.attributeValueBytes(attribute),
@@ -63,7 +68,7 @@ public struct Node: Sendable {
     attributes.first { $0.nameBytes.elementsEqual(name.utf8) }?.value
   }
 
-  /// The node's map of custom attributes, by name.
+  /// The node's map of custom attributes, by name, with those that its class adds.
   public var customAttributes: [NamedValue] {
     var entries: [NamedValue] = []
     if record.customAttributes >= 0 {
@@ -73,7 +78,19 @@ public struct Node: Sendable {
     if record.flags.contains(.becameLabelMap) {
       entries.removeAll { $0.name.elementsEqual("LabelMap".utf8) }
     }
-    return entries
+    let implied = type.impliedAttributes
+    guard !implied.isEmpty, record.content >= 0 else { return entries }
+    for attribute in implied {
+      let value = attributes.first { $0.nameBytes.elementsEqual(attribute.attribute.utf8) }
+      let name = Array(attribute.name.utf8)
+      if let value {
+        entries.removeAll { $0.name == name }
+        entries.append(NamedValue(name: name, value: Escape.url.decode(value.valueBytes)))
+      } else if let value = attribute.defaultValue, !entries.contains(where: { $0.name == name }) {
+        entries.append(NamedValue(name: name, value: Array(value.utf8)))
+      }
+    }
+    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
   /// The references that the node has in the scene, by role. Roles without a target are left out.
@@ -184,7 +201,6 @@ extension ReferenceRole {
   /// Whether an attribute of that name sets this role.
   func isSet(by name: ArraySlice<UInt8>) -> Bool {
     guard isGeneric else { return name.elementsEqual(attribute.utf8) }
-    let suffix = attribute.utf8
-    return name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix)
+    return name.suffix(attribute.utf8.count).elementsEqual(attribute.utf8)
   }
 }

@@ -32,6 +32,10 @@ public struct Remark: Equatable, Hashable, Sendable {
     case becameLabelMap
     /// A subject hierarchy of the old version was read as such.
     case legacySubjectHierarchy
+    /// The items of this subject hierarchy went to the first one.
+    case mergedHierarchy
+    /// The items of this subject hierarchy do not hang on a scene item: it was removed.
+    case unresolvedHierarchy
     /// A reference to a node that is not there was dropped.
     case danglingReference
     /// A reference followed a node to its new identifier.

@@ -7,7 +7,8 @@ public import XMLReading
 /// and 12 for each reference.
 ///
 /// Two scenes are equal when they hold the same: header, nodes with their identifiers, names, attributes and
-/// references, nested nodes and items. Offsets, remarks, spellings of tags and skipped elements do not count.
+/// references, nested nodes and items. Offsets, remarks, spellings of tags, skipped elements and the subject hierarchy
+/// that loading adds do not count.
 public struct Scene: Sendable {
   let contents: SceneContents
 
@@ -80,7 +81,7 @@ extension Scene {
 
 extension Scene: Equatable {
   public static func == (lhs: Scene, rhs: Scene) -> Bool {
-    guard lhs.header == rhs.header, lhs.nodes.count == rhs.nodes.count,
+    guard lhs.header == rhs.header,
       lhs.contents.items.count == rhs.contents.items.count
     else { return false }
     let (left, right) = (lhs.contents.heldNodes, rhs.contents.heldNodes)
@@ -106,12 +107,12 @@ extension Scene: Equatable {
 }
 
 extension SceneContents {
-  /// The nodes that the scene and its views still hold, each view before what is in it.
+  /// The nodes from elements that the scene and its views still hold, each view before what is in it.
   var heldNodes: [Node] {
     let children = childrenOfViews
     var held: [Node] = []
     // A stack, last first: views nest as deep as the input likes.
-    var pending = Array(main.reversed())
+    var pending = Array(main.reversed().filter { records[Int($0)].element >= 0 })
     while let index = pending.popLast() {
       held.append(Node(contents: self, index: Int(index)))
       pending.append(contentsOf: (children[index] ?? []).reversed())

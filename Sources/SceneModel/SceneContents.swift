@@ -39,7 +39,7 @@ final class SceneContents: Sendable {
 
 /// One node. Numbers below zero mean "none".
 struct NodeRecord: Sendable {
-  /// The element that created the node.
+  /// The element that created the node; none for the subject hierarchy that a scene gets when it lacks one.
   var element: Int32
   /// The element whose attributes the node has now: another one after a singleton took content over.
   var content: Int32
@@ -73,6 +73,8 @@ struct NodeRecord: Sendable {
     static let hasRoleAttributes = Flags(rawValue: 8)
     /// Went into a scene view that its element does not stand in.
     static let swallowed = Flags(rawValue: 16)
+    /// A subject hierarchy that the last step of loading took out again.
+    static let removed = Flags(rawValue: 32)
   }
 }
 

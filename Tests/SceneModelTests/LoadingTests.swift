@@ -113,7 +113,7 @@ import Testing
   func viewsHoldChildren(_ elements: String, _ outside: String, _ inside: String) throws {
     let scene = try load(elements)
     #expect(scene.classes.joined(separator: " ") == outside)
-    let children = scene.nodes.flatMap { $0.children.map(\.type.name) }
+    let children = scene.own.flatMap { $0.children.map(\.type.name) }
     #expect(children.joined(separator: " ") == inside)
   }
 
@@ -121,7 +121,7 @@ import Testing
   func itemsFindTheirHierarchy() throws {
     let hierarchy = "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\">"
     let item =
-      "<SubjectHierarchyItem id=\"3\" parent=\"x\" dataNode=\"d\" name=\"n\" uids=\"a^1|b|\"/>"
+      "<SubjectHierarchyItem id=\"3\" parent=\"x\" dataNode=\"d\" name=\"n\" attributes=\"Level^Scene|\" uids=\"a^1|b|\"/>"
     var scene = try load("\(hierarchy)\(item)</SubjectHierarchy>")
     let found = try #require(scene.items.first)
     #expect(found.id == 3)

@@ -18,6 +18,8 @@ func load(_ elements: String, limits: SceneLimits = .default) throws(SceneError)
 let bodyOffset = "<MRML>".utf8.count
 
 extension Scene {
-  var ids: [String] { nodes.map(\.id) }
-  var classes: [String] { nodes.map(\.type.name) }
+  /// The nodes that elements made: without the subject hierarchy that loading adds.
+  var own: [Node] { nodes.filter { $0.element != nil } }
+  var ids: [String] { own.map(\.id) }
+  var classes: [String] { own.map(\.type.name) }
 }

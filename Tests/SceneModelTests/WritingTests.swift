@@ -40,7 +40,7 @@ import Testing
     arguments: [
       ("<Model id=\"a\" references=\"x;y:a\"/>", .unwritableRole),
       ("<Model id=\"{a}\" displayNodeRef=\"{a}\"/>", .unwritableTarget),
-      ("<Model id=\"vtkMRMLViewNodeT\"/><View singletonTag=\"T\"/>", .adoptedSingleton),
+      ("<Model id=\"vtkMRMLTextNodeT\"/><Text singletonTag=\"T\"/>", .adoptedSingleton),
     ] as [(String, SceneWritingError.Code)])
   func refuses(_ elements: String, _ code: SceneWritingError.Code) throws {
     let scene = try load(elements)

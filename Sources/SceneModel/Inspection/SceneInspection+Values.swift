@@ -4,7 +4,8 @@ extension SceneInspection {
   /// Reads every attribute of every node that a scene or a view holds, as its class does.
   mutating func inspectValues() {
     let document = contents.document
-    for (index, record) in contents.records.enumerated() where !record.flags.contains(.merged) {
+    for (index, record) in contents.records.enumerated()
+    where record.content >= 0 && !record.flags.contains(.merged) {
       var colors = ColorTableShape()
       for attribute in document.attributes(of: Int(record.content)) {
         let offset = document.attributeOffset(attribute)

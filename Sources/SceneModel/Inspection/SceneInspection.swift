@@ -24,7 +24,7 @@ struct SceneInspection {
   }
 
   mutating func find(_ code: Finding.Code, _ node: Int32, at offset: Int? = nil) {
-    let offset = offset ?? contents.document.elementOffset(Int(contents.records[Int(node)].element))
+    let offset = offset ?? Node(contents: contents, index: Int(node)).offset
     findings.append(Finding(code, node: Int(node), at: offset))
   }
 

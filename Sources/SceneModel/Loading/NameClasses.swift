@@ -91,9 +91,7 @@ struct NameClasses {
       return RoleEntry(type: type, role: Array(role.role.utf8))
     }
     let suffix = Array(role.attribute.utf8)
-    guard name.count > suffix.count, name.suffix(suffix.count).elementsEqual(suffix) else {
-      return nil
-    }
+    guard name.suffix(suffix.count).elementsEqual(suffix) else { return nil }
     return RoleEntry(type: type, role: Array(role.role.utf8) + name.dropLast(suffix.count))
   }
 }

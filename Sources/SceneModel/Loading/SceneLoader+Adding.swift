@@ -10,9 +10,7 @@ extension SceneLoader {
         giveID(to: index, &adding)
         giveName(to: index, &adding)
         main.append(index)
-        if records[Int(index)].singletonTag >= 0 {
-          adding.singletons[records[Int(index)].singletonTag, default: []].append(index)
-        }
+        noteSingleton(index, &adding)
       }
     }
     moveContents(adding.merged)
@@ -46,7 +44,9 @@ extension SceneLoader {
     guard record.singletonTag >= 0 else { return nil }
     let type = Int(record.type)
     if let found = adding.singletons[record.singletonTag]?.first(where: {
-      rules.catalog.type(Int(records[Int($0)].type), isA: type)
+      // A tag may have changed since it was noted.
+      records[Int($0)].singletonTag == record.singletonTag
+        && rules.catalog.type(Int(records[Int($0)].type), isA: type)
     }) {
       return found
     }
@@ -68,8 +68,7 @@ extension SceneLoader {
     records[Int(existing)].customAttributes = record.customAttributes
     records[Int(existing)].references = record.references
     if record.name >= 0, !strings[record.name].isEmpty {
-      records[Int(existing)].name = record.name
-      adding.takenNames.insert(record.name)
+      setName(record.name, of: existing, &adding)
     }
     adding.merged.append((index, existing))
     let id = records[Int(existing)].id
@@ -77,8 +76,7 @@ extension SceneLoader {
     remark(.mergedSingleton, node: index)
   }
 
-  /// What stands inside a scene view or a subject hierarchy goes where the node's content went; what the taker had
-  /// inside before is lost.
+  /// What stands inside a scene view goes where the node's content went; what the taker had inside before is lost.
   private mutating func moveContents(_ merged: [(from: Int32, to: Int32)]) {
     guard !merged.isEmpty else { return }
     var holder: [Int32: Int32] = [:]
@@ -93,10 +91,8 @@ extension SceneLoader {
         records[index].owner = owner >= 0 ? owner : NodeRecord.lost
       }
     }
-    items = items.compactMap { item in
-      guard let hierarchy = holder[item.hierarchy] else { return item }
-      return hierarchy >= 0 ? ItemRecord(element: item.element, hierarchy: hierarchy) : nil
-    }
+    // Items that are not yet hung on a hierarchy stay behind.
+    items.removeAll { records[Int($0.hierarchy)].flags.contains(.merged) }
   }
 
   private mutating func giveID(to index: Int32, _ adding: inout Adding) {
@@ -124,6 +120,21 @@ extension SceneLoader {
     adding.nodeOfID[id] = index
   }
 
+  private func noteSingleton(_ index: Int32, _ adding: inout Adding) {
+    let tag = records[Int(index)].singletonTag
+    if tag >= 0 { adding.singletons[tag, default: []].append(index) }
+  }
+
+  /// Sets the name, and the singleton tag with it for the class where they are one.
+  private mutating func setName(_ name: Int32, of index: Int32, _ adding: inout Adding) {
+    records[Int(index)].name = name
+    adding.takenNames.insert(name)
+    if rules.catalog.types[Int(records[Int(index)].type)].singleton == .name {
+      records[Int(index)].singletonTag = name
+      noteSingleton(index, &adding)
+    }
+  }
+
   private mutating func giveName(to index: Int32, _ adding: inout Adding) {
     let record = records[Int(index)]
     if record.name >= 0, !strings[record.name].isEmpty {
@@ -140,8 +151,7 @@ extension SceneLoader {
       number += 1
     } while adding.takenNames.contains(name)
     adding.nextName[key] = number
-    adding.takenNames.insert(name)
-    records[Int(index)].name = name
+    setName(name, of: index, &adding)
   }
 
   private func singletonID(of record: NodeRecord) -> [UInt8] {

@@ -4,13 +4,17 @@ extension SceneLoader {
   /// Reads the references of every node that has content: the `references` attribute, then the attributes that set
   /// one role each, for roles not set already.
   mutating func readReferences() throws(SceneError) {
-    for index in records.indices where !records[index].flags.contains(.merged) {
+    for index in records.indices
+    where records[index].content >= 0 && !records[index].flags.contains(.merged) {
       let first = roles.count
       try readReferencesAttribute(of: index)
       if records[index].flags.contains(.hasRoleAttributes)
         || records[index].content != records[index].element
       {
         try readRoleAttributes(of: index, after: first)
+      }
+      if !rules.catalog.types[Int(records[index].type)].impliedReferences.isEmpty {
+        readImpliedReferences(of: index, after: first)
       }
       // The map of roles is ordered by name.
       roles[first...].sort {
@@ -50,6 +54,12 @@ extension SceneLoader {
       else { continue }
       let key = strings.insert(role[...])
       guard seen.insert(key).inserted else { continue }
+      // The one class that writes a word for "none".
+      if Int(record.type) == types.selection,
+        document.attributeValueBytes(attribute).elementsEqual("NULL".utf8)
+      {
+        continue
+      }
       let words = document.attributeValueBytes(attribute).split(whereSeparator: isBlank)
       try append(role: key, words.map { ReferencesAttribute.Target(id: $0) }, of: index)
     }
@@ -74,29 +84,78 @@ extension SceneLoader {
     }
   }
 
+  /// Targets that other attributes set: they come after those of the role's own attributes, each once.
+  private mutating func readImpliedReferences(of index: Int, after first: Int) {
+    let implied = rules.catalog.types[Int(records[index].type)].impliedReferences
+    for attribute in document.attributes(of: Int(records[index].content)) {
+      let name = document.nameBytes(document.attributeNameIndex(attribute))
+      guard let found = implied.first(where: { name.elementsEqual($0.attribute.utf8) }),
+        VariantNumber.int(document.attributeValueBytes(attribute)) != nil
+      else { continue }
+      let role = strings.insert(Array(found.role.utf8)[...])
+      let id = strings.insert(Array(found.target.utf8)[...])
+      var known: [TargetRecord] = []
+      if let position = roles[first...].firstIndex(where: { $0.name == role }) {
+        let old = roles.remove(at: position)
+        known = Array(targets[Int(old.firstTarget)..<Int(old.firstTarget + old.targetCount)])
+      }
+      if !known.contains(where: { $0.id == id }) { known.append(TargetRecord(id: id)) }
+      roles.append(
+        RoleRecord(
+          name: role, firstTarget: Int32(targets.count), targetCount: Int32(known.count)))
+      targets.append(contentsOf: known)
+    }
+  }
+
   /// Drops references to nodes that the file does not hold, and moves those to nodes that got a new identifier.
   /// Only nodes of the scene itself are repaired, not those of scene views.
   mutating func repairReferences() {
+    let known = idsOfFile
+    let moves = MovedIDs(movedIDs, strings)
+    var dropped: [Int32] = []
+    var moved: [Int32] = []
     for index in main {
-      let record = records[Int(index)]
-      for role in Int(record.firstRole)..<Int(record.firstRole + record.roleCount) {
-        let first = Int(roles[role].firstTarget)
-        var kept = first
-        for position in first..<first + Int(roles[role].targetCount) {
-          var target = targets[position]
-          guard idsOfFile.contains(target.id) else {
-            remark(.danglingReference, node: index)
-            continue
-          }
-          if let moved = movedIDs[target.id] {
-            target.id = moved
-            remark(.movedReference, node: index)
-          }
-          targets[kept] = target
-          kept += 1
+      keepTargets(of: index) { target in
+        guard known.contains(target.id) else {
+          dropped.append(index)
+          return nil
         }
-        roles[role].targetCount = Int32(kept - first)
+        let id = moves.follow(target.id)
+        guard id != target.id else { return target }
+        moved.append(index)
+        return TargetRecord(id: id, properties: target.properties)
       }
+    }
+    for index in dropped { remark(.danglingReference, node: index) }
+    for index in moved { remark(.movedReference, node: index) }
+  }
+
+  /// The nodes of scene views follow moves too, with their identifiers and their references; a node whose identifier
+  /// follows a move does not look at its references for that move.
+  mutating func moveNodesOfViews() {
+    let moves = MovedIDs(movedIDs, strings)
+    guard !moves.isEmpty else { return }
+    for index in records.indices where records[index].owner >= 0 {
+      let path = moves.path(from: records[index].id)
+      keepTargets(of: Int32(index)) { target in
+        TargetRecord(id: moves.follow(target.id, without: path), properties: target.properties)
+      }
+      if let id = path.last.map(moves.next) { records[index].id = id }
+    }
+  }
+
+  /// Replaces each target of a node by what `change` makes of it, nil dropping it.
+  mutating func keepTargets(of index: Int32, _ change: (TargetRecord) -> TargetRecord?) {
+    let record = records[Int(index)]
+    for role in Int(record.firstRole)..<Int(record.firstRole + record.roleCount) {
+      let first = Int(roles[role].firstTarget)
+      var kept = first
+      for position in first..<first + Int(roles[role].targetCount) {
+        guard let target = change(targets[position]) else { continue }
+        targets[kept] = target
+        kept += 1
+      }
+      roles[role].targetCount = Int32(kept - first)
     }
   }
 }

@@ -54,6 +54,8 @@ struct SceneLoader {
     addLoadedNodes(loaded)
     try readReferences()
     repairReferences()
+    moveNodesOfViews()
+    resolveSubjectHierarchies()
   }
 
   /// What a start tag does.
@@ -147,6 +149,7 @@ struct SceneLoader {
       }
     }
     convertClass(of: &record)
+    record.singletonTag = singletonTag(of: record)
     if let parent = stack.last, Int(records[Int(parent)].type) == types.sceneView {
       record.owner = parent
       if openElements.last != parent { record.flags.insert(.swallowed) }
@@ -205,7 +208,8 @@ extension SceneLoader {
   }
 
   mutating func remark(_ code: Remark.Code, node: Int32) {
-    let offset = document.elementOffset(Int(records[Int(node)].element))
+    let element = Int(records[Int(node)].element)
+    let offset = element < 0 ? 0 : document.elementOffset(element)
     remarks.append(Remark(code, node: Int(node), at: offset))
   }
 
@@ -217,6 +221,7 @@ extension SceneLoader {
 /// The classes that the loader itself knows, as indexes of a catalog; -1 when the catalog lacks one.
 struct WellKnownTypes {
   let sceneView, subjectHierarchy, legacySubjectHierarchy, scalarVolume, labelMapVolume: Int
+  let selection: Int
 
   init(_ catalog: NodeCatalog) {
     func index(_ name: String) -> Int { catalog.types.firstIndex { $0.name == name } ?? -1 }
@@ -225,5 +230,6 @@ struct WellKnownTypes {
     legacySubjectHierarchy = index("SubjectHierarchyLegacy")
     scalarVolume = index("ScalarVolume")
     labelMapVolume = index("LabelMapVolume")
+    selection = index("Selection")
   }
 }

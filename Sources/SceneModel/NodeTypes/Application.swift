@@ -4,7 +4,7 @@ extension NodeType {
   /// Facts: the attribute readers of the class named in each entry.
   static let application: [NodeType] = [
     NodeType(
-      "Camera", parent: "Transformable", tags: ["Camera"],
+      "Camera", parent: "Transformable", tags: ["Camera"], singleton: .activeTag,
       attributes: [
         NodeAttribute("position", .vector(.double, 3)),
         NodeAttribute("focalPoint", .vector(.double, 3)),
@@ -23,9 +23,10 @@ extension NodeType {
         NodeAttribute("version", .urlEncoded),
         NodeAttribute("autorunmode", .stream(.int)),
         NodeAttribute("autorun", .stream(.int)),
-      ]),
+      ],
+      impliedAttributes: [ImpliedAttribute("CommandLineModule", from: "title")]),
     NodeType(
-      "Crosshair", parent: "Node", tags: ["Crosshair"],
+      "Crosshair", parent: "Node", tags: ["Crosshair"], singleton: .tag("default"),
       attributes: [
         NodeAttribute("crosshairMode", .enumeration(.crosshairMode)),
         NodeAttribute("crosshairBehavior", .enumeration(.crosshairBehavior)),
@@ -33,7 +34,7 @@ extension NodeType {
         NodeAttribute("crosshairRAS", .vector(.double, 3)),
       ]),
     NodeType(
-      "Interaction", parent: "Node", tags: ["Interaction"],
+      "Interaction", parent: "Node", tags: ["Interaction"], singleton: .tag("Singleton"),
       attributes: [
         NodeAttribute("currentInteractionMode", .enumeration(.interactionMode)),
         NodeAttribute("placeModePersistence", .bool),
@@ -46,7 +47,7 @@ extension NodeType {
         NodeAttribute("parameter", .record(.parameter), match: .prefix),
       ]),
     NodeType(
-      "Selection", parent: "Node", tags: ["Selection"],
+      "Selection", parent: "Node", tags: ["Selection"], singleton: .tag("Singleton"),
       attributes: [
         NodeAttribute("activePlaceNodeClassName", .string)
       ],

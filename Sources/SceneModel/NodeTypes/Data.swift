@@ -18,6 +18,14 @@ extension NodeType {
         NodeAttribute("redSliceClipState", .int),
         NodeAttribute("yellowSliceClipState", .int),
         NodeAttribute("greenSliceClipState", .int),
+      ],
+      impliedReferences: [
+        ImpliedReference(
+          from: "redSliceClipState", role: "clipping", target: "vtkMRMLSliceNodeRed"),
+        ImpliedReference(
+          from: "yellowSliceClipState", role: "clipping", target: "vtkMRMLSliceNodeYellow"),
+        ImpliedReference(
+          from: "greenSliceClipState", role: "clipping", target: "vtkMRMLSliceNodeGreen"),
       ]),
     NodeType(
       "CropVolumeParameters", parent: "Node", tags: ["CropVolumeParameters"],

@@ -12,15 +12,15 @@ extension NodeType {
         NodeAttribute("interactionHandleToWorldMatrix", .vector(.double, 16)),
       ]),
     NodeType(
-      "MarkupsAngle", parent: "Markups", tags: ["MarkupsAngle"],
+      "MarkupsAngle", parent: "Markups", tags: ["MarkupsAngle"], defaultName: "A",
       attributes: [
         NodeAttribute("angleMeasurementMode", .enumeration(.angleMeasurementMode)),
         NodeAttribute("orientationRotationAxis", .vector(.double, 3)),
       ]),
     NodeType(
-      "MarkupsClosedCurve", parent: "MarkupsCurve", tags: ["MarkupsClosedCurve"]),
+      "MarkupsClosedCurve", parent: "MarkupsCurve", tags: ["MarkupsClosedCurve"], defaultName: "CC"),
     NodeType(
-      "MarkupsCurve", parent: "Markups", tags: ["MarkupsCurve"],
+      "MarkupsCurve", parent: "Markups", tags: ["MarkupsCurve"], defaultName: "OC",
       attributes: [
         NodeAttribute("curveType", .string),
         NodeAttribute("numberOfPointsPerInterpolatingSegment", .int),
@@ -32,15 +32,15 @@ extension NodeType {
         ReferenceRole("shortestDistanceSurface", attribute: "shortestDistanceSurfaceRef")
       ]),
     NodeType(
-      "MarkupsFiducial", parent: "Markups", tags: ["MarkupsFiducial"],
+      "MarkupsFiducial", parent: "Markups", tags: ["MarkupsFiducial"], defaultName: "F",
       attributes: [
         NodeAttribute("maximumNumberOfControlPoints", .int),
         NodeAttribute("requiredNumberOfControlPoints", .int),
       ]),
     NodeType(
-      "MarkupsLine", parent: "Markups", tags: ["MarkupsLine"]),
+      "MarkupsLine", parent: "Markups", tags: ["MarkupsLine"], defaultName: "L"),
     NodeType(
-      "MarkupsPlane", parent: "Markups", tags: ["MarkupsPlane"],
+      "MarkupsPlane", parent: "Markups", tags: ["MarkupsPlane"], defaultName: "P",
       attributes: [
         NodeAttribute("maximumNumberOfControlPoints", .int),
         NodeAttribute("requiredNumberOfControlPoints", .int),
@@ -51,6 +51,6 @@ extension NodeType {
         NodeAttribute("objectToBaseMatrix", .vector(.double, 16)),
       ]),
     NodeType(
-      "MarkupsROI", parent: "Markups", tags: ["MarkupsROI"]),
+      "MarkupsROI", parent: "Markups", tags: ["MarkupsROI"], defaultName: "R"),
   ]
 }

@@ -13,6 +13,22 @@ public struct NodeType: Sendable {
     case module(String)
   }
 
+  /// What makes nodes of a class singletons beside the `singletonTag` attribute.
+  public enum Singleton: Equatable, Sendable {
+    /// Nothing.
+    case attribute
+    /// Every node has this tag until the attribute gives it another.
+    case tag(String)
+    /// What follows the class name in the identifier, else `1`; an empty tag stays empty.
+    case identifier
+    /// The attribute `layoutName`, if it is there; before it perhaps the identifier as above.
+    case layoutName(orIdentifier: Bool)
+    /// What follows `vtkMRMLViewNode` in the attribute `activetag`.
+    case activeTag
+    /// The name, whenever one is given.
+    case name
+  }
+
   /// The class name without `vtkMRML` and `Node`.
   public let name: String
   /// The short name of the class inherited from; nil for the root.
@@ -22,21 +38,30 @@ public struct NodeType: Sendable {
   public let provider: Provider
   /// What the name of a nameless node begins with.
   public let defaultName: String
+  public let singleton: Singleton
   public let attributes: [NodeAttribute]
   public let roles: [ReferenceRole]
+  /// Custom attributes that nodes of the class have without naming them in `attributes`.
+  public let impliedAttributes: [ImpliedAttribute]
+  /// References that XML attributes of another meaning set.
+  public let impliedReferences: [ImpliedReference]
 
   init(
     _ name: String, parent: String?, tags: [String] = [], provider: Provider = .core,
-    defaultName: String? = nil,
-    attributes: [NodeAttribute] = [], roles: [ReferenceRole] = []
+    defaultName: String? = nil, singleton: Singleton = .attribute,
+    attributes: [NodeAttribute] = [], roles: [ReferenceRole] = [],
+    impliedAttributes: [ImpliedAttribute] = [], impliedReferences: [ImpliedReference] = []
   ) {
     self.name = name
     self.parent = parent
     self.tags = tags
     self.provider = provider
     self.defaultName = defaultName ?? tags.first ?? name
+    self.singleton = singleton
     self.attributes = attributes
     self.roles = roles
+    self.impliedAttributes = impliedAttributes
+    self.impliedReferences = impliedReferences
   }
 
   /// The full class name, `vtkMRML…Node`.
@@ -79,6 +104,33 @@ public struct ReferenceRole: Sendable {
   /// Whether any attribute whose name ends with ``attribute`` sets a role below this one: `lengthUnitNodeRef`
   /// sets `unit/length` for the role `unit/` with the attribute `UnitNodeRef`.
   public var isGeneric: Bool { role.hasSuffix("/") }
+}
+
+/// A custom attribute that is a second home of an XML attribute's value, with its URL escapes decoded.
+public struct ImpliedAttribute: Sendable {
+  public let name: String
+  public let attribute: String
+  /// The value when the attribute is missing; nil: none then.
+  public let defaultValue: String?
+
+  init(_ name: String, from attribute: String, default defaultValue: String? = nil) {
+    self.name = name
+    self.attribute = attribute
+    self.defaultValue = defaultValue
+  }
+}
+
+/// A target that a role gets when an XML attribute holds a valid integer, whichever.
+public struct ImpliedReference: Sendable {
+  public let attribute: String
+  public let role: String
+  public let target: String
+
+  init(from attribute: String, role: String, target: String) {
+    self.attribute = attribute
+    self.role = role
+    self.target = target
+  }
 }
 
 /// The strings of an enumeration and their numbers.

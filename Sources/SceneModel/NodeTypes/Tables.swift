@@ -63,7 +63,7 @@ extension NodeType {
         NodeAttribute("encoding", .int),
       ]),
     NodeType(
-      "Unit", parent: "Node", tags: ["Unit"], provider: .module("Units"),
+      "Unit", parent: "Node", tags: ["Unit"], provider: .module("Units"), singleton: .name,
       attributes: [
         NodeAttribute("Quantity", .string),
         NodeAttribute("Prefix", .string),
@@ -73,6 +73,7 @@ extension NodeType {
         NodeAttribute("MaximumValue", .stream(.double)),
         NodeAttribute("DisplayCoefficient", .stream(.double)),
         NodeAttribute("DisplayOffset", .stream(.double)),
-      ]),
+      ],
+      impliedAttributes: [ImpliedAttribute("Quantity", from: "Quantity", default: "")]),
   ]
 }

@@ -41,7 +41,7 @@ extension NodeType {
         NodeAttribute("layout", .ignored),
       ]),
     NodeType(
-      "PlotView", parent: "AbstractView", tags: ["PlotView"],
+      "PlotView", parent: "AbstractView", tags: ["PlotView"], singleton: .identifier,
       attributes: [
         NodeAttribute("doPropagatePlotChartSelection", .int),
         NodeAttribute("interactionMode", .enumeration(.plotInteractionMode)),
@@ -52,7 +52,7 @@ extension NodeType {
         ReferenceRole("plotChart", attribute: "plotChartNodeRef")
       ]),
     NodeType(
-      "Slice", parent: "AbstractView", tags: ["Slice"],
+      "Slice", parent: "AbstractView", tags: ["Slice"], singleton: .layoutName(orIdentifier: true),
       attributes: [
         NodeAttribute("fieldOfView", .vector(.double, 3)),
         NodeAttribute("xyzOrigin", .vector(.double, 3)),
@@ -86,6 +86,7 @@ extension NodeType {
       ]),
     NodeType(
       "SliceComposite", parent: "Node", tags: ["SliceComposite"],
+      singleton: .layoutName(orIdentifier: false),
       attributes: [
         NodeAttribute("compositing", .int),
         NodeAttribute("clipToBackgroundVolume", .bool),
@@ -104,7 +105,7 @@ extension NodeType {
         ReferenceRole("labelVolume", attribute: "labelVolumeID"),
       ]),
     NodeType(
-      "TableView", parent: "AbstractView", tags: ["TableView"],
+      "TableView", parent: "AbstractView", tags: ["TableView"], singleton: .identifier,
       attributes: [
         NodeAttribute("doPropagateTableSelection", .atoi)
       ],
@@ -112,7 +113,7 @@ extension NodeType {
         ReferenceRole("table", attribute: "tableNodeRef")
       ]),
     NodeType(
-      "View", parent: "AbstractView", tags: ["View"],
+      "View", parent: "AbstractView", tags: ["View"], singleton: .identifier,
       attributes: [
         NodeAttribute("fieldOfView", .float),
         NodeAttribute("letterSize", .float),

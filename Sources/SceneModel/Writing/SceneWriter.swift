@@ -43,6 +43,8 @@ struct SceneWriter {
       case .close(let tag): append(endTag: tag)
       case .open(let index):
         let node = Node(contents: contents, index: Int(index))
+        // What loading adds of itself it will add again.
+        guard node.element != nil else { continue }
         let tag = node.writtenTag
         try append(startTagOf: node, tag)
         for item in items[node.index] ?? [] { append(item) }

@@ -1,8 +1,12 @@
 import XMLReading
 
 extension SceneContents {
-  /// Decodes one subject hierarchy item.
-  func item(_ record: ItemRecord) -> SubjectHierarchyItem {
+  func item(_ record: ItemRecord) -> SubjectHierarchyItem { .reading(document, record) }
+}
+
+extension SubjectHierarchyItem {
+  /// Decodes one item from its element.
+  static func reading(_ document: XMLDocument, _ record: ItemRecord) -> SubjectHierarchyItem {
     let element = Int(record.element)
     var item = SubjectHierarchyItem(
       hierarchy: Int(record.hierarchy), offset: document.elementOffset(element))
