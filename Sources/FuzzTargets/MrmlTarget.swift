@@ -1,5 +1,82 @@
+internal import ByteReading
+internal import SceneModel
+
 extension FuzzTarget {
+  /// Scenes, by 3D Slicer's rules.
   public static let mrml = FuzzTarget(
-    name: "mrml", law: "not written yet", maximumLength: 65536, fileExtension: "mrml"
-  ) { _ in }
+    name: "mrml",
+    law: "Node identifiers are unique, every value can be read, every offset lies inside, and a written scene reads back equal.",
+    maximumLength: 65_536, fileExtension: "mrml"
+  ) { input throws(BrokenLaw) in
+    try SceneLaws.check(input)
+  }
+}
+
+/// The laws of the scene model; the `mrb` target asks them of the scene in a bundle too.
+enum SceneLaws {
+  static func check(_ input: Span<UInt8>) throws(BrokenLaw) {
+    let scene: Scene
+    do throws(SceneError) {
+      scene = try read(input)
+    } catch {
+      return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+    }
+    try uniqueIdentifiers(scene)
+    try offsetsInside(scene, count: input.count)
+    try writeRead(scene)
+  }
+
+  private static func read(_ input: Span<UInt8>) throws(SceneError) -> Scene {
+    try Scene(reading: input, rules: .slicer, xmlLimits: XMLLaws.limits)
+  }
+
+  /// After loading, every node of the main scene has an identifier of its own.
+  private static func uniqueIdentifiers(_ scene: Scene) throws(BrokenLaw) {
+    var seen: Set<ArraySlice<UInt8>> = []
+    for node in scene.nodes {
+      guard !node.idBytes.isEmpty, seen.insert(node.idBytes).inserted else {
+        throw BrokenLaw(
+          law: "unique-identifiers", place: node.className, expected: "a new identifier",
+          found: node.id)
+      }
+    }
+  }
+
+  private static func offsetsInside(_ scene: Scene, count: Int) throws(BrokenLaw) {
+    for node in scene.allNodes {
+      try Law.offset(node.offset, isInside: count, of: "node")
+      for reference in node.references where reference.targets.isEmpty {
+        throw BrokenLaw(
+          law: "no-empty-role", place: node.className, expected: "at least one target",
+          found: reference.role)
+      }
+      // Decoding must be possible for every value, whatever its text is.
+      for value in node.values {
+        try Law.offset(value.attribute.offset, isInside: count, of: "attribute")
+      }
+    }
+    let report = scene.inspect()
+    for finding in report.findings {
+      try Law.offset(finding.offset, isInside: count, of: "finding \(finding.code.rawValue)")
+    }
+    for remark in report.remarks {
+      try Law.offset(remark.offset, isInside: count, of: "remark \(remark.code.rawValue)")
+    }
+  }
+
+  private static func writeRead(_ scene: Scene) throws(BrokenLaw) {
+    guard let written = try? scene.write() else { return }
+    let again: Scene
+    do throws(SceneError) {
+      again = try read(written.span)
+    } catch {
+      throw BrokenLaw(
+        law: "written-is-readable", place: "scene", expected: "accepted", found: error.name)
+    }
+    guard scene == again else {
+      throw BrokenLaw(
+        law: "write-read", place: "scene", expected: "\(scene.nodes.count) equal nodes",
+        found: "\(again.nodes.count) nodes that differ")
+    }
+  }
 }

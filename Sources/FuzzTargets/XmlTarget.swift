@@ -1,5 +1,113 @@
+internal import ByteReading
+internal import XMLReading
+
 extension FuzzTarget {
+  /// XML documents, by the standard's rules.
   public static let xml = FuzzTarget(
-    name: "xml", law: "not written yet", maximumLength: 65536, fileExtension: "xml"
-  ) { _ in }
+    name: "xml",
+    law:
+      "Any split gives what the whole gives, stricter rules accept no more, and a written document reads back equal.",
+    maximumLength: 65_536, fileExtension: "xml"
+  ) { input throws(BrokenLaw) in
+    let limits = XMLLaws.limits
+    let whole = XMLLaws.outcome(input, .standard, limits)
+    let size = XMLLaws.pieceSize(for: input)
+    try Law.equal(
+      whole.result, XMLLaws.outcome(input, inPiecesOf: size, .standard, limits),
+      law: "split-equals-whole", place: "pieces of \(size)")
+    guard let document = whole.document else {
+      guard case .refused(let error) = whole.result else { return }
+      return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+    }
+    try XMLLaws.offsetsInside(document, count: input.count)
+    try XMLLaws.strictIsLenient(input, whole.result, limits)
+    try XMLLaws.writeRead(document, whole.result, limits)
+  }
+}
+
+/// The laws of the XML reader, one function each.
+enum XMLLaws {
+  /// What reading gave, without the document: its events in short, or the refusal.
+  enum Result: Equatable {
+    case accepted(EventDigest)
+    case refused(XMLError)
+  }
+
+  /// Expansion is bounded far below the default, so that one input costs milliseconds.
+  static let limits: XMLLimits = {
+    var limits = XMLLimits()
+    limits.expansion = 1 << 20
+    limits.expansionFloor = 1 << 18
+    return limits
+  }()
+
+  static func outcome(
+    _ input: Span<UInt8>, _ rules: XMLRules, _ limits: XMLLimits
+  ) -> (result: Result, document: XMLDocument?) {
+    do throws(XMLError) {
+      let document = try XMLDocument(reading: input, rules: rules, limits: limits)
+      return (.accepted(EventDigest(of: document)), document)
+    } catch {
+      return (.refused(error), nil)
+    }
+  }
+
+  static func outcome(
+    _ input: Span<UInt8>, inPiecesOf size: Int, _ rules: XMLRules, _ limits: XMLLimits
+  ) -> Result {
+    var digest = EventDigest()
+    do throws(XMLError) {
+      var reader = XMLEventReader(rules: rules, limits: limits)
+      var start = 0
+      while start < input.count {
+        let end = min(start + size, input.count)
+        try reader.feed(input.extracting(start..<end))
+        while let event = reader.next() { digest.add(event, of: reader) }
+        start = end
+      }
+      try reader.finish()
+      while let event = reader.next() { digest.add(event, of: reader) }
+    } catch {
+      return .refused(error)
+    }
+    return .accepted(digest)
+  }
+
+  /// 1 to 64, from the bytes alone: a run is repeatable and all sizes get their turn.
+  static func pieceSize(for input: Span<UInt8>) -> Int {
+    var hash = UInt32(truncatingIfNeeded: input.count)
+    for index in 0..<min(input.count, 64) { hash = hash &* 31 &+ UInt32(input[index]) }
+    return 1 + Int(hash % 64)
+  }
+
+  static func offsetsInside(_ document: XMLDocument, count: Int) throws(BrokenLaw) {
+    for element in 0..<document.elementCount {
+      try Law.offset(document.elementOffset(element), isInside: count, of: "element")
+      for attribute in document.attributes(of: element) {
+        try Law.offset(document.attributeOffset(attribute), isInside: count, of: "attribute")
+      }
+    }
+    for remark in document.remarks {
+      try Law.offset(remark.position.offset, isInside: count, of: "remark")
+    }
+  }
+
+  /// The fourth edition's names are among the fifth's: what is a document by them is the same document by these.
+  static func strictIsLenient(
+    _ input: Span<UInt8>, _ lenient: Result, _ limits: XMLLimits
+  ) throws(BrokenLaw) {
+    var rules = XMLRules.standard
+    rules.usesFourthEditionNames = true
+    let strict = outcome(input, rules, limits).result
+    guard case .accepted = strict else { return }
+    try Law.equal(lenient, strict, law: "strict-is-lenient", place: "fourth edition names")
+  }
+
+  static func writeRead(
+    _ document: XMLDocument, _ result: Result, _ limits: XMLLimits
+  ) throws(BrokenLaw) {
+    let written = XMLWriter.bytes(of: document)
+    let again = outcome(written.span, .standard, limits).result
+    try Law.equal(result, again, law: "write-read", place: "document")
+  }
 }

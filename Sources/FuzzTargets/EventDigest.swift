@@ -1,0 +1,64 @@
+internal import XMLReading
+
+/// What a document and a reader fed in pieces both know of an event.
+protocol EventSource {
+  func elementNameBytes(_ e: Int) -> ArraySlice<UInt8>
+  func attributes(of e: Int) -> Range<Int>
+  func attributeNameBytes(_ a: Int) -> ArraySlice<UInt8>
+  func attributeValueBytes(_ a: Int) -> ArraySlice<UInt8>
+  func textBytes(_ t: Int) -> ArraySlice<UInt8>
+  func processingInstructionTarget(_ p: Int) -> String
+  func processingInstructionData(_ p: Int) -> String
+}
+
+extension XMLDocument: EventSource {}
+extension XMLEventReader: EventSource {}
+
+/// A running digest of events (FNV-1a, 64 bits): equal for equal events, and no allocation for each of them.
+///
+/// A collision hides a difference; the fuzzer meets the next one.
+struct EventDigest: Equatable {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  private(set) var events = 0
+
+  mutating func add(_ event: XMLDocument.Event, of source: some EventSource) {
+    events += 1
+    switch event {
+    case .startElement(let element):
+      add(0x28)
+      add(source.elementNameBytes(element))
+      for attribute in source.attributes(of: element) {
+        add(0x41)
+        add(source.attributeNameBytes(attribute))
+        add(source.attributeValueBytes(attribute))
+      }
+    case .endElement(let element):
+      add(0x29)
+      add(source.elementNameBytes(element))
+    case .text(let text):
+      add(0x2D)
+      add(source.textBytes(text))
+    case .processingInstruction(let instruction):
+      add(0x3F)
+      add(source.processingInstructionTarget(instruction).utf8)
+      add(source.processingInstructionData(instruction).utf8)
+    }
+  }
+
+  /// The digest of a whole document.
+  init(of document: XMLDocument) {
+    for index in 0..<document.eventCount { add(document.event(index), of: document) }
+  }
+
+  init() {}
+
+  private mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  /// The bytes and an end mark that no text holds.
+  private mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { add(byte) }
+    add(0xFF)
+  }
+}
