@@ -57,7 +57,8 @@ public struct ZipArchive: Sendable {
     _ findings: inout FindingList
   ) {
     guard let local = LocalHeader(input, member, index, &findings) else {
-      member.refuse(.localHeaderMissing)
+      member.refusal =
+        member.refusal ?? ZipError(.localHeaderMissing, at: min(member.headerOffset, input.count))
       return
     }
     guard local.dataOffset <= input.count,
