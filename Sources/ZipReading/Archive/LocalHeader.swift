@@ -28,10 +28,8 @@ struct LocalHeader {
   ) {
     let at = member.headerOffset
     guard Self.isAt(input, at) else {
-      // The claimed place may lie outside; the finding is then at the end of the file.
       findings.add(
-        .localHeaderMissing, member: index, name: member.name, at: min(at, input.count),
-        central: "offset \(at)")
+        .localHeaderMissing, member: index, name: member.name, at: at, central: "offset \(at)")
       return nil
     }
     let nameEnd = at + Self.size + Int(LittleEndian.load2(input, at + 26))

@@ -4,7 +4,7 @@ extension ZipArchive {
   /// Cost: that of inflating everything, up to `maximumTotalSize` of declared content; memory does not depend on the
   /// sizes.
   public func verify(_ input: Span<UInt8>) -> [ZipFinding] {
-    var findings = FindingList(limit: limits.maximumFindings)
+    var findings = FindingList(limit: limits.maximumFindings, count: input.count)
     var budget = limits.maximumTotalSize
     for (index, member) in members.enumerated() {
       guard member.uncompressedSize <= budget else {

@@ -19,7 +19,7 @@ public struct ZipArchive: Sendable {
   /// - Throws: `ZipError` when the directory cannot be read. Trouble with a single member is a finding, and refuses
   ///   only the content of that member.
   public init(reading input: Span<UInt8>, limits: ZipLimits = .default) throws(ZipError) {
-    var findings = FindingList(limit: limits.maximumFindings)
+    var findings = FindingList(limit: limits.maximumFindings, count: input.count)
     let record = try EndRecord.find(input, &findings)
     let directory = try CentralDirectory(input, record, limits, &findings)
     var members = directory.members

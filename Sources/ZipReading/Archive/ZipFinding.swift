@@ -52,8 +52,13 @@ public struct ZipFinding: Equatable, Sendable {
 struct FindingList: Sendable {
   private(set) var findings: [ZipFinding] = []
   let limit: Int
+  /// Length of the archive in bytes: a place that a header claims beyond it is reported at the end.
+  let count: Int
 
-  init(limit: Int) { self.limit = max(limit, 0) }
+  init(limit: Int, count: Int) {
+    self.limit = max(limit, 0)
+    self.count = count
+  }
 
   mutating func add(
     _ code: ZipFinding.Code, member: Int? = nil, name: String = "", at offset: Int,
@@ -64,7 +69,7 @@ struct FindingList: Sendable {
     findings.append(
       ZipFinding(
         code: isLast ? .moreFindings : code, member: isLast ? nil : member,
-        name: isLast ? "" : name, offset: offset, central: isLast ? "" : central(),
+        name: isLast ? "" : name, offset: min(max(offset, 0), count), central: isLast ? "" : central(),
         local: isLast ? "" : local()))
   }
 }
