@@ -6,6 +6,8 @@ public struct Builder: Sendable {
   public let toolchain: Toolchain
   /// A clean build of everything takes well under a minute; ten are for slow machines.
   public var timeLimit: Duration = .seconds(600)
+  /// Ends a build when raised.
+  public var stop: StopSignal?
 
   public init(root: RepositoryRoot, toolchain: Toolchain) {
     self.root = root
@@ -18,11 +20,16 @@ public struct Builder: Sendable {
     onLine: @escaping @Sendable (String) async -> Void = { _ in }
   ) async throws(RunFailure) -> [String] {
     let inherited = ProcessInfo.processInfo.environment
-    let outcome = try await ChildProcess(
+    var child = ChildProcess(
       executable: toolchain.swift, arguments: plan.arguments(root: root, products: products),
       environment: ChildEnvironment.build(inherited).merging(BuildPlan.environment) { $1 },
       directory: root.path, timeLimit: timeLimit
-    ).run(onLine: onLine)
+    )
+    child.stop = stop
+    let outcome = try await child.run(onLine: onLine)
+    if stop?.isRaised == true {
+      throw .environment("stopped while building", "run it again; nothing was lost")
+    }
     guard outcome.status.isSuccess else {
       let errors = outcome.output.split(separator: "\n").filter { $0.contains("error:") }
       let shown =

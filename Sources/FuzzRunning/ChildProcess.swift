@@ -15,6 +15,8 @@ public struct ChildProcess: Sendable {
   public var timeLimit: Duration
   /// Most bytes of output that are kept: the first half and the last half of it.
   public var outputLimit: Int
+  /// Ends the child when raised: SIGINT, two seconds to finish, then SIGKILL.
+  public var stop: StopSignal?
 
   public init(
     executable: String, arguments: [String] = [], environment: [String: String],
@@ -48,8 +50,7 @@ public struct ChildProcess: Sendable {
 
   /// Starts the child and waits for it. Each whole line of its output goes to `onLine` as it comes.
   ///
-  /// The wait ends when the child ends, even when a grandchild still holds the pipe. When the surrounding task is
-  /// cancelled the child gets SIGINT, two seconds to finish, then SIGKILL; the outcome is still returned.
+  /// The wait ends when the child ends, even when a grandchild still holds the pipe.
   public func run(
     onLine: @escaping @Sendable (String) async -> Void = { _ in }
   ) async throws(RunFailure) -> Outcome {
@@ -96,12 +97,18 @@ public struct ChildProcess: Sendable {
     _ execution: Execution<NoInput, SequenceOutput, CombinedErrorOutput>,
     _ onLine: @escaping @Sendable (String) async -> Void
   ) async throws -> (String, Bool) {
-    let limit = timeLimit
+    let (limit, stop) = (timeLimit, stop)
     return try await withThrowingTaskGroup(of: Bool.self) { group in
       group.addTask {
         try await Task.sleep(for: limit)
         await execution.teardown(using: Self.teardown)
         return true
+      }
+      group.addTask {
+        guard let stop else { return false }
+        await stop.wait()
+        if stop.isRaised { await execution.teardown(using: Self.teardown) }
+        return false
       }
       var kept = KeptOutput(limit: outputLimit)
       var lines = LineSplitter()
@@ -112,7 +119,10 @@ public struct ChildProcess: Sendable {
       }
       if let last = lines.finish() { await onLine(last) }
       group.cancelAll()
-      let timedOut = (try? await group.next()) ?? false
+      var timedOut = false
+      while let ended = await group.nextResult() {
+        if case .success(true) = ended { timedOut = true }
+      }
       return (kept.text, timedOut)
     }
   }

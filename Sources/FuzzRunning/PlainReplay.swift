@@ -8,6 +8,8 @@ public struct PlainReplay: Sendable {
   /// The `scenefuzz` program.
   public let program: String
   public var timeLimit: Duration = .seconds(20)
+  /// Added to the environment of the process.
+  public var environment: [String: String] = [:]
 
   public init(program: String) { self.program = program }
 
@@ -34,7 +36,8 @@ public struct PlainReplay: Sendable {
     let outcome = try await ChildProcess(
       executable: program, arguments: ["exec-target", name, file],
       environment: ChildEnvironment.backtraced(
-        ProcessInfo.processInfo.environment, into: folder.path),
+        ProcessInfo.processInfo.environment, into: folder.path
+      ).merging(environment) { $1 },
       timeLimit: timeLimit
     ).run()
     let logs = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -9,6 +9,8 @@ public struct ReplayRun: Sendable {
   public var timeout: Int = 10
   /// Megabytes of memory before libFuzzer calls it too much.
   public var memoryLimit: Int = 2048
+  /// Added to the environment of the process.
+  public var environment: [String: String] = [:]
 
   public init(toolchain: Toolchain, program: String) {
     self.toolchain = toolchain
@@ -29,7 +31,8 @@ public struct ReplayRun: Sendable {
       executable: program,
       arguments: ["-timeout=\(timeout)", "-rss_limit_mb=\(memoryLimit)", "-detect_leaks=0", file],
       environment: ChildEnvironment.sanitized(
-        ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")),
+        ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")
+      ).merging(environment) { $1 },
       timeLimit: .seconds(timeout + 30)
     ).run()
     return Outcome(

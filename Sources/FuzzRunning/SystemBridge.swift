@@ -13,15 +13,18 @@ import Subprocess
 
 /// What the tools need from the operating system beyond files and processes.
 public enum SystemBridge {
-  /// True when a person watches standard output.
-  public static var standardOutputIsTerminal: Bool { isatty(1) == 1 }
+  /// True when a person watches the file descriptor.
+  public static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
-  /// Columns of the terminal on standard output; 100 when it does not say.
-  public static var terminalWidth: Int {
+  /// Columns of the terminal on the file descriptor; 100 when it does not say.
+  static func terminalWidth(_ descriptor: CInt) -> Int {
     var size = winsize()
-    let answer = unsafe ioctl(1, UInt(TIOCGWINSZ), &size)
+    let answer = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
     return answer == 0 && size.ws_col > 0 ? Int(size.ws_col) : 100
   }
+
+  /// Ends this process at once, without a word more.
+  static func exitAtOnce(_ code: CInt) -> Never { _exit(code) }
 
   /// The file of this program, links resolved; nil where the system does not tell.
   public static var executablePath: String? {
@@ -51,11 +54,9 @@ public enum SystemBridge {
   /// Ends this process the way a broken law does.
   public static func abortProcess() -> Never { abort() }
 
-  /// Calls `handler` on each of `signals` from now on instead of ending the process.
-  /// The answer keeps the handlers alive; letting it go restores the default.
-  static func onSignals(
-    _ signals: [CInt], _ handler: @escaping @Sendable () -> Void
-  ) -> SignalHandlers {
+  /// Calls `handler` on SIGINT, SIGTERM and SIGHUP from now on instead of ending the process.
+  static func onInterruptions(_ handler: @escaping @Sendable () -> Void) -> SignalHandlers {
+    let signals = [SIGINT, SIGTERM, SIGHUP]
     let sources = signals.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -64,6 +65,12 @@ public enum SystemBridge {
       return source
     }
     return SignalHandlers(signals: signals, sources: sources)
+  }
+
+  /// Bytes of a file; nil when there is none.
+  static func fileSize(_ path: String) -> Int? {
+    var answer = stat()
+    return unsafe stat(path, &answer) == 0 ? Int(answer.st_size) : nil
   }
 
   /// The bytes of a buffer that a child wrote.
@@ -79,17 +86,13 @@ public enum SystemBridge {
   }
 }
 
-/// Signal handlers in force for as long as this lives.
-final class SignalHandlers {
-  private let signals: [CInt]
-  private let sources: [any DispatchSourceSignal]
+/// Signal handlers in force until restored.
+struct SignalHandlers {
+  fileprivate let signals: [CInt]
+  fileprivate let sources: [any DispatchSourceSignal]
 
-  init(signals: [CInt], sources: [any DispatchSourceSignal]) {
-    self.signals = signals
-    self.sources = sources
-  }
-
-  deinit {
+  /// Gives the signals their usual effect back.
+  func restore() {
     for source in sources { source.cancel() }
     for number in signals { signal(number, SIG_DFL) }
   }

@@ -14,6 +14,7 @@ struct SceneFuzz: AsyncParsableCommand {
       Example: scenefuzz run mrml --time 10m
       """,
     subcommands: [
+      Run.self,
       Doctor.self,
       Build.self,
       Replay.self,

@@ -10,6 +10,8 @@ public struct CrashReplay: Sendable {
   public var timeout = 10
   /// Megabytes of memory before libFuzzer calls it too much.
   public var memoryLimit = 2048
+  /// Added to the environment of the process.
+  public var environment: [String: String] = [:]
 
   public init(toolchain: Toolchain, program: String) {
     self.toolchain = toolchain
@@ -36,7 +38,8 @@ public struct CrashReplay: Sendable {
     _ files: [String], symbolize: Bool
   ) async throws(RunFailure) -> (report: CrashReport?, log: String) {
     var environment = ChildEnvironment.sanitized(
-      ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer"))
+      ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")
+    ).merging(self.environment) { $1 }
     if !symbolize {
       environment = environment.mapValues { $0.replacing("symbolize=1", with: "symbolize=0") }
     }

@@ -46,6 +46,13 @@ struct LibFuzzerLine: Equatable, Sendable {
     return nil
   }
 
+  /// The number of inputs run that a final statistics line tells.
+  static func finalExecutions(in line: String) -> Int? {
+    let words = line.split(separator: " ")
+    guard words.count == 2, words[0] == "stat::number_of_executed_units:" else { return nil }
+    return Int(words[1])
+  }
+
   /// The file that a line like `… Test unit written to PATH` names.
   static func artifact(in line: String) -> String? {
     guard let mark = line.firstRange(of: "Test unit written to ") else { return nil }

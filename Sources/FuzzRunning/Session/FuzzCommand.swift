@@ -1,0 +1,46 @@
+import FuzzTargets
+
+/// The words that libFuzzer is started with in a session. Never its fork or merge modes: those start their own
+/// children through a shell, which breaks on a space in a path.
+struct FuzzCommand: Equatable, Sendable {
+  var corpus: String
+  var artifacts: String
+  /// At least two.
+  var seconds: Int
+  var maximumLength: Int
+  var timeout: Int
+  var memoryLimit: Int
+  /// 0 lets libFuzzer choose.
+  var seed: UInt32
+  var dictionary: String?
+
+  /// libFuzzer goes on until more than `-max_total_time` whole seconds have passed, hence one less.
+  var arguments: [String] {
+    var words = [
+      "-artifact_prefix=\(artifacts)/", "-max_total_time=\(max(seconds - 1, 1))",
+      "-max_len=\(maximumLength)",
+      "-timeout=\(timeout)", "-rss_limit_mb=\(memoryLimit)", "-seed=\(seed)",
+      "-use_value_profile=1", "-print_final_stats=1", "-detect_leaks=0", "-reload=1",
+    ]
+    if let dictionary { words.append("-dict=\(dictionary)") }
+    return words + [corpus]
+  }
+}
+
+/// How one fuzz process ended.
+struct FuzzEnding: Sendable {
+  /// The input that it saved as the reason, if it says so.
+  let artifact: String?
+  let log: String
+  let status: ChildProcess.Status
+  let seconds: Double
+
+  /// True when it neither ran its time nor saved a reason why not: it could not start, or something ended it.
+  var isInexplicable: Bool { artifact == nil && !status.isSuccess }
+
+  /// The end of what it said, on one line.
+  var lastWords: String {
+    let lines = log.split(separator: "\n").suffix(3)
+    return String(lines.joined(separator: " | ").suffix(300))
+  }
+}

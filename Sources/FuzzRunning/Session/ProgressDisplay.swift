@@ -1,0 +1,34 @@
+import Foundation
+
+/// Shows a session to whoever watches: on a terminal a block of lines redrawn in place, elsewhere plain lines.
+public final class ProgressDisplay: Sendable {
+  private let descriptor: CInt
+  private let redraws: Bool
+  private let drawn = Drawn()
+
+  /// - Parameter onError: Show on standard error, since standard output is for a program to read.
+  public init(onError: Bool) {
+    descriptor = onError ? 2 : 1
+    redraws = SystemBridge.isTerminal(descriptor)
+  }
+
+  /// How often the lines change: a person at a terminal wants to see life, a log does not.
+  var interval: Duration { redraws ? .milliseconds(500) : .seconds(10) }
+
+  /// A line that stays.
+  public func say(_ line: String) { write(drawn.above(line, redraws: redraws)) }
+
+  /// Columns to write to; a log has no end.
+  var width: Int { redraws ? max(SystemBridge.terminalWidth(descriptor), 40) : .max }
+
+  /// The present state, in place of the one before.
+  func show(_ lines: [String]) {
+    write(redraws ? drawn.block(lines) : lines.map { $0 + "\n" }.joined())
+  }
+
+  private func write(_ text: String) {
+    let handle = descriptor == 1 ? FileHandle.standardOutput : FileHandle.standardError
+    // Nobody listening any more is no reason to stop fuzzing.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}

@@ -1,0 +1,41 @@
+public import FuzzTargets
+
+/// What a session is asked to do.
+public struct SessionOptions: Sendable {
+  public var targets: [FuzzTarget]
+  /// Wall clock of the whole session, shared by its targets.
+  public var time: Duration
+  /// Processes that run at once.
+  public var jobs: Int
+  public var plan: BuildPlan
+  /// First seed of libFuzzer's generator; nil lets each process choose.
+  public var seed: UInt32?
+  /// Longest input in bytes; nil takes each target's own.
+  public var maximumLength: Int?
+  /// The folder of working data; nil means `.scenefuzz` in the checkout.
+  public var store: String?
+  /// Inputs that are kept for one finding.
+  public var inputsPerFinding = 10
+  /// Seconds before an input counts as a hang.
+  public var timeout = 10
+  /// Megabytes before a process counts as out of memory.
+  public var memoryLimit = 2048
+  /// The folder of findings that triage at the end writes to; nil writes none.
+  public var findings: String?
+  /// Runs targets uninstrumented, for the messages that triage shows; nil does without.
+  public var plain: PlainReplay?
+  /// Added to the environment of the fuzz processes.
+  public var environment: [String: String] = [:]
+
+  public init(
+    targets: [FuzzTarget], time: Duration, jobs: Int, plan: BuildPlan = BuildPlan(.address)
+  ) {
+    self.targets = targets
+    self.time = time
+    self.jobs = jobs
+    self.plan = plan
+  }
+
+  /// Less free space than this on the disk ends a session: libFuzzer does not say when it cannot save a crash.
+  static let leastFreeBytes = 128 << 20
+}

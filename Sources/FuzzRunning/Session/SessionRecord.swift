@@ -1,0 +1,75 @@
+import Foundation
+
+/// One line of a session's record.
+public struct SessionEvent: Codable, Equatable, Sendable {
+  public enum Kind: String, Codable, Sendable {
+    /// The session begins; `target` is empty.
+    case start
+    /// How far a target is.
+    case progress
+    /// A failing input was saved.
+    case crash
+    /// The session ends; `target` is empty.
+    case end
+  }
+
+  public var event: Kind
+  /// Seconds since the session began.
+  public var time: Double
+  public var target = ""
+  public var executions: Int?
+  public var executionsPerSecond: Int?
+  public var edges: Int?
+  public var features: Int?
+  public var corpus: Int?
+  public var findings: Int?
+  /// For a crash.
+  public var fingerprint: String?
+  public var artifact: String?
+  /// For the start: what was asked, in words.
+  public var note: String?
+
+  init(_ event: Kind, time: Double) {
+    self.event = event
+    self.time = (time * 1000).rounded() / 1000
+  }
+
+  init(_ progress: TargetProgress, time: Double) {
+    self.init(.progress, time: time)
+    target = progress.name
+    executions = progress.executions
+    executionsPerSecond = progress.meanExecutionsPerSecond
+    edges = progress.edges
+    features = progress.features
+    corpus = progress.corpus
+    findings = progress.findings.count
+  }
+}
+
+/// `record.jsonl` of a session: one JSON object per line, each written at once, so that a killed session has all of
+/// its record but perhaps the last line.
+struct SessionRecord {
+  let path: String
+  private let handle: FileHandle
+  private let encoder: JSONEncoder
+
+  init(path: String) throws(RunFailure) {
+    self.path = path
+    try WorkFolder.write([], to: path)
+    guard let handle = FileHandle(forWritingAtPath: path) else {
+      throw .environment("cannot write \(path)", "check the rights on the folder")
+    }
+    self.handle = handle
+    encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  }
+
+  func append(_ event: SessionEvent) throws(RunFailure) {
+    do {
+      try handle.write(contentsOf: try encoder.encode(event) + Data([0x0A]))
+    } catch {
+      throw .environment(
+        "cannot write \(path) (\(error.localizedDescription))", "check the space on the disk")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// The folders of working data. None of it is committed; all of it outlives a session, killed or not.
+///
+///     corpus/TARGET/        inputs that reached something new, named by SHA-1; a later session goes on from them
+///     artifacts/TARGET/     inputs that failed: crash-SHA1, timeout-SHA1, oom-SHA1, leak-SHA1
+///     reports/TARGET/       for each artifact what the process said (.log) and how triage names it (.json)
+///     quarantine/TARGET/    corpus inputs that fail, set aside so that they do not stop a session at its start
+///     proofs/               which builds have been shown to see
+///     sessions/ID/          record.jsonl and summary.json of each session
+public struct SessionStore: Sendable {
+  public let folder: String
+
+  public init(folder: String) { self.folder = folder }
+
+  public init(root: RepositoryRoot) { folder = root.path(".scenefuzz") }
+
+  public func corpus(_ target: String) -> String { "\(folder)/corpus/\(target)" }
+  public func artifacts(_ target: String) -> String { "\(folder)/artifacts/\(target)" }
+  public func reports(_ target: String) -> String { "\(folder)/reports/\(target)" }
+  public func quarantine(_ target: String) -> String { "\(folder)/quarantine/\(target)" }
+  public func session(_ id: String) -> String { "\(folder)/sessions/\(id)" }
+
+  /// Makes every folder that a session over `targets` writes to, and checks that there is room.
+  func prepare(targets: [String], session id: String) throws(RunFailure) {
+    for target in targets {
+      for path in [corpus(target), artifacts(target), reports(target), quarantine(target)] {
+        try WorkFolder.make(path)
+      }
+    }
+    try WorkFolder.make(session(id))
+    try checkSpace()
+  }
+
+  /// Refuses to go on when a crash might not fit on the disk any more.
+  func checkSpace() throws(RunFailure) {
+    guard let free = SystemBridge.freeBytes(at: folder), free < SessionOptions.leastFreeBytes
+    else { return }
+    throw .environment(
+      "only \(free >> 20) MB are free on the disk of \(folder)",
+      "free some space, or choose another folder with --store; nothing of the session is lost")
+  }
+
+  /// A name that sorts by time and that no other session has.
+  static func newSessionID(now: Date = Date()) -> String {
+    let stamp = now.formatted(
+      .iso8601.year().month().day().dateSeparator(.omitted)
+        .time(includingFractionalSeconds: false).timeSeparator(.omitted))
+    return "\(stamp)-\(ProcessInfo.processInfo.processIdentifier)"
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import FuzzTargets
+import TestSupport
+import Testing
+
+@testable import FuzzRunning
+
+extension Tag {
+  /// Builds fuzz entry points, which takes a minute the first time.
+  @Tag static var buildsEntryPoints: Self
+}
+
+@Suite("A session on the planted bug", .tags(.buildsEntryPoints), .timeLimit(.minutes(10)))
+struct PlantedSessionTests {
+  @Test("three seconds find it, name it, and keep at most ten of its inputs")
+  func planted() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let target = try #require(Catalog["planted"])
+    var options = SessionOptions(targets: [target], time: .seconds(3), jobs: 2)
+    options.store = folder.path + "/a store"
+    options.findings = folder.path + "/crashes"
+    options.environment = ["SCENEFUZZ_PLANTED_BUG": "1"]
+    options.seed = 1
+    let session = Session(
+      root: RepositoryRoot(path: Repository.root.path), toolchain: try await .locate(),
+      options: options, display: ProgressDisplay(onError: true))
+    let summary = try await session.run()
+    #expect(summary.findings.count == 1)
+    let finding = try #require(summary.findings.first)
+    #expect(finding.name.title.contains("valuesTrustingTheCount"))
+    #expect(finding.inputs <= 10)
+    #expect(finding.target == "planted")
+    #expect(FileManager.default.fileExists(atPath: finding.input))
+    let progress = try #require(summary.targets.first)
+    #expect(progress.executions > 0)
+    #expect(progress.edges > 0)
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import FuzzTargets
+
+@testable import FuzzRunning
+
+/// A checkout with one target and a shell script that behaves as libFuzzer does: an input that holds `bad` crashes,
+/// one that holds `worse` crashes elsewhere, and a corpus without them is fuzzed for no time at all.
+struct FakeTarget {
+  let folder: TemporaryFolder
+  let root: RepositoryRoot
+  let program: String
+  let store: SessionStore
+  let target = FuzzTarget(
+    name: "fake", law: "a script's", maximumLength: 100, fileExtension: "txt"
+  ) { _ in }
+
+  init(body: String = FakeTarget.libFuzzer) throws {
+    folder = try TemporaryFolder()
+    root = RepositoryRoot(path: folder.path + "/check out")
+    store = SessionStore(root: root)
+    program = root.path("fuzz-fake")
+    try WorkFolder.make(root.path("corpus/fake/seeds"))
+    try WorkFolder.write(Array(body.utf8), to: program)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+  }
+
+  func seed(_ name: String, _ text: String) throws {
+    try WorkFolder.write(Array(text.utf8), to: root.path("corpus/fake/seeds/\(name)"))
+  }
+
+  func session(seconds: Int, _ change: (inout SessionOptions) -> Void = { _ in }) async throws
+    -> Session
+  {
+    var options = SessionOptions(targets: [target], time: .seconds(seconds), jobs: 1)
+    change(&options)
+    return Session(
+      root: root, toolchain: try await .locate(), options: options,
+      display: ProgressDisplay(onError: true))
+  }
+
+  static let libFuzzer = """
+    #!/bin/sh
+    for word in "$@"; do
+      case "$word" in
+        -artifact_prefix=*) prefix="${word#*=}" ;;
+        -*) ;;
+        *) input="$word" ;;
+      esac
+    done
+    report() {
+      echo "==1==ERROR: AddressSanitizer: ILL on unknown address 0x5 (pc 0x5 bp 0x7 sp 0x7 T0)"
+      echo "    #0 0x5 in $1 /source/Fake.swift:7:3"
+      echo "    #1 0x5 in LLVMFuzzerTestOneInput /source/entry.swift:6:3"
+      echo "SUMMARY: AddressSanitizer: ILL /source/Fake.swift:7:3 in $1"
+    }
+    try() {
+      if grep -q worse "$1"; then report second; return 1; fi
+      if grep -q bad "$1"; then report first; return 1; fi
+      return 0
+    }
+    if [ -f "$input" ]; then try "$input" || exit 1; exit 0; fi
+    for file in "$input"/*; do
+      [ -f "$file" ] || continue
+      if ! try "$file"; then
+        name="crash-$(sha1sum < "$file" | cut -d' ' -f1)"
+        cp "$file" "$prefix$name"
+        echo "artifact_prefix='$prefix'; Test unit written to $prefix$name"
+        exit 1
+      fi
+    done
+    echo "#2 INITED cov: 5 ft: 6 corp: 1/2b exec/s: 0 rss: 30Mb"
+    sleep 0.3
+    echo "stat::number_of_executed_units: 100"
+    """
+}

@@ -1,0 +1,82 @@
+import Testing
+
+@testable import FuzzRunning
+
+@Suite("The schedule")
+struct ScheduleTests {
+  /// Runs a schedule to its end with processes that take their whole slice; the seconds that each target got.
+  private func seconds(targets: Int, jobs: Int, seconds: Double) -> [Double] {
+    var schedule = Schedule(targets: targets, jobs: jobs, seconds: seconds)
+    var got = [Double](repeating: 0, count: targets)
+    var busy: [(end: Double, slice: Schedule.Slice)] = []
+    var now = 0.0
+    while true {
+      while busy.count < jobs, let slice = schedule.take(now: now) {
+        busy.append((now + Double(slice.seconds), slice))
+        got[slice.target] += Double(slice.seconds)
+      }
+      guard let next = busy.min(by: { $0.end < $1.end }) else { return got }
+      now = next.end
+      for done in busy where done.end <= now {
+        schedule.giveBack(done.slice, used: Double(done.slice.seconds))
+      }
+      busy.removeAll { $0.end <= now }
+    }
+  }
+
+  @Test(
+    "every target gets the same time, and all of it is used",
+    arguments: [
+      (4, 2, 60.0), (1, 1, 60), (1, 2, 60), (3, 2, 60), (5, 2, 600), (4, 8, 60), (15, 2, 600),
+      (2, 2, 7),
+    ])
+  func fair(_ targets: Int, _ jobs: Int, _ time: Double) throws {
+    let got = seconds(targets: targets, jobs: jobs, seconds: time)
+    let least = try #require(got.min())
+    let most = try #require(got.max())
+    #expect(least > 0)
+    #expect(most - least <= 60)
+    #expect(most <= 2 * least)
+    #expect(abs(got.reduce(0, +) - time * Double(jobs)) <= 2 * Double(jobs))
+  }
+
+  @Test("a session too short for a turn of each still ends in time")
+  func short() {
+    let got = seconds(targets: 10, jobs: 1, seconds: 5)
+    #expect(got.filter { $0 > 0 }.count >= 2)
+    #expect(got.reduce(0, +) <= 7)
+  }
+
+  @Test("a crash gives the rest of the slice back to its target")
+  func crash() throws {
+    var schedule = Schedule(targets: 2, jobs: 1, seconds: 100)
+    let taken = schedule.take(now: 0)
+    let first = try #require(taken)
+    #expect(first.target == 0)
+    schedule.giveBack(first, used: 1)
+    let next = schedule.take(now: 1)
+    let second = try #require(next)
+    #expect(second.target == 1)
+    schedule.giveBack(second, used: Double(second.seconds))
+    let third = schedule.take(now: 2 + Double(second.seconds))
+    #expect(third?.target == 0)
+  }
+
+  @Test("a retired target gets nothing more, and without targets there is no slice")
+  func retired() {
+    var schedule = Schedule(targets: 2, jobs: 1, seconds: 100)
+    schedule.retire(0)
+    let slice = schedule.take(now: 0)
+    #expect(slice?.target == 1)
+    schedule.retire(1)
+    let none = schedule.take(now: 1)
+    #expect(none == nil)
+  }
+
+  @Test("no slice begins when the time is up")
+  func over() {
+    var schedule = Schedule(targets: 1, jobs: 1, seconds: 10)
+    let begins = [9.5, 11, 8].map { schedule.take(now: $0) != nil }
+    #expect(begins == [false, false, true])
+  }
+}
