@@ -5,7 +5,10 @@ extension FuzzTarget {
   /// Bundles: the archive, the plan to extract it, and the scene inside.
   public static let mrb = FuzzTarget(
     name: "mrb",
-    law: "No member gives more than it may, no planned path leaves the folder, a rewritten archive is equal, and the scene keeps the laws of scenes.",
+    law: """
+      No member gives more than it may, no planned path leaves the folder, \
+      a rewritten archive is equal, and the scene keeps the laws of scenes.
+      """,
     maximumLength: 262_144, fileExtension: "mrb"
   ) { input throws(BrokenLaw) in
     let archive: ZipArchive
@@ -91,7 +94,8 @@ enum ArchiveLaws {
       throw BrokenLaw(
         law: "written-is-readable", place: "archive", expected: "accepted", found: "\(error.code)")
     }
-    try Law.equal(kept.map(\.name), again.members.map(\.nameBytes), law: "write-read", place: "names")
+    try Law.equal(
+      kept.map(\.name), again.members.map(\.nameBytes), law: "write-read", place: "names")
     for (index, member) in kept.enumerated() {
       let contents = try? again.contents(of: index, in: bytes.span)
       try Law.equal(member.contents, contents ?? [], law: "write-read", place: "contents")

@@ -5,7 +5,10 @@ extension FuzzTarget {
   /// Scenes, by 3D Slicer's rules.
   public static let mrml = FuzzTarget(
     name: "mrml",
-    law: "Node identifiers are unique, every value can be read, every offset lies inside, and a written scene reads back equal.",
+    law: """
+      Node identifiers are unique, every value can be read, every offset lies inside, \
+      and a written scene reads back equal.
+      """,
     maximumLength: 65_536, fileExtension: "mrml"
   ) { input throws(BrokenLaw) in
     try SceneLaws.check(input)

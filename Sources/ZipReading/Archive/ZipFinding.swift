@@ -69,7 +69,8 @@ struct FindingList: Sendable {
     findings.append(
       ZipFinding(
         code: isLast ? .moreFindings : code, member: isLast ? nil : member,
-        name: isLast ? "" : name, offset: min(max(offset, 0), count), central: isLast ? "" : central(),
+        name: isLast ? "" : name, offset: min(max(offset, 0), count),
+        central: isLast ? "" : central(),
         local: isLast ? "" : local()))
   }
 }
