@@ -77,7 +77,7 @@ struct ZipRefusalTests {
     RefusedArchive("no local header", .localHeaderMissing, at: 37) {
       $0.set(.central, 1, field: 42, width: 4, to: 37)
     },
-    RefusedArchive("header offset past the file", .localHeaderMissing, at: 4_000_000_000) {
+    RefusedArchive("header offset past the file", .localHeaderMissing, at: 188) {
       $0.set(.central, 1, field: 42, width: 4, to: 4_000_000_000)
     },
     RefusedArchive("more data than the file has", .memberOutside, at: 36) {

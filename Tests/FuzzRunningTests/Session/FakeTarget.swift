@@ -38,6 +38,21 @@ struct FakeTarget {
       display: ProgressDisplay(onError: true))
   }
 
+  /// Fuzzes until two processes came to their end by themselves, so that the session has read all that the first one
+  /// said; how long that takes is this machine's affair.
+  func fuzzUntilEnds(
+    _ change: (inout SessionOptions) -> Void = { _ in }
+  ) async throws -> SessionSummary {
+    try? FileManager.default.removeItem(atPath: program + ".ends")
+    let session = try await session(seconds: 300, change)
+    async let summary = session.fuzz(programs: [program])
+    while (FileManager.default.contents(atPath: program + ".ends")?.count ?? 0) < 8 {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    session.stop.raise()
+    return try await summary
+  }
+
   static let libFuzzer = """
     #!/bin/sh
     for word in "$@"; do
@@ -71,5 +86,6 @@ struct FakeTarget {
     echo "#2 INITED cov: 5 ft: 6 corp: 1/2b exec/s: 0 rss: 30Mb"
     sleep 0.3
     echo "stat::number_of_executed_units: 100"
+    echo end >> "$0.ends"
     """
 }

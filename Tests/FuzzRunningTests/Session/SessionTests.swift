@@ -13,7 +13,7 @@ struct SessionTests {
     defer { fake.folder.remove() }
     try fake.seed("one", "fine")
     try fake.seed("README.md", "no input")
-    let session = try await fake.session(seconds: 2)
+    let session = try await fake.session(seconds: 8)
     let summary = try await session.fuzz(programs: [fake.program])
     #expect(summary.findings.isEmpty)
     #expect(!summary.wasInterrupted)
@@ -39,10 +39,7 @@ struct SessionTests {
     try fake.seed("b", "very bad")
     try fake.seed("c", "worse")
     try fake.seed("d", "fine")
-    let session = try await fake.session(seconds: 3) {
-      $0.findings = fake.root.path("crashes")
-    }
-    let summary = try await session.fuzz(programs: [fake.program])
+    let summary = try await fake.fuzzUntilEnds { $0.findings = fake.root.path("crashes") }
     #expect(summary.findings.count == 2)
     #expect(summary.findings.map(\.inputs).sorted() == [1, 2])
     #expect(summary.findings.allSatisfy { $0.isNew })
@@ -55,8 +52,7 @@ struct SessionTests {
     #expect(FileManager.default.contents(atPath: stored) == Data("bad".utf8))
     #expect(first.input == stored)
 
-    let again = try await fake.session(seconds: 1)
-    let second = try await again.fuzz(programs: [fake.program])
+    let second = try await fake.fuzzUntilEnds()
     #expect(second.findings.isEmpty)
     #expect(second.remarks.contains { $0.contains("left out") && $0.contains("seeds/a") })
   }
@@ -66,16 +62,17 @@ struct SessionTests {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
     try fake.seed("a", "bad")
-    _ = try await fake.session(seconds: 1).fuzz(programs: [fake.program])
+    try fake.seed("b", "fine")
+    _ = try await fake.fuzzUntilEnds()
     #expect(InputFiles.below(fake.store.quarantine("fake")).count == 1)
     let fixed = FakeTarget.libFuzzer.replacingOccurrences(of: "grep -q bad", with: "false")
     try WorkFolder.write(Array(fixed.utf8), to: fake.program)
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: fake.program)
-    let summary = try await fake.session(seconds: 1).fuzz(programs: [fake.program])
+    let summary = try await fake.fuzzUntilEnds()
     #expect(summary.findings.isEmpty)
     #expect(InputFiles.below(fake.store.quarantine("fake")).isEmpty)
-    #expect(InputFiles.below(fake.store.corpus("fake")).count == 1)
+    #expect(InputFiles.below(fake.store.corpus("fake")).count == 2)
   }
 
   @Test("an input that a killed session left without a name gets it from the next one")
@@ -136,7 +133,7 @@ struct SessionTests {
     defer { fake.folder.remove() }
     try fake.seed("long", String(repeating: "x", count: 101))
     try fake.seed("short", String(repeating: "x", count: 100))
-    let summary = try await fake.session(seconds: 1).fuzz(programs: [fake.program])
+    let summary = try await fake.fuzzUntilEnds()
     #expect(summary.targets.first?.corpus == 1)
     #expect(summary.remarks.contains { $0.contains("longer than 100 bytes") })
   }
