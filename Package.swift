@@ -143,6 +143,8 @@ let toolTests: [Target] = [
   tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
   /// One file for each finding, written by `scenefuzz emit`.
   tests("RegressionTests", ["FuzzTargets"]),
+  /// The rules of ARCHITECTURE.md, checked.
+  tests("LayoutTests", ["FuzzRunning", "FuzzTargets"]),
   tests("FuzzRunningTests", ["FuzzRunning", "FuzzTargets"]),
   tests("CommandLineTests", ["FuzzRunning", "FuzzTargets"]),
 ]

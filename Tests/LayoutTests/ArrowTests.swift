@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The table of ARCHITECTURE.md, the manifest and the imports of the sources say the same.
+@Suite struct ArrowTests {
+  /// Modules below the tools: they import the standard library and each other, nothing else.
+  static let pure = [
+    "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
+    "FuzzTargets",
+  ]
+
+  @Test("the table of the architecture has the edges of the manifest, no more and no fewer")
+  func tableIsTheManifest() async throws {
+    let manifest = try await Manifest.read()
+    var drawn = try Self.table()
+    let everything = Set(manifest.modules["scenefuzz"] ?? [])
+    drawn["scenefuzz"] = everything
+    let meant = manifest.modules.filter {
+      !$0.key.hasPrefix("fuzz-") && !["CLibXML2", "CZlib", "TestSupport"].contains($0.key)
+    }
+    for (module, imports) in meant {
+      #expect(drawn[module] == imports, "\(module): the manifest says \(imports.sorted())")
+    }
+    #expect(Set(drawn.keys) == Set(meant.keys))
+    #expect(everything.isDisjoint(with: ["LibXML2Oracle", "ZlibOracle", "CLibXML2", "CZlib"]))
+  }
+
+  @Test("parser and targets import the standard library and each other", arguments: pure)
+  func standardLibraryOnly(module: String) throws {
+    let allowed = try #require(try Self.table()[module])
+    for file in SourceFile.all(in: "Sources/\(module)") {
+      for name in file.imports {
+        #expect(allowed.contains(name), "\(file.path) imports \(name)")
+      }
+    }
+  }
+
+  @Test("one module starts processes")
+  func oneModuleStartsProcesses() {
+    for file in SourceFile.all(in: "Sources") where !file.path.hasPrefix("Sources/FuzzRunning/") {
+      #expect(!file.imports.contains("Subprocess"), "\(file.path)")
+      for word in ["Process(", "posix_spawn", "popen(", "execv"] {
+        #expect(
+          !file.code.contains { $0.hasPrefix(word) || $0.contains(" \(word)") }, "\(file.path)")
+      }
+    }
+  }
+
+  /// Module to imports, as the rows between the two marks have it.
+  static func table() throws -> [String: Set<String>] {
+    let text = try String(
+      contentsOf: Repository.root.appendingPathComponent("ARCHITECTURE.md"), encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("<!-- layout:begin") })
+    let end = try #require(lines.firstIndex { $0.hasPrefix("<!-- layout:end") })
+    var table: [String: Set<String>] = [:]
+    for line in lines[(start + 3)..<end] {
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+      try #require(cells.count == 5, "\(line)")
+      table[cells[1]] = Set(
+        cells[2].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
+    }
+    return table
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import FuzzRunning
+import TestSupport
+import Testing
+
+/// What `swift package dump-package` says of the manifest: modules and what each depends on.
+struct Manifest {
+  /// Dependencies inside the package by module, the tests left out.
+  let modules: [String: Set<String>]
+
+  static func read() async throws -> Manifest {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let outcome = try await ChildProcess(
+      executable: try await Toolchain.locate().swift,
+      arguments: [
+        "package", "--package-path", Repository.root.path, "--scratch-path", folder.path,
+        "dump-package",
+      ],
+      environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(300)
+    ).run()
+    let start = try #require(outcome.output.firstIndex(of: "{"), "\(outcome.output)")
+    let end = try #require(outcome.output.lastIndex(of: "}"))
+    let dump = try JSONDecoder().decode(Dump.self, from: Data(outcome.output[start...end].utf8))
+    let names = Set(dump.targets.map(\.name))
+    var modules: [String: Set<String>] = [:]
+    for target in dump.targets where ["regular", "executable", "system"].contains(target.type) {
+      modules[target.name] = Set(target.dependencies.compactMap(\.name)).intersection(names)
+    }
+    return Manifest(modules: modules)
+  }
+
+  private struct Dump: Decodable {
+    let targets: [Target]
+
+    struct Target: Decodable {
+      let name: String
+      let type: String
+      let dependencies: [Dependency]
+    }
+
+    /// `{"byName": ["XMLReading", null]}` and the like; products of other packages have no name here.
+    struct Dependency: Decodable {
+      let name: String?
+
+      init(from decoder: any Decoder) throws {
+        let words = try decoder.singleValueContainer().decode([String: [Word?]].self)
+        name = (words["byName"] ?? words["target"])?.first.flatMap { $0?.text }
+      }
+    }
+
+    /// A name, or conditions that are no name.
+    struct Word: Decodable {
+      let text: String?
+
+      init(from decoder: any Decoder) throws {
+        text = try? decoder.singleValueContainer().decode(String.self)
+      }
+    }
+  }
+}
