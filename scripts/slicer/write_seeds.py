@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Lets the real 3D Slicer core write the seeds of the targets mrml and mrb.
+
+    python3 scripts/slicer/write_seeds.py            writes corpus/mrml/seeds and corpus/mrb/seeds
+    python3 scripts/slicer/write_seeds.py --check    writes nothing; fails when the committed seeds are not these
+
+The first run makes a virtual environment, `.venv-slicer` at the root of the checkout (git-ignored), and installs the
+pinned core there (about 200 MB). Equal bytes come out of every run: nothing that is written holds a time, a path or a
+name of this machine. Seeds written by hand (their names begin with `hostile-`) are left alone.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+ENVIRONMENT = os.path.join(ROOT, ".venv-slicer")
+PINNED = ["slicer-core==5.13.31053.0", "vtk==9.6.2"]
+INSIDE = "SCENEFUZZ_SLICER_PYTHON"
+
+
+def enter_environment():
+    """Starts this script again with the Python that has the core."""
+    python = os.path.join(ENVIRONMENT, "bin", "python")
+    if not os.path.exists(python):
+        print("making .venv-slicer", file=sys.stderr)
+        subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
+    probe = subprocess.run([python, "-c", "import slicer"], capture_output=True)
+    if probe.returncode != 0:
+        print("installing " + " ".join(PINNED), file=sys.stderr)
+        subprocess.run([python, "-m", "pip", "install", "-q", *PINNED], check=True)
+    os.environ[INSIDE] = "1"
+    os.execv(python, [python, os.path.abspath(__file__), *sys.argv[1:]])
+
+
+def readme(title, lines, hand):
+    text = f"# Seeds of {title}\n\n"
+    text += "Written by the core of 3D Slicer through `scripts/slicer/write_seeds.py`; those named `hostile-` are written by\n"
+    text += "hand, aimed at our own reader. A test checks that every seed has its line here and that no line is stale.\n\n"
+    for name, what in sorted({**lines, **hand}.items()):
+        text += f"- `{name}`: {what}\n"
+    return text
+
+
+def hand_written(folder):
+    """Names and lines of the seeds that this script did not write, as the README has them."""
+    lines = {}
+    path = os.path.join(folder, "README.md")
+    if os.path.exists(path):
+        for line in open(path, encoding="utf-8"):
+            if line.startswith("- `hostile-"):
+                name, what = line[3:].rstrip("\n").split("`: ", 1)
+                lines[name] = what
+    return lines
+
+
+def differences(folder, files):
+    """What is in the folder and not among the files, or other there; hand-written ones aside."""
+    there = {name for name in os.listdir(folder) if not name.startswith("hostile-")}
+    wrong = sorted(there ^ set(files))
+    for name in sorted(there & set(files)):
+        with open(os.path.join(folder, name), "rb") as file:
+            if file.read() != files[name]:
+                wrong.append(name)
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare with the committed seeds and write nothing")
+    arguments = parser.parse_args()
+    if INSIDE not in os.environ:
+        enter_environment()
+
+    import reader
+    import seed_bundles
+    import seed_scenes
+    import vtk
+
+    vtk.vtkLogger.SetStderrVerbosity(vtk.vtkLogger.VERBOSITY_OFF)
+    source, keep = reader.registry()
+    failed = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        os.chdir(scratch)
+        for target, (seeds, skipped) in {
+            "mrml": seed_scenes.all_seeds(source),
+            "mrb": seed_bundles.all_seeds(source, scratch),
+        }.items():
+            folder = os.path.join(ROOT, "corpus", target, "seeds")
+            os.makedirs(folder, exist_ok=True)
+            files = {name: data for name, (data, _) in seeds.items()}
+            lines = {name: what for name, (_, what) in seeds.items()}
+            files["README.md"] = readme(target, lines, hand_written(folder)).encode()
+            for name, reason in skipped.items():
+                print(f"{target}: no seed for {name}: {reason}")
+            if arguments.check:
+                for name in differences(folder, files):
+                    print(f"{target}: {name} differs from what the core writes")
+                    failed = 1
+                continue
+            for name in os.listdir(folder):
+                if name not in files and not name.startswith("hostile-"):
+                    os.remove(os.path.join(folder, name))
+            for name, data in files.items():
+                with open(os.path.join(folder, name), "wb") as file:
+                    file.write(data)
+            size = sum(map(len, files.values()))
+            print(f"{target}: {len(lines)} seeds, {size} bytes")
+    sys.stdout.flush()
+    # The libraries are not made to be torn down in any order; nothing is left to do.
+    os._exit(failed)
+
+
+if __name__ == "__main__":
+    main()
