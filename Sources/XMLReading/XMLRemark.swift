@@ -22,3 +22,18 @@ public struct XMLRemark: Equatable, Sendable {
     self.position = position
   }
 }
+
+extension XMLRemark.Kind {
+  /// One sentence for people; the position is told beside it.
+  public var sentence: String {
+    switch self {
+    case .externalSubsetSkipped: "the external subset of the document type was not opened"
+    case .externalParameterEntitySkipped: "an external parameter entity was not opened"
+    case .undeclaredParameterEntitySkipped:
+      "a parameter entity that is not declared was passed over"
+    case .externalEntitySkipped: "an external entity was not opened; the reference gave nothing"
+    case .undeclaredEntitySkipped:
+      "an entity that may be declared in what was not read gave nothing"
+    }
+  }
+}

@@ -67,7 +67,7 @@ def model(scene):
     source = vtk.vtkConeSource()
     source.SetResolution(4)
     source.Update()
-    node = seed_scenes.add(scene, "vtkMRMLModelNode", "cone & co")
+    node = seed_scenes.add(scene, "vtkMRMLModelNode", "cone, four-sided")
     node.SetAndObservePolyData(source.GetOutput())
     node.CreateDefaultDisplayNodes()
 

@@ -24,6 +24,9 @@ struct CheckLine: Encodable {
     var member: String?
     var message: String
     var offset: Int?
+    /// Of findings about a scene: how bad, and the node's identifier.
+    var severity: String?
+    var node: String?
   }
 
   var file: String
@@ -33,9 +36,11 @@ struct CheckLine: Encodable {
   var remarks: [Remark] = []
   var findings: [Finding] = []
   var counts: [String: Int] = [:]
+  /// Member of a bundle that is its scene.
+  var sceneMember: String?
 
   private enum Key: String, CodingKey {
-    case file, reader, verdict, error, remarks, findings, counts
+    case file, reader, verdict, error, remarks, findings, counts, sceneMember
   }
 
   /// Spelled out so that `error` is there as `null`.
@@ -48,6 +53,7 @@ struct CheckLine: Encodable {
     try container.encode(remarks, forKey: .remarks)
     try container.encode(findings, forKey: .findings)
     try container.encode(counts, forKey: .counts)
+    try container.encodeIfPresent(sceneMember, forKey: .sceneMember)
   }
 
   /// The exit code that this input alone asks for: 0 clean, 1 refused or a finding, 3 unreadable.

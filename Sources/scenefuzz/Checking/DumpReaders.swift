@@ -1,15 +1,20 @@
 import Foundation
+import SceneBundle
+import SceneModel
 import SlicerURL
+import XMLReading
 import ZipReading
 
 /// An input that cannot be dumped, with what `check` says of it.
 struct Refusal: Error {
   let line: CheckLine
+  /// What goes to standard output all the same: a refused scene is JSON too.
+  var output: [UInt8] = []
 }
 
 extension InputKind {
   /// What the reader sees of `input`, as bytes for standard output.
-  func dump(_ input: InputFile, preset: RulesPreset?) -> Result<[UInt8], Refusal> {
+  func dump(_ input: InputFile, rules preset: RulesPreset?) -> Result<[UInt8], Refusal> {
     switch self {
     case .deflate, .zlib, .gzip:
       guard let result = try? inflate(input.bytes) else { break }
@@ -20,9 +25,24 @@ extension InputKind {
     case .url:
       guard let link = try? SlicerURL(reading: input.bytes.span) else { break }
       return .success(json(LinkDump(link)))
-    case .xml, .mrml, .mrb: break
+    case .xml:
+      let rules = (preset ?? .standard).xml
+      guard let document = try? XMLDocument(reading: input.bytes.span, rules: rules) else { break }
+      return .success(document.pyxLines().flatMap { Array($0.utf8) + [0x0A] })
+    case .mrml:
+      let rules = (preset ?? .slicer).scene
+      guard let scene = try? Scene(reading: input.bytes.span, rules: rules) else { break }
+      return .success(json(SceneDump(scene, checked: check(input, rules: preset))))
+    case .mrb:
+      let rules = (preset ?? .slicer).scene
+      guard let bundle = try? SceneBundle(reading: input.bytes.span),
+        let scene = try? Scene(reading: bundle.sceneBytes.span, rules: rules)
+      else { break }
+      return .success(json(SceneDump(scene, checked: check(input, rules: preset))))
     }
-    return .failure(Refusal(line: check(input, preset: preset, namespaces: false)))
+    let line = check(input, rules: preset)
+    let isScene = self == .mrml || self == .mrb
+    return .failure(Refusal(line: line, output: isScene ? json(RefusedSceneDump(line)) : []))
   }
 
   private func json(_ value: some Encodable) -> [UInt8] {

@@ -26,9 +26,6 @@ struct Check: ParsableCommand {
   @Option(help: "Rules of the XML reader.")
   var rules: RulesPreset?
 
-  @Flag(help: "Check the constraints of Namespaces in XML too.")
-  var namespaces = false
-
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -44,7 +41,7 @@ struct Check: ParsableCommand {
   private func checkLine(_ name: String) -> CheckLine {
     do {
       let input = try InputFile(name)
-      return (kind ?? InputKind(of: input)).check(input, preset: rules, namespaces: namespaces)
+      return (kind ?? InputKind(of: input)).check(input, rules: rules)
     } catch {
       var line = CheckLine(file: name, reader: kind?.rawValue ?? "none", verdict: .unreadable)
       line.error = CheckLine.Failure(code: "unreadable", message: InputFile.sentence(for: error))

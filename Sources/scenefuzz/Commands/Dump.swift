@@ -38,10 +38,11 @@ struct Dump: ParsableCommand {
         "name a file that can be read")
     }
     let kind = kind ?? InputKind(of: file)
-    switch kind.dump(file, preset: rules) {
+    switch kind.dump(file, rules: rules) {
     case .success(let bytes):
       FileHandle.standardOutput.write(Data(bytes))
     case .failure(let refusal):
+      FileHandle.standardOutput.write(Data(refusal.output))
       printError(refusal.line.prose)
       throw ExitStatus.finding.code
     }

@@ -1,0 +1,134 @@
+import ByteReading
+import SceneBundle
+import SceneModel
+import XMLReading
+import ZipReading
+
+extension RulesPreset {
+  var xml: XMLRules {
+    switch self {
+    case .standard: .standard
+    case .slicer: .slicer
+    }
+  }
+
+  var scene: SceneRules { SceneRules(xml: xml, catalog: .slicer) }
+}
+
+extension CheckLine {
+  mutating func checkXML(_ bytes: [UInt8], _ rules: RulesPreset) {
+    do throws(XMLError) {
+      let document = try XMLDocument(reading: bytes.span, rules: rules.xml)
+      remarks = document.remarks.map {
+        Remark(code: "\($0.kind)", message: $0.kind.sentence, offset: $0.position.offset)
+      }
+      counts = [
+        "elements": document.elementCount, "attributes": document.attributeCount,
+        "texts": document.textCount,
+        "processingInstructions": document.processingInstructionCount,
+      ]
+    } catch {
+      refuse(error)
+    }
+  }
+
+  mutating func checkScene(_ bytes: [UInt8], _ rules: RulesPreset) {
+    guard let scene = readScene(bytes, rules, member: nil) else { return }
+    note(scene, member: nil)
+  }
+
+  mutating func checkBundle(_ bytes: [UInt8], _ rules: RulesPreset) {
+    do throws(BundleError) {
+      let bundle = try SceneBundle(reading: bytes.span)
+      let member = bundle.archive.members[bundle.sceneMember].name
+      findings = bundle.archive.findings.map(Finding.init)
+      for (index, inner) in bundle.archive.members.enumerated() where index != bundle.sceneMember {
+        do throws(ZipError) {
+          _ = try bundle.archive.contents(of: index, in: bytes.span)
+        } catch {
+          findings.append(
+            Finding(
+              code: "\(error.code)", member: inner.name, message: error.message,
+              offset: error.offset))
+        }
+      }
+      add(bundle.findings)
+      counts["members"] = bundle.archive.members.count
+      sceneMember = member
+      guard let scene = readScene(bundle.sceneBytes, rules, member: member) else { return }
+      add(bundle.fileFindings(of: scene))
+      note(scene, member: member)
+    } catch {
+      refuse(error.name, error.message, offset: error.offset)
+    }
+  }
+
+  private mutating func readScene(
+    _ bytes: [UInt8], _ rules: RulesPreset, member: String?
+  ) -> Scene? {
+    do throws(SceneError) {
+      return try Scene(reading: bytes.span, rules: rules.scene)
+    } catch {
+      refuse(
+        error.name, (member.map { "in \($0): " } ?? "") + error.message,
+        offset: error.position.offset, line: Int(error.position.line),
+        column: Int(error.position.column))
+      return nil
+    }
+  }
+
+  /// What is told of a scene that was read. In a bundle its offsets are in the member.
+  private mutating func note(_ scene: Scene, member: String?) {
+    verdict = scene.outcome == .accepted ? .accepted : .acceptedWithErrors
+    let report = scene.inspect()
+    let nodes = scene.allNodes
+    remarks += scene.document.remarks.map {
+      Remark(code: "\($0.kind)", message: $0.kind.sentence, offset: $0.position.offset)
+    }
+    remarks += report.remarks.map {
+      Remark(code: "\($0.code)", message: $0.code.sentence, offset: $0.offset)
+    }
+    findings += report.findings.map { finding in
+      Finding(
+        code: finding.code.rawValue, member: member, message: finding.message,
+        offset: finding.offset, severity: finding.severity.rawValue,
+        node: finding.node.map { nodes[$0].id })
+    }
+    counts["nodes"] = scene.nodes.count
+    counts["elements"] = scene.document.elementCount
+    counts["items"] = scene.items.count
+    counts["droppedFindings"] = report.droppedFindings == 0 ? nil : report.droppedFindings
+    counts["droppedRemarks"] = report.droppedRemarks == 0 ? nil : report.droppedRemarks
+  }
+
+  private mutating func add(_ found: [BundleFinding]) {
+    for finding in found {
+      if finding.code.isRemark {
+        remarks.append(
+          Remark(code: finding.code.rawValue, message: finding.message, offset: finding.offset))
+      } else {
+        findings.append(
+          Finding(
+            code: finding.code.rawValue, member: finding.name.isEmpty ? nil : finding.name,
+            message: finding.message, offset: finding.offset))
+      }
+    }
+  }
+
+  private mutating func refuse(_ error: XMLError) {
+    refuse(
+      "\(error.code)", error.message, offset: error.position.offset,
+      line: Int(error.position.line), column: Int(error.position.column))
+  }
+}
+
+extension BundleError {
+  /// The name of the reason, as programs see it.
+  var name: String {
+    switch code {
+    case .notAnArchive, .sceneMissing: "\(code)"
+    case .otherFormat: "otherFormat"
+    case .archive(let code), .scene(let code): "\(code)"
+    }
+  }
+}
