@@ -74,6 +74,9 @@ enum Encoding: Equatable, Sendable {
       if s[end] != mark { return .utf8 }
       end += 1
     }
+    // A longer name is the target of a processing instruction, which declares nothing.
+    if end == s.count { return isFinal ? .utf8 : nil }
+    if !CharacterClass.isSpace(s[end]) { return .utf8 }
     while end < s.count, s[end] != 0x3E {
       if s[end] == 0x3C { return .utf8 }
       end += 1

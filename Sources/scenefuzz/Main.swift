@@ -26,6 +26,7 @@ struct SceneFuzz: AsyncParsableCommand {
       AddTarget.self,
       Check.self,
       Dump.self,
+      DemoCommand.self,
       ExecTarget.self,
     ])
 

@@ -10,7 +10,8 @@ extension Tag {
   @Tag static var buildsEntryPoints: Self
 }
 
-@Suite("A session on the planted bug", .tags(.buildsEntryPoints), .timeLimit(.minutes(10)))
+@Suite(
+  "A session on the planted bug", .tags(.buildsEntryPoints), .timeLimit(.minutes(10)), .serialized)
 struct PlantedSessionTests {
   @Test("three seconds find it, name it, and keep at most ten of its inputs")
   func planted() async throws {
@@ -35,5 +36,27 @@ struct PlantedSessionTests {
     let progress = try #require(summary.targets.first)
     #expect(progress.executions > 0)
     #expect(progress.edges > 0)
+  }
+
+  @Test(
+    "the bug goes the whole way: one finding, a smaller input, a test that tells with from without")
+  func wholeWay() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let program = try #require(Repository.program)
+    let demo = Demo(
+      root: RepositoryRoot(path: Repository.root.path), toolchain: try await .locate(),
+      folder: folder.path + "/a demo", program: program)
+    var names: [String] = []
+    let report = try await demo.run(display: ProgressDisplay(onError: true)) {
+      names.append($0.name)
+    }
+    #expect(names == ["fuzz", "triage", "shrink", "emit", "test"])
+    #expect(report.inputs > 1)
+    #expect(report.bytesAfter < report.bytesBefore || report.bytesAfter <= 24)
+    #expect(report.title.contains("valuesTrustingTheCount"))
+    #expect(report.failsWithBug)
+    #expect(report.passesWithoutBug)
+    #expect(report.isComplete)
   }
 }

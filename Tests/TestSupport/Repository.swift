@@ -15,6 +15,16 @@ public enum Repository {
     return FileManager.default.fileExists(atPath: url.path) ? url : nil
   }()
 
+  /// The built `scenefuzz`, which lies beside the bundle of these tests.
+  public static let program: String? = {
+    let words = CommandLine.arguments
+    guard let bundle = words.first(where: { $0.contains(".xctest") }) else { return nil }
+    var folder = URL(fileURLWithPath: bundle)
+    while folder.path.contains(".xctest") { folder.deleteLastPathComponent() }
+    let program = folder.appendingPathComponent("scenefuzz").path
+    return FileManager.default.isExecutableFile(atPath: program) ? program : nil
+  }()
+
   /// Files below `folder` (relative to the root), recursively, sorted by path; READMEs left out.
   public static func files(in folder: String) -> [URL] {
     let base = root.appendingPathComponent(folder)

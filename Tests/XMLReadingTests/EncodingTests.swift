@@ -36,6 +36,15 @@ import XMLReading
     #expect(readWhole(ascii + Array("</a>".utf8)).lines == ["(a", "-x", ")a"])
   }
 
+  @Test("an instruction whose target merely begins with xml declares nothing")
+  func longerTarget() {
+    let bytes =
+      Array("<?xmlish encoding='ISO-8859-1'?><a b='".utf8) + [0xC3, 0xA9] + Array("'/>".utf8)
+    let expected = ["?xmlish encoding='ISO-8859-1'", "(a", "Ab é", ")a"]
+    #expect(readWhole(bytes).lines == expected)
+    for size in [1, 2, 5] { #expect(readPieces(bytes, size: size).lines == expected) }
+  }
+
   @Test("behind a byte order mark a declared encoding is refused, or taken where a rule says so")
   func markAndDeclaration() {
     for name in ["ISO-8859-1", "US-ASCII"] {

@@ -58,6 +58,9 @@ public struct SessionSummary: Codable, Sendable {
           }
       ).text)
     for finding in findings { lines += ["", Self.paragraph(finding)] }
+    if findings.isEmpty {
+      lines += ["", "To see what a finding looks like: \(CommandWords.command("demo"))"]
+    }
     if !remarks.isEmpty { lines += [""] + remarks.map { "note: " + $0 } }
     lines += ["", "record: \(record)"]
     return lines.joined(separator: "\n")

@@ -1,0 +1,146 @@
+import CrashTriage
+import Foundation
+import FuzzTargets
+
+/// A planted bug goes the whole way, from a session to a regression test, by the same code as a real one.
+public struct Demo: Sendable {
+  static let target = FuzzTarget.planted
+  /// What makes the planted bug live in a child.
+  static let bug = ["SCENEFUZZ_PLANTED_BUG": "1"]
+
+  let root: RepositoryRoot
+  let toolchain: Toolchain
+  /// Where everything is written: working data, finding, test.
+  let folder: String
+  /// The built `scenefuzz`.
+  let program: String
+  /// How long to fuzz.
+  public var time: Duration = .seconds(4)
+  public var jobs = 2
+  public var plan = BuildPlan(.address)
+
+  public init(root: RepositoryRoot, toolchain: Toolchain, folder: String, program: String) {
+    self.root = root
+    self.toolchain = toolchain
+    self.folder = folder
+    self.program = program
+  }
+
+  /// Runs all steps; `tell` hears of each as it is done. The session's own progress goes to `display`.
+  public func run(
+    display: ProgressDisplay, tell: (DemoReport.Step) -> Void
+  ) async throws(RunFailure) -> DemoReport {
+    try WorkFolder.make(folder)
+    var report = DemoReport()
+    let clock = ContinuousClock()
+    var start = clock.now
+    func done(_ name: String, _ command: String, _ result: String) {
+      let step = DemoReport.Step(
+        name: name, command: command, result: result, seconds: (clock.now - start).seconds)
+      report.steps.append(step)
+      tell(step)
+      start = clock.now
+    }
+    let prefix = Self.bug.map { "\($0.key)=\($0.value) " }.joined()
+
+    let session = Session(
+      root: root, toolchain: toolchain, options: options, display: display)
+    let summary = try await session.run()
+    guard summary.findings.count == 1, let met = summary.findings.first else {
+      throw .environment(
+        "the session met \(summary.findings.count) findings instead of the planted one",
+        "run '\(CommandWords.command("doctor"))', then try again")
+    }
+    let executions = summary.targets.reduce(0) { $0 + $1.executions }
+    done(
+      "fuzz", prefix + CommandWords.command("run", Self.target.name, "--time", "4s"),
+      "\(executions) executions, \(met.crashes) crashes")
+    let finding = try stored(met.name.fingerprint)
+    let input = folder + "/crashes/\(finding.fingerprint)/input"
+    let bytes = [UInt8](FileManager.default.contents(atPath: input) ?? Data())
+    report.finding = finding.fingerprint
+    report.title = finding.title
+    report.inputs = met.inputs
+    done(
+      "triage",
+      prefix
+        + CommandWords.command(
+          "triage", "--target", Self.target.name, ".scenefuzz/artifacts/planted"),
+      "\(met.inputs) inputs, one finding: \(finding.fingerprint) \(finding.title)")
+
+    let smaller = try await shrink(bytes, built: try await entryPoint())
+    report.bytesBefore = bytes.count
+    report.bytesAfter = smaller.count
+    try WorkFolder.write(smaller, to: input)
+    done(
+      "shrink",
+      prefix
+        + CommandWords.command(
+          "minimize", "input", Self.target.name, "crashes/\(finding.fingerprint)/input"),
+      "\(bytes.count) bytes to \(smaller.count): \(Neutral.line(String(decoding: smaller, as: UTF8.self), limit: 80))"
+    )
+
+    report.test = try emit(finding, smaller)
+    done(
+      "emit", CommandWords.command("emit", finding.fingerprint),
+      URL(fileURLWithPath: report.test).lastPathComponent)
+
+    let test = EmittedTestProgram(toolchain: toolchain, program: program)
+    let compiled = folder + "/emitted-test"
+    try await test.compile(report.test, to: compiled)
+    report.failsWithBug = try await !test.passes(compiled, environment: Self.bug)
+    report.passesWithoutBug = try await test.passes(compiled, environment: [:])
+    done(
+      "test", "./scripts/test --filter Finding_\(finding.fingerprint)",
+      "with the bug it \(report.failsWithBug ? "fails" : "PASSES"), "
+        + "without it \(report.passesWithoutBug ? "passes" : "FAILS")")
+    return report
+  }
+
+  private var options: SessionOptions {
+    var options = SessionOptions(targets: [Self.target], time: time, jobs: jobs, plan: plan)
+    options.store = folder + "/store"
+    options.findings = folder + "/crashes"
+    options.environment = Self.bug
+    options.plain = PlainReplay(program: program)
+    return options
+  }
+
+  /// Up to date already: the session has just built it.
+  private func entryPoint() async throws(RunFailure) -> String {
+    try await Builder(root: root, toolchain: toolchain)
+      .build(plan, products: ["fuzz-" + Self.target.name])[0]
+  }
+
+  private func stored(_ fingerprint: String) throws(RunFailure) -> Finding {
+    let store = FindingStore(folder: URL(fileURLWithPath: folder + "/crashes"))
+    guard let id = Fingerprint(fingerprint), let finding = try? store.finding(id) else {
+      throw .environment("the finding \(fingerprint) was not stored", "report this")
+    }
+    return finding
+  }
+
+  private func shrink(_ input: [UInt8], built: String) async throws(RunFailure) -> [UInt8] {
+    var replay = CrashReplay(toolchain: toolchain, program: built)
+    replay.environment = Self.bug
+    do {
+      let result = try await InputMinimization(target: Self.target.name, replay: replay)
+        .run(input) { _ in }
+      return result?.input ?? input
+    } catch let failure as RunFailure {
+      throw failure
+    } catch {
+      throw .environment("the input could not be shrunk (\(error))", "report this")
+    }
+  }
+
+  private func emit(_ finding: Finding, _ input: [UInt8]) throws(RunFailure) -> String {
+    switch try TestEmission(folder: folder).emit(finding, input: input) {
+    case .written(let path), .unchanged(let path): return path
+    case .edited(let path):
+      throw .environment("\(path) was edited", "name another folder")
+    case .impossible(let reason):
+      throw .environment("no test was written: \(reason)", "report this")
+    }
+  }
+}

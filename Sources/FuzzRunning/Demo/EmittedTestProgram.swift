@@ -1,0 +1,77 @@
+import Foundation
+
+/// An emitted regression test as a program of its own, so that it can be shown to fail and to pass without building
+/// the whole suite again.
+///
+/// The file is compiled against the modules that lie beside a built `scenefuzz`, under the entry point that
+/// `swift test` gives to every test program. Costs about a second.
+public struct EmittedTestProgram: Sendable {
+  /// Modules that the law of a target is made of.
+  static let modules = [
+    "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
+    "PlantedSwitch", "FuzzTargets",
+  ]
+
+  static let entryPoint = """
+    import Testing
+
+    @main struct Main {
+      static func main() async { await Testing.__swiftPMEntryPoint() as Never }
+    }
+    """
+
+  let toolchain: Toolchain
+  /// The folder that `swift build` made `scenefuzz` in.
+  let products: String
+
+  /// - Parameter program: the built `scenefuzz`; its modules and object files lie beside it.
+  public init(toolchain: Toolchain, program: String) {
+    self.toolchain = toolchain
+    products = URL(fileURLWithPath: program).deletingLastPathComponent().path
+  }
+
+  /// Compiles the test in `file` to the program `output`.
+  ///
+  /// Throws when the file does not compile, with the words of the compiler.
+  public func compile(_ file: String, to output: String) async throws(RunFailure) {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let main = folder.path + "/main_entry.swift"
+    try WorkFolder.write(Array(Self.entryPoint.utf8), to: main)
+    let objects = Self.modules.flatMap { module in
+      InputFiles.below("\(products)/\(module).build").filter { $0.hasSuffix(".o") }
+    }
+    let plugins = toolchain.folder + "/../lib/swift/host/plugins/testing"
+    let outcome = try await ChildProcess(
+      executable: toolchain.folder + "/swiftc",
+      arguments: [
+        "-parse-as-library", "-module-name", "EmittedTest", "-I", products + "/Modules",
+        "-plugin-path", plugins, "-o", output, file, main,
+      ] + objects,
+      environment: ChildEnvironment.build(ProcessInfo.processInfo.environment),
+      timeLimit: .seconds(120)
+    ).run()
+    guard outcome.status.isSuccess else {
+      throw .environment(
+        "the emitted test does not compile:\n\(outcome.output.suffix(2000))", "report this")
+    }
+  }
+
+  /// Runs a compiled test; true when it passes.
+  public func passes(
+    _ program: String, environment extra: [String: String]
+  ) async throws(RunFailure) -> Bool {
+    var environment = ChildEnvironment.build(ProcessInfo.processInfo.environment)
+    environment["SCENEFUZZ_PLANTED_BUG"] = nil
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    let outcome = try await ChildProcess(
+      executable: program, arguments: [], environment: environment.merging(extra) { $1 },
+      timeLimit: .seconds(60)
+    ).run()
+    guard outcome.output.contains("Test run with 1 test") else {
+      throw .environment(
+        "the emitted test did not run:\n\(outcome.output.suffix(2000))", "report this")
+    }
+    return outcome.status.isSuccess
+  }
+}
