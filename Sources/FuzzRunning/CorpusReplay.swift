@@ -1,0 +1,30 @@
+public import CrashTriage
+
+/// Replays many inputs of one target, many to a process, and says which fail.
+public struct CorpusReplay: Sendable {
+  public let replay: CrashReplay
+  /// Inputs given to one process; a sanitizer's memory grows with each.
+  static let batch = 200
+
+  public init(replay: CrashReplay) { self.replay = replay }
+
+  /// Every one of `files` that fails, in order, with what goes wrong.
+  ///
+  /// Costs one process for each batch and one more for each failure.
+  public func failures(
+    among files: [String]
+  ) async throws(RunFailure) -> [(file: String, kind: CrashKind)] {
+    var failures: [(file: String, kind: CrashKind)] = []
+    var start = 0
+    while start < files.count {
+      let end = min(start + Self.batch, files.count)
+      if let hit = try await replay.firstCrash(among: Array(files[start..<end])) {
+        failures.append((files[start + hit.index], hit.report.kind))
+        start += hit.index + 1
+      } else {
+        start = end
+      }
+    }
+    return failures
+  }
+}
