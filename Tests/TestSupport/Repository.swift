@@ -25,6 +25,13 @@ public enum Repository {
     return FileManager.default.isExecutableFile(atPath: program) ? program : nil
   }()
 
+  /// Paths of the Swift files below a folder anywhere.
+  public static func files(below folder: String) -> [String] {
+    guard let walker = FileManager.default.enumerator(atPath: folder) else { return [] }
+    return walker.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
+      .map { folder + "/" + $0 }
+  }
+
   /// Files below `folder` (relative to the root), recursively, sorted by path; READMEs left out.
   public static func files(in folder: String) -> [URL] {
     let base = root.appendingPathComponent(folder)
