@@ -13,7 +13,7 @@ extension Tag {
 @Suite(
   "A session on the planted bug", .tags(.buildsEntryPoints), .timeLimit(.minutes(10)), .serialized)
 struct PlantedSessionTests {
-  @Test("three seconds find it, name it, and keep at most ten of its inputs")
+  @Test("three seconds find it, name it, keep at most ten of its inputs, and minimize the corpus")
   func planted() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -23,6 +23,7 @@ struct PlantedSessionTests {
     options.findings = folder.path + "/crashes"
     options.environment = ["SCENEFUZZ_PLANTED_BUG": "1"]
     options.seed = 1
+    options.minimizes = true
     let session = Session(
       root: RepositoryRoot(path: Repository.root.path), toolchain: try await .locate(),
       options: options, display: ProgressDisplay(onError: true))
@@ -36,6 +37,8 @@ struct PlantedSessionTests {
     let progress = try #require(summary.targets.first)
     #expect(progress.executions > 0)
     #expect(progress.edges > 0)
+    #expect(summary.remarks == [])
+    #expect(progress.corpus <= (try #require(progress.minimizedFrom)))
   }
 
   @Test(

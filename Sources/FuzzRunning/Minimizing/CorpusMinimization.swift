@@ -19,6 +19,8 @@ public struct CorpusMinimization: Sendable {
   /// Whether to leave everything as it is.
   public var isDryRun = false
   public var timeLimit: Duration = .seconds(3600)
+  /// Ends it early, with the corpus as it was.
+  public var stop: StopSignal?
 
   public init(toolchain: Toolchain, program: String, folder: URL, seeds: URL, quarantine: URL) {
     self.toolchain = toolchain
@@ -48,7 +50,8 @@ public struct CorpusMinimization: Sendable {
   public func run() async throws -> Result {
     let clock = ContinuousClock()
     let start = clock.now
-    let bench = try MergeBench(toolchain: toolchain, program: program, timeLimit: timeLimit)
+    let bench = try MergeBench(
+      toolchain: toolchain, program: program, timeLimit: timeLimit, stop: stop)
     defer { bench.remove() }
     let seedCount = try bench.add(Corpus(folder: seeds), as: .seed)
     let corpus = Corpus(folder: folder)

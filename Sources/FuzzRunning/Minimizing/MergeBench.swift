@@ -13,11 +13,15 @@ struct MergeBench {
   private let folder: TemporaryFolder
   private let toolchain: Toolchain
   private let timeLimit: Duration
+  private let stop: StopSignal?
 
-  init(toolchain: Toolchain, program: String, timeLimit: Duration) throws {
+  init(
+    toolchain: Toolchain, program: String, timeLimit: Duration, stop: StopSignal? = nil
+  ) throws {
     folder = try TemporaryFolder()
     self.toolchain = toolchain
     self.timeLimit = timeLimit
+    self.stop = stop
     for name in ["in", "out", "again"] { try WorkFolder.make("\(folder.path)/\(name)") }
     try FileManager.default.createSymbolicLink(
       atPath: "\(folder.path)/fuzz", withDestinationPath: program)
@@ -91,15 +95,16 @@ struct MergeBench {
     let environment = ChildEnvironment.sanitized(
       ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")
     ).mapValues { $0.replacing("symbolize=1", with: "symbolize=0") }
-    let outcome = try await ChildProcess(
+    var child = ChildProcess(
       executable: "\(folder.path)/fuzz",
       arguments: [
         "-set_cover_merge=1", "-merge_control_file=\(path)", "-timeout=10", "-rss_limit_mb=2048",
         "-detect_leaks=0", "-artifact_prefix=\(folder.path)/", "\(folder.path)/\(first)",
         "\(folder.path)/\(second)",
       ],
-      environment: environment, directory: folder.path, timeLimit: timeLimit
-    ).run()
+      environment: environment, directory: folder.path, timeLimit: timeLimit)
+    child.stop = stop
+    let outcome = try await child.run()
     guard outcome.status.isSuccess, outcome.output.contains("MERGE-OUTER: successful"),
       let bytes = try? FileReplacement.read(URL(fileURLWithPath: path)),
       let merged = try? MergeControlFile(reading: bytes.span)

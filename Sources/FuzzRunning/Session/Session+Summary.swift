@@ -71,7 +71,8 @@ extension Session {
         SessionSummary.Target(
           name: $0.name, executions: $0.executions,
           executionsPerSecond: $0.meanExecutionsPerSecond, edges: $0.edges, features: $0.features,
-          corpus: InputFiles.below(store.corpus($0.name)).count, findings: $0.findings.count,
+          corpus: InputFiles.below(store.corpus($0.name)).count,
+          minimizedFrom: minimizedFrom[$0.name], findings: $0.findings.count,
           seconds: $0.seconds)
       },
       findings: met.keys.sorted().compactMap { finding($0, title: titles[$0]) }, remarks: remarks,

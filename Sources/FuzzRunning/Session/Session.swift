@@ -24,6 +24,8 @@ public actor Session {
   var programs: [String] = []
   var ledger: FindingLedger
   var remarks: [String] = []
+  /// Files of each working corpus before it was minimized, where it was.
+  var minimizedFrom: [String: Int] = [:]
   /// Findings met in this session, in order, with what is told of them.
   var met: [String: (isNew: Bool, target: String, crashes: Int)] = [:]
   private var schedule: Schedule
@@ -87,6 +89,7 @@ public actor Session {
     let fuzzed = now
     if !met.isEmpty { display.say("triaging …") }
     let titles = try await triage()
+    if options.minimizes, !stop.isRaised { await minimizeCorpora() }
     let summary = makeSummary(
       titles: titles, seconds: (clock.now - launched).seconds, fuzzing: fuzzed,
       firstExecution: firstExecution)

@@ -24,6 +24,8 @@ public struct SessionOptions: Sendable {
   public var findings: String?
   /// Runs targets uninstrumented, for the messages that triage shows; nil does without.
   public var plain: PlainReplay?
+  /// Whether the working corpora are minimized at the end, when nobody stopped the session.
+  public var minimizes = false
   /// Added to the environment of the fuzz processes.
   public var environment: [String: String] = [:]
 

@@ -9,6 +9,8 @@ public struct SessionSummary: Codable, Sendable {
     public let features: Int
     /// Inputs in the working corpus.
     public let corpus: Int
+    /// How many there were before it was minimized; nil when it was not.
+    public let minimizedFrom: Int?
     public let findings: Int
     /// Seconds of process time.
     public let seconds: Double
@@ -53,7 +55,7 @@ public struct SessionSummary: Codable, Sendable {
           + targets.map {
             [
               $0.name, "\($0.executions)", "\($0.executionsPerSecond)", "\($0.edges)",
-              "\($0.features)", "\($0.corpus)", "\($0.findings)",
+              "\($0.features)", Self.corpus($0), "\($0.findings)",
             ]
           }
       ).text)
@@ -64,6 +66,10 @@ public struct SessionSummary: Codable, Sendable {
     if !remarks.isEmpty { lines += [""] + remarks.map { "note: " + $0 } }
     lines += ["", "record: \(record)"]
     return lines.joined(separator: "\n")
+  }
+
+  private static func corpus(_ target: Target) -> String {
+    (target.minimizedFrom.map { "\($0) to " } ?? "") + "\(target.corpus)"
   }
 
   private var headline: String {

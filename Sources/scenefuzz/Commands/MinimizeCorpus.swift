@@ -10,7 +10,8 @@ struct MinimizeCorpus: AsyncParsableCommand {
     commandName: "corpus",
     abstract: "Keep the fewest inputs of a corpus that reach everything it reaches.",
     discussion: """
-      Minimizes corpus/TARGET/found of the checkout; corpus/TARGET/seeds is never touched. The folder \
+      Minimizes corpus/TARGET/found of the checkout together with what sessions have grown, or what --add \
+      names; corpus/TARGET/seeds is never touched. The folder \
       is replaced by rename after a second run has shown the same features. Inputs that crash are \
       moved to quarantine and named.
 
@@ -63,6 +64,10 @@ struct MinimizeCorpus: AsyncParsableCommand {
         throw RunFailure.usage("there is no folder '\(folder)'", "check the path after --add")
       }
       return URL(fileURLWithPath: folder)
+    }
+    let grown = root.path(".scenefuzz/corpus/\(target.name)")
+    if add.isEmpty, folder == nil, FileManager.default.fileExists(atPath: grown) {
+      minimization.added = [URL(fileURLWithPath: grown)]
     }
     minimization.isDryRun = dryRun
     let result: CorpusMinimization.Result

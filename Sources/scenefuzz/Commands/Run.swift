@@ -9,8 +9,8 @@ struct Run: AsyncParsableCommand {
     abstract: "Fuzz: build, show that the build can see, and look for inputs that fail.",
     discussion: """
       Fuzzes every target but 'planted' unless some are named. Goes on after a failure, keeps \
-      every failing input, and ends with what was found and the commands to repeat and to shrink \
-      it. A later session goes on from the corpus of this one. Ctrl-C ends it early, in good order.
+      every failing input, minimizes its working corpora, and ends with what was found and the commands to \
+      repeat and to shrink it. A later session goes on from the corpus of this one. Ctrl-C ends it early, in good order.
 
       Example: scenefuzz run mrml mrb --time 10m
       """)
@@ -33,6 +33,9 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Folder of working data; '.scenefuzz' in the checkout unless told otherwise.")
   var store: String?
 
+  @Flag(inversion: .prefixedNo, help: "Minimize the working corpora at the end.")
+  var minimize = true
+
   @OptionGroup var build: BuildOptions
   @OptionGroup var output: OutputOptions
 
@@ -52,6 +55,7 @@ struct Run: AsyncParsableCommand {
     options.seed = seed
     options.maximumLength = maximumLength
     options.store = store
+    options.minimizes = minimize
     let root = try RepositoryRoot.locate()
     options.findings = (store ?? root.path) + "/crashes"
     options.plain = try .ownProgram()
