@@ -1,54 +1,13 @@
-"""Bundles for the seeds of mrb, written by the core; their clock times are set to one fixed value afterwards."""
+"""Bundles for the seeds of mrb, written by the core; what clock and file system put into them is evened out afterwards."""
 
 import os
-import struct
 
 import reader
+import seed_archive
+import seed_combinations
 import seed_scenes
 import slicer
 import vtk
-
-# 2026-01-01 00:00:00 in the two words of MS-DOS (APPNOTE 4.4.6), and in seconds.
-DOS_TIME, DOS_DATE = 0, (46 << 9) | (1 << 5) | 1
-SECONDS = 1767225600
-
-
-def fixed_times(data):
-    """The archive with every time in it replaced; sizes and offsets stay as they are."""
-    data = bytearray(data)
-    end = data.rindex(b"PK\5\6")
-    count, _, start = struct.unpack_from("<HII", data, end + 10)
-    entry = start
-    for _ in range(count):
-        assert data[entry : entry + 4] == b"PK\1\2"
-        struct.pack_into("<HH", data, entry + 12, DOS_TIME, DOS_DATE)
-        name, extra, comment = struct.unpack_from("<HHH", data, entry + 28)
-        local = struct.unpack_from("<I", data, entry + 42)[0]
-        fix_extra(data, entry + 46 + name, extra)
-        assert data[local : local + 4] == b"PK\3\4"
-        struct.pack_into("<HH", data, local + 10, DOS_TIME, DOS_DATE)
-        local_name, local_extra = struct.unpack_from("<HH", data, local + 26)
-        fix_extra(data, local + 30 + local_name, local_extra)
-        entry += 46 + name + extra + comment
-    return bytes(data)
-
-
-def fix_extra(data, start, length):
-    """Times in extra fields 0x5455 (extended timestamp) and owners in 0x7875 (Info-ZIP Unix)."""
-    position = start
-    while position + 4 <= start + length:
-        kind, size = struct.unpack_from("<HH", data, position)
-        body = position + 4
-        if kind == 0x5455:
-            for offset in range(body + 1, body + size - 3, 4):
-                struct.pack_into("<I", data, offset, SECONDS)
-        elif kind == 0x7875:
-            owner = data[body + 1]
-            data[body + 2 : body + 2 + owner] = bytes(owner)
-            group = data[body + 2 + owner]
-            data[body + 3 + owner : body + 3 + owner + group] = bytes(group)
-        position = body + size
-
 
 def bundle(source, scratch, name, build):
     scene = reader.fresh_scene(source)
@@ -60,7 +19,7 @@ def bundle(source, scratch, name, build):
     if not scene.WriteToMRB(path):
         return None
     with open(path, "rb") as file:
-        return fixed_times(file.read())
+        return seed_archive.normalized(file.read())
 
 
 def model(scene):
@@ -84,7 +43,7 @@ def volume(scene):
 
 
 def table(scene):
-    seed_scenes.tables_and_plots(scene)
+    seed_combinations.tables_and_plots(scene)
 
 
 def text(scene):
@@ -99,7 +58,7 @@ def points(scene):
 
 
 def transforms(scene):
-    seed_scenes.transform_tree(scene)
+    seed_combinations.transform_tree(scene)
     for number in range(scene.GetNumberOfNodesByClass("vtkMRMLTransformNode")):
         node = scene.GetNthNodeByClass(number, "vtkMRMLTransformNode")
         storage = seed_scenes.add(scene, "vtkMRMLTransformStorageNode", "TransformStorage")
@@ -125,6 +84,13 @@ BUNDLES = {
 }
 
 
+# Made of the bundle named second; the choice says which members are deflated.
+REPACKED = {
+    "deflated": ("several-files", lambda name: not name.endswith("/"), "several nodes and their files, all deflated"),
+    "mixed": ("text", lambda name: name.endswith(".mrml"), "a deflated scene beside a stored file"),
+}
+
+
 def all_seeds(source, scratch):
     """File name to (bytes, line of the README), and what was left out with its reason."""
     seeds, skipped = {}, {}
@@ -134,4 +100,9 @@ def all_seeds(source, scratch):
             skipped[name] = "the core did not write it"
         else:
             seeds[f"{name}.mrb"] = (data, what)
+    for name, (origin, deflated, what) in REPACKED.items():
+        if f"{origin}.mrb" in seeds:
+            seeds[f"{name}.mrb"] = (seed_archive.repacked(seeds[f"{origin}.mrb"][0], deflated), what)
+        else:
+            skipped[name] = f"there is no {origin}"
     return seeds, skipped

@@ -5,8 +5,8 @@
     python3 scripts/slicer/write_seeds.py --check    writes nothing; fails when the committed seeds are not these
 
 The first run makes a virtual environment, `.venv-slicer` at the root of the checkout (git-ignored), and installs the
-pinned core there (about 200 MB). Equal bytes come out of every run: nothing that is written holds a time, a path or a
-name of this machine. Seeds written by hand (their names begin with `hostile-`) are left alone.
+pinned core there (about 200 MB). Equal bytes come out of every run, on any file system: nothing that is written holds a
+time, a path, a name or a folder order of this machine (the two repacked bundles do depend on Python's zlib). Seeds written by hand (their names begin with `hostile-`) are left alone.
 """
 
 import argparse
@@ -35,12 +35,14 @@ def enter_environment():
     os.execv(python, [python, os.path.abspath(__file__), *sys.argv[1:]])
 
 
-def readme(title, lines, hand):
+def readme(title, lines, hand, skipped):
     text = f"# Seeds of {title}\n\n"
     text += "Written by the core of 3D Slicer through `scripts/slicer/write_seeds.py`; those named `hostile-` are written by\n"
     text += "hand, aimed at our own reader. A test checks that every seed has its line here and that no line is stale.\n\n"
     for name, what in sorted({**lines, **hand}.items()):
         text += f"- `{name}`: {what}\n"
+    if skipped:
+        text += "\nWithout a seed: " + "; ".join(f"{name} ({why})" for name, why in sorted(skipped.items())) + ".\n"
     return text
 
 
@@ -76,6 +78,7 @@ def main():
 
     import reader
     import seed_bundles
+    import seed_combinations
     import seed_scenes
     import vtk
 
@@ -85,14 +88,14 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         os.chdir(scratch)
         for target, (seeds, skipped) in {
-            "mrml": seed_scenes.all_seeds(source),
+            "mrml": seed_scenes.all_seeds(source, seed_combinations.COMBINED),
             "mrb": seed_bundles.all_seeds(source, scratch),
         }.items():
             folder = os.path.join(ROOT, "corpus", target, "seeds")
             os.makedirs(folder, exist_ok=True)
             files = {name: data for name, (data, _) in seeds.items()}
             lines = {name: what for name, (_, what) in seeds.items()}
-            files["README.md"] = readme(target, lines, hand_written(folder)).encode()
+            files["README.md"] = readme(target, lines, hand_written(folder), skipped).encode()
             for name, reason in skipped.items():
                 print(f"{target}: no seed for {name}: {reason}")
             if arguments.check:
