@@ -72,6 +72,46 @@ def zip64():
     return archive(scene(size=big, packed=big, extra=extra, needs=45))
 
 
+def zip64_end(at=None):
+    """An archive whose end record refers to a zip64 one, at its place or elsewhere."""
+    plain = archive(scene())
+    end = plain.rindex(b"PK\5\6")
+    size, start = struct.unpack_from("<II", plain, end + 12)
+    record = b"PK\6\6" + struct.pack("<QHHIIQQQQ", 44, 0x31E, 45, 0, 0, 1, 1, size, start)
+    locator = b"PK\6\7" + struct.pack("<IQI", 0, end if at is None else at, 1)
+    last = b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    return plain[:end] + record + locator + last
+
+
+def deflated(stream, size=len(SCENE)):
+    """A scene that claims to be deflated, over any bytes."""
+    member = Member("case/case.mrml", SCENE, packed=len(stream), size=size)
+    member.method, member.stored = 8, stream
+    return archive(member)
+
+
+def dynamic(lengths, *symbols):
+    """The beginning of a dynamic deflate block (RFC 1951 3.2.7): lengths of the code length code, then fields of (bits, count)."""
+    order = (16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15)
+    fields = [(1, 1), (2, 2), (0, 5), (0, 5), (15, 4), *((lengths.get(code, 0), 3) for code in order), *symbols]
+    value = at = 0
+    for bits, count in fields:
+        value |= bits << at
+        at += count
+    return value.to_bytes(at // 8 + 4, "little")
+
+
+def packed(data=SCENE):
+    return Member("", data, 8).stored
+
+
+def two_methods():
+    member = scene(method=8)
+    whole = bytearray(archive(member))
+    struct.pack_into("<H", whole, 8, 0)
+    return bytes(whole)
+
+
 def overlapping():
     first = scene()
     return archive(first, Member("case/Data/again.txt", SCENE, at=0))
@@ -121,6 +161,37 @@ SHAPES = {
                       "a scene whose file lies outside"),
     "broken-scene": (lambda: archive(scene(data=b"<MRML><Model></MRML>")), "a scene that is not well-formed"),
     "empty-scene": (lambda: archive(scene(data=b"")), "a scene of no bytes"),
+    "two-methods": (two_methods, "a local header that says stored and a directory that says deflated"),
+    "two-ends": (lambda: archive(scene("case/a.mrml")) + archive(scene("case/b.mrml")), "two archives in one file"),
+    "zip64-end": (zip64_end, "a zip64 end record and its locator"),
+    "zip64-end-elsewhere": (lambda: zip64_end(1 << 63), "a locator that points outside the file"),
+    "zip64-end-self": (lambda: zip64_end(0), "a locator that points at a member"),
+    "bad-descriptor": (lambda: archive(scene(flags=8, tail=descriptor(SCENE[1:]))), "a data descriptor of other data"),
+    "empty-name": (lambda: archive(scene(), Member("", b"x")), "a member without a name"),
+    "dot-names": (lambda: archive(scene("./case/./case.mrml"), Member("case//Data/.", b"x"), Member("..", b"x")),
+                  "names made of dots and empty parts"),
+    "long-name": (lambda: archive(scene(), Member("case/Data/" + "n" * 600, b"x")), "a name of six hundred letters"),
+    "file-and-folder": (lambda: archive(scene(), Member("case/Data", b"x"), Member("case/Data/a.txt", b"x")),
+                        "one name for a file and for a folder"),
+    "link-ring": (lambda: archive(scene(), Member("case/a", b"b", attributes=LINK), Member("case/b", b"a", attributes=LINK)),
+                  "two symbolic links to each other"),
+    "scene-only-extension": (lambda: archive(scene(".mrml")), "a scene without anything before its extension"),
+    "scene-upper-case": (lambda: archive(scene("case/CASE.MRML")), "a scene with its extension in capitals"),
+    "many-members": (lambda: archive(scene(), *(Member(f"d/{n}") for n in range(15))), "sixteen members, most of them empty"),
+    "deflate-cut": (lambda: deflated(packed()[:-9]), "deflated data without its end"),
+    "deflate-more": (lambda: deflated(packed() + b"more"), "bytes after the last deflate block"),
+    "deflate-short": (lambda: deflated(packed(SCENE[:-1])), "deflated data that yield one byte too few"),
+    "deflate-long": (lambda: deflated(packed(SCENE + b" ")), "deflated data that yield one byte too many"),
+    "deflate-distance": (lambda: deflated(b"\x4b\x04\x42\x00"), "a distance to before the beginning"),
+    "deflate-stored-length": (lambda: deflated(b"\1\5\0\5\0<MRM/>"), "a stored block whose two lengths disagree"),
+    "deflate-reserved": (lambda: deflated(b"\7\0\0"), "a deflate block of the reserved type"),
+    "deflate-too-many-codes": (lambda: deflated(dynamic({code: 1 for code in range(19)})), "code lengths that are over-subscribed"),
+    "deflate-too-few-codes": (lambda: deflated(dynamic({code: 7 for code in range(19)})), "code lengths that are incomplete"),
+    "deflate-repeat-first": (lambda: deflated(dynamic({0: 1, 16: 1}, (1, 1), (3, 2))), "a repeat of a length before the first length"),
+    "deflate-repeat-past": (lambda: deflated(dynamic({0: 1, 18: 1}, *[(1, 1), (127, 7)] * 3)), "a repeat past the last length"),
+    "deflate-no-end-code": (lambda: deflated(dynamic({0: 1, 18: 1}, (1, 1), (127, 7), (1, 1), (109, 7))),
+                            "a code without an end of block"),
+    "deflate-empty": (lambda: deflated(b"\3\0"), "a deflate stream of nothing under a size of something"),
     "tar": (lambda: b"case/case.mrml".ljust(257, b"\0") + b"ustar\x0000" + bytes(255), "a tar archive under this name"),
     "gzip": (lambda: b"\x1f\x8b\x08\0\0\0\0\0\0\3\3\0\0\0\0\0\0\0\0\0", "a gzip file under this name"),
     "seven-zip": (lambda: b"7z\xbc\xaf\x27\x1c\0\4" + bytes(24), "the signature of 7-Zip under this name"),
