@@ -3,7 +3,9 @@
 
     python3 scripts/corpus/write_dictionaries.py
 
-mrml: tags, attribute names, reference roles and the short words among the values, all taken from the committed seeds.
+mrml: tags, attribute names, reference roles and values of enumerations, from Sources/SceneModel/NodeTypes and from the
+seeds that the core wrote. A fuzzer copies words out of its seeds by itself, and a long dictionary dilutes: an attribute
+of plain numbers or an enumeration's value stands here only if no seed has it.
 mrb: signatures, methods, flags and extra fields of APPNOTE, and the names that a bundle has.
 """
 
@@ -51,18 +53,50 @@ def entry(value, name=""):
     return f'{name}="{text}"'
 
 
-def words_of_scenes():
-    tags, names, roles, values = set(), set(), set(), set()
-    for path in sorted(glob.glob(os.path.join(ROOT, "corpus/mrml/seeds/[!h]*.mrml"))):
+# Kinds of values without a grammar of their own.
+PLAIN = {"bool", "int", "float", "stream", "vector", "string", "atof", "atoi"}
+
+
+def words_of_seeds():
+    """Tags, attributes, roles and values of the seeds that the core wrote."""
+    tags, attributes, roles, values = set(), set(), set(), set()
+    for path in sorted(glob.glob(os.path.join(ROOT, "corpus/mrml/seeds/*.mrml"))):
+        if os.path.basename(path).startswith("hostile-"):
+            continue
         for element in tree.parse(path).iter():
             tags.add(element.tag)
-            for name, value in element.attrib.items():
-                names.add(name)
-                if name == "references":
-                    roles.update(re.findall(r"(?:^|;)([^:;]+):", value))
-                elif re.fullmatch(r"[A-Za-z][A-Za-z-]{2,23}", value) and name not in ("id", "name"):
-                    values.add(value)
-    return tags, names, roles, values
+            attributes.update(element.attrib)
+            values.update(element.attrib.values())
+            roles.update(re.findall(r"(?:^|;)([^:;]+):", element.get("references", "")))
+    return tags, attributes, roles, values
+
+
+def words_of_types():
+    """Tags, attributes with their kinds, roles with the attributes that set them, and values that the model knows."""
+    source = ""
+    for path in sorted(glob.glob(os.path.join(ROOT, "Sources/SceneModel/NodeTypes/*.swift"))):
+        with open(path, encoding="utf-8") as file:
+            source += re.sub(r"^\s*//.*", "", file.read(), flags=re.MULTILINE)
+    strings = re.compile(r'"([^"]+)"')
+    tags = {tag for found in re.findall(r"\btags: \[([^\]]*)\]", source) for tag in strings.findall(found)}
+    attributes = {}
+    for name, kind in re.findall(r'NodeAttribute\(\s*"([^"]+)",\s*\.(\w+)', source):
+        attributes.setdefault(name, set()).add(kind)
+    roles = {}
+    for role, attribute in re.findall(r'ReferenceRole\(\s*"([^"]+)"(?:,\s*attribute: "([^"]+)")?', source):
+        roles[role] = attribute or role
+    values = {value for found in re.findall(r"Enumeration\(\s*\[([^\]]*)\]", source) for value in strings.findall(found)}
+    assert len(tags) > 100 and len(attributes) > 400 and len(roles) > 30 and len(values) > 150, "NodeTypes reads otherwise"
+    return tags, attributes, roles, values
+
+
+def words_of_mrml():
+    seed_tags, seed_attributes, seed_roles, seed_values = words_of_seeds()
+    tags, kinds, roles, values = words_of_types()
+    attributes = {name for name, kind in kinds.items() if name not in seed_attributes or not kind <= PLAIN}
+    # What every node and every hierarchy item has, and what refers.
+    attributes |= {"id", "name", "singletonTag", "parent", "dataNode", "uids"} | set(roles.values())
+    return tags | seed_tags, attributes, set(roles) | seed_roles, values - seed_values
 
 
 def write(target, sections):
@@ -75,14 +109,14 @@ def write(target, sections):
 
 
 def main():
-    tags, names, roles, values = words_of_scenes()
+    tags, attributes, roles, values = words_of_mrml()
     write("mrml", [
         ("Markup and grammar", [entry(word.encode()) for word in MARKUP]),
         ("Numbers", [entry(word.encode()) for word in NUMBERS]),
         ("Tags", [entry(f"<{tag}".encode()) for tag in sorted(tags)]),
-        ("Attributes", [entry(f' {name}="'.encode()) for name in sorted(names)]),
+        ("Attributes", [entry(f' {name}="'.encode()) for name in sorted(attributes)]),
         ("Reference roles", [entry(f"{role}:".encode()) for role in sorted(roles)]),
-        ("Values", [entry(value.encode()) for value in sorted(values)]),
+        ("Values of enumerations", [entry(value.encode()) for value in sorted(values)]),
     ])
     write("mrb", [("Records, fields and names of APPNOTE and of bundles", [entry(v, n) for n, v in ZIP.items()])])
 
