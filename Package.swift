@@ -112,13 +112,16 @@ let tools: [Target] = [
   module("CorpusTools"),
   /// Crash reports to frames, fingerprints, findings and regression tests.
   module("CrashTriage"),
+  /// The readers against their peers, in turn in one process.
+  module("Benchmarking", ["XMLReading", "LibXML2Oracle"]),
   /// Builds and runs the entry points; the only module that starts processes.
   module(
     "FuzzRunning", ["CorpusTools", "CrashTriage", "FuzzTargets", subprocess, system]),
   .executableTarget(
     name: "scenefuzz",
     dependencies: [
-      "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle", "SceneModel",
+      "Benchmarking", "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle",
+      "SceneModel",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
     swiftSettings: settings),

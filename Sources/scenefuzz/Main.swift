@@ -27,6 +27,7 @@ struct SceneFuzz: AsyncParsableCommand {
       Check.self,
       Dump.self,
       DemoCommand.self,
+      Bench.self,
       ExecTarget.self,
     ])
 

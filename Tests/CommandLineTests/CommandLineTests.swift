@@ -7,7 +7,7 @@ struct CommandLineTests {
   static let commands: [[String]] = [
     ["run"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
     ["minimize", "corpus"], ["minimize", "input"], ["targets"], ["add-target"], ["check"], ["dump"],
-    ["demo"],
+    ["demo"], ["bench", "xml"],
   ]
 
   @Test("every command has help with an example", arguments: commands)

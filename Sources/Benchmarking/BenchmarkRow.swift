@@ -1,0 +1,46 @@
+/// One row of a benchmark: ours and a peer on the same work, run in turn in one process.
+public struct BenchmarkRow: Encodable, Sendable {
+  public let name: String
+  /// Medians, in `unit`; the peer's is nil where there is none.
+  public let ours: Double
+  public let peer: Double?
+  public let peerName: String?
+  public let unit: String
+  /// Above 1 means that ours is better.
+  public let ratio: Double?
+  public let runs: Int
+  /// Most memory that ours took above what was there before, in bytes; nil where the system does not tell.
+  public let peakBytes: Int?
+
+  /// Runs ours and the peer in turn, and prints throughput over `bytes` in MB/s (10^6 bytes).
+  ///
+  /// One round of each comes first and is not counted.
+  static func throughput(
+    _ name: String, bytes: Int, runs: Int, peerName: String? = nil, ours: () -> Void,
+    peer: (() -> Void)? = nil
+  ) -> BenchmarkRow {
+    let peak = PeakMemory.of(ours)
+    peer?()
+    var times: [Double] = []
+    var peerTimes: [Double] = []
+    for _ in 0..<runs {
+      times.append(seconds(ours))
+      if let peer { peerTimes.append(seconds(peer)) }
+    }
+    let rate = { (times: [Double]) in Double(bytes) / 1e6 / median(times) }
+    let (mine, theirs) = (rate(times), peer == nil ? nil : rate(peerTimes))
+    return BenchmarkRow(
+      name: name, ours: rounded(mine), peer: theirs.map(rounded), peerName: peerName, unit: "MB/s",
+      ratio: theirs.map { rounded(mine / $0) }, runs: runs, peakBytes: peak)
+  }
+
+  private static func seconds(_ body: () -> Void) -> Double {
+    let time = ContinuousClock().measure(body)
+    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+  }
+
+  /// The middle value, the upper one of two.
+  static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+  private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+}

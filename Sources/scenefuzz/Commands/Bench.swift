@@ -1,0 +1,86 @@
+import ArgumentParser
+import Benchmarking
+import Foundation
+import FuzzRunning
+
+/// `scenefuzz bench`
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure the readers against their peers, in turn in one process.",
+    discussion: "Example: scenefuzz bench xml --json",
+    subcommands: [BenchXML.self])
+}
+
+/// `scenefuzz bench xml`
+struct BenchXML: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "xml",
+    abstract: "Measure the XML reader against libxml2 on a generated scene and on hostile shapes.",
+    discussion: """
+      Every row is the median of several runs, ours and the peer's in turn; a ratio above 1 means that \
+      ours is better. Throughput is in MB/s of 10^6 bytes, memory the peak above what was there before. \
+      Only an optimized build tells anything: ./scripts/scenefuzz makes one for this command.
+
+      Example: scenefuzz bench xml --real scene.mrml --json
+      """)
+
+  @Option(help: "Megabytes of the generated scene.")
+  var size = 20
+
+  @Option(help: "A real scene to measure on as well.")
+  var real: String?
+
+  @Option(help: "Runs of each row.")
+  var runs = 7
+
+  @Flag(help: "Print one JSON document on a line for each row.")
+  var json = false
+
+  func validate() throws {
+    guard (1...1_000).contains(size) else { throw ValidationError("--size must be 1 to 1000.") }
+    guard runs >= 1 else { throw ValidationError("--runs must be at least 1.") }
+  }
+
+  func run() throws {
+    #if DEBUG
+      throw RunFailure.environment(
+        "this scenefuzz is not optimized, and its numbers would say nothing",
+        "run it as ./scripts/scenefuzz bench xml")
+    #else
+      var benchmark = XMLBenchmark()
+      benchmark.size = size * 1_000_000
+      benchmark.runs = runs
+      if let real {
+        do {
+          benchmark.real = try InputFile(real).bytes
+        } catch {
+          throw RunFailure.environment(
+            "\(Printable.text(real)): \(InputFile.sentence(for: error))", "name a file to read")
+        }
+      }
+      if !json { print(BenchText.head) }
+      benchmark.run { row in
+        print(json ? (try? JSONLine.text(row)) ?? "" : BenchText.line(row))
+      }
+    #endif
+  }
+}
+
+/// Rows of a benchmark for people.
+enum BenchText {
+  static let head = columns("row", "ours", "peer", "ratio", "peak", "against")
+
+  static func line(_ row: BenchmarkRow) -> String {
+    columns(
+      row.name, "\(row.ours) \(row.unit)", row.peer.map { "\($0)" } ?? "-",
+      row.ratio.map { "\($0)" } ?? "-",
+      row.peakBytes.map { "\(($0 + 500_000) / 1_000_000) MB" } ?? "not measured",
+      row.peerName ?? "-")
+  }
+
+  private static func columns(_ words: String...) -> String {
+    zip(words, [26, 16, 10, 8, 14, 0]).map { word, width in
+      word + String(repeating: " ", count: max(width - word.count, word.count == 0 ? 0 : 1))
+    }.joined()
+  }
+}
