@@ -143,6 +143,7 @@ let parserTests: [Target] = [
 
 let toolTests: [Target] = [
   tests("CorpusToolsTests", ["CorpusTools"]),
+  tests("BenchmarkingTests", ["Benchmarking", "XMLReading"]),
   tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
   /// One file for each finding, written by `scenefuzz emit`.
   tests("RegressionTests", ["FuzzTargets"]),

@@ -24,7 +24,9 @@ public struct BenchmarkRow: Encodable, Sendable {
     var times: [Double] = []
     var peerTimes: [Double] = []
     for _ in 0..<runs {
+      settle()
       times.append(seconds(ours))
+      settle()
       if let peer { peerTimes.append(seconds(peer)) }
     }
     let rate = { (times: [Double]) in Double(bytes) / 1e6 / median(times) }
@@ -32,6 +34,13 @@ public struct BenchmarkRow: Encodable, Sendable {
     return BenchmarkRow(
       name: name, ours: rounded(mine), peer: theirs.map(rounded), peerName: peerName, unit: "MB/s",
       ratio: theirs.map { rounded(mine / $0) }, runs: runs, peakBytes: peak)
+  }
+
+  /// Makes the allocator put what was freed in order now: it would do so in the middle of whoever asks for a large
+  /// block next, and charge one side with the other's tidying.
+  private static func settle() {
+    let block = [UInt8](repeating: 1, count: 1 << 20)
+    precondition(block[block.count / 2] == 1)
   }
 
   private static func seconds(_ body: () -> Void) -> Double {
