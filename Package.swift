@@ -113,10 +113,12 @@ let tools: [Target] = [
   /// Crash reports to frames, fingerprints, findings and regression tests.
   module("CrashTriage"),
   /// The readers against their peers, in turn in one process.
-  module("Benchmarking", ["XMLReading", "LibXML2Oracle"]),
+  module(
+    "Benchmarking",
+    ["XMLReading", "ZipReading", "SceneModel", "SceneBundle", "LibXML2Oracle", "ZlibOracle"]),
   /// Builds and runs the entry points; the only module that starts processes.
   module(
-    "FuzzRunning", ["CorpusTools", "CrashTriage", "FuzzTargets", subprocess, system]),
+    "FuzzRunning", ["CorpusTools", "CrashTriage", "FuzzTargets", "ZipReading", subprocess, system]),
   .executableTarget(
     name: "scenefuzz",
     dependencies: [

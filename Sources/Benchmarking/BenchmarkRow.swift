@@ -12,12 +12,22 @@ public struct BenchmarkRow: Encodable, Sendable {
   /// Most memory that ours took above what was there before, in bytes; nil where the system does not tell.
   public let peakBytes: Int?
 
-  /// Runs ours and the peer in turn, and prints throughput over `bytes` in MB/s (10^6 bytes).
-  ///
-  /// One round of each comes first and is not counted.
+  /// Throughput over `bytes` in MB/s (10^6 bytes).
   static func throughput(
     _ name: String, bytes: Int, runs: Int, peerName: String? = nil, ours: () -> Void,
     peer: (() -> Void)? = nil
+  ) -> BenchmarkRow {
+    rate(
+      name, of: Double(bytes) / 1e6, unit: "MB/s", runs: runs, peerName: peerName, ours: ours,
+      peer: peer)
+  }
+
+  /// Runs ours and the peer in turn, and tells how much of `work` each does in a second.
+  ///
+  /// One round of each comes first and is not counted.
+  static func rate(
+    _ name: String, of work: Double, unit: String, runs: Int, peerName: String? = nil,
+    ours: () -> Void, peer: (() -> Void)? = nil
   ) -> BenchmarkRow {
     let peak = PeakMemory.of(ours)
     peer?()
@@ -29,10 +39,10 @@ public struct BenchmarkRow: Encodable, Sendable {
       settle()
       if let peer { peerTimes.append(seconds(peer)) }
     }
-    let rate = { (times: [Double]) in Double(bytes) / 1e6 / median(times) }
+    let rate = { (times: [Double]) in work / median(times) }
     let (mine, theirs) = (rate(times), peer == nil ? nil : rate(peerTimes))
     return BenchmarkRow(
-      name: name, ours: rounded(mine), peer: theirs.map(rounded), peerName: peerName, unit: "MB/s",
+      name: name, ours: rounded(mine), peer: theirs.map(rounded), peerName: peerName, unit: unit,
       ratio: theirs.map { rounded(mine / $0) }, runs: runs, peakBytes: peak)
   }
 

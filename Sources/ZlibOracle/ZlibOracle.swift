@@ -75,6 +75,28 @@ public enum ZlibOracle {
       message: message)
   }
 
+  /// Inflates a stream into one array of `size` bytes, as fast as the library goes; false when it does not end there.
+  public static func inflates(_ input: [UInt8], format: Format, to size: Int) -> Bool {
+    var input = input
+    var stream = unsafe z_stream()
+    let ready = unsafe inflateInit2_(
+      &stream, format.rawValue, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    precondition(ready == Z_OK, "zlib could not start")
+    defer { _ = unsafe inflateEnd(&stream) }
+    var output = [UInt8](repeating: 0, count: size)
+    let count = input.count
+    let status = unsafe input.withUnsafeMutableBufferPointer { bytes -> Int32 in
+      unsafe stream.next_in = bytes.baseAddress
+      unsafe stream.avail_in = UInt32(count)
+      return unsafe output.withUnsafeMutableBufferPointer { room -> Int32 in
+        unsafe stream.next_out = room.baseAddress
+        unsafe stream.avail_out = UInt32(room.count)
+        return unsafe CZlib.inflate(&stream, Z_FINISH)
+      }
+    }
+    return unsafe status == Z_STREAM_END && stream.avail_out == 0
+  }
+
   /// A stream that zlib writes from `input`. `level` 0...9; `memoryLevel` 1...9, the lowest makes the shortest blocks.
   public static func deflate(
     _ input: [UInt8], format: Format, level: Int32 = 6, strategy: Strategy = .standard,

@@ -26,6 +26,7 @@ struct SceneFuzz: AsyncParsableCommand {
       AddTarget.self,
       Check.self,
       Dump.self,
+      Extract.self,
       DemoCommand.self,
       Bench.self,
       ExecTarget.self,

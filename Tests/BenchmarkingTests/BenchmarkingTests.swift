@@ -41,6 +41,20 @@ import XMLReading
     }
   }
 
+  @Test("inflating and opening bundles is measured against zlib, listing against nobody")
+  func zipRows() {
+    var benchmark = ZipBenchmark()
+    benchmark.size = 100_000
+    benchmark.runs = 1
+    var rows: [BenchmarkRow] = []
+    benchmark.runInflate { rows.append($0) }
+    benchmark.runBundle { rows.append($0) }
+    #expect(
+      rows.map(\.name) == ["inflate-scene", "inflate-mixed", "crc32", "bundle-zlib", "list-65535"])
+    #expect(rows.allSatisfy { $0.ours > 0 })
+    #expect(rows.allSatisfy { ($0.peer == nil) == ($0.name == "list-65535") })
+  }
+
   @Test(
     "a hostile shape is read to its end or refused, and never for long",
     arguments: HostileShape.all.map(\.name))

@@ -7,7 +7,8 @@ struct CommandLineTests {
   static let commands: [[String]] = [
     ["run"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
     ["minimize", "corpus"], ["minimize", "input"], ["targets"], ["add-target"], ["check"], ["dump"],
-    ["demo"], ["bench", "xml"],
+    ["demo"], ["extract"],
+    ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"],
   ]
 
   @Test("every command has help with an example", arguments: commands)

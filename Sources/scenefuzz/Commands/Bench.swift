@@ -8,7 +8,7 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the readers against their peers, in turn in one process.",
     discussion: "Example: scenefuzz bench xml --json",
-    subcommands: [BenchXML.self])
+    subcommands: [BenchXML.self, BenchInflate.self, BenchBundle.self])
 }
 
 /// `scenefuzz bench xml`
@@ -42,32 +42,91 @@ struct BenchXML: ParsableCommand {
   }
 
   func run() throws {
-    #if DEBUG
-      throw RunFailure.environment(
-        "this scenefuzz is not optimized, and its numbers would say nothing",
-        "run it as ./scripts/scenefuzz bench xml")
-    #else
-      var benchmark = XMLBenchmark()
-      benchmark.size = size * 1_000_000
-      benchmark.runs = runs
-      if let real {
-        do {
-          benchmark.real = try InputFile(real).bytes
-        } catch {
-          throw RunFailure.environment(
-            "\(Printable.text(real)): \(InputFile.sentence(for: error))", "name a file to read")
-        }
+    try BenchText.requireOptimized()
+    var benchmark = XMLBenchmark()
+    benchmark.size = size * 1_000_000
+    benchmark.runs = runs
+    if let real {
+      do {
+        benchmark.real = try InputFile(real).bytes
+      } catch {
+        throw RunFailure.environment(
+          "\(Printable.text(real)): \(InputFile.sentence(for: error))", "name a file to read")
       }
-      if !json { print(BenchText.head) }
-      benchmark.run { row in
-        print(json ? (try? JSONLine.text(row)) ?? "" : BenchText.line(row))
-      }
-    #endif
+    }
+    if !json { print(BenchText.head) }
+    benchmark.run { BenchText.show($0, json: json) }
+  }
+}
+
+/// What `bench inflate` and `bench bundle` are asked.
+struct ZipBenchOptions: ParsableArguments {
+  @Option(help: "Megabytes of the generated scene, and of the mixed data beside it.")
+  var size = 20
+
+  @Option(help: "Runs of each row.")
+  var runs = 7
+
+  @Flag(help: "Print one JSON document on a line for each row.")
+  var json = false
+
+  func validate() throws {
+    guard (1...1_000).contains(size) else { throw ValidationError("--size must be 1 to 1000.") }
+    guard runs >= 1 else { throw ValidationError("--runs must be at least 1.") }
+  }
+
+  func benchmark() throws -> ZipBenchmark {
+    try BenchText.requireOptimized()
+    if !json { print(BenchText.head) }
+    var benchmark = ZipBenchmark()
+    benchmark.size = size * 1_000_000
+    benchmark.runs = runs
+    return benchmark
+  }
+}
+
+/// `scenefuzz bench inflate`
+struct BenchInflate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inflate",
+    abstract: "Measure inflate and CRC-32 against zlib.",
+    discussion: "Example: scenefuzz bench inflate --json")
+
+  @OptionGroup var options: ZipBenchOptions
+
+  func run() throws {
+    try options.benchmark().runInflate { BenchText.show($0, json: options.json) }
+  }
+}
+
+/// `scenefuzz bench bundle`
+struct BenchBundle: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bundle",
+    abstract: "Measure opening, verifying and parsing a bundle against zlib inflating it.",
+    discussion: "Example: scenefuzz bench bundle --size 5")
+
+  @OptionGroup var options: ZipBenchOptions
+
+  func run() throws {
+    try options.benchmark().runBundle { BenchText.show($0, json: options.json) }
   }
 }
 
 /// Rows of a benchmark for people.
 enum BenchText {
+  static func requireOptimized() throws {
+    #if DEBUG
+      throw RunFailure.environment(
+        "this scenefuzz is not optimized, and its numbers would say nothing",
+        "run it as ./scripts/scenefuzz bench …")
+    #endif
+  }
+
+  static func show(_ row: BenchmarkRow, json: Bool) {
+    print(json ? (try? JSONLine.text(row)) ?? "" : line(row))
+  }
+
   static let head = columns("row", "ours", "peer", "ratio", "peak", "against")
 
   static func line(_ row: BenchmarkRow) -> String {
