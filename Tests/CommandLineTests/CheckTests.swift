@@ -175,6 +175,29 @@ struct CheckTests {
     #expect(node.references.isEmpty)
   }
 
+  @Test("dump of an archive tells its members in order, each with the digest of its content")
+  func archives() async throws {
+    struct Member: Decodable {
+      let name: String
+      let method: String
+      let size: Int
+      let crc32: String
+      let isDirectory: Bool
+      let sha256: String?
+      let error: String?
+    }
+    let seeds = Repository.root.appendingPathComponent("corpus/mrb/seeds")
+    let (code, output) = try await bench.run(
+      ["dump", "--as", "zip", seeds.appendingPathComponent("no-node.mrb").path])
+    #expect(code == 0)
+    let members = try JSONDecoder().decode([Member].self, from: Data(output.utf8))
+    #expect(members.map(\.name) == ["no-node/", "no-node/no-node.mrml"])
+    #expect(members.map(\.isDirectory) == [true, false])
+    #expect(members.allSatisfy { $0.crc32.count == 8 && $0.sha256?.count == 64 && $0.error == nil })
+    #expect(
+      members[0].sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
+
   @Test("dump of what is refused is 1 and says why")
   func refusedDump() async throws {
     let file = try bench.file("wrong.mrml", "<MRML>")

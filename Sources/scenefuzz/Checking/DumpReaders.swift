@@ -1,3 +1,4 @@
+import CorpusTools
 import Foundation
 import SceneBundle
 import SceneModel
@@ -63,6 +64,8 @@ struct MemberDump: Encodable {
   var crc32: String
   var isDirectory: Bool
   var link: String?
+  /// Of the content; nil when it cannot be read.
+  var sha256: String?
   var error: String?
 
   static func all(of archive: ZipArchive, _ bytes: [UInt8]) -> [MemberDump] {
@@ -74,6 +77,7 @@ struct MemberDump: Encodable {
         crc32: String(repeating: "0", count: 8 - hex.count) + hex, isDirectory: member.isDirectory)
       do throws(ZipError) {
         let contents = try archive.contents(of: index, in: bytes.span)
+        dump.sha256 = SHA256.name(of: contents)
         if member.isSymbolicLink { dump.link = String(decoding: contents, as: UTF8.self) }
       } catch {
         dump.error = "\(error.code)"
