@@ -59,6 +59,7 @@ let fuzzTargetNames = [
   "mrb",
   "url",
   "planted",
+  "inflate",
 ]
 
 let targets: [Target] =

@@ -6,6 +6,7 @@ public enum Catalog {
     .mrb,
     .url,
     .planted,
+    .inflate,
   ]
 
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }
