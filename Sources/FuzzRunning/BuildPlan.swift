@@ -50,6 +50,12 @@ public struct BuildPlan: Equatable, Sendable {
   /// other `main`.
   public static let environment = ["SCENEFUZZ_TARGETS_ONLY": "1"]
 
+  /// The words of `scenefuzz` that choose this plan; none for the default.
+  public var words: [String] {
+    (build == .address ? [] : ["--build", build.rawValue])
+      + (configuration == .release ? [] : ["--configuration", configuration.rawValue])
+  }
+
   /// Where the program for `product` lies after the build.
   public func executable(root: RepositoryRoot, product: String) -> String {
     root.path("\(scratchPath)/\(configuration.rawValue)/\(product)")

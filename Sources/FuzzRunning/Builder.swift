@@ -36,7 +36,7 @@ public struct Builder: Sendable {
         errors.isEmpty ? outcome.output.split(separator: "\n").suffix(5) : errors.prefix(5)
       throw .environment(
         "the \(plan.build.rawValue) build failed:\n  " + shown.joined(separator: "\n  ") + "\n",
-        "repeat it with 'scenefuzz build --build \(plan.build.rawValue) --verbose'")
+        "repeat it with '\(CommandWords.command("build", "--verbose", plan: plan))'")
     }
     let programs = products.map { plan.executable(root: root, product: $0) }
     for (program, product) in zip(programs, products)

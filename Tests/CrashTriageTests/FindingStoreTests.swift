@@ -148,8 +148,8 @@ import Testing
       for part in [
         "# Law split-equals-whole of planted broken at event 12", "| Severity | medium: ",
         "| First seen | 2026-11-24 |", "| Reproduced | 2 of 2 |", "#0 Planted.Reader.breakLaw()",
-        "scenefuzz replay planted crashes/\(finding.fingerprint)/input",
-        "scenefuzz minimize input planted crashes/\(finding.fingerprint)/input",
+        "SCENEFUZZ_PLANTED_BUG=1 ./scripts/scenefuzz replay planted crashes/\(finding.fingerprint)/input",
+        "./scripts/scenefuzz minimize input planted crashes/\(finding.fingerprint)/input",
       ] {
         #expect(page.contains(part))
       }

@@ -34,7 +34,9 @@ extension Finding {
   }
 
   private var inputsText: String {
-    guard let inputSize else { return "none is known; `scenefuzz triage` of one attaches it" }
+    guard let inputSize else {
+      return "none is known; `./scripts/scenefuzz triage` of one attaches it"
+    }
     let count = inputs.count < Self.maximumInputs ? "\(inputs.count)" : "\(inputs.count) or more"
     return "\(count), the smallest of \(inputSize) bytes is `input`"
   }
@@ -49,14 +51,18 @@ extension Finding {
 
   private var commands: [String] {
     guard inputSize != nil, !target.isEmpty else {
-      return ["```sh", "scenefuzz crashes show \(fingerprint)", "```"]
+      return ["```sh", "./scripts/scenefuzz crashes show \(fingerprint)", "```"]
     }
+    // The bug of that target sleeps unless it is woken.
+    let wake = target == "planted" ? "SCENEFUZZ_PLANTED_BUG=1 " : ""
     return [
+      "From the root of the checkout:", "",
       "```sh",
-      "scenefuzz replay \(target) crashes/\(fingerprint)/input          # repeat it",
-      "scenefuzz minimize input \(target) crashes/\(fingerprint)/input  # shrink it",
-      "scenefuzz emit \(fingerprint)                              # write its test",
-      "scenefuzz crashes close \(fingerprint)                     # when it is fixed",
+      "# repeat it, shrink it, write its test; close it when it is fixed",
+      "\(wake)./scripts/scenefuzz replay \(target) crashes/\(fingerprint)/input",
+      "\(wake)./scripts/scenefuzz minimize input \(target) crashes/\(fingerprint)/input",
+      "./scripts/scenefuzz emit \(fingerprint)",
+      "./scripts/scenefuzz crashes close \(fingerprint)",
       "```",
     ]
   }

@@ -65,7 +65,7 @@ public struct FindingStore: Sendable {
       throw FindingStoreError(
         matches.isEmpty
           ? "no finding begins with '\(shown)'" : "\(matches.count) findings begin with '\(shown)'",
-        "'scenefuzz crashes' lists them")
+        "'./scripts/scenefuzz crashes' lists them")
     }
     return match
   }

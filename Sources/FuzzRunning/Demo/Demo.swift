@@ -5,19 +5,19 @@ import FuzzTargets
 /// A planted bug goes the whole way, from a session to a regression test, by the same code as a real one.
 public struct Demo: Sendable {
   static let target = FuzzTarget.planted
-  /// What makes the planted bug live in a child.
-  static let bug = ["SCENEFUZZ_PLANTED_BUG": "1"]
-
   let root: RepositoryRoot
   let toolchain: Toolchain
   /// Where everything is written: working data, finding, test.
   let folder: String
   /// The built `scenefuzz`.
   let program: String
-  /// How long to fuzz.
+  /// Length of a session; sessions go on from each other until two inputs have been found, as long as `patience`.
   public var time: Duration = .seconds(4)
+  public var patience = 10
   public var jobs = 2
   public var plan = BuildPlan(.address)
+  /// Ends the demonstration early when raised.
+  public let stop = StopSignal()
 
   public init(root: RepositoryRoot, toolchain: Toolchain, folder: String, program: String) {
     self.root = root
@@ -41,20 +41,13 @@ public struct Demo: Sendable {
       tell(step)
       start = clock.now
     }
-    let prefix = Self.bug.map { "\($0.key)=\($0.value) " }.joined()
+    let name = Self.target.name
 
-    let session = Session(
-      root: root, toolchain: toolchain, options: options, display: display)
-    let summary = try await session.run()
-    guard summary.findings.count == 1, let met = summary.findings.first else {
-      throw .environment(
-        "the session met \(summary.findings.count) findings instead of the planted one",
-        "run '\(CommandWords.command("doctor"))', then try again")
-    }
-    let executions = summary.targets.reduce(0) { $0 + $1.executions }
+    let (met, executions, sessions) = try await fuzz(display)
     done(
-      "fuzz", prefix + CommandWords.command("run", Self.target.name, "--time", "4s"),
-      "\(executions) executions, \(met.crashes) crashes")
+      "fuzz",
+      CommandWords.command("run", name, "--time", "\(Int(time.seconds) * sessions)s", bug: true),
+      "\(executions) executions, failing inputs kept: \(met.inputs)")
     let finding = try stored(met.name.fingerprint)
     let input = folder + "/crashes/\(finding.fingerprint)/input"
     let bytes = [UInt8](FileManager.default.contents(atPath: input) ?? Data())
@@ -63,20 +56,22 @@ public struct Demo: Sendable {
     report.inputs = met.inputs
     done(
       "triage",
-      prefix
-        + CommandWords.command(
-          "triage", "--target", Self.target.name, ".scenefuzz/artifacts/planted"),
+      CommandWords.command(
+        "triage", "--target", name,
+        CommandWords.fromHere(root.path(".scenefuzz/artifacts/\(name)")),
+        bug: true),
       "\(met.inputs) inputs, one finding: \(finding.fingerprint) \(finding.title)")
 
     let smaller = try await shrink(bytes, built: try await entryPoint())
+    try goOn()
     report.bytesBefore = bytes.count
     report.bytesAfter = smaller.count
     try WorkFolder.write(smaller, to: input)
     done(
       "shrink",
-      prefix
-        + CommandWords.command(
-          "minimize", "input", Self.target.name, "crashes/\(finding.fingerprint)/input"),
+      CommandWords.command(
+        "minimize", "input", name,
+        CommandWords.fromHere(root.path("crashes/\(finding.fingerprint)/input")), bug: true),
       "\(bytes.count) bytes to \(smaller.count): \(Neutral.line(String(decoding: smaller, as: UTF8.self), limit: 80))"
     )
 
@@ -88,20 +83,50 @@ public struct Demo: Sendable {
     let test = EmittedTestProgram(toolchain: toolchain, program: program)
     let compiled = folder + "/emitted-test"
     try await test.compile(report.test, to: compiled)
-    report.failsWithBug = try await !test.passes(compiled, environment: Self.bug)
+    report.failsWithBug = try await !test.passes(compiled, environment: CommandWords.bug)
     report.passesWithoutBug = try await test.passes(compiled, environment: [:])
     done(
-      "test", "./scripts/test --filter Finding_\(finding.fingerprint)",
-      "with the bug it \(report.failsWithBug ? "fails" : "PASSES"), "
-        + "without it \(report.passesWithoutBug ? "passes" : "FAILS")")
+      "test", CommandWords.test(of: finding.fingerprint, bug: true),
+      "it \(report.failsWithBug ? "fails" : "PASSES") with the bug and "
+        + "\(report.passesWithoutBug ? "passes" : "FAILS") without it (leave out the first word)")
     return report
+  }
+
+  /// Fuzzes until the bug was hit by more than one input.
+  private func fuzz(
+    _ display: ProgressDisplay
+  ) async throws(RunFailure) -> (SessionSummary.Finding, executions: Int, sessions: Int) {
+    var executions = 0
+    for number in 1...max(patience, 1) {
+      let session = Session(root: root, toolchain: toolchain, options: options, display: display)
+      let summary = try await session.run()
+      try goOn()
+      executions += summary.targets.reduce(0) { $0 + $1.executions }
+      guard summary.findings.count <= 1 else {
+        throw .environment(
+          "the session met \(summary.findings.count) findings instead of the planted one: "
+            + summary.findings.map(\.name.title).joined(separator: "; "), "report this")
+      }
+      if let met = summary.findings.first, met.inputs > 1 { return (met, executions, number) }
+    }
+    throw .environment(
+      "\(executions) executions did not meet the planted bug",
+      "run '\(CommandWords.command("doctor"))', then try again")
+  }
+
+  /// Throws when a person has asked to stop.
+  private func goOn() throws(RunFailure) {
+    if stop.isRaised {
+      throw .environment("stopped", "run it again; the checkout is as it was")
+    }
   }
 
   private var options: SessionOptions {
     var options = SessionOptions(targets: [Self.target], time: time, jobs: jobs, plan: plan)
+    options.stop = stop
     options.store = folder + "/store"
     options.findings = folder + "/crashes"
-    options.environment = Self.bug
+    options.environment = CommandWords.bug
     options.plain = PlainReplay(program: program)
     return options
   }
@@ -122,7 +147,7 @@ public struct Demo: Sendable {
 
   private func shrink(_ input: [UInt8], built: String) async throws(RunFailure) -> [UInt8] {
     var replay = CrashReplay(toolchain: toolchain, program: built)
-    replay.environment = Self.bug
+    replay.environment = CommandWords.bug
     do {
       let result = try await InputMinimization(target: Self.target.name, replay: replay)
         .run(input) { _ in }

@@ -89,7 +89,7 @@ public struct CorpusMinimization: Sendable {
     if kept.isEmpty, seedCount == 0 {
       throw RunFailure.environment(
         "libFuzzer kept nothing of \(folder.path), which stays as it is",
-        "see whether 'scenefuzz replay' runs its inputs")
+        "see whether '\(CommandWords.command("replay"))' runs its inputs")
     }
     if !isDryRun {
       for input in all where failed.contains(input.name) {

@@ -19,7 +19,7 @@ extension Session {
     guard report.isHealthy else {
       throw .environment(
         "this build does not see all it must see:\n\(report.table)\n",
-        "run '\(CommandWords.command("doctor"))' for more; nothing was fuzzed")
+        "run '\(CommandWords.command("doctor", plan: options.plan))' for more; nothing was fuzzed")
     }
     proof.record(for: selfTest)
   }

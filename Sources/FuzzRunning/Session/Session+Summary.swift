@@ -91,8 +91,15 @@ extension Session {
       name: smallest.name.titled(title), target: smallest.target, isNew: met.isNew,
       inputs: kept.count, crashes: met.crashes, input: shown,
       report: CommandWords.fromHere(ledger.reportPath(of: smallest)),
-      replay: CommandWords.command("replay", smallest.target, shown),
-      shrink: CommandWords.command("minimize", "input", smallest.target, shown))
+      replay: command("replay", smallest.target, shown),
+      shrink: command("minimize", "input", smallest.target, shown))
+  }
+
+  /// A command that sees what this session saw: the same build, and the planted bug if it was live.
+  private func command(_ words: String...) -> String {
+    CommandWords.command(
+      words, plan: options.plan,
+      bug: CommandWords.isBugLive || options.environment == CommandWords.bug)
   }
 
   func write(_ summary: SessionSummary) throws(RunFailure) {

@@ -12,7 +12,7 @@ public actor Session {
   let store: SessionStore
   let display: ProgressDisplay
   let naming: any CrashNaming
-  public nonisolated let stop = StopSignal()
+  public nonisolated var stop: StopSignal { options.stop }
   public nonisolated let id = SessionStore.newSessionID()
 
   private let clock = ContinuousClock()

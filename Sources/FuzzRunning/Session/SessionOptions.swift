@@ -26,6 +26,8 @@ public struct SessionOptions: Sendable {
   public var plain: PlainReplay?
   /// Whether the working corpora are minimized at the end, when nobody stopped the session.
   public var minimizes = false
+  /// Ends the session early when raised.
+  public var stop = StopSignal()
   /// Added to the environment of the fuzz processes.
   public var environment: [String: String] = [:]
 

@@ -33,10 +33,14 @@ struct DemoCommand: AsyncParsableCommand {
       root: try .locate(), toolchain: try await .locate(), folder: folder,
       program: try PlainReplay.ownProgram().program)
     var number = 0
-    let report = try await demo.run(display: ProgressDisplay(onError: true)) { step in
-      number += 1
-      guard !output.json else { return }
-      print("\(number). \(step.name)\n   $ \(step.command)\n   \(step.result)")
+    let display = ProgressDisplay(onError: true)
+    let report = try await Interruption.watching(demo.stop, display) {
+      () async throws(RunFailure) in
+      try await demo.run(display: display) { step in
+        number += 1
+        guard !output.json else { return }
+        print("\(number). \(step.name)\n   $ \(step.command)\n   \(step.result)")
+      }
     }
     if output.json {
       try printJSON(report)

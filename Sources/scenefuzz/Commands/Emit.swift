@@ -45,7 +45,11 @@ struct Emit: ParsableCommand {
       if output.json {
         try JSONLine.print(line)
       } else {
-        print("\(line.outcome)\t\(line.path ?? line.finding)\(line.reason.map { ": \($0)" } ?? "")")
+        let path = line.path.map(CommandWords.fromHere) ?? line.finding
+        print("\(line.outcome)\t\(Printable.text(path))\(line.reason.map { ": \($0)" } ?? "")")
+        if line.path != nil, into == nil {
+          print("  run: \(CommandWords.test(of: finding.fingerprint))")
+        }
       }
     }
   }

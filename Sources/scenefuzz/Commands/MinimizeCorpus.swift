@@ -54,11 +54,12 @@ struct MinimizeCorpus: AsyncParsableCommand {
     let toolchain = try await Toolchain.locate()
     let program = try await Builder(root: root, toolchain: toolchain)
       .build(options.plan, products: ["fuzz-" + target.name])[0]
+    let quarantine = root.path(".scenefuzz/quarantine/\(target.name)")
     let place = folder ?? root.path("corpus/\(target.name)/found")
     var minimization = CorpusMinimization(
       toolchain: toolchain, program: program, folder: URL(fileURLWithPath: place),
       seeds: URL(fileURLWithPath: root.path("corpus/\(target.name)/seeds")),
-      quarantine: URL(fileURLWithPath: root.path(".scenefuzz/quarantine/\(target.name)")))
+      quarantine: URL(fileURLWithPath: quarantine))
     minimization.added = try add.map { folder in
       guard FileManager.default.fileExists(atPath: folder) else {
         throw RunFailure.usage("there is no folder '\(folder)'", "check the path after --add")
@@ -83,10 +84,10 @@ struct MinimizeCorpus: AsyncParsableCommand {
       unstableFeatures: result.unstable, optimal: result.filesAfter == result.lowerBound,
       lowerBound: result.lowerBound, seconds: result.elapsed.inSeconds, kept: result.kept,
       quarantined: result.quarantined)
-    if output.json { try printJSON(line) } else { show(line, place) }
+    if output.json { try printJSON(line) } else { show(line, place, quarantine: quarantine) }
   }
 
-  private func show(_ line: Line, _ place: String) {
+  private func show(_ line: Line, _ place: String, quarantine: String) {
     print(
       "\(line.filesBefore) files, \(line.bytesBefore) bytes to \(line.filesAfter) files, "
         + "\(line.bytesAfter) bytes in \(line.seconds) s\(dryRun ? " (nothing was changed)" : "")")
@@ -95,7 +96,12 @@ struct MinimizeCorpus: AsyncParsableCommand {
         + (line.unstableFeatures > 0 ? ", \(line.unstableFeatures) of them unstable" : "")
         + "; at least \(line.lowerBound) files are needed"
         + (line.optimal ? ", so this is optimal" : ""))
-    for name in line.quarantined.prefix(10) { print("  fails, in quarantine: \(name)") }
+    for name in line.quarantined.prefix(10) {
+      print("  fails, \(dryRun ? "left where it is" : "in quarantine"): \(name)")
+      guard !dryRun else { continue }
+      let file = CommandWords.fromHere(quarantine + "/" + name)
+      print("    repeat: \(CommandWords.command("replay", target, file, plan: options.plan))")
+    }
     if line.quarantined.count > 10 { print("  and \(line.quarantined.count - 10) more that fail") }
     print("  corpus: \(place)")
   }

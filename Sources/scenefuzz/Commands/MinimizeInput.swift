@@ -105,6 +105,8 @@ struct MinimizeInput: AsyncParsableCommand {
         + "\(line.seconds) s\(line.complete ? "" : "; the budget was spent")")
     print("\(line.finding)  \(line.title)")
     print("  result: \(line.output)")
-    print("  repeat: scenefuzz replay \(target) \(ShellWord.quoted(line.output))")
+    print(
+      "  repeat: \(CommandWords.command("replay", target, CommandWords.fromHere(line.output), plan: options.plan))"
+    )
   }
 }

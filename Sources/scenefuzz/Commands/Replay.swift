@@ -93,7 +93,7 @@ struct Replay: AsyncParsableCommand {
       failures: failures.map {
         Line.Failure(
           file: $0.file, verdict: $0.kind.rawValue,
-          again: CommandWords.command("replay", name, $0.file))
+          again: CommandWords.command("replay", name, $0.file, plan: options.plan))
       })
   }
 

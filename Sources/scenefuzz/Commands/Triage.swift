@@ -14,7 +14,7 @@ struct Triage: AsyncParsableCommand {
       input. With --json one line is printed for each file, and with --no-store nothing is written. \
       Exits with 1 when anything was found.
 
-      Example: scenefuzz triage .scenefuzz/mrml/artifacts --target mrml
+      Example: scenefuzz triage .scenefuzz/artifacts/mrml --target mrml
       """)
 
   @Argument(
@@ -39,7 +39,7 @@ struct Triage: AsyncParsableCommand {
     let files = try paths.isEmpty ? SessionArtifacts.list() : InputFiles.list(paths)
     let sorting = try TriageSorting(files, target: named, store: store)
     let result = try await TriageRun(plan: options.plan).run(sorting)
-    var summary = TriageSummary(isStored: !noStore)
+    var summary = TriageSummary(isStored: !noStore, plan: options.plan)
     for item in result {
       if let finding = item.finding, !noStore {
         let (stored, isNew) = try inStore { try store.record(finding, evidence: item.evidence) }

@@ -5,9 +5,14 @@ import FuzzRunning
 /// What `scenefuzz triage` says to a person.
 struct TriageSummary {
   let isStored: Bool
+  /// The build that the inputs failed in.
+  let plan: BuildPlan
   private var findings: [String: (finding: Finding, isNew: Bool)] = [:]
 
-  init(isStored: Bool) { self.isStored = isStored }
+  init(isStored: Bool, plan: BuildPlan) {
+    self.isStored = isStored
+    self.plan = plan
+  }
 
   mutating func add(_ finding: Finding, isNew: Bool) {
     let wasNew = findings[finding.fingerprint]?.isNew ?? false
@@ -27,10 +32,12 @@ struct TriageSummary {
       Swift.print("  \(finding.message)")
       Swift.print("  \(inputs) here\(finding.inputSize.map { ", smallest \($0) bytes" } ?? "")")
       if isStored, finding.inputSize != nil, !finding.target.isEmpty {
-        let input = ShellWord.quoted(
+        let input = CommandWords.fromHere(
           store.folder.appendingPathComponent("\(fingerprint)/input").path)
-        Swift.print("  repeat: scenefuzz replay \(finding.target) \(input)")
-        Swift.print("  shrink: scenefuzz minimize input \(finding.target) \(input)")
+        let name = finding.target
+        Swift.print("  repeat: \(CommandWords.command("replay", name, input, plan: plan))")
+        Swift.print(
+          "  shrink: \(CommandWords.command("minimize", "input", name, input, plan: plan))")
       }
     }
     let odd = files.filter { $0.finding == nil }
