@@ -7,6 +7,10 @@ import PackageDescription
 /// Fuzz builds and the distributed engine use it, so they resolve nothing over the network.
 let targetsOnly = Context.environment["SCENEFUZZ_TARGETS_ONLY"] == "1"
 
+/// Set beside it to keep the targets that hold a reader against a C library. The distributed engine does not: where it
+/// builds, zlib and libxml2 need not be there.
+let withDifferential = !targetsOnly || Context.environment["SCENEFUZZ_DIFFERENTIAL"] == "1"
+
 /// Warnings are errors here and in CI; other compilers warn of other things.
 let strict = Context.environment["SCENEFUZZ_STRICT"] == "1"
 
@@ -62,6 +66,17 @@ let fuzzTargetNames = [
   "inflate",
 ]
 
+/// The same for the targets of `DifferentialTargets`, which link the C library of an oracle.
+let differentialTargetNames = [
+  "inflate-differential"
+]
+
+func entryPoint(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: "fuzz-\(name)", dependencies: dependencies,
+    path: "Sources/FuzzEntryPoints/fuzz-\(name)", swiftSettings: settings)
+}
+
 let targets: [Target] =
   [
     /// Bridge: whether the environment asks for the planted bug of `scenefuzz demo`.
@@ -78,15 +93,8 @@ let targets: [Target] =
     /// Bridge: fails on purpose in every way that the harness must see.
     module("SelfTest", ["FuzzEntry", "FuzzTargets"]),
   ]
-  + fuzzTargetNames.map { name in
-    .executableTarget(
-      name: "fuzz-\(name)", dependencies: ["FuzzEntry", "FuzzTargets"],
-      path: "Sources/FuzzEntryPoints/fuzz-\(name)", swiftSettings: settings)
-  } + [
-    .executableTarget(
-      name: "fuzz-selftest", dependencies: ["SelfTest"],
-      path: "Sources/FuzzEntryPoints/fuzz-selftest", swiftSettings: settings)
-  ]
+  + fuzzTargetNames.map { entryPoint($0, ["FuzzEntry", "FuzzTargets"]) }
+  + [entryPoint("selftest", ["SelfTest"])]
 
 // MARK: Oracles: the C readers, behind bridges; never used by the parser.
 
@@ -100,6 +108,14 @@ let oracles: [Target] = [
   module("LibXML2Oracle", ["CLibXML2"]),
   module("ZlibOracle", ["CZlib"]),
 ]
+
+// MARK: Differential targets: a reader and its oracle under one law.
+
+let differential: [Target] =
+  [
+    /// The laws that need a C library, and the catalogue of all targets.
+    module("DifferentialTargets", ["FuzzTargets", "ZipReading", "ZlibOracle"])
+  ] + differentialTargetNames.map { entryPoint($0, ["FuzzEntry", "DifferentialTargets"]) }
 
 // MARK: Tools and the command line.
 
@@ -119,12 +135,16 @@ let tools: [Target] = [
     ["XMLReading", "ZipReading", "SceneModel", "SceneBundle", "LibXML2Oracle", "ZlibOracle"]),
   /// Builds and runs the entry points; the only module that starts processes.
   module(
-    "FuzzRunning", ["CorpusTools", "CrashTriage", "FuzzTargets", "ZipReading", subprocess, system]),
+    "FuzzRunning",
+    [
+      "CorpusTools", "CrashTriage", "FuzzTargets", "DifferentialTargets", "ZipReading", subprocess,
+      system,
+    ]),
   .executableTarget(
     name: "scenefuzz",
     dependencies: [
       "Benchmarking", "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle",
-      "SceneModel",
+      "DifferentialTargets", "SceneModel",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
     swiftSettings: settings),
@@ -141,7 +161,8 @@ let parserTests: [Target] = [
   tests("SlicerURLTests", ["SlicerURL", "ByteReading"]),
   tests("SceneModelTests", ["SceneModel", "XMLReading", "ByteReading"]),
   tests("SceneBundleTests", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
-  tests("ReplayTests", ["FuzzTargets"]),
+  tests("DifferentialTargetsTests", ["DifferentialTargets", "ZipReading", "ZlibOracle"]),
+  tests("ReplayTests", ["FuzzTargets", "DifferentialTargets"]),
 ]
 
 let toolTests: [Target] = [
@@ -149,11 +170,11 @@ let toolTests: [Target] = [
   tests("BenchmarkingTests", ["Benchmarking", "XMLReading"]),
   tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
   /// One file for each finding, written by `scenefuzz emit`.
-  tests("RegressionTests", ["FuzzTargets"]),
+  tests("RegressionTests", ["FuzzTargets", "DifferentialTargets"]),
   /// The rules of ARCHITECTURE.md, checked.
-  tests("LayoutTests", ["FuzzRunning", "FuzzTargets"]),
+  tests("LayoutTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
   tests("FuzzRunningTests", ["FuzzRunning", "FuzzTargets"]),
-  tests("CommandLineTests", ["FuzzRunning", "FuzzTargets"]),
+  tests("CommandLineTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
 ]
 
 let package = Package(
@@ -172,6 +193,6 @@ let package = Package(
       .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
       .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
-  targets: parser + targets
-    + (targetsOnly ? [] : oracles + tools + parserTests + toolTests)
+  targets: parser + targets + (withDifferential ? oracles + differential : [])
+    + (targetsOnly ? [] : tools + parserTests + toolTests)
 )

@@ -1,3 +1,5 @@
+public import FuzzTargets
+
 /// How an entry point is built. The one place that spells the flags; `scenefuzz doctor` proves them.
 public struct BuildPlan: Equatable, Sendable {
   public let build: FuzzBuild
@@ -48,7 +50,19 @@ public struct BuildPlan: Equatable, Sendable {
 
   /// Tells the manifest to leave out the tools and every dependency, so that the build resolves nothing and holds no
   /// other `main`.
-  public static let environment = ["SCENEFUZZ_TARGETS_ONLY": "1"]
+  public var environment: [String: String] {
+    var environment = ["SCENEFUZZ_TARGETS_ONLY": "1"]
+    if linksLibraries { environment["SCENEFUZZ_DIFFERENTIAL"] = "1" }
+    return environment
+  }
+
+  /// The static build goes to machines without the C libraries of the oracles.
+  private var linksLibraries: Bool { build != .staticLibrary }
+
+  /// Whether `target` is in this build.
+  public func builds(_ target: FuzzTarget) -> Bool {
+    linksLibraries || target.linkedLibraries.isEmpty
+  }
 
   /// The words of `scenefuzz` that choose this plan; none for the default.
   public var words: [String] {

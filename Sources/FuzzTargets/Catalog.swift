@@ -1,4 +1,4 @@
-/// All targets, by name. `scenefuzz add-target` adds its line at the end of the list.
+/// The targets that link nothing but Swift, by name. `scenefuzz add-target` adds its line at the end of the list.
 public enum Catalog {
   public static let all: [FuzzTarget] = [
     .xml,

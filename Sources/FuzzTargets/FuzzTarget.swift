@@ -11,17 +11,21 @@ public struct FuzzTarget: Sendable {
   public let maximumLength: Int
   /// File name extension of an input, without the dot.
   public let fileExtension: String
+  /// C libraries that the entry point links; none in a target that is shipped to the distributed engine.
+  public let linkedLibraries: [String]
   /// Checks the law on one input. An input that the parser refuses is fine.
   public let run: @Sendable (_ input: Span<UInt8>) throws(BrokenLaw) -> Void
 
   public init(
     name: String, law: String, maximumLength: Int, fileExtension: String,
+    linkedLibraries: [String] = [],
     run: @escaping @Sendable (_ input: Span<UInt8>) throws(BrokenLaw) -> Void
   ) {
     self.name = name
     self.law = law
     self.maximumLength = maximumLength
     self.fileExtension = fileExtension
+    self.linkedLibraries = linkedLibraries
     self.run = run
   }
 }

@@ -1,3 +1,4 @@
+import DifferentialTargets
 import FuzzRunning
 import FuzzTargets
 import Testing
@@ -50,8 +51,19 @@ struct CommandLineTests {
   func targets() async throws {
     let (code, output) = try await CommandLineBench().run(["targets"])
     #expect(code == 0)
-    for target in Catalog.all {
+    for target in FullCatalog.all {
       #expect(output.contains(target.name))
+    }
+  }
+
+  @Test("a target that links a C library is refused for the static build, with what to do")
+  func staticBuild() async throws {
+    let words = ["inflate-differential", "--build", "static"]
+    for command in ["build", "run", "replay"] {
+      let (code, output) = try await CommandLineBench().run([command] + words)
+      #expect(code == 2)
+      #expect(output.contains("links zlib"))
+      #expect(output.contains("--build address"))
     }
   }
 

@@ -58,6 +58,21 @@ import Testing
     #expect(trap.contains("@Test(\"planted: no index-out-of-range in Reader.item(_:)\")"))
   }
 
+  @Test("a differential target is looked up where the C libraries are, any other without them")
+  func catalogs() throws {
+    let report = try #require(Samples.report("law", "fuzz-release.txt"))
+    let crash = Crash(report, demangle: Samples.demangle)
+    for (target, isDifferential) in [("inflate-differential", true), ("inflate", false)] {
+      var finding = Finding(
+        crash, fingerprint: Fingerprint(crash), target: "", firstSeen: "2026-11-24")
+      finding.target = target
+      let text = RegressionTest(finding, input: []).text
+      #expect(text.contains("import DifferentialTargets\n") == isDifferential)
+      #expect(text.contains("(FullCatalog[\"") == isDifferential)
+      #expect(text.contains("import FuzzTargets\n"))
+    }
+  }
+
   @Test("text is written as text, everything else as base 64")
   func readable() throws {
     let finding = try Self.finding()

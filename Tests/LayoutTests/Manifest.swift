@@ -8,7 +8,7 @@ struct Manifest {
   /// Dependencies inside the package by module, the tests left out.
   let modules: [String: Set<String>]
 
-  static func read() async throws -> Manifest {
+  static func read(environment: [String: String] = [:]) async throws -> Manifest {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let outcome = try await ChildProcess(
@@ -17,7 +17,8 @@ struct Manifest {
         "package", "--package-path", Repository.root.path, "--scratch-path", folder.path,
         "dump-package",
       ],
-      environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(300)
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      timeLimit: .seconds(300)
     ).run()
     let start = try #require(outcome.output.firstIndex(of: "{"), "\(outcome.output)")
     let end = try #require(outcome.output.lastIndex(of: "}"))

@@ -1,4 +1,6 @@
+import DifferentialTargets
 import Foundation
+import FuzzRunning
 import FuzzTargets
 import TestSupport
 import Testing
@@ -7,8 +9,8 @@ import Testing
 @Suite struct TargetCompletenessTests {
   @Test("catalogue, manifest, entry points and corpus folders name the same targets")
   func samePlaces() async throws {
-    let catalogue = Set(Catalog.all.map(\.name))
-    #expect(catalogue.count == Catalog.all.count)
+    let catalogue = Set(FullCatalog.all.map(\.name))
+    #expect(catalogue.count == FullCatalog.all.count)
     let manifest = try await Manifest.read().modules.keys
       .filter { $0.hasPrefix("fuzz-") }.map { String($0.dropFirst(5)) }
     #expect(Set(manifest) == catalogue.union(["selftest"]))
@@ -18,7 +20,31 @@ import Testing
     #expect(try Self.folders("corpus") == catalogue.sorted())
   }
 
-  @Test("an entry point has six lines", arguments: Catalog.all.map(\.name))
+  @Test("a target links a C library exactly when it is named and listed as differential")
+  func differentialTargets() {
+    let differential = FullCatalog.differential.map(\.name)
+    for target in FullCatalog.all {
+      #expect(target.name.hasSuffix("-differential") == !target.linkedLibraries.isEmpty)
+      #expect(differential.contains(target.name) == !target.linkedLibraries.isEmpty)
+      #expect((Catalog[target.name] == nil) == !target.linkedLibraries.isEmpty)
+    }
+  }
+
+  @Test("the targets alone need no C library, unless they are asked for")
+  func targetsOnly() async throws {
+    let bare = try await Manifest.read(environment: ["SCENEFUZZ_TARGETS_ONLY": "1"]).modules
+    #expect(bare.keys.filter { $0.hasPrefix("fuzz-") }.count == Catalog.all.count + 1)
+    for module in ["CZlib", "CLibXML2", "DifferentialTargets", "scenefuzz"] {
+      #expect(bare[module] == nil)
+    }
+    let plan = BuildPlan(.address).environment
+    let whole = try await Manifest.read(environment: plan).modules
+    #expect(whole.keys.filter { $0.hasPrefix("fuzz-") }.count == FullCatalog.all.count + 1)
+    #expect(whole["scenefuzz"] == nil)
+    #expect(BuildPlan(.staticLibrary).environment == ["SCENEFUZZ_TARGETS_ONLY": "1"])
+  }
+
+  @Test("an entry point has six lines", arguments: FullCatalog.all.map(\.name))
   func sixLines(name: String) throws {
     let files = SourceFile.all(in: "Sources/FuzzEntryPoints/fuzz-\(name)")
     let file = try #require(files.first)
@@ -28,7 +54,8 @@ import Testing
   }
 
   @Test(
-    "every seed has its line in the README, every line its seed", arguments: Catalog.all.map(\.name)
+    "every seed has its line in the README, every line its seed",
+    arguments: FullCatalog.all.map(\.name)
   )
   func seedsAreTold(name: String) throws {
     let folder = "corpus/\(name)/seeds"
@@ -45,7 +72,8 @@ import Testing
     #expect(told.count == Set(told).count, "a seed is told twice")
   }
 
-  @Test("every target has a dictionary that libFuzzer can read", arguments: Catalog.all.map(\.name))
+  @Test(
+    "every target has a dictionary that libFuzzer can read", arguments: FullCatalog.all.map(\.name))
   func dictionary(name: String) throws {
     let file = Repository.root.appendingPathComponent("corpus/\(name)/\(name).dict")
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")

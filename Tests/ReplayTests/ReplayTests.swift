@@ -1,3 +1,4 @@
+import DifferentialTargets
 import Foundation
 import FuzzTargets
 import TestSupport
@@ -5,11 +6,11 @@ import Testing
 
 /// Every target's law over what is committed: seeds, minimized corpora, and inputs that once failed.
 @Suite struct ReplayTests {
-  static let targets = Catalog.all.map(\.name)
+  static let targets = FullCatalog.all.map(\.name)
 
   @Test("the law of each target holds for every input of its corpus", arguments: targets)
   func corpus(name: String) throws {
-    let target = try #require(Catalog[name])
+    let target = try #require(FullCatalog[name])
     let files =
       Repository.files(in: "corpus/\(name)/seeds") + Repository.files(in: "corpus/\(name)/found")
     #expect(!files.isEmpty)
@@ -23,7 +24,7 @@ import Testing
     "the law of each target holds for the inputs that once failed, whoever found them",
     arguments: targets)
   func crashes(name: String) throws {
-    let target = try #require(Catalog[name])
+    let target = try #require(FullCatalog[name])
     for file in Repository.files(in: "crashes") where file.lastPathComponent == "input" {
       try hold(target, [UInt8](try Data(contentsOf: file)), file.path)
     }
@@ -31,7 +32,7 @@ import Testing
 
   @Test("the law of each target holds for a file that was cut off", arguments: targets)
   func prefixes(name: String) throws {
-    let target = try #require(Catalog[name])
+    let target = try #require(FullCatalog[name])
     for file in Repository.files(in: "corpus/\(name)/seeds").prefix(40) {
       let bytes = [UInt8](try Data(contentsOf: file))
       for part in 1...7 {
@@ -43,7 +44,7 @@ import Testing
 
   @Test("the law of each target holds for nothing, and for every single byte", arguments: targets)
   func tiny(name: String) throws {
-    let target = try #require(Catalog[name])
+    let target = try #require(FullCatalog[name])
     try hold(target, [], "nothing")
     for byte in UInt8.min...UInt8.max { try hold(target, [byte], "byte \(byte)") }
   }

@@ -13,6 +13,10 @@ public struct RegressionTest: Equatable, Sendable {
     fileName = "Finding_\(finding.fingerprint).swift"
     let (literal, needsFoundation) = SwiftLiteral.bytes(input)
     var body = needsFoundation ? ["import Foundation"] : []
+    // By the rule of their names; the others are found without a C library.
+    let isDifferential = finding.target.hasSuffix("-differential")
+    let catalog = isDifferential ? "FullCatalog" : "Catalog"
+    body += isDifferential ? ["import DifferentialTargets"] : []
     body += [
       "import FuzzTargets", "import Testing", "",
       "/// \(Self.comment(finding.title)): crashes/\(finding.fingerprint)",
@@ -20,7 +24,7 @@ public struct RegressionTest: Equatable, Sendable {
       "  @Test(\"\(Self.name(finding))\")",
       "  func holds() async {",
       "    await #expect(processExitsWith: .success) {",
-      "      let target = try #require(Catalog[\"\(finding.target)\"])",
+      "      let target = try #require(\(catalog)[\"\(finding.target)\"])",
       "      let input: [UInt8] = \(literal[0])",
     ]
     body += literal.dropFirst().map { $0.isEmpty ? "" : "      \($0)" }

@@ -1,4 +1,5 @@
 public import CrashTriage
+import DifferentialTargets
 import Foundation
 public import FuzzTargets
 
@@ -52,11 +53,11 @@ public struct TriageSorting: Sendable {
     if let fingerprint = Fingerprint(folder),
       let finding = try? FindingStore(
         folder: url.deletingLastPathComponent().deletingLastPathComponent()
-      ).finding(fingerprint), Catalog[finding.target] != nil
+      ).finding(fingerprint), FullCatalog[finding.target] != nil
     {
       return finding.target
     }
-    return parts.dropLast().last { Catalog[$0] != nil }
+    return parts.dropLast().last { FullCatalog[$0] != nil }
   }
 
   private static func isNamedAsInput(_ url: URL) -> Bool {

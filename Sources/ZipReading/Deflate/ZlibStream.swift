@@ -18,7 +18,11 @@ public enum ZlibStream {
     }
     guard method & 15 == 8 else { throw InflateError(.unknownCompressionMethod, at: 0) }
     guard method >> 4 <= 7 else { throw InflateError(.windowTooLarge, at: 0) }
-    guard flags & 0x20 == 0 else { throw InflateError(.presetDictionary, at: 1) }
+    guard flags & 0x20 == 0 else {
+      // The dictionary's checksum follows; without it the stream is cut off.
+      throw input.count < 6
+        ? InflateError(.unexpectedEnd, at: input.count) : InflateError(.presetDictionary, at: 1)
+    }
     let (output, consumed) = try Inflate.inflateBody(
       input, from: 2, limit: limit, maximumRatio: maximumRatio, ratioFloor: ratioFloor)
     let end = 2 + consumed

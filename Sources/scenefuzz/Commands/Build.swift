@@ -8,7 +8,8 @@ struct Build: AsyncParsableCommand {
     abstract: "Build the fuzz entry points.",
     discussion: """
       Prints the path of each program. The four builds lie side by side: address (the default), \
-      fuzzer, coverage, static.
+      fuzzer, coverage, static. The static build is for machines that have no C libraries: targets that link \
+      one ('scenefuzz targets' says which) are not in it.
 
       Example: scenefuzz build mrml --build fuzzer
       """)
@@ -23,11 +24,11 @@ struct Build: AsyncParsableCommand {
   var verbose = false
 
   func run() async throws {
-    let names =
-      try targets.isEmpty ? Catalog.all.map(\.name) : targets.map { try target(named: $0).name }
+    let plan = options.plan
+    let names = try options.targets(targets).map(\.name)
     let builder = Builder(root: try .locate(), toolchain: try await .locate())
     let show = verbose
-    let programs = try await builder.build(options.plan, products: names.map { "fuzz-" + $0 }) {
+    let programs = try await builder.build(plan, products: names.map { "fuzz-" + $0 }) {
       if show { printError($0) }
     }
     if output.json {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrashTriage
+import DifferentialTargets
 import Foundation
 import FuzzRunning
 import FuzzTargets
@@ -45,7 +46,7 @@ struct Replay: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let names = words.prefix { Catalog[$0] != nil }
+    let names = words.prefix { FullCatalog[$0] != nil }
     let paths = Array(words.dropFirst(names.count))
     if names.isEmpty, !paths.isEmpty { _ = try target(named: paths[0]) }
     if !paths.isEmpty, seeds || crashes {
@@ -53,7 +54,7 @@ struct Replay: AsyncParsableCommand {
     }
     let root = try RepositoryRoot.locate()
     let toolchain = try await Toolchain.locate()
-    let targets = names.isEmpty ? Catalog.all : names.compactMap { Catalog[$0] }
+    let targets = try options.targets(Array(names))
     let given = try paths.isEmpty ? nil : InputFiles.list(paths)
     let programs = try await Builder(root: root, toolchain: toolchain)
       .build(options.plan, products: targets.map { "fuzz-" + $0.name })

@@ -47,9 +47,9 @@ struct Run: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let chosen = try targets.map { try target(named: $0) }
+    let chosen = try build.targets(targets)
     var options = SessionOptions(
-      targets: chosen.isEmpty ? Catalog.all.filter { $0.name != "planted" } : chosen,
+      targets: targets.isEmpty ? chosen.filter { $0.name != "planted" } : chosen,
       time: time.duration, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       plan: build.plan)
     options.seed = seed

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DifferentialTargets
 import FuzzTargets
 
 struct Targets: ParsableCommand {
@@ -16,19 +17,22 @@ struct Targets: ParsableCommand {
     var law: String
     var maximumLength: Int
     var fileExtension: String
+    var linkedLibraries: [String]
   }
 
   func run() throws {
-    let width = Catalog.all.map(\.name.count).max() ?? 0
-    for target in Catalog.all {
+    let width = FullCatalog.all.map(\.name.count).max() ?? 0
+    for target in FullCatalog.all {
       if output.json {
         try JSONLine.print(
           Line(
             name: target.name, law: target.law, maximumLength: target.maximumLength,
-            fileExtension: target.fileExtension))
+            fileExtension: target.fileExtension, linkedLibraries: target.linkedLibraries))
       } else {
+        let links = target.linkedLibraries.joined(separator: ", ")
         print(
-          target.name + String(repeating: " ", count: width - target.name.count + 2) + target.law)
+          target.name + String(repeating: " ", count: width - target.name.count + 2) + target.law
+            + (links.isEmpty ? "" : " Links \(links); not in the static build."))
       }
     }
   }

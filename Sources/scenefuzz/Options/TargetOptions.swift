@@ -1,11 +1,12 @@
 public import ArgumentParser
+import DifferentialTargets
 public import FuzzRunning
 import FuzzTargets
 
 /// The target named on the command line; a name that is none is a usage error that lists them all.
 func target(named name: String) throws(RunFailure) -> FuzzTarget {
-  guard let target = Catalog[name] else {
-    let known = Catalog.all.map(\.name).joined(separator: ", ")
+  guard let target = FullCatalog[name] else {
+    let known = FullCatalog.all.map(\.name).joined(separator: ", ")
     throw .usage("there is no target '\(name)'", "the targets are: \(known)")
   }
   return target
@@ -20,6 +21,23 @@ struct BuildOptions: ParsableArguments {
   var configuration: BuildConfiguration = .release
 
   var plan: BuildPlan { BuildPlan(build, configuration) }
+
+  /// The targets named, or every one that this build has.
+  func targets(_ names: [String]) throws(RunFailure) -> [FuzzTarget] {
+    guard !names.isEmpty else { return FullCatalog.all.filter(plan.builds) }
+    var targets: [FuzzTarget] = []
+    for name in names {
+      let target = try target(named: name)
+      guard plan.builds(target) else {
+        let libraries = target.linkedLibraries.joined(separator: ", ")
+        throw .usage(
+          "the \(build.rawValue) build leaves out '\(name)', which links \(libraries)",
+          "name another target, or use --build address")
+      }
+      targets.append(target)
+    }
+    return targets
+  }
 }
 
 extension FuzzBuild: ExpressibleByArgument {}
