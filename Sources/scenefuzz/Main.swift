@@ -30,6 +30,7 @@ struct SceneFuzz: AsyncParsableCommand {
       DemoCommand.self,
       Bench.self,
       ExecTarget.self,
+      ExecWorkload.self,
     ])
 
   static func main() async {
