@@ -129,6 +129,8 @@ let tools: [Target] = [
   module("CorpusTools"),
   /// Crash reports to frames, fingerprints, findings and regression tests.
   module("CrashTriage"),
+  /// A scene as the model has it against what the real 3D Slicer core made of it.
+  module("SlicerComparison", ["ByteReading", "SceneModel"]),
   /// The readers against their peers, in turn in one process.
   module(
     "Benchmarking",
@@ -137,14 +139,14 @@ let tools: [Target] = [
   module(
     "FuzzRunning",
     [
-      "CorpusTools", "CrashTriage", "FuzzTargets", "DifferentialTargets", "ZipReading", subprocess,
-      system,
+      "CorpusTools", "CrashTriage", "FuzzTargets", "DifferentialTargets", "ZipReading",
+      "SceneModel", "SlicerComparison", subprocess, system,
     ]),
   .executableTarget(
     name: "scenefuzz",
     dependencies: [
       "Benchmarking", "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle",
-      "DifferentialTargets", "SceneModel",
+      "DifferentialTargets", "SceneModel", "SlicerComparison",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
     swiftSettings: settings),

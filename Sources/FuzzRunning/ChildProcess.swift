@@ -82,7 +82,7 @@ public struct ChildProcess: Sendable {
   }
 
   /// An own process group, so that Ctrl-C reaches this process alone and its children can be ended as one.
-  private static var options: PlatformOptions {
+  static var options: PlatformOptions {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = teardown

@@ -66,6 +66,15 @@ extension Scene {
     NodeList(contents: contents, indexes: contents.records.indices.map(Int32.init)[...])
   }
 
+  /// The nodes of each scene view's own scene, by the index of the view. Linear in all nodes.
+  public var childrenOfViews: [Int: [Node]] {
+    var children: [Int: [Node]] = [:]
+    for (view, indexes) in contents.childrenOfViews {
+      children[Int(view)] = indexes.map { Node(contents: contents, index: Int($0)) }
+    }
+    return children
+  }
+
   /// The elements that made no node, as elements of ``document``, verbatim there.
   public var unknownElements: [Int] { contents.unknownElements.map(Int.init) }
 

@@ -29,6 +29,7 @@ struct SceneFuzz: AsyncParsableCommand {
       Extract.self,
       DemoCommand.self,
       Bench.self,
+      Slicer.self,
       ExecTarget.self,
       ExecWorkload.self,
     ])

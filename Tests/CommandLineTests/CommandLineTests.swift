@@ -9,7 +9,8 @@ struct CommandLineTests {
     ["run"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
     ["minimize", "corpus"], ["minimize", "input"], ["targets"], ["add-target"], ["check"], ["dump"],
     ["demo"], ["extract"],
-    ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"],
+    ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
+    ["slicer", "compare"],
   ]
 
   @Test("every command has help with an example", arguments: commands)

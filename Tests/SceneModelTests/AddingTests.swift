@@ -124,7 +124,7 @@ import Testing
     arguments: [
       ("<Unit/>", "Quantity=", ""), ("<Unit Quantity=\"length\"/>", "Quantity=length", ""),
       ("<CommandLineModule title=\"a%20b\"/>", "CommandLineModule=a b", ""),
-      ("<CommandLineModule/>", "", ""),
+      ("<CommandLineModule/>", "CommandLineModule=", ""),
       (
         "<ClipModels redSliceClipState=\"0\"/><Slice layoutName=\"Red\" id=\"vtkMRMLSliceNodeRed\"/>",
         "",

@@ -2,7 +2,7 @@
 
 import os
 
-import reader
+import registry
 import seed_archive
 import seed_combinations
 import seed_scenes
@@ -10,7 +10,7 @@ import slicer
 import vtk
 
 def bundle(source, scratch, name, build):
-    scene = reader.fresh_scene(source)
+    scene = registry.fresh_scene(source)
     folder = os.path.join(scratch, name)
     os.makedirs(folder)
     scene.SetRootDirectory(folder)

@@ -4,7 +4,8 @@ import os
 import re
 import signal
 
-import reader
+import registry
+import values
 
 # Longer scenes teach a fuzzer little and cost it much.
 LONGEST = 24 << 10
@@ -36,7 +37,7 @@ def in_child(make):
 
 
 def written(scene):
-    return (reader.write(scene) or "").encode("utf-8")
+    return (values.written_scene(scene) or "").encode("utf-8")
 
 
 def add(scene, class_name, name):
@@ -63,7 +64,7 @@ def changed(value):
 
 def change_some(node, scene):
     """Sets what is written as an attribute and has a setter of the same name to another value."""
-    text = reader.write(scene) or ""
+    text = values.written_scene(scene) or ""
     element = re.search(rf"<{re.escape(node.GetNodeTagName())}\b[^>]*", text)
     names = re.findall(r"\s(\w+)=\"", element.group(0)) if element else []
     for name in names:
@@ -83,7 +84,7 @@ def change_some(node, scene):
 
 def one_class(source, class_name, richer):
     """A scene with one node of a class; the richer one has other values than the defaults, a storage and a display."""
-    scene = reader.fresh_scene(source)
+    scene = registry.fresh_scene(source)
     node = add(scene, class_name, class_name.removeprefix("vtkMRML").removesuffix("Node"))
     if node is None:
         return None
@@ -110,7 +111,7 @@ def one_class(source, class_name, richer):
 
 
 def combined(source, build):
-    scene = reader.fresh_scene(source)
+    scene = registry.fresh_scene(source)
     build(scene)
     return written(scene)
 
@@ -119,7 +120,7 @@ def all_seeds(source, combinations):
     """File name to (bytes, line of the README), and what was left out with its reason."""
     seeds, skipped = {}, {}
     classes = {}
-    for tag, class_name in sorted(reader.tag_table(reader.fresh_scene(source)).items()):
+    for tag, class_name in sorted(registry.tag_table(registry.fresh_scene(source)).items()):
         classes.setdefault(class_name, tag)
     for class_name, tag in sorted(classes.items(), key=lambda pair: pair[1]):
         data = in_child(lambda: one_class(source, class_name, True))

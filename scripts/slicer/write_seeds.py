@@ -4,20 +4,17 @@
     python3 scripts/slicer/write_seeds.py            writes corpus/mrml/seeds and corpus/mrb/seeds
     python3 scripts/slicer/write_seeds.py --check    writes nothing; fails when the committed seeds are not these
 
-The first run makes a virtual environment, `.venv-slicer` at the root of the checkout (git-ignored), and installs the
-pinned core there (about 200 MB). Equal bytes come out of every run, on any file system: nothing that is written holds a
+Needs the environment that `scenefuzz slicer setup` makes. Equal bytes come out of every run, on any file system: nothing that is written holds a
 time, a path, a name or a folder order of this machine (the two repacked bundles do depend on Python's zlib). Seeds written by hand (their names begin with `hostile-`) are left alone.
 """
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ENVIRONMENT = os.path.join(ROOT, ".venv-slicer")
-PINNED = ["slicer-core==5.13.31053.0", "vtk==9.6.2"]
 INSIDE = "SCENEFUZZ_SLICER_PYTHON"
 
 
@@ -25,12 +22,7 @@ def enter_environment():
     """Starts this script again with the Python that has the core."""
     python = os.path.join(ENVIRONMENT, "bin", "python")
     if not os.path.exists(python):
-        print("making .venv-slicer", file=sys.stderr)
-        subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-    probe = subprocess.run([python, "-c", "import slicer"], capture_output=True)
-    if probe.returncode != 0:
-        print("installing " + " ".join(PINNED), file=sys.stderr)
-        subprocess.run([python, "-m", "pip", "install", "-q", *PINNED], check=True)
+        sys.exit("the real 3D Slicer core is not here: run ./scripts/scenefuzz slicer setup")
     os.environ[INSIDE] = "1"
     os.execv(python, [python, os.path.abspath(__file__), *sys.argv[1:]])
 
@@ -76,14 +68,14 @@ def main():
     if INSIDE not in os.environ:
         enter_environment()
 
-    import reader
+    import registry
     import seed_bundles
     import seed_combinations
     import seed_scenes
     import vtk
 
     vtk.vtkLogger.SetStderrVerbosity(vtk.vtkLogger.VERBOSITY_OFF)
-    source, keep = reader.registry()
+    source, keep, _ = registry.registry()
     failed = 0
     with tempfile.TemporaryDirectory() as scratch:
         os.chdir(scratch)

@@ -6,39 +6,45 @@ extension NodeType {
     NodeType(
       "Camera", parent: "Transformable", tags: ["Camera"], singleton: .activeTag,
       attributes: [
-        NodeAttribute("position", .vector(.double, 3)),
-        NodeAttribute("focalPoint", .vector(.double, 3)),
-        NodeAttribute("viewUp", .vector(.double, 3)),
-        NodeAttribute("parallelProjection", .bool),
-        NodeAttribute("parallelScale", .float),
-        NodeAttribute("viewAngle", .float),
+        NodeAttribute("position", .vector(.double, 3), default: "0 500 0"),
+        NodeAttribute("focalPoint", .vector(.double, 3), default: "0 0 0"),
+        NodeAttribute("viewUp", .vector(.double, 3), default: "0 0 1"),
+        NodeAttribute("parallelProjection", .bool, default: "false"),
+        NodeAttribute("parallelScale", .float, default: "1"),
+        NodeAttribute("viewAngle", .float, default: "30"),
         NodeAttribute("activetag", .string),
         NodeAttribute("active", .presence),
-        NodeAttribute("appliedTransform", .vector(.double, 16)),
+        NodeAttribute(
+          "appliedTransform", .vector(.double, 16), default: "1 0 0 0  0 1 0 0  0 0 1 0  0 0 0 1"),
       ]),
     NodeType(
       "CommandLineModule", parent: "Node", tags: ["CommandLineModule"], provider: .application,
       attributes: [
-        NodeAttribute("title", .urlEncoded),
-        NodeAttribute("version", .urlEncoded),
-        NodeAttribute("autorunmode", .stream(.int)),
-        NodeAttribute("autorun", .stream(.int)),
+        NodeAttribute("title", .urlEncoded, default: "Unknown"),
+        NodeAttribute("version", .urlEncoded, default: "Unspecified"),
+        NodeAttribute("autorunmode", .stream(.int), default: "17"),
+        NodeAttribute("autorun", .stream(.int), default: "0"),
       ],
-      impliedAttributes: [ImpliedAttribute("CommandLineModule", from: "title")]),
+      impliedAttributes: [
+        ImpliedAttribute("CommandLineModule", from: "title", default: "")
+      ]),
     NodeType(
       "Crosshair", parent: "Node", tags: ["Crosshair"], singleton: .tag("default"),
       attributes: [
-        NodeAttribute("crosshairMode", .enumeration(.crosshairMode)),
-        NodeAttribute("crosshairBehavior", .enumeration(.crosshairBehavior)),
-        NodeAttribute("crosshairThickness", .enumeration(.crosshairThickness)),
-        NodeAttribute("crosshairRAS", .vector(.double, 3)),
+        NodeAttribute("crosshairMode", .enumeration(.crosshairMode), default: "NoCrosshair"),
+        NodeAttribute(
+          "crosshairBehavior", .enumeration(.crosshairBehavior), default: "OffsetJumpSlice"),
+        NodeAttribute("crosshairThickness", .enumeration(.crosshairThickness), default: "Fine"),
+        NodeAttribute("crosshairRAS", .vector(.double, 3), default: "0 0 0"),
       ]),
     NodeType(
       "Interaction", parent: "Node", tags: ["Interaction"], singleton: .tag("Singleton"),
       attributes: [
-        NodeAttribute("currentInteractionMode", .enumeration(.interactionMode)),
-        NodeAttribute("placeModePersistence", .bool),
-        NodeAttribute("lastInteractionMode", .enumeration(.interactionMode)),
+        NodeAttribute(
+          "currentInteractionMode", .enumeration(.interactionMode), default: "ViewTransform"),
+        NodeAttribute("placeModePersistence", .bool, default: "false"),
+        NodeAttribute(
+          "lastInteractionMode", .enumeration(.interactionMode), default: "ViewTransform"),
       ]),
     NodeType(
       "ScriptedModule", parent: "Node", tags: ["ScriptedModule"],

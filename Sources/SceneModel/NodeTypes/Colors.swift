@@ -4,10 +4,10 @@ extension NodeType {
   /// Facts: the attribute readers of vtkMRMLColorNode and its subclasses.
   static let colors: [NodeType] = [
     NodeType(
-      "Color", parent: "Storable",
+      "Color", parent: "Storable", defaults: ["hideFromEditors": "true"],
       attributes: [
         NodeAttribute("name", .string),
-        NodeAttribute("type", .stream(.int)),
+        NodeAttribute("type", .stream(.int), default: "-1"),
         NodeAttribute("filename", .path),
       ]),
     NodeType(
@@ -15,25 +15,25 @@ extension NodeType {
       attributes: [
         NodeAttribute("numcolors", .stream(.int)),
         NodeAttribute("colors", .record(.colors)),
-        NodeAttribute("type", .stream(.int)),
+        NodeAttribute("type", .stream(.int), default: "-1"),
       ]),
     NodeType(
       "DiffusionTensorDisplayProperties", parent: "ColorTable",
-      tags: ["DiffusionTensorDisplayProperties"],
+      tags: ["DiffusionTensorDisplayProperties"], defaults: ["type": "13"],
       attributes: [
-        NodeAttribute("glyphGeometry", .stream(.int)),
-        NodeAttribute("colorGlyphBy", .stream(.int)),
-        NodeAttribute("glyphScaleFactor", .stream(.double)),
-        NodeAttribute("glyphEigenvector", .stream(.int)),
-        NodeAttribute("glyphExtractEigenvalues", .stream(.int)),
-        NodeAttribute("lineGlyphResolution", .stream(.int)),
-        NodeAttribute("tubeGlyphRadius", .stream(.double)),
-        NodeAttribute("tubeGlyphNumberOfSides", .stream(.int)),
-        NodeAttribute("ellipsoidGlyphThetaResolution", .stream(.int)),
-        NodeAttribute("ellipsoidGlyphPhiResolution", .stream(.int)),
-        NodeAttribute("superquadricGlyphGamma", .stream(.double)),
-        NodeAttribute("superquadricGlyphThetaResolution", .stream(.int)),
-        NodeAttribute("superquadricGlyphPhiResolution", .stream(.int)),
+        NodeAttribute("glyphGeometry", .stream(.int), default: "0"),
+        NodeAttribute("colorGlyphBy", .stream(.int), default: "3"),
+        NodeAttribute("glyphScaleFactor", .stream(.double), default: "50"),
+        NodeAttribute("glyphEigenvector", .stream(.int), default: "0"),
+        NodeAttribute("glyphExtractEigenvalues", .stream(.int), default: "1"),
+        NodeAttribute("lineGlyphResolution", .stream(.int), default: "20"),
+        NodeAttribute("tubeGlyphRadius", .stream(.double), default: "0.1"),
+        NodeAttribute("tubeGlyphNumberOfSides", .stream(.int), default: "4"),
+        NodeAttribute("ellipsoidGlyphThetaResolution", .stream(.int), default: "9"),
+        NodeAttribute("ellipsoidGlyphPhiResolution", .stream(.int), default: "9"),
+        NodeAttribute("superquadricGlyphGamma", .stream(.double), default: "1"),
+        NodeAttribute("superquadricGlyphThetaResolution", .stream(.int), default: "6"),
+        NodeAttribute("superquadricGlyphPhiResolution", .stream(.int), default: "6"),
       ]),
     NodeType(
       "PETProceduralColor", parent: "ProceduralColor"),

@@ -6,7 +6,7 @@ extension NodeType {
     NodeType(
       "Clip", parent: "Node", tags: ["Clip"],
       attributes: [
-        NodeAttribute("clipType", .enumeration(.clipType)),
+        NodeAttribute("clipType", .enumeration(.clipType), default: "1"),
         NodeAttribute("clippingmethod", .enumeration(.clippingMethod)),
       ],
       roles: [
@@ -31,12 +31,12 @@ extension NodeType {
       "CropVolumeParameters", parent: "Node", tags: ["CropVolumeParameters"],
       provider: .module("CropVolume"),
       attributes: [
-        NodeAttribute("voxelBased", .bool),
-        NodeAttribute("interpolationMode", .int),
-        NodeAttribute("isotropicResampling", .bool),
-        NodeAttribute("spaceScalingConst", .float),
-        NodeAttribute("fillValue", .float),
-        NodeAttribute("fitROIMode", .enumeration(.fitROIMode)),
+        NodeAttribute("voxelBased", .bool, default: "false"),
+        NodeAttribute("interpolationMode", .int, default: "2"),
+        NodeAttribute("isotropicResampling", .bool, default: "false"),
+        NodeAttribute("spaceScalingConst", .float, default: "1"),
+        NodeAttribute("fillValue", .float, default: "0"),
+        NodeAttribute("fitROIMode", .enumeration(.fitROIMode), default: "AlignToVolume"),
       ],
       roles: [
         ReferenceRole("inputVolume", attribute: "inputVolumeNodeID"),
@@ -49,34 +49,34 @@ extension NodeType {
       "ROI", parent: "Transformable", tags: ["MRMLROINode"],
       attributes: [
         NodeAttribute("XYZ", .vector(.double, 3)),
-        NodeAttribute("xyz", .vector(.double, 3)),
+        NodeAttribute("xyz", .vector(.double, 3), default: "0 0 0"),
         NodeAttribute("RadiusXYZ", .vector(.double, 3)),
-        NodeAttribute("radiusXYZ", .vector(.double, 3)),
+        NodeAttribute("radiusXYZ", .vector(.double, 3), default: "10 10 10"),
         NodeAttribute("Selected", .bool),
-        NodeAttribute("selected", .bool),
+        NodeAttribute("selected", .bool, default: "false"),
         NodeAttribute("VolumeNodeID", .nodeID),
         NodeAttribute("volumeNodeID", .nodeID),
         NodeAttribute("LabelText", .string),
-        NodeAttribute("labelText", .string),
+        NodeAttribute("labelText", .string, default: ""),
         NodeAttribute("Visibility", .bool),
-        NodeAttribute("visibility", .bool),
+        NodeAttribute("visibility", .bool, default: "true"),
         NodeAttribute("InteractiveMode", .bool),
-        NodeAttribute("interactiveMode", .bool),
+        NodeAttribute("interactiveMode", .bool, default: "true"),
         NodeAttribute("InsideOut", .bool),
-        NodeAttribute("insideOut", .bool),
+        NodeAttribute("insideOut", .bool, default: "false"),
       ]),
     NodeType(
-      "ROIList", parent: "Node", tags: ["ROIList"],
+      "ROIList", parent: "Node", tags: ["ROIList"], defaults: ["hideFromEditors": "false"],
       attributes: [
-        NodeAttribute("TextScale", .stream(.double)),
-        NodeAttribute("Visibility", .stream(.int)),
-        NodeAttribute("color", .vector(.double, 3)),
-        NodeAttribute("selectedcolor", .vector(.double, 3)),
-        NodeAttribute("ambient", .stream(.double)),
-        NodeAttribute("diffuse", .stream(.double)),
-        NodeAttribute("specular", .stream(.double)),
-        NodeAttribute("power", .stream(.double)),
-        NodeAttribute("opacity", .stream(.double)),
+        NodeAttribute("TextScale", .stream(.double), default: "4.5"),
+        NodeAttribute("Visibility", .stream(.int), default: "1"),
+        NodeAttribute("color", .vector(.double, 3), default: "0.4 1 1"),
+        NodeAttribute("selectedcolor", .vector(.double, 3), default: "1 0.5 0.5"),
+        NodeAttribute("ambient", .stream(.double), default: "0"),
+        NodeAttribute("diffuse", .stream(.double), default: "1"),
+        NodeAttribute("specular", .stream(.double), default: "0"),
+        NodeAttribute("power", .stream(.double), default: "1"),
+        NodeAttribute("opacity", .stream(.double), default: "1"),
         NodeAttribute("VolumeNodeID", .nodeID),
         NodeAttribute("ROI", .string),
       ]),
@@ -84,28 +84,29 @@ extension NodeType {
       "SceneView", parent: "Storable", tags: ["SceneView", "SceneSnapshot"],
       provider: .module("SceneViews"),
       attributes: [
-        NodeAttribute("screenshotType", .stream(.int)),
-        NodeAttribute("sceneViewDescription", .string),
+        NodeAttribute("screenshotType", .stream(.int), default: "0"),
+        NodeAttribute("sceneViewDescription", .string, default: ""),
       ]),
     NodeType(
       "SegmentEditor", parent: "Node", tags: ["SegmentEditor"], provider: .module("Segmentations"),
       attributes: [
-        NodeAttribute("selectedSegmentID", .string),
-        NodeAttribute("activeEffectName", .string),
-        NodeAttribute("maskMode", .enumeration(.maskMode)),
-        NodeAttribute("maskSegmentID", .string),
-        NodeAttribute("masterVolumeIntensityMask", .bool),
+        NodeAttribute("selectedSegmentID", .string, default: ""),
+        NodeAttribute("activeEffectName", .string, default: ""),
+        NodeAttribute("maskMode", .enumeration(.maskMode), default: "EditAllowedEverywhere"),
+        NodeAttribute("maskSegmentID", .string, default: ""),
+        NodeAttribute("masterVolumeIntensityMask", .bool, default: "false"),
         NodeAttribute("sourceVolumeIntensityMask", .bool),
-        NodeAttribute("masterVolumeIntensityMaskRange", .vector(.double, 2)),
+        NodeAttribute("masterVolumeIntensityMaskRange", .vector(.double, 2), default: "0 0"),
         NodeAttribute("sourceVolumeIntensityMaskRange", .vector(.double, 2)),
-        NodeAttribute("overwriteMode", .enumeration(.overwriteMode)),
+        NodeAttribute(
+          "overwriteMode", .enumeration(.overwriteMode), default: "OverwriteAllSegments"),
       ]),
     NodeType(
       "Segmentation", parent: "Displayable", tags: ["Segmentation"],
       attributes: [
-        NodeAttribute("segmentListFilterEnabled", .bool),
-        NodeAttribute("segmentListFilterOptions", .string),
-        NodeAttribute("SourceRepresentationName", .string),
+        NodeAttribute("segmentListFilterEnabled", .bool, default: "false"),
+        NodeAttribute("segmentListFilterOptions", .string, default: ""),
+        NodeAttribute("SourceRepresentationName", .string, default: "Binary labelmap"),
       ],
       roles: [
         ReferenceRole(
@@ -114,7 +115,7 @@ extension NodeType {
     NodeType(
       "SnapshotClip", parent: "Node", tags: ["SnapshotClip"],
       attributes: [
-        NodeAttribute("sceneSnapshotIDs", .nodeIDs)
+        NodeAttribute("sceneSnapshotIDs", .nodeIDs, default: "")
       ]),
   ]
 }

@@ -6,27 +6,30 @@ extension NodeType {
     NodeType(
       "Markups", parent: "Displayable",
       attributes: [
-        NodeAttribute("locked", .bool),
+        NodeAttribute("locked", .bool, default: "false"),
         NodeAttribute("markupLabelFormat", .format),
-        NodeAttribute("controlPointLabelFormat", .format),
-        NodeAttribute("interactionHandleToWorldMatrix", .vector(.double, 16)),
+        NodeAttribute("controlPointLabelFormat", .format, default: "%N-%d"),
+        NodeAttribute(
+          "interactionHandleToWorldMatrix", .vector(.double, 16),
+          default: "1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1"),
       ]),
     NodeType(
       "MarkupsAngle", parent: "Markups", tags: ["MarkupsAngle"], defaultName: "A",
       attributes: [
-        NodeAttribute("angleMeasurementMode", .enumeration(.angleMeasurementMode)),
-        NodeAttribute("orientationRotationAxis", .vector(.double, 3)),
+        NodeAttribute(
+          "angleMeasurementMode", .enumeration(.angleMeasurementMode), default: "minimal"),
+        NodeAttribute("orientationRotationAxis", .vector(.double, 3), default: "0 0 1"),
       ]),
     NodeType(
       "MarkupsClosedCurve", parent: "MarkupsCurve", tags: ["MarkupsClosedCurve"], defaultName: "CC"),
     NodeType(
       "MarkupsCurve", parent: "Markups", tags: ["MarkupsCurve"], defaultName: "OC",
       attributes: [
-        NodeAttribute("curveType", .string),
-        NodeAttribute("numberOfPointsPerInterpolatingSegment", .int),
-        NodeAttribute("surfaceCostFunctionType", .string),
-        NodeAttribute("surfaceDistanceWeightingFunction", .string),
-        NodeAttribute("surfaceConstraintMaximumSearchRadiusTolerance", .float),
+        NodeAttribute("curveType", .string, default: "spline"),
+        NodeAttribute("numberOfPointsPerInterpolatingSegment", .int, default: "10"),
+        NodeAttribute("surfaceCostFunctionType", .string, default: "distance"),
+        NodeAttribute("surfaceDistanceWeightingFunction", .string, default: "activeScalar"),
+        NodeAttribute("surfaceConstraintMaximumSearchRadiusTolerance", .float, default: "0.25"),
       ],
       roles: [
         ReferenceRole("shortestDistanceSurface", attribute: "shortestDistanceSurfaceRef")
@@ -34,16 +37,16 @@ extension NodeType {
     NodeType(
       "MarkupsFiducial", parent: "Markups", tags: ["MarkupsFiducial"], defaultName: "F",
       attributes: [
-        NodeAttribute("maximumNumberOfControlPoints", .int),
-        NodeAttribute("requiredNumberOfControlPoints", .int),
+        NodeAttribute("maximumNumberOfControlPoints", .int, default: "-1"),
+        NodeAttribute("requiredNumberOfControlPoints", .int, default: "0"),
       ]),
     NodeType(
       "MarkupsLine", parent: "Markups", tags: ["MarkupsLine"], defaultName: "L"),
     NodeType(
       "MarkupsPlane", parent: "Markups", tags: ["MarkupsPlane"], defaultName: "P",
       attributes: [
-        NodeAttribute("maximumNumberOfControlPoints", .int),
-        NodeAttribute("requiredNumberOfControlPoints", .int),
+        NodeAttribute("maximumNumberOfControlPoints", .int, default: "1"),
+        NodeAttribute("requiredNumberOfControlPoints", .int, default: "1"),
         NodeAttribute("sizeMode", .enumeration(.sizeMode)),
         NodeAttribute("size", .vector(.double, 2)),
         NodeAttribute("autoSizeScalingFactor", .float),

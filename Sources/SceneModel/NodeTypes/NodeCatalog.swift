@@ -72,6 +72,10 @@ public struct NodeCatalog: Sendable {
     lineages[index].reversed().flatMap { types[$0].attributes }
   }
 
+  /// Every attribute that class `index` reads by its whole name, once each, with the reading and the default of the
+  /// class itself; in the order of the names.
+  func effectiveAttributes(of index: Int) -> [NodeAttribute] { inherited[index].effective }
+
   /// Every role that class `index` registers, inherited ones first.
   public func roles(of index: Int) -> [ReferenceRole] {
     lineages[index].reversed().flatMap { types[$0].roles }
@@ -82,6 +86,7 @@ public struct NodeCatalog: Sendable {
 private struct InheritedAttributes: Sendable {
   private var whole: [[UInt8]: NodeAttribute] = [:]
   private var partial: [NodeAttribute] = []
+  private(set) var effective: [NodeAttribute] = []
 
   /// `lineage` begins with the class itself, whose reading counts.
   init(_ lineage: [NodeType]) {
@@ -95,6 +100,24 @@ private struct InheritedAttributes: Sendable {
         }
       }
     }
+    effective = whole.values.sorted { $0.name < $1.name }.map { attribute in
+      NodeAttribute(
+        attribute.name, attribute.kind,
+        default: Self.defaultText(of: attribute.name, lineage))
+    }
+  }
+
+  /// The nearest class that says what a new node has.
+  private static func defaultText(of name: String, _ lineage: [NodeType]) -> String? {
+    for type in lineage {
+      if let text = type.defaults[name] { return text }
+      if let attribute = type.attributes.first(where: { $0.name == name && $0.match == .whole }),
+        let text = attribute.defaultText
+      {
+        return text
+      }
+    }
+    return nil
   }
 
   func attribute(_ name: ArraySlice<UInt8>) -> NodeAttribute? {

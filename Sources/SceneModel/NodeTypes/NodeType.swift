@@ -40,6 +40,8 @@ public struct NodeType: Sendable {
   public let defaultName: String
   public let singleton: Singleton
   public let attributes: [NodeAttribute]
+  /// Values that a new node of the class has where a class that it inherits from has others, by attribute.
+  public let defaults: [String: String]
   public let roles: [ReferenceRole]
   /// Custom attributes that nodes of the class have without naming them in `attributes`.
   public let impliedAttributes: [ImpliedAttribute]
@@ -48,7 +50,7 @@ public struct NodeType: Sendable {
 
   init(
     _ name: String, parent: String?, tags: [String] = [], provider: Provider = .core,
-    defaultName: String? = nil, singleton: Singleton = .attribute,
+    defaultName: String? = nil, singleton: Singleton = .attribute, defaults: [String: String] = [:],
     attributes: [NodeAttribute] = [], roles: [ReferenceRole] = [],
     impliedAttributes: [ImpliedAttribute] = [], impliedReferences: [ImpliedReference] = []
   ) {
@@ -59,6 +61,7 @@ public struct NodeType: Sendable {
     self.defaultName = defaultName ?? tags.first ?? name
     self.singleton = singleton
     self.attributes = attributes
+    self.defaults = defaults
     self.roles = roles
     self.impliedAttributes = impliedAttributes
     self.impliedReferences = impliedReferences
@@ -82,11 +85,16 @@ public struct NodeAttribute: Sendable {
   public let name: String
   public let kind: ValueKind
   public let match: Match
+  /// What a new node has, as it would be written; nil for nothing, or for what is not written.
+  public let defaultText: String?
 
-  init(_ name: String, _ kind: ValueKind, match: Match = .whole) {
+  init(
+    _ name: String, _ kind: ValueKind, match: Match = .whole, default defaultText: String? = nil
+  ) {
     self.name = name
     self.kind = kind
     self.match = match
+    self.defaultText = defaultText
   }
 }
 

@@ -10,17 +10,17 @@ extension NodeType {
         NodeAttribute("name", .string),
         NodeAttribute("description", .string),
         NodeAttribute("singletonTag", .string),
-        NodeAttribute("hideFromEditors", .bool),
-        NodeAttribute("selectable", .bool),
-        NodeAttribute("selected", .bool),
-        NodeAttribute("undoEnabled", .bool),
+        NodeAttribute("hideFromEditors", .bool, default: "true"),
+        NodeAttribute("selectable", .bool, default: "true"),
+        NodeAttribute("selected", .bool, default: "false"),
+        NodeAttribute("undoEnabled", .bool, default: "false"),
         NodeAttribute("attributes", .record(.customAttributes)),
         NodeAttribute("references", .record(.references)),
       ]),
     NodeType(
-      "Storable", parent: "Node",
+      "Storable", parent: "Node", defaults: ["hideFromEditors": "false"],
       attributes: [
-        NodeAttribute("userTags", .keyValueWords)
+        NodeAttribute("userTags", .keyValueWords, default: "")
       ],
       roles: [
         ReferenceRole("storage", attribute: "storageNodeRef")

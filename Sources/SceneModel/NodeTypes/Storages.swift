@@ -4,14 +4,17 @@ extension NodeType {
   /// Facts: the attribute readers of vtkMRMLStorageNode and its subclasses.
   static let storages: [NodeType] = [
     NodeType(
-      "ColorTableStorage", parent: "Storage", tags: ["ColorTableStorage"]),
+      "ColorTableStorage", parent: "Storage", tags: ["ColorTableStorage"],
+      defaults: ["defaultWriteFileExtension": "csv"]),
     NodeType(
-      "HierarchyStorage", parent: "Storage", tags: ["HierarchyStorage"]),
+      "HierarchyStorage", parent: "Storage", tags: ["HierarchyStorage"],
+      defaults: ["defaultWriteFileExtension": "txt"]),
     NodeType(
       "LinearTransformSequenceStorage", parent: "NRRDStorage",
-      tags: ["LinearTransformSequenceStorage"]),
+      tags: ["LinearTransformSequenceStorage"], defaults: ["defaultWriteFileExtension": "seq.mha"]),
     NodeType(
-      "MarkupsFiducialStorage", parent: "MarkupsStorage", tags: ["MarkupsFiducialStorage"]),
+      "MarkupsFiducialStorage", parent: "MarkupsStorage", tags: ["MarkupsFiducialStorage"],
+      defaults: ["defaultWriteFileExtension": "fcsv"]),
     NodeType(
       "MarkupsJsonStorage", parent: "MarkupsStorage", tags: ["MarkupsJsonStorage"],
       provider: .module("Markups")),
@@ -22,32 +25,36 @@ extension NodeType {
       "MarkupsROIJsonStorage", parent: "MarkupsJsonStorage", tags: ["MarkupsROIJsonStorage"],
       provider: .module("Markups")),
     NodeType(
-      "MarkupsStorage", parent: "Storage",
+      "MarkupsStorage", parent: "Storage", defaults: ["defaultWriteFileExtension": "mrk.json"],
       attributes: [
-        NodeAttribute("coordinateSystem", .enumeration(.coordinateSystem))
+        NodeAttribute("coordinateSystem", .enumeration(.coordinateSystem), default: "LPS")
       ]),
     NodeType(
       "ModelStorage", parent: "Storage", tags: ["ModelStorage"],
+      defaults: ["defaultWriteFileExtension": "vtk"],
       attributes: [
-        NodeAttribute("coordinateSystem", .enumeration(.coordinateSystem))
+        NodeAttribute("coordinateSystem", .enumeration(.coordinateSystem), default: "RAS")
       ]),
     NodeType(
       "NRRDStorage", parent: "Storage", tags: ["NRRDStorage"], provider: .coreWithTensors,
+      defaults: ["compressionParameter": "gzip_fastest", "defaultWriteFileExtension": "nhdr"],
       attributes: [
-        NodeAttribute("centerImage", .stream(.int))
+        NodeAttribute("centerImage", .stream(.int), default: "0")
       ]),
     NodeType(
-      "ProceduralColorStorage", parent: "Storage", tags: ["ProceduralColorStorage"]),
+      "ProceduralColorStorage", parent: "Storage", tags: ["ProceduralColorStorage"],
+      defaults: ["defaultWriteFileExtension": "txt"]),
     NodeType(
       "SceneViewStorage", parent: "Storage", tags: ["SceneViewStorage"],
-      provider: .module("SceneViews")),
+      provider: .module("SceneViews"), defaults: ["defaultWriteFileExtension": "png"]),
     NodeType(
       "SegmentationStorage", parent: "Storage", tags: ["SegmentationStorage"],
       attributes: [
-        NodeAttribute("CropToMinimumExtent", .bool)
+        NodeAttribute("CropToMinimumExtent", .bool, default: "false")
       ]),
     NodeType(
-      "SequenceStorage", parent: "Storage", tags: ["SequenceStorage"]),
+      "SequenceStorage", parent: "Storage", tags: ["SequenceStorage"],
+      defaults: ["defaultWriteFileExtension": "seq.mrml"]),
     NodeType(
       "Storage", parent: "Node",
       attributes: [
@@ -56,34 +63,39 @@ extension NodeType {
         NodeAttribute("uri", .uri),
         NodeAttribute("uriListMember", .uri, match: .prefix),
         NodeAttribute("defaultWriteFileExtension", .string, match: .prefix),
-        NodeAttribute("useCompression", .stream(.int)),
+        NodeAttribute("useCompression", .stream(.int), default: "1"),
         NodeAttribute("compressionParameter", .string),
-        NodeAttribute("readState", .stream(.int)),
-        NodeAttribute("writeState", .stream(.int)),
+        NodeAttribute("readState", .stream(.int), default: "0"),
+        NodeAttribute("writeState", .stream(.int), default: "0"),
       ]),
     NodeType(
       "TableSQLiteStorage", parent: "Storage"),
     NodeType(
-      "TableStorage", parent: "Storage", tags: ["TableStorage"]),
+      "TableStorage", parent: "Storage", tags: ["TableStorage"],
+      defaults: ["defaultWriteFileExtension": "tsv"]),
     NodeType(
       "TextStorage", parent: "Storage", tags: ["TextStorage"],
+      defaults: ["defaultWriteFileExtension": "txt"],
       attributes: [
         NodeAttribute("readExtensions", .stringList),
         NodeAttribute("writeExtensions", .stringList),
       ]),
     NodeType(
-      "TransformSequenceStorage", parent: "Storage", tags: ["TransformSequenceStorage"]),
+      "TransformSequenceStorage", parent: "Storage", tags: ["TransformSequenceStorage"],
+      defaults: ["defaultWriteFileExtension": "seq.nrrd"]),
     NodeType(
       "TransformStorage", parent: "Storage", tags: ["TransformStorage"],
+      defaults: ["defaultWriteFileExtension": "h5"],
       attributes: [
-        NodeAttribute("preferITKv3CompatibleTransforms", .bool)
+        NodeAttribute("preferITKv3CompatibleTransforms", .bool, default: "false")
       ]),
     NodeType(
       "VolumeArchetypeStorage", parent: "Storage", tags: ["VolumeArchetypeStorage"],
+      defaults: ["defaultWriteFileExtension": "nrrd"],
       attributes: [
-        NodeAttribute("centerImage", .stream(.int)),
-        NodeAttribute("UseOrientationFromFile", .stream(.int)),
-        NodeAttribute("forceRightHandedIJKCoordinateSystem", .bool),
+        NodeAttribute("centerImage", .stream(.int), default: "0"),
+        NodeAttribute("UseOrientationFromFile", .stream(.int), default: "1"),
+        NodeAttribute("forceRightHandedIJKCoordinateSystem", .bool, default: "true"),
       ]),
     NodeType(
       "VolumeHeaderlessStorage", parent: "Storage",
@@ -97,6 +109,10 @@ extension NodeType {
         NodeAttribute("centerImage", .stream(.int)),
       ]),
     NodeType(
-      "VolumeSequenceStorage", parent: "Storage", tags: ["VolumeSequenceStorage"]),
+      "VolumeSequenceStorage", parent: "Storage", tags: ["VolumeSequenceStorage"],
+      defaults: ["defaultWriteFileExtension": "seq.nrrd"],
+      attributes: [
+        NodeAttribute("forceRightHandedIJKCoordinateSystem", .bool, default: "true")
+      ]),
   ]
 }

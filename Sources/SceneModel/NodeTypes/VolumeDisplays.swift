@@ -7,7 +7,7 @@ extension NodeType {
       "DiffusionTensorVolumeDisplay", parent: "GlyphableVolumeDisplay",
       tags: ["DiffusionTensorVolumeDisplay"], provider: .coreWithTensors,
       attributes: [
-        NodeAttribute("scalarInvariant", .stream(.int))
+        NodeAttribute("scalarInvariant", .stream(.int), default: "10")
       ]),
     NodeType(
       "DiffusionTensorVolumeSliceDisplay", parent: "GlyphableVolumeSliceDisplay",
@@ -19,41 +19,42 @@ extension NodeType {
       "DiffusionWeightedVolumeDisplay", parent: "ScalarVolumeDisplay",
       tags: ["DiffusionWeightedVolumeDisplay"],
       attributes: [
-        NodeAttribute("diffusionComponent", .stream(.int))
+        NodeAttribute("diffusionComponent", .stream(.int), default: "0")
       ]),
     NodeType(
       "GlyphableVolumeDisplay", parent: "ScalarVolumeDisplay",
       attributes: [
         NodeAttribute("glyphColorNodeRef", .nodeID),
-        NodeAttribute("visualizationMode", .stream(.int)),
+        NodeAttribute("visualizationMode", .stream(.int), default: "0"),
       ]),
     NodeType(
       "GlyphableVolumeSliceDisplay", parent: "ModelDisplay",
       attributes: [
-        NodeAttribute("colorMode", .stream(.int))
+        NodeAttribute("colorMode", .stream(.int), default: "1")
       ]),
     NodeType(
-      "LabelMapVolumeDisplay", parent: "VolumeDisplay", tags: ["LabelMapVolumeDisplay"]),
+      "LabelMapVolumeDisplay", parent: "VolumeDisplay", tags: ["LabelMapVolumeDisplay"],
+      defaults: ["sliceIntersectionThickness": "3"]),
     NodeType(
       "ScalarVolumeDisplay", parent: "VolumeDisplay", tags: ["VolumeDisplay"],
       attributes: [
-        NodeAttribute("window", .stream(.double)),
-        NodeAttribute("level", .stream(.double)),
-        NodeAttribute("upperThreshold", .stream(.double)),
-        NodeAttribute("lowerThreshold", .stream(.double)),
-        NodeAttribute("interpolate", .stream(.int)),
-        NodeAttribute("invertDisplayScalarRange", .stream(.int)),
-        NodeAttribute("windowMappingMethod", .enumeration(.windowMappingMethod)),
-        NodeAttribute("autoWindowLevel", .stream(.int)),
-        NodeAttribute("applyThreshold", .stream(.int)),
-        NodeAttribute("autoThreshold", .stream(.int)),
+        NodeAttribute("window", .stream(.double), default: "256"),
+        NodeAttribute("level", .stream(.double), default: "128"),
+        NodeAttribute("upperThreshold", .stream(.double), default: "32767"),
+        NodeAttribute("lowerThreshold", .stream(.double), default: "-32768"),
+        NodeAttribute("interpolate", .stream(.int), default: "1"),
+        NodeAttribute("invertDisplayScalarRange", .stream(.int), default: "0"),
+        NodeAttribute("windowMappingMethod", .enumeration(.windowMappingMethod), default: "Linear"),
+        NodeAttribute("autoWindowLevel", .stream(.int), default: "1"),
+        NodeAttribute("applyThreshold", .stream(.int), default: "0"),
+        NodeAttribute("autoThreshold", .stream(.int), default: "0"),
         NodeAttribute("windowLevelPreset", .record(.windowLevelPreset), match: .prefix),
       ]),
     NodeType(
       "VectorVolumeDisplay", parent: "GlyphableVolumeDisplay", tags: ["VectorVolumeDisplay"],
       attributes: [
-        NodeAttribute("scalarMode", .stream(.int)),
-        NodeAttribute("glyphMode", .stream(.int)),
+        NodeAttribute("scalarMode", .stream(.int), default: "0"),
+        NodeAttribute("glyphMode", .stream(.int), default: "01"),
       ]),
     NodeType(
       "VolumeDisplay", parent: "Display"),

@@ -18,7 +18,7 @@ extension NodeType {
       provider: .module("VolumeRendering")),
     NodeType(
       "ShaderPropertyStorage", parent: "Storage", tags: ["ShaderPropertyStorage"],
-      provider: .module("VolumeRendering")),
+      provider: .module("VolumeRendering"), defaults: ["defaultWriteFileExtension": "sp"]),
     NodeType(
       "VolumeProperty", parent: "Storable", tags: ["VolumeProperty"],
       provider: .module("VolumeRendering"),
@@ -32,26 +32,26 @@ extension NodeType {
         NodeAttribute("scalarOpacity", .record(.piecewiseFunction)),
         NodeAttribute("gradientOpacity", .record(.piecewiseFunction)),
         NodeAttribute("colorTransfer", .record(.colorTransferFunction)),
-        NodeAttribute("effectiveRange", .vector(.double, 2)),
+        NodeAttribute("effectiveRange", .vector(.double, 2), default: "0 -1"),
       ]),
     NodeType(
       "VolumePropertyJsonStorage", parent: "Storage", tags: ["VolumePropertyJsonStorage"],
-      provider: .module("VolumeRendering")),
+      provider: .module("VolumeRendering"), defaults: ["defaultWriteFileExtension": "vp.json"]),
     NodeType(
       "VolumePropertyStorage", parent: "Storage", tags: ["VolumePropertyStorage"],
-      provider: .module("VolumeRendering")),
+      provider: .module("VolumeRendering"), defaults: ["defaultWriteFileExtension": "vp"]),
     NodeType(
       "VolumeRenderingDisplay", parent: "Display",
       attributes: [
-        NodeAttribute("croppingEnabled", .int),
-        NodeAttribute("threshold", .vector(.double, 2)),
-        NodeAttribute("windowLevel", .vector(.double, 2)),
-        NodeAttribute("followVolumeDisplayNode", .int),
-        NodeAttribute("ignoreVolumeDisplayNodeThreshold", .int),
-        NodeAttribute("useSingleVolumeProperty", .int),
-        NodeAttribute("clippingSoftEdgeVoxels", .float),
-        NodeAttribute("clippingBlankVoxelValue", .float),
-        NodeAttribute("autoClippingBlankVoxelValue", .bool),
+        NodeAttribute("croppingEnabled", .int, default: "0"),
+        NodeAttribute("threshold", .vector(.double, 2), default: "0 1"),
+        NodeAttribute("windowLevel", .vector(.double, 2), default: "0 0"),
+        NodeAttribute("followVolumeDisplayNode", .int, default: "0"),
+        NodeAttribute("ignoreVolumeDisplayNodeThreshold", .int, default: "0"),
+        NodeAttribute("useSingleVolumeProperty", .int, default: "0"),
+        NodeAttribute("clippingSoftEdgeVoxels", .float, default: "0"),
+        NodeAttribute("clippingBlankVoxelValue", .float, default: "0"),
+        NodeAttribute("autoClippingBlankVoxelValue", .bool, default: "true"),
       ],
       roles: [
         ReferenceRole("roi", attribute: "ROINodeID"),

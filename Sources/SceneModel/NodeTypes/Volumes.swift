@@ -4,7 +4,7 @@ extension NodeType {
   /// Facts: the attribute readers of vtkMRMLVolumeNode and its subclasses.
   static let volumes: [NodeType] = [
     NodeType(
-      "DiffusionImageVolume", parent: "TensorVolume",
+      "DiffusionImageVolume", parent: "TensorVolume", defaults: ["order": "2"],
       attributes: [
         NodeAttribute("baselineNodeRef", .nodeID),
         NodeAttribute("diffusionWeightedNodeRef", .nodeID),
@@ -16,9 +16,15 @@ extension NodeType {
     NodeType(
       "DiffusionWeightedVolume", parent: "ScalarVolume", tags: ["DiffusionWeightedVolume"],
       attributes: [
-        NodeAttribute("measurementFrameMatrix", .vector(.double, 9)),
-        NodeAttribute("gradients", .numberList),
-        NodeAttribute("bValues", .ignored),
+        NodeAttribute(
+          "measurementFrameMatrix", .vector(.double, 9), default: "1   0   0 0   1   0 0 0 1 "),
+        NodeAttribute(
+          "gradients", .numberList,
+          default: "1   0   0 0   1   0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 "),
+        NodeAttribute(
+          "bValues", .ignored,
+          default:
+            "1   0   0 0   1   0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 "),
       ]),
     NodeType(
       "LabelMapVolume", parent: "ScalarVolume", tags: ["LabelMapVolume"]),
@@ -33,24 +39,26 @@ extension NodeType {
       "StreamingVolume", parent: "VectorVolume", tags: ["StreamingVolume"],
       provider: .coreWithTensors,
       attributes: [
-        NodeAttribute("codecFourCC", .string),
-        NodeAttribute("codecParameters", .string),
+        NodeAttribute("codecFourCC", .string, default: ""),
+        NodeAttribute("codecParameters", .string, default: ""),
       ]),
     NodeType(
       "TensorVolume", parent: "ScalarVolume",
       attributes: [
-        NodeAttribute("measurementFrame", .vector(.double, 9)),
-        NodeAttribute("order", .stream(.int)),
+        NodeAttribute(
+          "measurementFrame", .vector(.double, 9), default: "1   0   0 0   1   0 0 0 1 "),
+        NodeAttribute("order", .stream(.int), default: "-1"),
       ]),
     NodeType(
       "VectorVolume", parent: "TensorVolume", tags: ["VectorVolume"], provider: .coreWithTensors),
     NodeType(
       "Volume", parent: "Displayable",
       attributes: [
-        NodeAttribute("spacing", .vector(.double, 3)),
-        NodeAttribute("origin", .vector(.double, 3)),
-        NodeAttribute("voxelVectorType", .enumeration(.voxelVectorType)),
-        NodeAttribute("ijkToRASDirections", .vector(.double, 9)),
+        NodeAttribute("spacing", .vector(.double, 3), default: "1 1 1"),
+        NodeAttribute("origin", .vector(.double, 3), default: "0 0 0"),
+        NodeAttribute("voxelVectorType", .enumeration(.voxelVectorType), default: "undefined"),
+        NodeAttribute(
+          "ijkToRASDirections", .vector(.double, 9), default: "1   0   0 0   1   0 0 0 1 "),
       ]),
   ]
 }

@@ -1,0 +1,94 @@
+import CorpusTools
+import Foundation
+import SceneModel
+public import SlicerComparison
+
+/// One scene to be read by both readers.
+public struct SlicerInput: Sendable {
+  public var name: String
+  public var bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// Reads scenes with the model and with the real reader and holds the results against each other.
+public struct SlicerComparing: Sendable {
+  public var environment: SlicerEnvironment
+  public var limits = SlicerWorker.Limits()
+  /// Whether inputs on which the two differ are kept too, and not only those without an answer.
+  public var keepsDifferences = false
+  /// Most differences that are listed.
+  public var listed = 1000
+  public var stop: StopSignal?
+
+  /// Scenes sent at a time.
+  private static let group = 64
+
+  public init(environment: SlicerEnvironment) { self.environment = environment }
+
+  /// Where inputs are kept: git-ignored, since what the real reader makes of them is private.
+  public var privateFolder: String { environment.root.path("private/slicer") }
+
+  /// Compares all inputs, as they come; `progress` gets the state after each group.
+  public func run(
+    _ inputs: some Sequence<SlicerInput> & Sendable,
+    progress: @escaping @Sendable (Agreement) -> Void = { _ in }
+  ) async throws(RunFailure) -> Agreement {
+    try await SlicerWorker.run(environment, stop: stop) { worker in
+      var agreement = Agreement()
+      agreement.listed = listed
+      let scratch = try TemporaryFolder()
+      defer { scratch.remove() }
+      var group: [SlicerInput] = []
+      for input in inputs {
+        if stop?.isRaised == true { break }
+        group.append(input)
+        guard group.count == Self.group else { continue }
+        agreement.add(try await compare(group, &worker, scratch))
+        progress(agreement)
+        group = []
+      }
+      if !group.isEmpty { agreement.add(try await compare(group, &worker, scratch)) }
+      return agreement
+    }
+  }
+
+  private func compare(
+    _ group: [SlicerInput], _ worker: inout SlicerWorker, _ scratch: TemporaryFolder
+  ) async throws -> Agreement {
+    var paths: [String] = []
+    for (number, input) in group.enumerated() {
+      let path = "\(scratch.path)/\(number).mrml"
+      try WorkFolder.write(input.bytes, to: path)
+      paths.append(path)
+    }
+    let answers = try await worker.load(paths, limits)
+    var agreement = Agreement()
+    for (input, answer) in zip(group, answers) {
+      let comparison = SceneComparison(
+        file: input.name, ours: Self.read(input.bytes), slicer: answer.scene)
+      if answer.scene == nil { try keep(input, "unanswered") }
+      if keepsDifferences, !comparison.agreement.isWhole { try keep(input, "differences") }
+      agreement.add(comparison.agreement)
+    }
+    return agreement
+  }
+
+  private static func read(_ bytes: [UInt8]) -> Result<Scene, SceneError> {
+    do throws(SceneError) {
+      return .success(try Scene(reading: bytes.span))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Keeps an input under the name of its content.
+  private func keep(_ input: SlicerInput, _ kind: String) throws(RunFailure) {
+    let folder = "\(privateFolder)/\(kind)"
+    try WorkFolder.make(folder)
+    try WorkFolder.write(input.bytes, to: "\(folder)/\(SHA1.name(of: input.bytes)).mrml")
+  }
+}

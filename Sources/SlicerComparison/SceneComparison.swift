@@ -1,0 +1,118 @@
+import ByteReading
+public import SceneModel
+
+/// Holds one scene as the model has it against what the real reader made of the same bytes.
+public struct SceneComparison {
+  public private(set) var agreement = Agreement()
+  let file: String
+
+  /// `slicer` is nil when the real reader gave no answer.
+  public init(
+    file: String, ours: Result<Scene, SceneError>, slicer: LoadedScene?
+  ) {
+    self.file = file
+    agreement.files = 1
+    guard let slicer else {
+      agreement.unanswered = 1
+      agreement.excuse(.outcome, .unanswered)
+      return
+    }
+    if !slicer.dataErrors.isEmpty { agreement.dataErrors = 1 }
+    switch ours {
+    case .failure(let error) where error.isLimit && slicer.outcome != .refused:
+      agreement.excuse(.outcome, .beyondLimit)
+    case .failure(let error): compareRefusal(error, slicer)
+    case .success(let scene): compare(scene, slicer)
+    }
+  }
+
+  private mutating func compareRefusal(_ error: SceneError, _ slicer: LoadedScene) {
+    if slicer.outcome == .refused {
+      agreement.equal(.outcome)
+    } else {
+      agreement.differ(
+        .outcome, file, ours: "refused: \(error.name) at offset \(error.position.offset)",
+        slicer: slicer.outcome.rawValue)
+    }
+  }
+
+  private mutating func compare(_ scene: Scene, _ slicer: LoadedScene) {
+    let ours = LoadedScene(scene)
+    guard ours.outcome == slicer.outcome else {
+      agreement.differ(
+        .outcome, file, ours: ours.outcome.rawValue,
+        slicer: ([slicer.outcome.rawValue] + slicer.sceneErrors.prefix(1)).joined(separator: ": "))
+      return
+    }
+    agreement.equal(.outcome)
+    if let difference = NodeListDifference(ours: ours, slicer: slicer) {
+      agreement.differ(
+        .nodes, file, node: difference.node, ours: difference.ours, slicer: difference.slicer)
+      return
+    }
+    agreement.equal(.nodes)
+    for (one, other) in zip(ours.nodes, slicer.nodes) {
+      compareAttributes(one, other)
+      compareReferences(one, other)
+    }
+    compareValues(scene, ours, slicer)
+  }
+
+  private mutating func compareAttributes(_ ours: LoadedNode, _ slicer: LoadedNode) {
+    if let difference = ours.attributeDifference(slicer) {
+      agreement.differ(
+        .attributes, file, node: ours.id, ours: difference.ours, slicer: difference.slicer)
+    } else {
+      agreement.equal(.attributes)
+    }
+  }
+
+  private mutating func compareReferences(_ ours: LoadedNode, _ slicer: LoadedNode) {
+    if let difference = mapDifference(ours.references, slicer.references) {
+      agreement.differ(
+        .references, file, node: ours.id, ours: difference.ours, slicer: difference.slicer)
+    } else {
+      agreement.equal(.references)
+    }
+  }
+
+  private mutating func compareValues(_ scene: Scene, _ ours: LoadedScene, _ slicer: LoadedScene) {
+    guard let written = slicer.values else { return }
+    // The nodes of the scene itself, in order; those inside views are not written one by one.
+    let places = slicer.nodes.indices.filter { slicer.nodes[$0].view == nil }
+    for (node, place) in zip(scene.nodes, places) {
+      guard place < written.count, let attributes = written[place] else { continue }
+      for value in node.loadedValues {
+        compare(value, of: node, attributes[value.name])
+      }
+    }
+  }
+
+  private mutating func compare(_ value: LoadedValue, of node: Node, _ written: WrittenValue?) {
+    if Self.changedByData.contains(value.name) {
+      return agreement.excuse(.values, .changedByData)
+    }
+    if value.value == .unspecified { return agreement.excuse(.values, .unspecified) }
+    guard let written else { return agreement.excuse(.values, .notWritten) }
+    if ValueAgreement.agrees(value.value, value.kind, written) {
+      agreement.equal(.values)
+    } else {
+      agreement.differ(
+        .values, file, node: node.id, ours: "\(value.name) \(spelled(value.value))",
+        slicer: written.spelled)
+    }
+  }
+
+  /// Attributes of storage nodes that say how far reading the file went.
+  private static let changedByData: Set = ["readState", "writeState"]
+}
+
+extension SceneError {
+  /// Whether the scene is refused for a limit of this reader and not for what it says.
+  var isLimit: Bool {
+    switch code {
+    case .nodeLimit, .itemLimit, .referenceLimit, .referenceWorkLimit: true
+    case .xml(let code): "\(code)".hasSuffix("Limit")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+"""Loads one scene and says what came of it."""
+
+import os
+import re
+import shutil
+import time
+
+import slicer
+from describing import describe_all, describe_items, text
+
+# Messages end with the place in the library's sources and an address.
+PLACE = re.compile(r" \[(\w+)\.cxx, line \d+, .*\]$", re.DOTALL)
+SYNTAX = "Error parsing XML in stream"
+# What the parser and the scene say of the scene itself; everything else is about data: files of storage nodes.
+ABOUT_SCENE = ("vtkXMLParser", "vtkMRMLParser")
+OF_SCENE = "Syntax error in scene file."
+
+
+def messages_of(collection):
+    """The error texts, those about the scene and those about data apart."""
+    scene, data = [], []
+    for index in range(collection.GetNumberOfMessages()):
+        message = text(collection.GetNthMessageText(index))
+        place = PLACE.search(message)
+        plain = PLACE.sub("", message)
+        about_scene = plain == OF_SCENE or (place is not None and place.group(1) in ABOUT_SCENE)
+        (scene if about_scene else data).append(plain)
+    return scene, data
+
+
+def load(scene, path, folder):
+    """Loads a file into an empty scene, in a folder that holds nothing else."""
+    copy = os.path.join(folder, "scene.mrml")
+    shutil.copyfile(path, copy)
+    os.chdir(folder)
+    messages = slicer.vtkMRMLMessageCollection()
+    scene.SetURL(copy)
+    started = time.monotonic()
+    result = scene.Import(messages)
+    seconds = time.monotonic() - started
+    about_scene, about_data = messages_of(messages)
+    refused = any(message.startswith(SYNTAX) for message in about_scene)
+    return {
+        "outcome": "refused" if refused else "acceptedWithErrors" if about_scene else "accepted",
+        "result": int(result),
+        "seconds": seconds,
+        "sceneErrors": about_scene,
+        "dataErrors": about_data,
+        "version": text(scene.GetLastLoadedVersion()),
+        "extensions": text(scene.GetLastLoadedExtensions()),
+        "nodes": [] if refused else describe_all(scene),
+        "items": None if refused else describe_items(scene),
+    }
