@@ -50,6 +50,10 @@ let parser: [Target] = [
   module("SlicerURL", ["ByteReading"]),
   /// MRML: nodes, references, node types, writer.
   module("SceneModel", ["ByteReading", "XMLReading"]),
+  /// JSON texts: bounded events, flat document, writer.
+  module("JSONReading", ["ByteReading"]),
+  /// Markups, color tables and other files beside a scene.
+  module("SideFiles", ["ByteReading", "JSONReading", "SceneModel"]),
   /// MRB: the scene inside an archive.
   module("SceneBundle", ["ByteReading", "ZipReading", "SceneModel", "XMLReading"]),
 ]
@@ -64,6 +68,7 @@ let fuzzTargetNames = [
   "url",
   "planted",
   "inflate",
+  "markups-json",
 ]
 
 /// The same for the targets of `DifferentialTargets`, which link the C library of an oracle.
@@ -86,7 +91,7 @@ let targets: [Target] =
       "FuzzTargets",
       [
         "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
-        "PlantedSwitch",
+        "SideFiles", "PlantedSwitch",
       ]),
     /// Bridge: libFuzzer's pointer to a span, a broken law to an abort.
     module("FuzzEntry", ["FuzzTargets"]),
@@ -128,7 +133,7 @@ let tools: [Target] = [
   /// Corpora as folders of content-named files.
   module("CorpusTools"),
   /// Crash reports to frames, fingerprints, findings and regression tests.
-  module("CrashTriage"),
+  module("CrashTriage", ["JSONReading"]),
   /// A scene as the model has it against what the real 3D Slicer core made of it.
   module("SlicerComparison", ["ByteReading", "SceneModel"]),
   /// The readers against their peers, in turn in one process.
@@ -147,6 +152,7 @@ let tools: [Target] = [
     dependencies: [
       "Benchmarking", "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle",
       "DifferentialTargets", "SceneModel", "SlicerComparison",
+      "SideFiles",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
     swiftSettings: settings),
@@ -162,6 +168,8 @@ let parserTests: [Target] = [
   tests("ZipReadingTests", ["ZipReading", "ByteReading", "ZlibOracle"]),
   tests("SlicerURLTests", ["SlicerURL", "ByteReading"]),
   tests("SceneModelTests", ["SceneModel", "XMLReading", "ByteReading"]),
+  tests("JSONReadingTests", ["JSONReading", "ByteReading"]),
+  tests("SideFilesTests", ["SideFiles", "JSONReading", "ByteReading"]),
   tests("SceneBundleTests", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
   tests("DifferentialTargetsTests", ["DifferentialTargets", "ZipReading", "ZlibOracle"]),
   tests("ReplayTests", ["FuzzTargets", "DifferentialTargets"]),
@@ -185,7 +193,7 @@ let package = Package(
   products: [
     .library(
       name: "SceneReading",
-      targets: ["XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL"]),
+      targets: ["XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL", "SideFiles"]),
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ] + (targetsOnly ? [] : [.executable(name: "scenefuzz", targets: ["scenefuzz"])]),
   dependencies: targetsOnly

@@ -7,6 +7,7 @@ public enum Catalog {
     .url,
     .planted,
     .inflate,
+    .markupsJson,
   ]
 
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }

@@ -6,8 +6,9 @@ import Testing
 @Suite struct ArrowTests {
   /// Modules below the tools: they import the standard library and each other, nothing else.
   static let pure = [
-    "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
-    "FuzzTargets",
+    "ByteReading", "XMLReading", "ZipReading", "JSONReading", "SlicerURL", "SceneModel",
+    "SceneBundle",
+    "SideFiles", "FuzzTargets",
   ]
 
   @Test("the table of the architecture has the edges of the manifest, no more and no fewer")

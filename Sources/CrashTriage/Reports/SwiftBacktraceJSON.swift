@@ -1,9 +1,13 @@
+internal import JSONReading
+
 /// Reads the crash log that the Swift runtime writes with `SWIFT_BACKTRACE=format=json`.
 enum SwiftBacktraceJSON {
   static func read(_ bytes: ArraySlice<UInt8>, limits: CrashReport.Limits) -> CrashReport? {
     var reading = BacktraceReading(limits: limits)
-    var events = JSONEvents(bytes)
-    while !reading.isComplete, let event = events.next() { reading.take(event) }
+    var events = JSONEventReader(
+      Array(bytes), rules: .report, limits: JSONLimits(maximumDepth: 64))
+    // A log that was cut off, or is no JSON from some byte on, tells what stands before that.
+    while !reading.isComplete, let event = try? events.next() { reading.take(event) }
     return reading.report
   }
 }
@@ -38,8 +42,11 @@ struct BacktraceReading {
       if isThread { endThread() }
       path.removeLast()
       key = ""
-    case .key(let name): key = name
-    case .string(let text), .word(let text): value(text)
+    case .key(let name): key = String(decoding: name, as: UTF8.self)
+    case .string(let text): value(String(decoding: text, as: UTF8.self))
+    case .bool(let flag): value(flag ? "true" : "false")
+    case .number(let number): value(number.integer.map { "\($0)" } ?? "")
+    case .null: break
     }
   }
 

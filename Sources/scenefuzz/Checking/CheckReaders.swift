@@ -12,6 +12,7 @@ extension InputKind {
     case .xml: line.checkXML(input.bytes, rules ?? .standard)
     case .mrml: line.checkScene(input.bytes, rules ?? .slicer)
     case .mrb: line.checkBundle(input.bytes, rules ?? .slicer)
+    case .markups: line.checkSideFile(input, self)
     }
     return line
   }

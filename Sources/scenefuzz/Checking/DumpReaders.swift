@@ -40,13 +40,14 @@ extension InputKind {
         let scene = try? Scene(reading: bundle.sceneBytes.span, rules: rules)
       else { break }
       return .success(json(SceneDump(scene, checked: check(input, rules: preset))))
+    case .markups: return dumpSideFile(input)
     }
     let line = check(input, rules: preset)
     let isScene = self == .mrml || self == .mrb
     return .failure(Refusal(line: line, output: isScene ? json(RefusedSceneDump(line)) : []))
   }
 
-  private func json(_ value: some Encodable) -> [UInt8] {
+  func json(_ value: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // These values hold strings, integers and arrays only, which always encode.

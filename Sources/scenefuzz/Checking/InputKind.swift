@@ -3,6 +3,7 @@ import ArgumentParser
 /// The readers that `check --as` and `dump --as` offer.
 enum InputKind: String, CaseIterable, ExpressibleByArgument {
   case xml, mrml, mrb, zip, url, deflate, zlib, gzip
+  case markups
 
   /// By name, then by the first bytes: a link, an archive, a scene; plain XML only when its name says so.
   init(of input: InputFile) {
@@ -18,6 +19,7 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
     case "xml": self = .xml
     case "gz": self = .gzip
     case "url": self = .url
+    case "json": self = .markups
     default:
       if input.bytes.starts(with: Array("PK".utf8)) {
         self = .mrb

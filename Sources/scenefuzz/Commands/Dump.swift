@@ -15,10 +15,11 @@ struct Dump: ParsableCommand {
         scenefuzz dump scene.mrml
         scenefuzz dump --as xml scene.mrml
         scenefuzz dump --as zip bundle.mrb
+        scenefuzz dump --json *.mrk.json
       """)
 
-  @Argument(help: "A file, a slicer:// link, or - for standard input.")
-  var input: String
+  @Argument(help: "Files, a slicer:// link, or - for standard input.")
+  var inputs: [String]
 
   @Option(
     name: .customLong("as"),
@@ -28,7 +29,17 @@ struct Dump: ParsableCommand {
   @Option(help: "Rules of the XML reader.")
   var rules: RulesPreset?
 
+  @Flag(help: "Readers that print JSON: one line for each input.")
+  var json = false
+
   func run() throws {
+    var isRefused = false
+    for input in inputs where try !dump(input) { isRefused = true }
+    if isRefused { throw ExitStatus.finding.code }
+  }
+
+  /// Prints one input; false when it is refused.
+  private func dump(_ input: String) throws -> Bool {
     let file: InputFile
     do {
       file = try InputFile(input)
@@ -40,11 +51,18 @@ struct Dump: ParsableCommand {
     let kind = kind ?? InputKind(of: file)
     switch kind.dump(file, rules: rules) {
     case .success(let bytes):
-      FileHandle.standardOutput.write(Data(bytes))
+      FileHandle.standardOutput.write(Data(onOneLine(bytes, of: kind)))
+      return true
     case .failure(let refusal):
-      FileHandle.standardOutput.write(Data(refusal.output))
-      printError(refusal.line.prose)
-      throw ExitStatus.finding.code
+      FileHandle.standardOutput.write(Data(onOneLine(refusal.output, of: kind)))
+      if !json { printError(refusal.line.prose) }
+      return false
     }
+  }
+  /// Printed JSON holds line ends and indentation between its parts only, never inside a string.
+  private func onOneLine(_ bytes: [UInt8], of kind: InputKind) -> [UInt8] {
+    guard json, kind.dumpsJSON, !bytes.isEmpty else { return bytes }
+    let lines = bytes.split(separator: 0x0A).map { $0.drop { $0 == 0x20 } }
+    return Array(lines.joined()) + [0x0A]
   }
 }

@@ -1,0 +1,88 @@
+internal import ByteReading
+internal import JSONReading
+internal import SideFiles
+
+extension FuzzTarget {
+  /// `.mrk.json` files, and the JSON reader under them.
+  public static let markupsJson = FuzzTarget(
+    name: "markups-json",
+    law: """
+      What standard JSON accepts the application's rules accept, every offset lies inside, \
+      and a written markup reads back equal.
+      """,
+    maximumLength: 16_384, fileExtension: "mrk.json"
+  ) { input throws(BrokenLaw) in
+    try JSONLaws.strictInLenient(input)
+    let file: MarkupsFile
+    do throws(SideFileError) {
+      file = try MarkupsFile(reading: input)
+    } catch {
+      return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+    }
+    try SideFileLaws.offsetsInside(file.report, count: input.count)
+    for point in file.markup.points {
+      try Law.offset(point.offset, isInside: input.count, of: "point")
+      try Law.equal(3, point.position.values.count, law: "vectors-whole", place: "position")
+      try Law.equal(9, point.orientation.values.count, law: "vectors-whole", place: "orientation")
+    }
+    // The application's fast numbers do not read back what was written to the last place.
+    var nearest = MarkupsRules.slicer
+    nearest.json.usesFastNumbers = false
+    let written = file.markup.write()
+    let again: MarkupsFile
+    do throws(SideFileError) {
+      again = try MarkupsFile(reading: written.span, rules: nearest)
+    } catch {
+      throw SideFileLaws.unreadable(error)
+    }
+    try SideFileLaws.equal(file.markup, again.markup, "markup")
+  }
+}
+
+/// The laws of the JSON reader.
+enum JSONLaws {
+  /// The application's library reads all of standard JSON but the numbers that it cannot hold, and both agree on
+  /// what they read.
+  static func strictInLenient(_ input: Span<UInt8>) throws(BrokenLaw) {
+    guard let strict = try? JSONDocument(reading: input, rules: .standard) else { return }
+    let lenient: JSONDocument
+    do throws(JSONError) {
+      lenient = try JSONDocument(reading: input, rules: .slicer)
+    } catch {
+      if error.code == .numberTooLarge { return }
+      throw BrokenLaw(
+        law: "strict-in-lenient", place: "document", expected: "accepted", found: "\(error.code)")
+    }
+    try Law.equal(strict.depth, lenient.depth, law: "strict-in-lenient", place: "depth")
+    try Law.equal(
+      strict.duplicateKeys, lenient.duplicateKeys, law: "strict-in-lenient", place: "duplicates")
+    try Law.equal(
+      strict.root.kind.rawValue, lenient.root.kind.rawValue, law: "strict-in-lenient",
+      place: "root")
+  }
+}
+
+/// The laws of every side file.
+enum SideFileLaws {
+  static func offsetsInside(_ report: SideFileReport, count: Int) throws(BrokenLaw) {
+    for remark in report.remarks {
+      try Law.offset(remark.offset, isInside: count, of: "remark \(remark.code.rawValue)")
+    }
+    for finding in report.findings {
+      try Law.offset(finding.offset, isInside: count, of: "finding \(finding.code.rawValue)")
+    }
+  }
+
+  static func equal<Value: Equatable>(
+    _ first: Value, _ again: Value, _ place: String
+  ) throws(BrokenLaw) {
+    guard first == again else {
+      throw BrokenLaw(
+        law: "write-read", place: place, expected: "an equal \(place)", found: "one that differs")
+    }
+  }
+
+  static func unreadable(_ error: SideFileError) -> BrokenLaw {
+    BrokenLaw(law: "written-is-readable", place: "file", expected: "accepted", found: error.name)
+  }
+}

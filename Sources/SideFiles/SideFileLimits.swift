@@ -1,0 +1,25 @@
+public import JSONReading
+
+/// What one side file may cost.
+public struct SideFileLimits: Equatable, Sendable {
+  /// Longest file, in bytes.
+  public var maximumBytes: Int
+  /// Most records: points, measurements, colors, keys.
+  public var maximumRecords: Int
+  /// Most remarks kept, and most findings; further ones are only counted.
+  public var maximumRemarks: Int
+  /// Of the JSON text.
+  public var json: JSONLimits
+
+  public init(
+    maximumBytes: Int = 1 << 28, maximumRecords: Int = 1 << 22, maximumRemarks: Int = 10_000,
+    json: JSONLimits = .default
+  ) {
+    self.maximumBytes = maximumBytes
+    self.maximumRecords = maximumRecords
+    self.maximumRemarks = maximumRemarks
+    self.json = json
+  }
+
+  public static let `default` = SideFileLimits()
+}

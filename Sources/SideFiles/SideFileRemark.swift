@@ -1,0 +1,51 @@
+/// Something that the application would report, or silently change, while it goes on reading.
+public struct SideFileRemark: Equatable, Hashable, Sendable {
+  public enum Code: String, Sendable, CaseIterable {
+    /// The reader does not know this member or header; it is not kept.
+    case unknownName
+    /// A measurement without a name: skipped.
+    case namelessMeasurement
+    /// A later measurement replaces this one of the same name.
+    case repeatedMeasurement
+    /// The file names no known schema.
+    case unknownSchema
+    /// A coordinate system that does not exist: coordinates are taken as they are.
+    case unknownCoordinateSystem
+    /// A scene reads the first element only.
+    case furtherElement
+    /// A point without an identifier got one.
+    case generatedID
+    /// An identifier that another point has.
+    case repeatedID
+    /// A text is cut at a NUL.
+    case cutAtNUL
+  }
+
+  public var code: Code
+  /// Byte offset in the file.
+  public var offset: Int
+
+  public init(_ code: Code, at offset: Int) {
+    self.code = code
+    self.offset = offset
+  }
+
+  public var message: String { code.sentence }
+}
+
+extension SideFileRemark.Code {
+  /// One sentence for people.
+  public var sentence: String {
+    switch self {
+    case .unknownName: "the reader does not know this name"
+    case .namelessMeasurement: "a measurement without a name is skipped"
+    case .repeatedMeasurement: "a later measurement replaces this one of the same name"
+    case .unknownSchema: "the schema is none that is known"
+    case .unknownCoordinateSystem: "an unknown coordinate system; coordinates are taken as they are"
+    case .furtherElement: "a scene reads the first element only"
+    case .generatedID: "a point without an identifier gets one"
+    case .repeatedID: "two points have this identifier"
+    case .cutAtNUL: "the text is cut at a NUL"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ByteReading
+import SideFiles
+
+/// A side file that was read, whatever its format: what `check` and `dump` tell of it.
+struct SideFile {
+  var report: SideFileReport
+  var counts: [String: Int]
+  var dump: any Encodable
+
+  /// Reads `input` as `kind`, which must be one of the side files.
+  init(_ input: InputFile, as kind: InputKind) throws(SideFileError) {
+    let bytes = input.bytes.span
+    let file = try MarkupsFile(reading: bytes)
+    report = file.report
+    counts = ["points": file.markup.points.count, "measurements": file.markup.measurements.count]
+    dump = MarkupsDump(file)
+  }
+}
+
+extension CheckLine {
+  mutating func checkSideFile(_ input: InputFile, _ kind: InputKind) {
+    do throws(SideFileError) {
+      let file = try SideFile(input, as: kind)
+      counts = file.counts
+      remarks = file.report.remarks.map {
+        Remark(code: $0.code.rawValue, message: $0.message, offset: $0.offset)
+      }
+      findings = file.report.findings.map {
+        Finding(
+          code: $0.code.rawValue, member: nil, message: $0.message, offset: $0.offset,
+          severity: $0.severity.rawValue)
+      }
+      if file.report.dropped > 0 { counts["dropped"] = file.report.dropped }
+    } catch {
+      refuse(
+        error.name, error.message, offset: error.position.offset, line: Int(error.position.line),
+        column: Int(error.position.column))
+    }
+  }
+}
+
+extension InputKind {
+  /// Whether `dump` prints JSON for this reader.
+  var dumpsJSON: Bool {
+    switch self {
+    case .xml, .deflate, .zlib, .gzip: false
+    case .mrml, .mrb, .zip, .url, .markups: true
+    }
+  }
+
+  /// What was read as JSON; what was refused too.
+  func dumpSideFile(_ input: InputFile) -> Result<[UInt8], Refusal> {
+    let line = check(input, rules: nil)
+    guard let file = try? SideFile(input, as: self) else {
+      return .failure(Refusal(line: line, output: json(RefusedSceneDump(line))))
+    }
+    return .success(json(SideFileDump(verdict: line.verdict.rawValue, content: file.dump)))
+  }
+}
+
+/// The verdict beside the members of what was read.
+struct SideFileDump: Encodable {
+  var verdict: String
+  var content: any Encodable
+
+  private enum Key: String, CodingKey { case verdict }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(verdict, forKey: .verdict)
+    try content.encode(to: encoder)
+  }
+}
+
+/// Numbers as JSON has them; those that it lacks are `"nan"`, `"inf"` and `"-inf"`.
+struct NumberDump: Encodable {
+  let value: Double
+
+  init(_ value: Double) { self.value = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if value.isFinite {
+      try container.encode(value)
+    } else {
+      try container.encode(value.isNaN ? "nan" : value < 0 ? "-inf" : "inf")
+    }
+  }
+
+  static func list(_ reals: Reals) -> [NumberDump] { reals.values.map(NumberDump.init) }
+}

@@ -1,0 +1,69 @@
+"""What must be equal between our reading of a side file and that of the core."""
+
+# The node's own defaults, for members that a file leaves alone.
+DEFAULTS = {
+    "labelFormat": "%N-%d",
+    "planeType": "threePoints",
+    "sizeMode": "auto",
+    "autoScalingFactor": 1.0,
+    "objectToBase": [1.0, 0, 0, 0, 0, 1.0, 0, 0, 0, 0, 1.0, 0, 0, 0, 0, 1.0],
+    "roiType": "Box",
+}
+# Strings of enumerations: for another one the core keeps a number that has no name.
+TERMS = {
+    "planeType": ["threePoints", "pointNormal", "planeFit"],
+    "sizeMode": ["auto", "absolute"],
+    "roiType": ["Box", "BoundingBox"],
+}
+
+
+def region_matrix(one):
+    center, orientation = one["center"], one["orientation"]
+    rows = [[*orientation[3 * row : 3 * row + 3], center[row]] for row in range(3)]
+    return [*rows[0], *rows[1], *rows[2], 0.0, 0.0, 0.0, 1.0]
+
+
+def prepared(kind, one, other):
+    """Our reading in the terms of the core, without what the core does not tell."""
+    one = dict(one)
+    if kind == "markups":
+        for name, value in DEFAULTS.items():
+            if one.get(name) is None:
+                one[name] = value
+        for name, terms in TERMS.items():
+            if one[name] not in terms:
+                one[name] = ""
+        if "objectToNode" in other:
+            one["objectToNode"] = region_matrix(one)
+            if one["points"]:
+                # With points the node works its center out from them.
+                for place in (3, 7, 11):
+                    one["objectToNode"][place] = other["objectToNode"][place]
+        other = {name: value for name, value in other.items() if name != "size"}
+    return one, other
+
+
+def first_difference(one, other, place):
+    """The first place where what the core tells is not what we tell; values that only we tell do not count."""
+    if isinstance(other, dict) and isinstance(one, dict):
+        for name, value in other.items():
+            found = first_difference(one.get(name), value, f"{place}.{name}")
+            if found:
+                return found
+        return None
+    if isinstance(other, list) and isinstance(one, list):
+        if len(one) != len(other):
+            return {"place": place, "ours": f"{len(one)} items", "slicer": f"{len(other)} items"}
+        for index, (left, right) in enumerate(zip(one, other)):
+            found = first_difference(left, right, f"{place}[{index}]")
+            if found:
+                return found
+        return None
+    if isinstance(one, bool) != isinstance(other, bool) or one != other:
+        return {"place": place, "ours": one, "slicer": other}
+    return None
+
+
+def difference(kind, one, other):
+    one, other = prepared(kind, one, other)
+    return first_difference(one, {k: v for k, v in other.items() if k != "verdict"}, "")
