@@ -42,6 +42,14 @@ struct BentArchive {
     }
   }
 
+  /// Puts an extra field behind the one-letter name of a central entry that has none, and counts it.
+  mutating func addCentralExtra(_ index: Int, _ extra: [UInt8]) {
+    set(.central, index, field: 30, to: UInt64(extra.count))
+    bytes.insert(contentsOf: extra, at: offset(.central, index) + 47)
+    let size = offset(.end) - offset(.central)
+    set(.end, field: 12, width: 4, to: UInt64(size))
+  }
+
   func bent(_ change: (inout BentArchive) -> Void) -> BentArchive {
     var copy = self
     change(&copy)

@@ -83,10 +83,55 @@ struct ZipFindingTests {
     },
     RemarkedArchive("bytes behind the end record", [.trailingBytes]) { $0.bytes += [0, 0, 0] },
     RemarkedArchive("comment cut off", [.commentOutside]) { $0.set(.end, field: 20, to: 3) },
-    RemarkedArchive("an end record in the comment", [.secondEndRecord, .prefixBytes]) {
+    RemarkedArchive("an end record in the comment", [.endRecordInComment, .prefixBytes]) {
       let end = ZipWriter().finish()
       $0.set(.end, field: 20, to: UInt64(end.count))
       $0.bytes += end
+    },
+    RemarkedArchive(
+      "an end record behind, whose directory is nowhere", [.secondEndRecord, .trailingBytes]
+    ) {
+      var end = BentArchive([])
+      end.set(.end, field: 16, width: 4, to: 9000)
+      $0.bytes += end.bytes
+    },
+    RemarkedArchive("a zip64 locator that points outside", [.zip64LocatorInvalid]) {
+      $0.bytes.insert(contentsOf: zip64Locator(to: 1 << 40), at: $0.offset(.end))
+    },
+    RemarkedArchive("extra fields cut off by the end record", [.extraFieldInvalid]) {
+      $0.set(.central, 1, field: 30, to: 60000)
+    },
+    RemarkedArchive("a member's comment cut off by the end record", [.commentOutside]) {
+      $0.set(.central, 1, field: 32, to: 3)
+    },
+    RemarkedArchive("a zip64 field that nothing asks for", [.zip64FieldUnneeded]) {
+      $0.addCentralExtra(1, [1, 0, 16, 0, 5, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0])
+    },
+    RemarkedArchive("a zip64 field that nothing asks for, with another size", [.zip64Disagrees]) {
+      $0.addCentralExtra(1, [1, 0, 8, 0, 6, 0, 0, 0, 0, 0, 0, 0])
+    },
+    RemarkedArchive("a saturated disk with its number in the zip64 field", []) {
+      $0.set(.central, 1, field: 34, to: 0xFFFF)
+      $0.addCentralExtra(1, [1, 0, 4, 0, 0, 0, 0, 0])
+    },
+    RemarkedArchive("a disk in the zip64 field", [.multipleDisks]) {
+      $0.set(.central, 1, field: 34, to: 0xFFFF)
+      $0.addCentralExtra(1, [1, 0, 4, 0, 7, 0, 0, 0])
+    },
+    RemarkedArchive("the marker of a divided archive", [.spanningMarker]) {
+      $0.bytes.insert(contentsOf: [0x50, 0x4B, 0x30, 0x30], at: 0)
+      $0.set(.central, 0, field: 42, width: 4, to: 4)
+      $0.set(.central, 1, field: 42, width: 4, to: 40)
+      $0.set(.end, field: 16, width: 4, to: 76)
+    },
+    RemarkedArchive(
+      "bytes put between two members",
+      [.directoryOffsetDisagrees, .headerOffsetDisagrees, .unusedBytes]
+    ) {
+      $0.bytes.insert(contentsOf: [1, 2, 3, 4], at: $0.offset(.local, 1))
+    },
+    RemarkedArchive("encrypted the old way", [.localFlagsDisagree, .encryptedMember]) {
+      $0.set(.central, 1, field: 8, to: 1)
     },
     RemarkedArchive("Unicode path of another name", [.unicodePathDisagrees, .unicodePathDisagrees])
     {
@@ -142,6 +187,12 @@ struct ZipFindingTests {
     RemarkedArchive("absolute", [.symbolicLink, .linkEscapes], link: "l", to: "/etc", []),
     RemarkedArchive("written through", [.symbolicLink, .throughLink], link: "l", to: "x", ["l/a"]),
   ]
+
+  /// A zip64 end of central directory locator (APPNOTE 4.3.15).
+  static func zip64Locator(to offset: UInt64) -> [UInt8] {
+    [0x50, 0x4B, 6, 7, 0, 0, 0, 0] + (0..<8).map { UInt8(truncatingIfNeeded: offset >> (8 * $0)) }
+      + [1, 0, 0, 0]
+  }
 
   @Test("headers, records and places", arguments: headers)
   func remarksHeaders(archive: RemarkedArchive) throws {

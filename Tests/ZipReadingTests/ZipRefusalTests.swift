@@ -48,7 +48,7 @@ struct ZipRefusalTests {
       $0.set(.central, 1, field: 0, to: 0)
     },
     RefusedArchive("entry longer than the directory", .directoryEntryInvalid, at: 119) {
-      $0.set(.central, 1, field: 30, to: 60000)
+      $0.set(.central, 1, field: 28, to: 60000)
     },
     RefusedArchive("encrypted directory", .directoryEncrypted, at: 72) {
       $0.set(.central, 0, field: 0, width: 4, to: 0x0806_4B50)

@@ -7,7 +7,9 @@ struct ZipVerifyTests {
   @Test("an honest archive verifies without a finding")
   func honest() throws {
     let archive = BentArchive.deflated("a", Sample.scene(200_000)).bytes
-    #expect(try ZipArchive(reading: archive.span).verify(archive.span) == [])
+    let verified = try ZipArchive(reading: archive.span).verify(archive.span)
+    #expect(verified.findings == [])
+    #expect(verified.contentCount == 200_000)
   }
 
   @Test("a member read in pieces is the member read whole", arguments: Sample.all.indices)
@@ -33,8 +35,9 @@ struct ZipVerifyTests {
       $0.bytes[31] ^= 1
       $0.set(.central, 1, field: 10, to: 12)
     }
-    let findings = try ZipArchive(reading: archive.bytes.span).verify(archive.bytes.span)
+    let findings = try ZipArchive(reading: archive.bytes.span).verify(archive.bytes.span).findings
     #expect(findings.map(\.code) == [.contentRefused, .contentRefused])
+    #expect(findings.map(\.refusal?.code) == [.checksumMismatch, .unsupportedMethod])
     #expect(findings.map(\.offset) == [0, 36])
     #expect(
       findings[1].message
@@ -55,7 +58,7 @@ struct ZipVerifyTests {
     }
     let read = try ZipArchive(reading: archive.bytes.span)
     #expect(try read.contents(of: 0, in: archive.bytes.span) == [65])
-    let findings = read.verify(archive.bytes.span)
+    let findings = read.verify(archive.bytes.span).findings
     #expect(findings.map(\.code) == [.unusedCompressedBytes])
     #expect(findings.first?.local == "2 bytes")
   }
@@ -66,6 +69,8 @@ struct ZipVerifyTests {
     limits.maximumTotalSize = 9
     let bytes = RefusedArchive.honest.bytes
     let archive = try ZipArchive(reading: bytes.span, limits: limits)
-    #expect(archive.verify(bytes.span).map(\.code) == [.totalSizeExceeded])
+    let verified = archive.verify(bytes.span)
+    #expect(verified.findings.map(\.code) == [.totalSizeExceeded])
+    #expect(verified.contentCount == 5)
   }
 }

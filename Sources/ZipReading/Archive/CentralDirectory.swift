@@ -13,12 +13,16 @@ struct CentralDirectory {
   private(set) var end: Int
   /// Bytes in front of the archive, by which all its offsets are too small.
   let base: Int
+  /// Where the directory is less where the end record says, when that is not `base`: single members may be as far off.
+  let shift: Int
   private(set) var members: [ZipArchive.Member] = []
 
   init(
     _ input: Span<UInt8>, _ record: EndRecord, _ limits: ZipLimits, _ findings: inout FindingList
   ) throws(ZipError) {
     (start, base) = try Self.locate(input, record, &findings)
+    let declared = Int(clamping: record.directoryOffset)
+    shift = base == 0 && declared <= input.count ? start - declared : 0
     end = start
     while end + 4 <= record.offset {
       let signature = LittleEndian.load4(input, end)
@@ -92,9 +96,12 @@ struct CentralDirectory {
     guard at + 46 <= limit else { throw ZipError(.directoryEntryInvalid, at: at) }
     let nameLength = Int(LittleEndian.load2(input, at + 28))
     let nameEnd = at + 46 + nameLength
-    let extraEnd = nameEnd + Int(LittleEndian.load2(input, at + 30))
-    end = extraEnd + Int(LittleEndian.load2(input, at + 32))
-    guard end <= limit else { throw ZipError(.directoryEntryInvalid, at: at) }
+    guard nameEnd <= limit else { throw ZipError(.directoryEntryInvalid, at: at) }
+    // What is behind the name can be cut off and leaves enough to read.
+    let declaredEnd = nameEnd + Int(LittleEndian.load2(input, at + 30))
+    let extraEnd = min(declaredEnd, limit)
+    let commentEnd = extraEnd + Int(LittleEndian.load2(input, at + 32))
+    end = min(commentEnd, limit)
     guard nameLength <= limits.maximumNameLength else {
       throw ZipError(.nameTooLong, at: at + 28, value: UInt64(nameLength))
     }
@@ -105,6 +112,7 @@ struct CentralDirectory {
       UInt64(LittleEndian.load4(input, at + 24)), UInt64(LittleEndian.load4(input, at + 20)),
       UInt64(LittleEndian.load4(input, at + 42)),
     ]
+    let wideCount = (0..<3).count { wide[$0] == 0xFFFF_FFFF }
     let isWide = extra.widen(input, &wide, count: 3)
     let shifted = wide[2].addingReportingOverflow(UInt64(base))
     var member = ZipArchive.Member(
@@ -116,20 +124,58 @@ struct CentralDirectory {
       modified: LittleEndian.load4(input, at + 12),
       headerOffset: shifted.overflow ? Int.max : Int(clamping: shifted.partialValue))
     let index = members.count
+    if shift != 0 { findHeader(input, at + 42, index, &member, &findings) }
     if let unicode = extra.unicodePath {
       readUnicodePath(input, unicode, index, &member, &findings)
     }
-    if let broken = extra.brokenOffset {
+    if let broken = extra.brokenOffset ?? (declaredEnd > limit ? nameEnd : nil) {
       findings.add(.extraFieldInvalid, member: index, name: member.name, at: broken)
+    }
+    if commentEnd > limit, declaredEnd <= limit {
+      findings.add(.commentOutside, member: index, name: member.name, at: at + 32)
     }
     if !isWide {
       findings.add(.zip64FieldMissing, member: index, name: member.name, at: at)
       member.refusal = ZipError(.zip64FieldMissing, at: at)
-    } else if LittleEndian.load2(input, at + 34) != 0 {
+    } else if extra.disk(input, LittleEndian.load2(input, at + 34), behind: wideCount) != 0 {
       findings.add(.multipleDisks, member: index, name: member.name, at: at + 34)
       member.refusal = ZipError(.multipleDisks, at: at + 34)
     }
+    if wideCount == 0, let field = extra.zip64, LittleEndian.load2(input, at + 34) != 0xFFFF {
+      remarkUnneeded(input, field, index, member, &findings)
+    }
     members.append(member)
+  }
+
+  /// Looks for the local header as far from its place as the directory is from its own.
+  private func findHeader(
+    _ input: Span<UInt8>, _ field: Int, _ index: Int, _ member: inout ZipArchive.Member,
+    _ findings: inout FindingList
+  ) {
+    let found = member.headerOffset.addingReportingOverflow(shift)
+    guard !found.overflow, !LocalHeader.isAt(input, member.headerOffset),
+      LocalHeader.isAt(input, found.partialValue)
+    else { return }
+    findings.add(
+      .headerOffsetDisagrees, member: index, name: member.name, at: field,
+      central: "\(member.headerOffset)", local: "\(found.partialValue)")
+    member.headerOffset = found.partialValue
+  }
+
+  /// A zip64 field although no other field is saturated (4.5.3): whoever reads it all the same may see other sizes.
+  private func remarkUnneeded(
+    _ input: Span<UInt8>, _ field: Range<Int>, _ index: Int, _ member: ZipArchive.Member,
+    _ findings: inout FindingList
+  ) {
+    let sizes = [member.uncompressedSize, member.compressedSize]
+    for (place, size) in sizes.enumerated() where field.count >= 8 * (place + 1) {
+      let wide = LittleEndian.load8(input, field.lowerBound + 8 * place)
+      guard wide != UInt64(size) else { continue }
+      return findings.add(
+        .zip64Disagrees, member: index, name: member.name, at: field.lowerBound + 8 * place,
+        central: "\(size)", local: "\(wide)")
+    }
+    findings.add(.zip64FieldUnneeded, member: index, name: member.name, at: field.lowerBound)
   }
 
   /// Info-ZIP Unicode Path (4.6.9): version 1, CRC-32 of the header's name, the name in UTF-8. It counts only when

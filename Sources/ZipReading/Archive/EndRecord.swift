@@ -14,14 +14,14 @@ struct EndRecord {
 
   /// Finds the record that the archive ends with, searching backwards as far as a comment can reach.
   ///
-  /// A record whose comment ends with the file is taken before one that leaves bytes over, and the last of each kind
-  /// before the others; a rival is remarked. Cost: linear in the last 65,557 bytes.
+  /// As in most readers the last one counts, also when it lies in the comment of another, which is remarked. A record
+  /// whose directory would lie outside the file counts only when there is no other. Cost: linear in the last 65,557 bytes.
   static func find(
     _ input: Span<UInt8>, _ findings: inout FindingList
   ) throws(ZipError) -> EndRecord {
-    var exact: Int?
-    var loose: Int?
-    var rival: Int?
+    var chosen: Int?
+    var later: Int?
+    var around: Int?
     var position = input.count - size
     let lowest = max(0, position - 0xFFFF)
     while position >= lowest {
@@ -29,19 +29,25 @@ struct EndRecord {
       guard input[position] == 0x50, LittleEndian.load4(input, position) == signature else {
         continue
       }
-      let end = position + size + Int(LittleEndian.load2(input, position + 20))
-      if end == input.count {
-        if exact == nil { exact = position } else if rival == nil { rival = position }
-      } else if loose == nil {
-        loose = position
+      if !isPlausible(input, position) {
+        if later == nil, chosen == nil { later = position }
+      } else if let chosen {
+        let commentEnd = position + size + Int(LittleEndian.load2(input, position + 20))
+        if around == nil, commentEnd >= chosen + size { around = position }
+      } else {
+        chosen = position
       }
     }
-    guard let offset = exact ?? loose else {
-      throw ZipError(.endRecordMissing, at: max(0, input.count))
+    guard let offset = chosen ?? later else {
+      // The first part of a divided archive has a marker in front (APPNOTE 8.5.4) and no end record.
+      throw input.count >= 4 && LittleEndian.load4(input, 0) == LocalHeader.descriptorSignature
+        ? ZipError(.multipleDisks, at: 0) : ZipError(.endRecordMissing, at: input.count)
     }
-    if rival == nil, exact != nil, let loose, loose > offset { rival = loose }
-    if let rival {
-      findings.add(.secondEndRecord, at: rival, central: "\(offset)", local: "\(rival)")
+    if let later, later > offset {
+      findings.add(.secondEndRecord, at: later, central: "\(offset)", local: "\(later)")
+    }
+    if let around {
+      findings.add(.endRecordInComment, at: offset, central: "\(around)", local: "\(offset)")
     }
     let end = offset + size + Int(LittleEndian.load2(input, offset + 20))
     if end < input.count {
@@ -50,6 +56,14 @@ struct EndRecord {
       findings.add(.commentOutside, at: offset + 20)
     }
     return try EndRecord(at: offset, input, &findings)
+  }
+
+  /// Whether the directory can lie before the record.
+  private static func isPlausible(_ input: Span<UInt8>, _ position: Int) -> Bool {
+    let directorySize = Int(LittleEndian.load4(input, position + 12))
+    let directoryOffset = Int(LittleEndian.load4(input, position + 16))
+    return (directorySize <= position || directorySize == 0xFFFF_FFFF)
+      && (directoryOffset <= position || directoryOffset == 0xFFFF_FFFF)
   }
 
   private init(
@@ -66,7 +80,7 @@ struct EndRecord {
     entryCount = UInt64(entries)
     directorySize = UInt64(size)
     directoryOffset = UInt64(start)
-    let zip64 = Zip64EndRecord.find(before: offset, input)
+    let zip64 = Zip64EndRecord.find(before: offset, input, &findings)
     if let zip64 {
       directoryEnd = zip64.offset
       try zip64.requireOneDisk()
@@ -77,6 +91,8 @@ struct EndRecord {
         UInt64(start), 0xFFFF_FFFF, zip64.directoryOffset, zip64.offset + 48, &findings)
     } else if start == 0xFFFF_FFFF || size == 0xFFFF_FFFF {
       throw ZipError(.zip64RecordMissing, at: offset)
+    } else if Zip64EndRecord.isLocator(input, offset - 20) {
+      directoryEnd = offset - 20
     }
     let oneDisk =
       (disk == 0 || disk == 0xFFFF && zip64 != nil)
@@ -115,18 +131,31 @@ struct Zip64EndRecord {
   let disks: UInt32
 
   /// The record that a locator directly before the end record points to, if there is one.
-  static func find(before end: Int, _ input: Span<UInt8>) -> Zip64EndRecord? {
+  ///
+  /// A locator that points elsewhere is remarked: some readers follow it, others look directly before it.
+  static func find(
+    before end: Int, _ input: Span<UInt8>, _ findings: inout FindingList
+  ) -> Zip64EndRecord? {
     let locator = end - 20
-    guard locator >= 0, LittleEndian.load4(input, locator) == locatorSignature else { return nil }
+    guard isLocator(input, locator) else { return nil }
     let declared = LittleEndian.load8(input, locator + 8)
     // In a file with bytes in front the offset is too small; the record then lies directly before its locator.
     for candidate in [Int(clamping: declared), locator - 56] {
       guard candidate >= 0, candidate <= locator - 56,
         LittleEndian.load4(input, candidate) == signature
-      else { continue }
+      else {
+        if candidate == Int(clamping: declared) {
+          findings.add(.zip64LocatorInvalid, at: locator + 8, local: "\(declared)")
+        }
+        continue
+      }
       return Zip64EndRecord(at: candidate, locator: locator, input)
     }
     return nil
+  }
+
+  static func isLocator(_ input: Span<UInt8>, _ offset: Int) -> Bool {
+    offset >= 0 && LittleEndian.load4(input, offset) == locatorSignature
   }
 
   private init(at offset: Int, locator: Int, _ input: Span<UInt8>) {

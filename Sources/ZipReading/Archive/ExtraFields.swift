@@ -43,4 +43,10 @@ struct ExtraFields {
     }
     return true
   }
+
+  /// The number of the disk: where its field is saturated, the four bytes behind the `count` values before it.
+  func disk(_ input: Span<UInt8>, _ field: UInt16, behind count: Int) -> UInt32 {
+    guard field == 0xFFFF, let zip64, zip64.count >= 8 * count + 4 else { return UInt32(field) }
+    return LittleEndian.load4(input, zip64.lowerBound + 8 * count)
+  }
 }

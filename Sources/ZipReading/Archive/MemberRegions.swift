@@ -1,5 +1,8 @@
 /// Which bytes of the archive belong to which member, and which to none.
 struct MemberRegions {
+  /// In front of an archive that was to be divided and then was not (APPNOTE 8.5.5).
+  private static let temporaryMarker: UInt32 = 0x3030_4B50
+
   private var regions: [(start: Int, end: Int, member: Int)] = []
 
   init(capacity: Int) { regions.reserveCapacity(capacity) }
@@ -59,8 +62,13 @@ struct MemberRegions {
     if end - start >= LocalHeader.size, LocalHeader.isAt(input, start) {
       findings.add(.unlistedMember, name: LocalHeader.name(input, at: start), at: start)
     } else {
+      let isMarker =
+        isPrefix && end - start == 4
+        && [LocalHeader.descriptorSignature, Self.temporaryMarker].contains(
+          LittleEndian.load4(input, start))
       findings.add(
-        isPrefix ? .prefixBytes : .unusedBytes, at: start, local: "\(end - start) bytes")
+        isMarker ? .spanningMarker : isPrefix ? .prefixBytes : .unusedBytes, at: start,
+        local: "\(end - start) bytes")
     }
   }
 }

@@ -8,7 +8,8 @@ extension ZipArchive {
     let size = member.uncompressedSize
     let compressed = member.compressedSize
     if member.isEncrypted {
-      findings.add(.encryptedMember, member: index, name: name, at: at)
+      findings.add(
+        .encryptedMember, member: index, name: name, at: at, local: member.encryption)
       member.refuse(.encryptedMember)
     }
     switch member.method {

@@ -1,21 +1,31 @@
 extension ZipArchive {
   /// Reads every member to its end and remarks those whose content cannot be read, or leaves compressed bytes over.
   ///
-  /// Cost: that of inflating everything, up to `maximumTotalSize` of declared content; memory does not depend on the
-  /// sizes.
-  public func verify(_ input: Span<UInt8>) -> [ZipFinding] {
+  /// Cost: that of inflating everything, up to `maximumTotalSize` of declared content, beyond which members are not
+  /// read; memory does not depend on the sizes.
+  ///
+  /// - Returns: The findings, and the bytes of content that were read and are as declared.
+  public func verify(_ input: Span<UInt8>) -> (findings: [ZipFinding], contentCount: Int) {
     var findings = FindingList(limit: limits.maximumFindings, count: input.count)
+    var contentCount = 0
     var budget = limits.maximumTotalSize
+    var isExceeded = false
     for (index, member) in members.enumerated() {
-      guard member.uncompressedSize <= budget else {
-        findings.add(
-          .totalSizeExceeded, member: index, name: member.name, at: member.headerOffset,
-          central: "\(limits.maximumTotalSize) bytes")
-        break
+      if member.refusal == nil {
+        guard member.uncompressedSize <= budget else {
+          if !isExceeded {
+            findings.add(
+              .totalSizeExceeded, member: index, name: member.name, at: member.headerOffset,
+              central: "\(limits.maximumTotalSize) bytes")
+          }
+          isExceeded = true
+          continue
+        }
+        budget -= member.uncompressedSize
       }
-      if member.refusal == nil { budget -= member.uncompressedSize }
       do throws(ZipError) {
         let unused = try read(index, in: input) { _ in }
+        contentCount += member.uncompressedSize
         if unused > 0 {
           findings.add(
             .unusedCompressedBytes, member: index, name: member.name, at: member.headerOffset,
@@ -24,9 +34,9 @@ extension ZipArchive {
       } catch {
         findings.add(
           .contentRefused, member: index, name: member.name, at: error.offset,
-          local: error.message)
+          local: error.message, refusal: error)
       }
     }
-    return findings.findings
+    return (findings.findings, contentCount)
   }
 }

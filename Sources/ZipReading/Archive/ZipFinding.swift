@@ -4,17 +4,19 @@ public struct ZipFinding: Equatable, Sendable {
   /// Stable names; the raw value is what programs see.
   public enum Code: String, CaseIterable, Sendable {
     // The archive
-    case prefixBytes, trailingBytes, commentOutside, secondEndRecord, entryCountDisagrees
-    case directorySizeDisagrees, directoryOffsetDisagrees, zip64Disagrees, unlistedMember
+    case prefixBytes, spanningMarker, trailingBytes, commentOutside, secondEndRecord
+    case endRecordInComment, entryCountDisagrees, directorySizeDisagrees
+    case directoryOffsetDisagrees, zip64Disagrees, zip64LocatorInvalid, unlistedMember
     case unusedBytes, totalSizeExceeded, moreFindings
     // Central and local header
-    case localHeaderMissing, localNameDisagrees, localMethodDisagrees, localFlagsDisagree
-    case localSizeDisagrees, localCompressedSizeDisagrees, localChecksumDisagrees
-    case descriptorDisagrees, descriptorMissing, memberOutside, overlappingMember
+    case localHeaderMissing, headerOffsetDisagrees, localNameDisagrees, localMethodDisagrees
+    case localFlagsDisagree, localSizeDisagrees, localCompressedSizeDisagrees
+    case localChecksumDisagrees, descriptorDisagrees, descriptorMissing, memberOutside
+    case overlappingMember
     // Fields
-    case zip64FieldMissing, extraFieldInvalid, encryptedMember, unsupportedMethod, multipleDisks
-    case memberTooLarge, highRatio, impossibleRatio, storedSizesDisagree, directoryWithContent
-    case directoryDisagrees
+    case zip64FieldMissing, zip64FieldUnneeded, extraFieldInvalid, encryptedMember
+    case unsupportedMethod, multipleDisks, memberTooLarge, highRatio, impossibleRatio
+    case storedSizesDisagree, directoryWithContent, directoryDisagrees
     // Names
     case emptyName, absoluteName, parentComponent, backslash, driveLetter, nulInName
     case controlInName, bidiInName, invalidUTF8Name, unicodePathDisagrees, duplicateName
@@ -36,6 +38,8 @@ public struct ZipFinding: Equatable, Sendable {
   public let central: String
   /// What the local header says, or what was found.
   public let local: String
+  /// For `contentRefused`, the reason.
+  public var refusal: ZipError?
 
   /// One sentence for people, with both values.
   public var message: String {
@@ -62,7 +66,8 @@ struct FindingList: Sendable {
 
   mutating func add(
     _ code: ZipFinding.Code, member: Int? = nil, name: String = "", at offset: Int,
-    central: @autoclosure () -> String = "", local: @autoclosure () -> String = ""
+    central: @autoclosure () -> String = "", local: @autoclosure () -> String = "",
+    refusal: ZipError? = nil
   ) {
     guard findings.count <= limit else { return }
     let isLast = findings.count == limit
@@ -71,6 +76,6 @@ struct FindingList: Sendable {
         code: isLast ? .moreFindings : code, member: isLast ? nil : member,
         name: isLast ? "" : name, offset: min(max(offset, 0), count),
         central: isLast ? "" : central(),
-        local: isLast ? "" : local()))
+        local: isLast ? "" : local(), refusal: isLast ? nil : refusal))
   }
 }

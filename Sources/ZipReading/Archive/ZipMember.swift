@@ -41,6 +41,12 @@ extension ZipArchive {
     public var isSymbolicLink: Bool { (unixMode ?? 0) & 0xF000 == 0xA000 }
 
     var isEncrypted: Bool { flags & 0x2041 != 0 }
+    /// How the member is encrypted (4.4.4, 4.4.5 and 7.3), for people.
+    var encryption: String {
+      if method.rawValue == 99 { return "AES" }
+      if flags & 0x2000 != 0 { return "with the central directory" }
+      return flags & 0x0040 != 0 ? "strong encryption" : "traditional encryption"
+    }
     var hasDescriptor: Bool { flags & 0x0008 != 0 }
     var isUTF8: Bool { flags & 0x0800 != 0 }
   }

@@ -42,16 +42,7 @@ extension CheckLine {
       let bundle = try SceneBundle(reading: bytes.span)
       let member = bundle.archive.members[bundle.sceneMember].name
       findings = bundle.archive.findings.map(Finding.init)
-      for (index, inner) in bundle.archive.members.enumerated() where index != bundle.sceneMember {
-        do throws(ZipError) {
-          _ = try bundle.archive.contents(of: index, in: bytes.span)
-        } catch {
-          findings.append(
-            Finding(
-              code: "\(error.code)", member: inner.name, message: error.message,
-              offset: error.offset))
-        }
-      }
+      add(bundle.archive.verify(bytes.span).findings)
       add(bundle.findings)
       counts["members"] = bundle.archive.members.count
       sceneMember = member

@@ -42,20 +42,20 @@ extension CheckLine {
     do throws(ZipError) {
       let archive = try ZipArchive(reading: bytes.span)
       findings = archive.findings.map(Finding.init)
-      var inflated = 0
-      for (index, member) in archive.members.enumerated() {
-        do throws(ZipError) {
-          inflated += try archive.contents(of: index, in: bytes.span).count
-        } catch {
-          findings.append(
-            Finding(
-              code: "\(error.code)", member: member.name, message: error.message,
-              offset: error.offset))
-        }
-      }
-      counts = ["members": archive.members.count, "bytes": inflated]
+      let verified = archive.verify(bytes.span)
+      add(verified.findings)
+      counts = ["members": archive.members.count, "bytes": verified.contentCount]
     } catch {
       refuse("\(error.code)", error.message, offset: error.offset)
+    }
+  }
+
+  /// What verifying found, without what the headers had told already.
+  mutating func add(_ verified: [ZipFinding]) {
+    var told = Set(findings.map { "\($0.code) \($0.offset ?? 0)" })
+    for finding in verified.map(Finding.init)
+    where told.insert("\(finding.code) \(finding.offset ?? 0)").inserted {
+      findings.append(finding)
     }
   }
 
@@ -77,10 +77,12 @@ extension CheckLine {
 }
 
 extension CheckLine.Finding {
+  /// A content that cannot be read goes by the name of the reason.
   init(_ finding: ZipFinding) {
     self.init(
-      code: finding.code.rawValue, member: finding.name.isEmpty ? nil : finding.name,
-      message: finding.message, offset: finding.offset)
+      code: finding.refusal.map { "\($0.code)" } ?? finding.code.rawValue,
+      member: finding.name.isEmpty ? nil : finding.name,
+      message: finding.refusal?.message ?? finding.message, offset: finding.offset)
   }
 }
 
