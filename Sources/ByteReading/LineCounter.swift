@@ -17,10 +17,13 @@ public struct LineCounter: Equatable, Sendable {
     let shift = offset &- range.lowerBound
     var i = range.lowerBound
     while i < range.upperBound {
+      if i &+ 32 <= range.upperBound, !Self.mayEndLine(bytes, i) {
+        afterCarriageReturn = false
+        i &+= 32
+        continue
+      }
       if i &+ 8 <= range.upperBound {
-        // LF and CR are below 0x0E; so are TAB and the control characters, which are looked at again.
-        let word = bytes.word(at: i)
-        let low = (word &- Word.repeating(0x0E)) & ~word & Word.highs
+        let low = Self.low(bytes.word(at: i)) & Word.highs
         let clear = low == 0 ? 8 : low.trailingZeroBitCount >> 3
         if clear > 0 {
           afterCarriageReturn = false
@@ -39,6 +42,17 @@ public struct LineCounter: Equatable, Sendable {
       afterCarriageReturn = byte == 0x0D
       i &+= 1
     }
+  }
+
+  /// High bits where bytes are below 0x0E: LF and CR are, and TAB and control characters, which are looked at again.
+  @inline(__always)
+  private static func low(_ word: UInt64) -> UInt64 { (word &- Word.repeating(0x0E)) & ~word }
+
+  /// May one of the 32 bytes from `index` end a line?
+  @inline(__always)
+  private static func mayEndLine(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    let words = bytes.fourWords(at: index)
+    return (low(words.0) | low(words.1) | low(words.2) | low(words.3)) & Word.highs != 0
   }
 }
 

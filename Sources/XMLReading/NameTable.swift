@@ -9,15 +9,32 @@ struct NameTable: Sendable {
   struct Entry {
     /// The first eight bytes, zero beyond the end of the name.
     var head: UInt64
+    /// The last eight bytes, of a name that has so many.
+    var tail: UInt64
     var start: UInt32
     var length: UInt32
     /// The serial number of the last element that had an attribute of this name.
     var stamp: UInt32
     /// The name that followed this one the last time: attributes come in the same order again and again.
     var successor: UInt32
+
+    /// Is it this name that stands at `index`? `bytes` are those of the table.
+    @inline(__always)
+    func stands(in source: Span<UInt8>, at index: Int, _ bytes: Span<UInt8>) -> Bool {
+      let length = Int(self.length)
+      let first = source.word(at: index)
+      if length < 8 { return head == NameTable.tail(first, length) }
+      if head != first { return false }
+      var k = 8
+      while k < length &- 8 {
+        if source.word(at: index &+ k) != bytes.word(at: Int(start) &+ k) { return false }
+        k &+= 8
+      }
+      return source.word(at: index &+ length &- 8) == tail
+    }
   }
 
-  private(set) var entries: [Entry] = []
+  var entries: [Entry] = []
   /// The bytes of all names; each begins at a multiple of eight and is followed by zeros, so that words can be
   /// compared.
   private(set) var bytes: [UInt8] = []
@@ -60,17 +77,7 @@ struct NameTable: Sendable {
   @inline(__always)
   func matches(_ number: UInt32, _ source: Span<UInt8>, _ start: Int, _ length: Int) -> Bool {
     let entry = entries[Int(number)]
-    guard Int(entry.length) == length else { return false }
-    if length <= 8 { return entry.head == Self.tail(source.word(at: start), length) }
-    guard entry.head == source.word(at: start) else { return false }
-    let own = bytes.span
-    var k = 8
-    while k < length {
-      let word = Self.tail(source.word(at: start &+ k), length &- k)
-      if own.word(at: Int(entry.start) &+ k) != word { return false }
-      k &+= 8
-    }
-    return true
+    return Int(entry.length) == length && entry.stands(in: source, at: start, bytes.span)
   }
 
   /// Adds a name that is not in the table. The caller has checked it against the grammar.
@@ -78,7 +85,8 @@ struct NameTable: Sendable {
     let number = UInt32(entries.count)
     entries.append(
       Entry(
-        head: Self.tail(source.word(at: start), end - start), start: UInt32(bytes.count),
+        head: Self.tail(source.word(at: start), end - start),
+        tail: end - start < 8 ? 0 : source.word(at: end - 8), start: UInt32(bytes.count),
         length: UInt32(end - start), stamp: 0, successor: 0))
     for k in start..<end { bytes.append(source[k]) }
     for _ in 0..<(8 - (end - start) & 7) { bytes.append(0) }
@@ -114,7 +122,7 @@ struct NameTable: Sendable {
 
   /// The first `length` bytes of a word, zero beyond; all of it from eight on.
   @inline(__always)
-  private static func tail(_ word: UInt64, _ length: Int) -> UInt64 {
+  static func tail(_ word: UInt64, _ length: Int) -> UInt64 {
     length >= 8 ? word : word & ~(UInt64.max << UInt64(truncatingIfNeeded: length &* 8))
   }
 

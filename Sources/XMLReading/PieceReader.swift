@@ -7,6 +7,7 @@ struct PieceReader: Sendable {
   /// The first bytes, until they tell the encoding.
   private var undecided: [UInt8] = []
   private var isDecided = false
+  private var hasBegun = false
   /// Detection and reading wait for this many bytes: what is waited for doubles, so that no item is looked at
   /// more than a few times however small the pieces are.
   private var attemptAt = 0
@@ -22,14 +23,15 @@ struct PieceReader: Sendable {
 
   mutating func readWhole(_ input: Span<UInt8>) throws(XMLError) {
     decide(input, isFinal: true)
-    window.begin(with: input)
+    begin(with: input)
     try run(isFinal: true)
   }
 
   mutating func feed(_ piece: Span<UInt8>) throws(XMLError) {
     if let failure { throw failure }
+    if !isDecided && undecided.isEmpty { decide(piece, isFinal: false) }
     if isDecided {
-      window.append(piece)
+      if hasBegun { window.append(piece) } else { begin(with: piece) }
     } else {
       for k in 0..<piece.count { undecided.append(piece[k]) }
       guard undecided.count >= attemptAt else { return }
@@ -39,7 +41,7 @@ struct PieceReader: Sendable {
       if !isDecided { return }
       undecided = []
       attemptAt = 0
-      window.begin(with: first.span)
+      begin(with: first.span)
     }
     try run(isFinal: false)
   }
@@ -50,9 +52,14 @@ struct PieceReader: Sendable {
       let first = undecided
       decide(first.span, isFinal: true)
       undecided = []
-      window.begin(with: first.span)
+      begin(with: first.span)
     }
     try run(isFinal: true)
+  }
+
+  private mutating func begin(with first: Span<UInt8>) {
+    hasBegun = true
+    window.begin(with: first)
   }
 
   private mutating func decide(_ s: Span<UInt8>, isFinal: Bool) {
@@ -150,7 +157,7 @@ extension Processor {
     tape.droppedElements += tape.elements.count
     tape.elements.removeAll(keepingCapacity: true)
     tape.droppedAttributes += tape.attributes.count
-    tape.attributes.removeAll(keepingCapacity: true)
+    tape.attributes.removeAll()
     tape.changes.removeAll(keepingCapacity: true)
     if text.place == .changed {
       tape.changed.removeFirst(text.start)

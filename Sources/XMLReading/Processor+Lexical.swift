@@ -37,45 +37,6 @@ extension Processor {
     return true
   }
 
-  /// Nmtoken ::= (NameChar)+ ; Name ::= NameStartChar (NameChar)*
-  ///
-  /// The end of the longest run of name characters from `start`; `start` itself when there is none.
-  func endOfName(
-    _ s: Span<UInt8>, _ start: Int, isToken: Bool = false
-  ) throws(Interruption) -> Int {
-    var i = start
-    while true {
-      let byte = s[i]
-      if byte < 0x80 {
-        let fits =
-          i == start && !isToken
-          ? CharacterClass.isASCIINameStart(byte) : CharacterClass.isASCIINameCharacter(byte)
-        if !fits { break }
-        i += 1
-      } else {
-        guard case .scalar(let scalar, let length) = s.utf8Sequence(at: i, limit: limit)
-        else { throw unexpected(s, i, .malformedEncoding) }
-        let fits =
-          i == start && !isToken ? isNameStart(scalar) : isNameCharacter(scalar)
-        if !fits { break }
-        i += length
-      }
-      if i - start > limits.nameLength { throw refusal(.nameLengthLimit, start) }
-    }
-    if i >= limit && !isFinal { throw .needMore }
-    return i
-  }
-
-  private func isNameStart(_ scalar: UInt32) -> Bool {
-    rules.usesFourthEditionNames
-      ? FourthEditionNames.isStart(scalar) : CharacterClass.isNameStart(scalar)
-  }
-
-  private func isNameCharacter(_ scalar: UInt32) -> Bool {
-    rules.usesFourthEditionNames
-      ? FourthEditionNames.isCharacter(scalar) : CharacterClass.isNameCharacter(scalar)
-  }
-
   /// Reads a name and gives its number.
   mutating func readName(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) -> UInt32 {
     let end = try endOfName(s, i)

@@ -24,6 +24,7 @@ extension Processor {
   /// Goes on after the name or an attribute; each whole attribute moves the cursor.
   mutating func readAttributes(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
     while true {
+      readPlainAttributes(s, &i)
       var j = i
       let hadSpace = skipSpace(s, &j)
       switch s[j] {

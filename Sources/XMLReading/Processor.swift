@@ -32,15 +32,10 @@ struct Processor: Sendable {
   /// What was found of the encoding, to be compared with the declared one.
   var encoding = Encoding.utf8
 
-  // The input in hand: the window, or the replacement text of an entity.
-  var limit = 0
-  var isFinal = false
-  /// Offset of the first byte of the window in the document.
-  var base = 0
+  /// The window, or the replacement text of an entity.
+  var hand: InputInHand
   /// Next byte of the window.
   var cursor = 0
-  /// Offset of the reference in the document while replacement text is read, else -1.
-  var origin = -1
   /// Elements open where the replacement text in hand began.
   var floor = 0
 
@@ -63,9 +58,9 @@ struct Processor: Sendable {
   init(rules: XMLRules, limits: XMLLimits) {
     self.rules = rules
     self.limits = limits
+    hand = InputInHand(
+      usesFourthEditionNames: rules.usesFourthEditionNames, nameLength: limits.nameLength)
   }
-
-  var isInEntity: Bool { origin >= 0 }
 
   /// Reads as far as the window goes: returns when all is read, throws `needMore` when an item is not whole.
   mutating func read(
@@ -93,42 +88,6 @@ struct Processor: Sendable {
         return
       }
     }
-  }
-
-  // MARK: Refusals
-
-  /// The offset in the document that belongs to an index of the input in hand.
-  @inline(__always)
-  func offset(_ index: Int) -> Int { origin >= 0 ? origin : base &+ index }
-
-  @inline(never)
-  func refusal(_ code: XMLError.Code, _ index: Int) -> Interruption {
-    .refused(code, at: offset(index))
-  }
-
-  /// What to throw when the byte at `index` is not one that the grammar takes here: a wish for more when the
-  /// window ends, the fault of the character itself if it has one, else `code`.
-  @inline(never)
-  func unexpected(_ s: Span<UInt8>, _ index: Int, _ code: XMLError.Code) -> Interruption {
-    if index >= limit {
-      if !isFinal { return .needMore }
-      return refusal(isInEntity ? .entityNotNested : .unexpectedEnd, limit)
-    }
-    switch s.utf8Sequence(at: index, limit: limit) {
-    case .truncated: return isFinal ? refusal(.malformedEncoding, index) : .needMore
-    case .malformed: return refusal(.malformedEncoding, index)
-    case .scalar(let scalar, _):
-      return refusal(CharacterClass.isCharacter(scalar) ? code : .illegalCharacter, index)
-    }
-  }
-
-  /// The length of the character beyond ASCII at `index`, which must be one that XML allows.
-  @inline(never)
-  func lengthOfCharacter(_ s: Span<UInt8>, _ index: Int) throws(Interruption) -> Int {
-    guard case .scalar(let scalar, let length) = s.utf8Sequence(at: index, limit: limit),
-      CharacterClass.isCharacter(scalar)
-    else { throw unexpected(s, index, .illegalCharacter) }
-    return length
   }
 
   /// One remark of a kind at a place: an item that was not whole is read again from its start.

@@ -51,7 +51,7 @@ struct Tape: Sendable {
   /// Kind in the two highest bits, index in the rest.
   var events: [UInt32] = []
   var elements: [Element] = []
-  var attributes: [Attribute] = []
+  var attributes = Records<Attribute>()
   var changes: [Change] = []
   var texts: [Run] = []
   var instructions: [Instruction] = []

@@ -2,10 +2,10 @@ import ByteReading
 
 /// The bytes that a processor reads: UTF-8, followed by zeros, and the way back to the bytes as given.
 struct Window: Sendable {
-  /// Zeros behind the bytes: a word may be read at the end.
-  static let padding = 16
+  /// Zeros behind the bytes: four words may be read at the end, and one behind it.
+  static let padding = 48
 
-  /// The bytes, then at least `padding` zeros.
+  /// The bytes, then at least `padding` zeros, then bytes of no meaning.
   private(set) var storage = [UInt8](repeating: 0, count: Window.padding)
   private(set) var count = 0
   /// Offset of the first byte in the whole UTF-8 form.
@@ -62,12 +62,14 @@ struct Window: Sendable {
         if let scalar = found.scalar { put(scalar: scalar, width: scalar < 0x10000 ? 2 : 4) }
       }
     }
+    pad()
   }
 
   /// No more follows: half a character left over is malformed.
   mutating func finish() {
     if let lone = pair.pendingSurrogate { put(scalar: lone, width: 2) }
     if pair.hasHalf { put(0xFF) }
+    pad()
     pair = UTF16Pairing()
   }
 
@@ -98,7 +100,14 @@ struct Window: Sendable {
   /// Bytes as given so far, in the encodings that are decoded.
   private var given = 0
 
-  /// Room for `more` bytes and the padding; grows by doubling and keeps the rest zero.
+  /// Writes the zeros behind the last byte.
+  private mutating func pad() {
+    let end = count
+    var target = storage.mutableSpan
+    for k in end..<end &+ Self.padding { target[k] = 0 }
+  }
+
+  /// Room for `more` bytes and the padding; grows by doubling.
   private mutating func reserve(_ more: Int) {
     let wanted = count + more + Self.padding
     if wanted > storage.count {
@@ -109,8 +118,8 @@ struct Window: Sendable {
 
   /// Forgets the bytes from `offset` on.
   mutating func cut(at offset: Int) {
-    for k in (offset - base)..<count { storage[k] = 0 }
     count = offset - base
+    pad()
   }
 
   /// Drops the bytes before `offset`, when that is worth moving the rest.
@@ -124,10 +133,13 @@ struct Window: Sendable {
       marks.removeFirst(kept)
     }
     let rest = count - gone
-    for k in 0..<rest { storage[k] = storage[gone + k] }
-    for k in rest..<min(count, rest + gone) { storage[k] = 0 }
+    // Through a copy: the compiler does not see that the two places are apart, and would go byte by byte.
+    let kept = [UInt8](storage[gone..<count])
+    var target = storage.mutableSpan
+    for k in 0..<rest { target[k] = kept[k] }
     count = rest
     base = offset
+    pad()
   }
 
   // MARK: Positions
