@@ -12,6 +12,20 @@ public struct BenchmarkRow: Encodable, Sendable {
   /// Most memory that ours took above what was there before, in bytes; nil where the system does not tell.
   public let peakBytes: Int?
 
+  public init(
+    name: String, ours: Double, peer: Double?, peerName: String?, unit: String, ratio: Double?,
+    runs: Int, peakBytes: Int?
+  ) {
+    self.name = name
+    self.ours = ours
+    self.peer = peer
+    self.peerName = peerName
+    self.unit = unit
+    self.ratio = ratio
+    self.runs = runs
+    self.peakBytes = peakBytes
+  }
+
   /// Throughput over `bytes` in MB/s (10^6 bytes).
   static func throughput(
     _ name: String, bytes: Int, runs: Int, peerName: String? = nil, ours: () -> Void,

@@ -1,3 +1,4 @@
+import LibXML2Oracle
 import XMLReading
 
 /// A piece of work whose instructions are counted from outside, in a process that does nothing else.
@@ -23,6 +24,7 @@ public struct Workload: Sendable {
     Workload(name: "document", sizes: [1, 20]) {
       (try? XMLDocument(reading: $0.span))?.eventCount ?? 0
     },
+    Workload(name: "libxml2-events", sizes: [20]) { LibXML2.countEvents($0) ?? 0 },
   ]
 
   public static subscript(name name: String) -> Workload? { all.first { $0.name == name } }

@@ -27,11 +27,14 @@ struct Records<Record: BitwiseCopyable & Sendable>: Sendable {
     count &+= 1
   }
 
-  /// Makes room for `more` records behind those in use; grows by doubling.
+  /// Makes room for `more` records behind those in use.
+  ///
+  /// Grows by a quarter: room that is made is written to, and so it is memory even where nothing comes to use it.
   mutating func makeRoom(for more: Int, filledWith record: Record) {
     let wanted = count &+ more
     if wanted <= room.count { return }
-    room.append(contentsOf: repeatElement(record, count: max(wanted, count &* 2) &- room.count))
+    let target = max(wanted, count &+ count / 4)
+    room.append(contentsOf: repeatElement(record, count: target &- room.count))
   }
 
   /// Takes the records written behind those in use as used.

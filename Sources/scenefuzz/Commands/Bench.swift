@@ -8,7 +8,9 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the readers against their peers, in turn in one process.",
     discussion: "Example: scenefuzz bench xml --json",
-    subcommands: [BenchXML.self, BenchInflate.self, BenchBundle.self])
+    subcommands: [
+      BenchXML.self, BenchInflate.self, BenchBundle.self, BenchInstructions.self,
+    ])
 }
 
 /// `scenefuzz bench xml`
