@@ -68,6 +68,7 @@ let fuzzTargetNames = [
   "url",
   "planted",
   "inflate",
+  "zip",
   "markups-json",
 ]
 
@@ -91,7 +92,7 @@ let targets: [Target] =
       "FuzzTargets",
       [
         "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
-        "SideFiles", "PlantedSwitch",
+        "JSONReading", "SideFiles", "PlantedSwitch",
       ]),
     /// Bridge: libFuzzer's pointer to a span, a broken law to an abort.
     module("FuzzEntry", ["FuzzTargets"]),

@@ -7,6 +7,7 @@ public enum Catalog {
     .url,
     .planted,
     .inflate,
+    .zip,
     .markupsJson,
   ]
 

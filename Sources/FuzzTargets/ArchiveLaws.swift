@@ -1,0 +1,130 @@
+internal import ZipReading
+
+/// The laws of archives.
+enum ArchiveLaws {
+  /// Small, so that one input costs milliseconds; the laws hold for any limits.
+  static let limits: ZipLimits = {
+    var limits = ZipLimits()
+    limits.maximumMemberSize = 1 << 20
+    limits.maximumTotalSize = 1 << 22
+    limits.maximumMembers = 4096
+    return limits
+  }()
+
+  /// The level at which every other member is compressed again.
+  static let level: Deflate.Level = .stored
+
+  static func check(_ archive: ZipArchive, _ input: Span<UInt8>) throws(BrokenLaw) {
+    for finding in archive.findings {
+      try Law.offset(finding.offset, isInside: input.count, of: "finding \(finding.code.rawValue)")
+    }
+    try planStaysInside(archive)
+    var total = 0
+    var writer = ZipWriter()
+    var kept: [(name: [UInt8], contents: [UInt8])] = []
+    for (index, member) in archive.members.enumerated() {
+      guard total <= limits.maximumTotalSize,
+        let contents = try? archive.contents(of: index, in: input)
+      else { continue }
+      total += contents.count
+      try Law.atMost(contents.count, limits.maximumMemberSize, law: "bounded", place: "member")
+      try Law.equal(member.uncompressedSize, contents.count, law: "size", place: "member")
+      try Law.equal(
+        member.crc32, CRC32.checksum(contents.span), law: "checksum", place: "member")
+      guard kept.count < 64, !member.nameBytes.isEmpty else { continue }
+      kept.append((member.nameBytes, contents))
+      writer.add(
+        nameBytes: member.nameBytes, isUTF8: member.flags & 0x800 != 0, contents: contents,
+        method: index.isMultiple(of: 2) ? .stored : .deflated(level))
+    }
+    try rewrittenIsEqual(kept, writer.finish())
+  }
+
+  /// What is planned has no `..`, no root and no drive, and no two members share a path.
+  private static func planStaysInside(_ archive: ZipArchive) throws(BrokenLaw) {
+    var files: Set<String> = []
+    for placement in ExtractionPlan(archive).placements {
+      guard case .file(let path) = placement else { continue }
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      let climbs = parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
+      guard !climbs, !path.contains("\\"), !path.contains("\0"), files.insert(path).inserted else {
+        throw BrokenLaw(
+          law: "plan-stays-inside", place: "member", expected: "a path of its own below the folder",
+          found: path)
+      }
+    }
+  }
+
+  /// Read piece by piece a member gives what it gives whole, in pieces of bounded size, or the same refusal.
+  static func piecesAreTheWhole(_ archive: ZipArchive, _ input: Span<UInt8>) throws(BrokenLaw) {
+    var total = 0
+    for index in archive.members.indices.prefix(64) where total <= limits.maximumTotalSize {
+      var pieces: [UInt8] = []
+      var longest = 0
+      var refusal: ZipError?
+      var unusedBytes = 0
+      do throws(ZipError) {
+        let unused = try archive.read(index, in: input) { piece in
+          longest = max(longest, piece.count)
+          for place in piece.indices { pieces.append(piece[place]) }
+        }
+        unusedBytes = unused
+      } catch {
+        refusal = error
+      }
+      try Law.offset(unusedBytes, isInside: input.count, of: "unused bytes")
+      total += pieces.count
+      try Law.atMost(longest, 1 << 17, law: "bounded", place: "piece")
+      let whole: [UInt8]?
+      var verdict = "accepted"
+      do throws(ZipError) {
+        whole = try archive.contents(of: index, in: input)
+      } catch {
+        whole = nil
+        verdict = "\(error.code)"
+      }
+      let place = "member \(index)"
+      try Law.equal(
+        verdict, refusal.map { "\($0.code)" } ?? "accepted", law: "pieces-equal-whole",
+        place: place)
+      if let whole { try Law.equal(whole, pieces, law: "pieces-equal-whole", place: place) }
+    }
+  }
+
+  /// What is repaired is honest, and its own repair byte for byte.
+  static func repairIsStable(_ archive: ZipArchive, _ input: Span<UInt8>) throws(BrokenLaw) {
+    let bytes = archive.repaired(from: input)
+    let again: ZipArchive
+    do throws(ZipError) {
+      again = try ZipArchive(reading: bytes.span, limits: limits)
+    } catch {
+      throw BrokenLaw(
+        law: "repaired-is-honest", place: "archive", expected: "accepted", found: "\(error.code)")
+    }
+    for finding in again.findings where ![.highRatio, .nestedArchive].contains(finding.code) {
+      throw BrokenLaw(
+        law: "repaired-is-honest", place: "archive", expected: "no finding",
+        found: finding.code.rawValue)
+    }
+    try Law.equal(
+      bytes, again.repaired(from: bytes.span), law: "repair-is-stable", place: "archive")
+  }
+
+  private static func rewrittenIsEqual(
+    _ kept: [(name: [UInt8], contents: [UInt8])], _ bytes: [UInt8]
+  ) throws(BrokenLaw) {
+    let again: ZipArchive
+    do throws(ZipError) {
+      again = try ZipArchive(reading: bytes.span)
+    } catch {
+      throw BrokenLaw(
+        law: "written-is-readable", place: "archive", expected: "accepted", found: "\(error.code)")
+    }
+    try Law.equal(
+      kept.map(\.name), again.members.map(\.nameBytes), law: "write-read", place: "names")
+    for (index, member) in kept.enumerated() {
+      let contents = try? again.contents(of: index, in: bytes.span)
+      try Law.equal(member.contents, contents ?? [], law: "write-read", place: "contents")
+    }
+  }
+}

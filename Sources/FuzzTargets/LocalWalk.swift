@@ -1,0 +1,72 @@
+internal import ZipReading
+
+/// The second reading done again, by rule and apart from the reader: local headers from the first byte to the directory.
+enum LocalWalk {
+  /// Findings that tell that the headers in a row are not what the directory lists.
+  private static let excuses: Set<ZipFinding.Code> = [
+    .prefixBytes, .spanningMarker, .unlistedMember, .unusedBytes, .moreFindings,
+    .localHeaderMissing,
+    .headerOffsetDisagrees, .localNameDisagrees, .localMethodDisagrees, .localFlagsDisagree,
+    .localSizeDisagrees, .localCompressedSizeDisagrees, .localChecksumDisagrees,
+    .descriptorDisagrees, .descriptorMissing, .memberOutside, .overlappingMember,
+    .zip64FieldMissing, .extraFieldInvalid,
+  ]
+
+  /// When no finding says otherwise, every byte before the directory belongs to the header, data or descriptor of a
+  /// member of the directory, with the same name, method, checksum and sizes.
+  static func check(_ archive: ZipArchive, _ input: Span<UInt8>) throws(BrokenLaw) {
+    guard !archive.findings.contains(where: { excuses.contains($0.code) }) else { return }
+    let members = archive.members.sorted { $0.headerOffset < $1.headerOffset }
+    var offset = 0
+    for (index, member) in members.enumerated() {
+      let place = "local header \(index)"
+      try Law.equal(offset, member.headerOffset, law: "readings-agree", place: place)
+      let next =
+        index + 1 < members.count ? members[index + 1].headerOffset : archive.directory.lowerBound
+      guard offset + 30 <= next, number(input, offset, 4) == 0x0403_4B50 else {
+        throw BrokenLaw(
+          law: "readings-agree", place: place, expected: "a signature", found: "none")
+      }
+      let isStreamed = number(input, offset + 6, 2) & 8 != 0
+      try Law.equal(
+        Int(member.method.rawValue), number(input, offset + 8, 2), law: "readings-agree",
+        place: place)
+      let crc = number(input, offset + 14, 4)
+      if !(isStreamed && crc == 0) {
+        try Law.equal(Int(member.crc32), crc, law: "readings-agree", place: place)
+      }
+      let sizes = [
+        (member.compressedSize, number(input, offset + 18, 4)),
+        (member.uncompressedSize, number(input, offset + 22, 4)),
+      ]
+      for (central, local) in sizes where local != 0xFFFF_FFFF && !(isStreamed && local == 0) {
+        try Law.equal(central, local, law: "readings-agree", place: place)
+      }
+      let nameEnd = offset + 30 + number(input, offset + 26, 2)
+      let dataStart = nameEnd + number(input, offset + 28, 2)
+      guard dataStart <= next else {
+        throw BrokenLaw(
+          law: "readings-agree", place: place, expected: "at most \(next)", found: "\(dataStart)")
+      }
+      for (byte, expected) in zip(offset + 30..<nameEnd, member.nameBytes) {
+        try Law.equal(expected, input[byte], law: "readings-agree", place: "name \(index)")
+      }
+      try Law.equal(
+        member.nameBytes.count, nameEnd - offset - 30, law: "readings-agree", place: place)
+      // A data descriptor has a checksum, two sizes of four or eight bytes, and sometimes a signature.
+      let rest = next - dataStart - member.compressedSize
+      guard isStreamed ? [12, 16, 20, 24].contains(rest) : rest == 0 else {
+        throw BrokenLaw(
+          law: "readings-agree", place: place, expected: isStreamed ? "a descriptor" : "no byte",
+          found: "\(rest) bytes")
+      }
+      offset = next
+    }
+    try Law.equal(
+      archive.directory.lowerBound, offset, law: "readings-agree", place: "directory")
+  }
+
+  private static func number(_ input: Span<UInt8>, _ offset: Int, _ width: Int) -> Int {
+    (0..<width).reduce(0) { $0 | Int(input[offset + $1]) << (8 * $1) }
+  }
+}

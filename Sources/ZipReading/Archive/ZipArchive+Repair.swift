@@ -1,0 +1,37 @@
+extension ZipArchive {
+  /// The archive written anew, with what is sound in it and nothing else: the members that an `ExtractionPlan` places
+  /// and whose content is as declared, under the placed path, with their time, permissions and kind of compression.
+  ///
+  /// Law: an archive that was repaired is byte for byte its own repair. Cost: that of inflating and deflating
+  /// everything, up to `maximumTotalSize`.
+  public func repaired(from input: Span<UInt8>) -> [UInt8] {
+    var writer = ZipWriter()
+    var folders: Set<String> = []
+    var budget = limits.maximumTotalSize
+    for (index, placement) in ExtractionPlan(self).placements.enumerated() {
+      let member = members[index]
+      let permissions = (member.unixMode ?? 0) & 0o777
+      switch placement {
+      case .leftOut: continue
+      case .folder(let path):
+        guard fits(path + "/"), folders.insert(path).inserted else { continue }
+        writer.add(
+          name: path + "/", contents: [],
+          unixMode: permissions == 0 ? nil : permissions | 0o040000, modified: member.modified)
+      case .file(let path):
+        guard fits(path), member.uncompressedSize <= budget,
+          let contents = try? contents(of: index, in: input)
+        else { continue }
+        budget -= contents.count
+        writer.add(
+          name: path, contents: contents,
+          method: member.method == .stored ? .stored : .deflated(.good),
+          unixMode: permissions == 0 ? nil : permissions | 0o100000, modified: member.modified)
+      }
+    }
+    return writer.finish()
+  }
+
+  /// A name in another character set can be longer in UTF-8.
+  private func fits(_ name: String) -> Bool { name.utf8.count <= limits.maximumNameLength }
+}

@@ -1,0 +1,47 @@
+import Testing
+import ZipReading
+
+@Suite("an archive repaired is honest, and its own repair")
+struct ZipRepairTests {
+  private func repaired(_ bytes: [UInt8]) throws -> [UInt8] {
+    try ZipArchive(reading: bytes.span).repaired(from: bytes.span)
+  }
+
+  @Test("every archive that tests bend repairs to one without a finding, byte for byte stable")
+  func stable() throws {
+    let harmless: Set<ZipFinding.Code> = [.nestedArchive, .highRatio]
+    for archive in ZipFindingTests.headers + ZipFindingTests.names + ZipFindingTests.links {
+      let once = try repaired(archive.bytes)
+      let left = try ZipArchive(reading: once.span).findings.filter { !harmless.contains($0.code) }
+      #expect(left == [], "\(archive)")
+      #expect(try repaired(once) == once, "\(archive)")
+    }
+  }
+
+  @Test("what is sound stays, with time, permissions and kind of compression; the rest goes")
+  func keeps() throws {
+    var writer = ZipWriter()
+    writer.add(name: "d/", contents: [])
+    writer.add(
+      name: "d/a", contents: Sample.scene(3000), method: .deflated(.fast), unixMode: 0o104755,
+      modified: 0x5A21_0000)
+    writer.add(name: "../b", contents: [1])
+    writer.add(name: "l", contents: Array("d/a".utf8), unixMode: 0o120777)
+    writer.add(name: "D/A", contents: [2])
+    let bytes = writer.finish()
+    let once = try repaired(bytes)
+    let archive = try ZipArchive(reading: once.span)
+    #expect(archive.members.map(\.name) == ["d/", "d/a"])
+    #expect(archive.members[1].method == .deflated)
+    #expect(archive.members[1].unixMode == 0o100755)
+    #expect(archive.members[1].modified == 0x5A21_0000)
+    #expect(try archive.contents(of: 1, in: once.span) == Sample.scene(3000))
+  }
+
+  @Test("a member whose content is not as declared goes")
+  func broken() throws {
+    let bytes = RefusedArchive.honest.bent { $0.bytes[31] ^= 1 }.bytes
+    let once = try repaired(bytes)
+    #expect(try ZipArchive(reading: once.span).members.map(\.name) == ["b"])
+  }
+}
