@@ -74,7 +74,8 @@ let fuzzTargetNames = [
 
 /// The same for the targets of `DifferentialTargets`, which link the C library of an oracle.
 let differentialTargetNames = [
-  "inflate-differential"
+  "inflate-differential",
+  "xml-differential",
 ]
 
 func entryPoint(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -120,7 +121,11 @@ let oracles: [Target] = [
 let differential: [Target] =
   [
     /// The laws that need a C library, and the catalogue of all targets.
-    module("DifferentialTargets", ["FuzzTargets", "ZipReading", "ZlibOracle"])
+    module(
+      "DifferentialTargets",
+      [
+        "ByteReading", "FuzzTargets", "ZipReading", "XMLReading", "LibXML2Oracle", "ZlibOracle",
+      ])
   ] + differentialTargetNames.map { entryPoint($0, ["FuzzEntry", "DifferentialTargets"]) }
 
 // MARK: Tools and the command line.
@@ -165,7 +170,8 @@ let parserTests: [Target] = [
   .target(
     name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
   tests("ByteReadingTests", ["ByteReading"]),
-  tests("XMLReadingTests", ["XMLReading", "ByteReading", "LibXML2Oracle"]),
+  tests(
+    "XMLReadingTests", ["XMLReading", "ByteReading", "LibXML2Oracle", "DifferentialTargets"]),
   tests("ZipReadingTests", ["ZipReading", "ByteReading", "ZlibOracle"]),
   tests("SlicerURLTests", ["SlicerURL", "ByteReading"]),
   tests("SceneModelTests", ["SceneModel", "XMLReading", "ByteReading"]),

@@ -7,7 +7,8 @@ public import FuzzTargets
 public enum FullCatalog {
   /// Targets that link a C library, each beside an entry of `differentialTargetNames` in the manifest.
   public static let differential: [FuzzTarget] = [
-    .inflateDifferential
+    .inflateDifferential,
+    .xmlDifferential,
   ]
 
   public static let all = Catalog.all + differential

@@ -141,6 +141,8 @@ extension Processor {
   /// Empties the tape but for the start tag and the text in hand.
   mutating func dropDelivered() {
     tape.events.removeAll(keepingCapacity: true)
+    tape.elementNamespaces.removeAll(keepingCapacity: true)
+    tape.attributeNamespaces.removeAll(keepingCapacity: true)
     tape.droppedTexts += tape.texts.count
     tape.texts.removeAll(keepingCapacity: true)
     tape.droppedInstructions += tape.instructions.count

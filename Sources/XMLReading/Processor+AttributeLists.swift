@@ -4,7 +4,7 @@ import ByteReading
 extension Processor {
   mutating func readAttributeList(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
     try requireDeclarationSpace(s, &i)
-    let element = try readDeclaredName(s, &i)
+    let element = try readDeclaredName(s, &i, isQualified: true)
     // Definitions are entered when the declaration is whole: it may be read again from its start.
     var found: [(Doctype.AttributeDefinition, [UInt8]?)] = []
     while true {
@@ -12,7 +12,7 @@ extension Processor {
       if s[i] == 0x3E { break }
       if !hadSpace { throw declarationFault(s, i, .missingWhitespace) }
       let start = i
-      let name = try readDeclaredName(s, &i)
+      let name = try readDeclaredName(s, &i, isQualified: true)
       try requireDeclarationSpace(s, &i)
       let isTokenized = try readAttributeType(s, &i)
       try requireDeclarationSpace(s, &i)

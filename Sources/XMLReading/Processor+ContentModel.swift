@@ -8,7 +8,7 @@ extension Processor {
     _ s: Span<UInt8>, _ i: inout Int
   ) throws(Interruption) {
     try requireDeclarationSpace(s, &i)
-    _ = try readDeclaredName(s, &i)
+    _ = try readDeclaredName(s, &i, isQualified: true)
     try requireDeclarationSpace(s, &i)
     switch s[i] {
     case 0x28: try readModel(s, &i)
@@ -44,6 +44,7 @@ extension Processor {
       skipSpace(s, &i)
       let end = try endOfName(s, i)
       if end == i { throw declarationFault(s, i, .malformedContentModel) }
+      try requireQualifiedName(s, i..<end)
       i = end
       hasNames = true
     }
@@ -71,6 +72,7 @@ extension Processor {
       }
       let end = try endOfName(s, i)
       if end == i { throw declarationFault(s, i, .malformedContentModel) }
+      try requireQualifiedName(s, i..<end)
       i = end
       skipOccurrence(s, &i)
       try closeGroups(s, &i, &separators)

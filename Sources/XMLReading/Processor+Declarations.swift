@@ -36,11 +36,19 @@ extension Processor {
     if !skipSpace(s, &i) { throw declarationFault(s, i, .missingWhitespace) }
   }
 
+  /// The name of an element or attribute; of an entity or notation when it may not be qualified.
   mutating func readDeclaredName(
-    _ s: Span<UInt8>, _ i: inout Int
+    _ s: Span<UInt8>, _ i: inout Int, isQualified: Bool
   ) throws(Interruption) -> UInt32 {
     if s[i] == 0x25 { throw declarationFault(s, i) }
-    return try readName(s, &i)
+    let start = i
+    let name = try readName(s, &i)
+    if isQualified {
+      try requireQualifiedName(s, start..<i)
+    } else {
+      try requireNoColon(s, start..<i)
+    }
+    return name
   }
 
   /// S? '>'
@@ -53,7 +61,7 @@ extension Processor {
   /// NotationDecl ::= '<!NOTATION' S Name S (ExternalID | PublicID) S? '>'
   private mutating func readNotation(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
     try requireDeclarationSpace(s, &i)
-    _ = try readDeclaredName(s, &i)
+    _ = try readDeclaredName(s, &i, isQualified: false)
     try requireDeclarationSpace(s, &i)
     if s[i] == 0x25 { throw declarationFault(s, i) }
     _ = try readExternalIdentifier(s, &i, .malformedDeclaration)
@@ -74,7 +82,7 @@ extension Processor {
       i += 1
       skipSpace(s, &i)
     }
-    let name = try readDeclaredName(s, &i)
+    let name = try readDeclaredName(s, &i, isQualified: false)
     try requireDeclarationSpace(s, &i)
     var entity = Doctype.Entity(
       kind: .internal, start: 0, end: 0, isDeclaredInParameterEntity: isInEntity)
@@ -102,7 +110,7 @@ extension Processor {
     if !hadSpace { throw unexpected(s, j, .missingWhitespace) }
     guard try take("NDATA", s, &j) else { throw unexpected(s, j, .malformedDeclaration) }
     try requireDeclarationSpace(s, &j)
-    _ = try readDeclaredName(s, &j)
+    _ = try readDeclaredName(s, &j, isQualified: false)
     i = j
     return true
   }

@@ -8,7 +8,9 @@ extension Processor {
     guard try take("<!DOCTYPE", s, &j) else { throw unexpected(s, i + 2, .malformedMarkup) }
     guard state == .prolog else { throw refusal(.misplacedDoctype, i) }
     try requireSpace(s, &j)
+    let nameStart = j
     _ = try readName(s, &j)
+    try requireQualifiedName(s, nameStart..<j)
     let hadSpace = skipSpace(s, &j)
     if hadSpace, s[j] == 0x53 || s[j] == 0x50 {
       let start = j
@@ -109,6 +111,7 @@ extension Processor {
   ) throws(Interruption) -> Int? {
     let end = try endOfName(s, i + 1)
     guard end > i + 1, s[end] == 0x3B else { throw unexpected(s, end, .malformedReference) }
+    try requireNoColon(s, i + 1..<end)
     doctype.mayHaveUnreadDeclarations = true
     let name = tape.names.find(s, i + 1, end)
     let start = i

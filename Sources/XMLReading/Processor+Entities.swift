@@ -27,6 +27,7 @@ extension Processor {
     let start = i + 1
     let end = try endOfName(s, start)
     guard end > start, s[end] == 0x3B else { throw unexpected(s, end, .malformedReference) }
+    try requireNoColon(s, start..<end)
     let reference = try resolve(s, start, end)
     i = end + 1
     return reference

@@ -50,6 +50,7 @@ extension Processor {
     let targetStart = j
     let end = try endOfName(s, j)
     if end == j { throw unexpected(s, j, .malformedProcessingInstruction) }
+    try requireNoColon(s, j..<end)
     // PITarget ::= Name - (('X' | 'x') ('M' | 'm') ('L' | 'l'))
     if end - j == 3, s[j] | 0x20 == 0x78, s[j + 1] | 0x20 == 0x6D, s[j + 2] | 0x20 == 0x6C {
       throw refusal(.reservedTarget, i)

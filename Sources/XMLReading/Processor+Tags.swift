@@ -40,6 +40,7 @@ extension Processor {
         try countEvent(j)
         i = j &+ 2
         tape.appendEvent(Tape.endElement, Int(lastElement))
+        if rules.namespaces { scopes.close(depth: open.count) }
         state = open.isEmpty ? .epilog : .content
         return
       default:
@@ -59,6 +60,7 @@ extension Processor {
 
   private mutating func finishStartTag(_ s: Span<UInt8>, _ index: Int) throws(Interruption) {
     if doctype.hasAttributeLists { try applyAttributeList(s, index) }
+    if rules.namespaces { try resolveNamespaces(s, index) }
     tape.appendEvent(Tape.startElement, Int(lastElement))
   }
 
@@ -76,6 +78,7 @@ extension Processor {
     try flushText(i)
     try countEvent(i)
     open.removeLast()
+    if rules.namespaces { scopes.close(depth: open.count) }
     tape.appendEvent(Tape.endElement, Int(element.element))
     i = j &+ 1
   }

@@ -29,6 +29,7 @@ struct Processor: Sendable {
   var state = State.start
   var open: [OpenElement] = []
   var text = PendingText()
+  var scopes = NamespaceScopes()
   /// What was found of the encoding, to be compared with the declared one.
   var encoding = Encoding.utf8
 
@@ -60,6 +61,7 @@ struct Processor: Sendable {
     self.limits = limits
     hand = InputInHand(
       usesFourthEditionNames: rules.usesFourthEditionNames, nameLength: limits.nameLength)
+    if rules.namespaces { beginNamespaces() }
   }
 
   /// Reads as far as the window goes: returns when all is read, throws `needMore` when an item is not whole.

@@ -56,6 +56,17 @@ extension Tape {
     window.position(utf8AttributeOffset(a, window))
   }
 
+  /// Number of the namespace of an element; nil where namespaces are not resolved.
+  func elementNamespace(_ e: Int) -> UInt32? {
+    let index = e - droppedElements
+    return elementNamespaces.indices.contains(index) ? elementNamespaces[index] : nil
+  }
+
+  func attributeNamespace(_ a: Int) -> UInt32? {
+    let index = a - droppedAttributes
+    return attributeNamespaces.indices.contains(index) ? attributeNamespaces[index] : nil
+  }
+
   func text(_ t: Int, _ window: Window) -> ArraySlice<UInt8> {
     bytes(texts[t - droppedTexts], window)
   }

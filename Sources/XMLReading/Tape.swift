@@ -53,6 +53,9 @@ struct Tape: Sendable {
   var elements: [Element] = []
   var attributes = Records<Attribute>()
   var changes: [Change] = []
+  /// Numbers of the namespaces of elements and attributes whose start tag is whole; empty unless asked for.
+  var elementNamespaces: [UInt32] = []
+  var attributeNamespaces: [UInt32] = []
   var texts: [Run] = []
   var instructions: [Instruction] = []
   var changed: [UInt8] = []

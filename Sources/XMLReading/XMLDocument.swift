@@ -16,6 +16,8 @@ public struct XMLDocument: Sendable {
 
   let tape: Tape
   let window: Window
+  /// Names of the namespaces, by number; only where they are resolved.
+  let namespaceNames: [[UInt8]]
   public let remarks: [XMLRemark]
 
   /// Reads all of `input`. Linear in its length and in the limits' share of expansion.
@@ -28,6 +30,7 @@ public struct XMLDocument: Sendable {
     try source.readWhole(input)
     tape = source.processor.tape
     window = source.window
+    namespaceNames = rules.namespaces ? source.processor.scopes.names : []
     remarks = source.remarks
   }
 

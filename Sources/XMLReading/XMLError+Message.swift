@@ -42,6 +42,13 @@ extension XMLError.Code {
     case .malformedPublicIdentifier: "a character that a public identifier may not have"
     case .parameterEntityInDeclaration:
       "a parameter entity reference inside a declaration of the internal subset"
+    case .malformedQualifiedName: "the name has a colon where Namespaces in XML allows none"
+    case .undeclaredPrefix: "the prefix is not declared"
+    case .reservedPrefix: "the prefix is reserved"
+    case .reservedNamespace: "the namespace is reserved"
+    case .undeclaredNamespace: "a prefix is declared without a namespace"
+    case .duplicateExpandedName:
+      "two attributes of the element have the same local name in the same namespace"
     case .inputLengthLimit: "the document is longer than the limit"
     case .depthLimit: "elements are nested deeper than the limit"
     case .attributeCountLimit: "the element has more attributes than the limit"

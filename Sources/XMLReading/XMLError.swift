@@ -63,6 +63,13 @@ public struct XMLError: Error, Equatable, Sendable {
     case malformedContentModel
     case malformedPublicIdentifier
     case parameterEntityInDeclaration
+    // Namespaces.
+    case malformedQualifiedName
+    case undeclaredPrefix
+    case reservedPrefix
+    case reservedNamespace
+    case undeclaredNamespace
+    case duplicateExpandedName
     // Limits.
     case inputLengthLimit
     case depthLimit

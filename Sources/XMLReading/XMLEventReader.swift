@@ -11,7 +11,7 @@
 /// that are not pulled are kept. When `feed` or `finish` throws, the events before the error may still be pulled,
 /// and after them nothing is delivered.
 public struct XMLEventReader: Sendable {
-  private var reader: PieceReader
+  var reader: PieceReader
   private var nextEvent = 0
   /// Names of the elements whose start was delivered and whose end was not.
   private var open: [UInt32] = []

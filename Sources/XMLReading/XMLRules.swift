@@ -15,6 +15,10 @@ public struct XMLRules: Sendable, Equatable {
   /// A declared encoding of single bytes is taken even behind a UTF-8 byte order mark: expat does so.
   public var prefersDeclaredEncodingToMark = false
 
+  /// Names are resolved and checked as Namespaces in XML 1.0 (third edition) has it. Off for scenes: 3D Slicer takes a
+  /// prefix for a part of the name.
+  public var namespaces = false
+
   public init() {}
 
   /// XML 1.0 fifth edition to the letter, as a non-validating processor.

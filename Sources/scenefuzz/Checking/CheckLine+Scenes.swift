@@ -16,9 +16,11 @@ extension RulesPreset {
 }
 
 extension CheckLine {
-  mutating func checkXML(_ bytes: [UInt8], _ rules: RulesPreset) {
+  mutating func checkXML(_ bytes: [UInt8], _ preset: RulesPreset, namespaces: Bool) {
+    var rules = preset.xml
+    rules.namespaces = namespaces
     do throws(XMLError) {
-      let document = try XMLDocument(reading: bytes.span, rules: rules.xml)
+      let document = try XMLDocument(reading: bytes.span, rules: rules)
       remarks = document.remarks.map {
         Remark(code: "\($0.kind)", message: $0.kind.sentence, offset: $0.position.offset)
       }

@@ -3,13 +3,13 @@ import ZipReading
 
 extension InputKind {
   /// Runs this reader on `input` and says what it found. Never throws: a refusal is a result.
-  func check(_ input: InputFile, rules: RulesPreset?) -> CheckLine {
+  func check(_ input: InputFile, rules: RulesPreset?, namespaces: Bool = false) -> CheckLine {
     var line = CheckLine(file: input.name, reader: rawValue, verdict: .accepted)
     switch self {
     case .url: line.checkURL(input.bytes)
     case .zip: line.checkZip(input.bytes)
     case .deflate, .zlib, .gzip: line.checkStream(input.bytes, self)
-    case .xml: line.checkXML(input.bytes, rules ?? .standard)
+    case .xml: line.checkXML(input.bytes, rules ?? .standard, namespaces: namespaces)
     case .mrml: line.checkScene(input.bytes, rules ?? .slicer)
     case .mrb: line.checkBundle(input.bytes, rules ?? .slicer)
     case .markups: line.checkSideFile(input, self)

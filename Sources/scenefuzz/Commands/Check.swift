@@ -26,6 +26,9 @@ struct Check: ParsableCommand {
   @Option(help: "Rules of the XML reader.")
   var rules: RulesPreset?
 
+  @Flag(help: "Check what Namespaces in XML asks for, of plain XML.")
+  var namespaces = false
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -41,7 +44,8 @@ struct Check: ParsableCommand {
   private func checkLine(_ name: String) -> CheckLine {
     do {
       let input = try InputFile(name)
-      return (kind ?? InputKind(of: input)).check(input, rules: rules)
+      return (kind ?? InputKind(of: input)).check(
+        input, rules: rules, namespaces: namespaces)
     } catch {
       var line = CheckLine(file: name, reader: kind?.rawValue ?? "none", verdict: .unreadable)
       line.error = CheckLine.Failure(code: "unreadable", message: InputFile.sentence(for: error))
