@@ -70,6 +70,9 @@ let fuzzTargetNames = [
   "inflate",
   "zip",
   "markups-json",
+  "fcsv",
+  "colors",
+  "nrrd-header",
 ]
 
 /// The same for the targets of `DifferentialTargets`, which link the C library of an oracle.

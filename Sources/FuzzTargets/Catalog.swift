@@ -9,6 +9,9 @@ public enum Catalog {
     .inflate,
     .zip,
     .markupsJson,
+    .fcsv,
+    .colors,
+    .nrrdHeader,
   ]
 
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }

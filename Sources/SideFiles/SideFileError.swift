@@ -24,6 +24,32 @@ public struct SideFileError: Error, Equatable, Sendable {
     case foreignUnits
     /// A matrix that is not 16 numbers.
     case invalidMatrix
+    /// A color transfer function where a table is expected.
+    case proceduralColors
+    /// A color index below zero.
+    case negativeColorIndex
+    /// A color index beyond ``ColorTableFile/maximumIndex``.
+    case colorIndexTooLarge
+    /// A color table without the column `LabelValue`.
+    case missingLabelColumn
+    /// A component of a color in columns that is no integer.
+    case invalidComponent
+    /// Bytes that are no UTF-8.
+    case invalidUTF8
+    /// The first line is no `NRRD000N`.
+    case missingMagic
+    /// The file ends before the empty line behind the header.
+    case headerNotEnded
+    /// A line of a header that is no comment, no pair and no field that exists.
+    case unknownField
+    /// A field given twice.
+    case repeatedField
+    /// A field with a value for each axis before the number of axes.
+    case dimensionMissing
+    /// A value that its field does not take.
+    case invalidField
+    /// A field that every header needs is missing.
+    case missingField
     /// Longer than ``SideFileLimits/maximumBytes``.
     case sizeLimit
     /// More records than ``SideFileLimits/maximumRecords``.
@@ -64,6 +90,19 @@ extension SideFileError {
     case .unknownPositionStatus: "a position status that does not exist"
     case .foreignUnits: "units of another coding scheme than UCUM"
     case .invalidMatrix: "a matrix that is not sixteen numbers"
+    case .proceduralColors: "a color transfer function, not a color table"
+    case .negativeColorIndex: "a color index below zero"
+    case .colorIndexTooLarge: "a color index beyond a million"
+    case .missingLabelColumn: "no column named 'LabelValue'"
+    case .invalidComponent: "a component of a color is no integer"
+    case .invalidUTF8: "bytes that are not UTF-8"
+    case .missingMagic: "the first line is no magic of an NRRD file"
+    case .headerNotEnded: "the file ends inside the header"
+    case .unknownField: "a line that is no comment, no pair and no field that exists"
+    case .repeatedField: "a field is given twice"
+    case .dimensionMissing: "the number of axes must stand before this field"
+    case .invalidField: "a value that its field does not take"
+    case .missingField: "a field that every header needs is missing"
     case .sizeLimit: "the file is longer than the limit"
     case .recordLimit: "more records than the limit"
     }

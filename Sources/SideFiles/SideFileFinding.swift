@@ -27,6 +27,44 @@ public struct SideFileFinding: Equatable, Hashable, Sendable {
     case formatConversion
     /// A text with control or direction characters.
     case controlCharacter
+    /// A header behind a point: it counts from there on.
+    case lateHeader
+    /// A version that no program wrote.
+    case unknownVersion
+    /// A line with fewer columns than its reader needs.
+    case missingColumn
+    /// A line with more columns than there are.
+    case surplusColumn
+    /// A quote that is open at the end of its line.
+    case unclosedQuote
+    /// A line that other separators cut.
+    case foreignSeparator
+    /// A coordinate that is no number, or only in part: what can be read counts.
+    case notANumber
+    /// A number for the status that has no meaning.
+    case unknownStatus
+    /// A color component outside its range.
+    case componentOutOfRange
+    /// A color without alpha where the others have one: transparent, or opaque, by the form.
+    case missingAlpha
+    /// A color name with an odd number of quotes.
+    case oddQuotes
+    /// A color name of nothing but quotes.
+    case nameOfQuotes
+    /// A first index that makes a table of more than 65,536 colors.
+    case hugeTable
+    /// A line of nothing but blanks: which color it stands for is not defined, and it is left out here.
+    case lineOfBlanks
+    /// A comment in a table of columns: what it does to the rows around it is not defined.
+    case commentInColumns
+    /// A row of columns that ends before its components: whether they are absent or empty is not defined.
+    case shortRow
+    /// A data file outside the folder of the header.
+    case pathOutside
+    /// More samples than two to the 36th.
+    case hugeImage
+    /// A line longer than its reader holds: what follows is not read.
+    case longLine
   }
 
   public var code: Code
@@ -46,10 +84,17 @@ extension SideFileFinding.Code {
   /// How much attention the finding deserves.
   public var severity: SideFileFinding.Severity {
     switch self {
-    case .wrongType, .wrongLength, .invalidUTF8: .note
-    case .duplicateName, .nonFiniteNumber, .partialVector, .controlCharacter, .bytesAfterNUL:
+    case .wrongType, .wrongLength, .invalidUTF8, .surplusColumn, .componentOutOfRange,
+      .missingAlpha, .oddQuotes:
+      .note
+    case .duplicateName, .nonFiniteNumber, .partialVector, .controlCharacter, .bytesAfterNUL,
+      .lateHeader, .unknownVersion, .missingColumn, .unclosedQuote, .foreignSeparator,
+      .notANumber, .unknownStatus, .hugeTable, .lineOfBlanks, .commentInColumns, .shortRow,
+      .longLine:
       .warning
-    case .deepNesting, .elementWithoutType, .itemNotObject, .formatConversion: .danger
+    case .deepNesting, .elementWithoutType, .itemNotObject, .formatConversion, .nameOfQuotes,
+      .pathOutside, .hugeImage:
+      .danger
     }
   }
 
@@ -68,6 +113,25 @@ extension SideFileFinding.Code {
     case .bytesAfterNUL: "bytes follow the NUL that ends the text for the reader"
     case .formatConversion: "a label format with an unexpected conversion"
     case .controlCharacter: "a text with control or direction characters"
+    case .lateHeader: "a header stands behind a point and counts from there on"
+    case .unknownVersion: "a version that no program wrote"
+    case .missingColumn: "a line has fewer columns than its reader needs"
+    case .surplusColumn: "a line has more columns than there are"
+    case .unclosedQuote: "a quote is open at the end of its line"
+    case .foreignSeparator: "a line is cut by another separator"
+    case .notANumber: "a coordinate is no number, or only in part"
+    case .unknownStatus: "a status without a meaning"
+    case .componentOutOfRange: "a color component is outside its range"
+    case .missingAlpha: "a color has no alpha"
+    case .oddQuotes: "a color name has an odd number of quotes"
+    case .nameOfQuotes: "a color name is nothing but quotes"
+    case .hugeTable: "the first index makes a table of more than 65,536 colors"
+    case .lineOfBlanks: "a line of nothing but blanks stands for no defined color"
+    case .commentInColumns: "a comment in a table of columns"
+    case .shortRow: "a row ends before its components"
+    case .pathOutside: "a data file lies outside the folder of the header"
+    case .hugeImage: "an image of more than 2^36 samples"
+    case .longLine: "a line is longer than its reader holds; what follows is not read"
     }
   }
 }

@@ -17,6 +17,12 @@ public struct SideFileRemark: Equatable, Hashable, Sendable {
     case generatedID
     /// An identifier that another point has.
     case repeatedID
+    /// A later line replaces this color or point.
+    case repeatedColor
+    /// A pair of a header without a key is lost.
+    case pairWithoutKey
+    /// The data is in a file of its own.
+    case detachedData
     /// A text is cut at a NUL.
     case cutAtNUL
   }
@@ -45,6 +51,9 @@ extension SideFileRemark.Code {
     case .furtherElement: "a scene reads the first element only"
     case .generatedID: "a point without an identifier gets one"
     case .repeatedID: "two points have this identifier"
+    case .repeatedColor: "a line with the same index or position replaces an earlier one"
+    case .pairWithoutKey: "a pair without a key is lost"
+    case .detachedData: "the data is in a file of its own"
     case .cutAtNUL: "the text is cut at a NUL"
     }
   }

@@ -208,19 +208,16 @@ def colors(path):
     if not reader.ReadData(node):
         return {"verdict": "refused"}
     table = node.GetLookupTable()
-    entries = []
-    for index in range(node.GetNumberOfColors()):
-        value = [0.0] * 4
-        node.GetColor(index, value)
-        entries.append(
-            {
-                "name": text(node.GetColorName(index)),
-                "defined": bool(node.GetColorDefined(index)),
-                "color": [round(component * 255) for component in table.GetTableValue(index)],
-                "terminology": text(node.GetTerminologyAsString(index)),
-            }
-        )
-    return {"verdict": "accepted", "name": text(node.GetName()), "colors": entries}
+    entries = [
+        {
+            "index": index,
+            "name": text(node.GetColorName(index)),
+            "color": [round(component * 255) for component in table.GetTableValue(index)],
+        }
+        for index in range(node.GetNumberOfColors())
+        if node.GetColorDefined(index)
+    ]
+    return {"verdict": "accepted", "count": node.GetNumberOfColors(), "colors": entries}
 
 
 def procedural(path):
@@ -239,16 +236,17 @@ def procedural(path):
 
 
 def nrrd(path):
-    """Through the header reader that the scene library ships: dimensions and key/value pairs."""
-    reader = slicer.vtkTeemNRRDReader() if hasattr(slicer, "vtkTeemNRRDReader") else vtk.vtkNrrdReader()
+    """Through the header reader that the core ships: the pairs of the header."""
+    reader = slicer.vtkTeemNRRDReader()
     if not reader.CanReadFile(path):
         return {"verdict": "refused"}
     reader.SetFileName(path)
     reader.UpdateInformation()
-    keys = {}
-    if hasattr(reader, "GetHeaderKeysVector"):
-        for key in reader.GetHeaderKeysVector():
-            keys[text(key)] = text(reader.GetHeaderValue(key))
+    if reader.GetReadStatus() != 0:
+        return {"verdict": "refused"}
+    # The reader puts some of the fields among the pairs.
+    keys = {text(key): text(reader.GetHeaderValue(key)) for key in reader.GetHeaderKeysVector()}
+    keys.pop("space", None)
     return {"verdict": "accepted", "keys": keys}
 
 

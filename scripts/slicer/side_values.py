@@ -40,7 +40,32 @@ def prepared(kind, one, other):
                 for place in (3, 7, 11):
                     one["objectToNode"][place] = other["objectToNode"][place]
         other = {name: value for name, value in other.items() if name != "size"}
+    if kind == "fcsv":
+        # A label that is empty in the old form is made from the name of the node.
+        for point, theirs in zip(one["points"], other["points"]):
+            if not point["label"] and theirs["label"].startswith("F-"):
+                point["label"] = theirs["label"]
+    if kind == "acsv":
+        # A fiducial keeps its last point; what a file leaves alone has the preset of the node.
+        one["points"] = one["points"][-1:]
+        one["texts"] = one["texts"][-1:]
+        other = dict(other)
+        for part in ("text", "point"):
+            known = {name: value for name, value in other[part].items() if name in one[part]}
+            other[part] = {k: v if isinstance(v, list) else [v] for k, v in known.items()}
+        if one.get("name") is None:
+            del other["name"]
+        if "missingColumn" in one["findings"]:
+            del other["points"]
+    if kind == "colors":
+        for color in one["colors"]:
+            color["color"] = [stored(component) for component in color["color"]]
     return one, other
+
+
+def stored(component):
+    """A component as a byte of the lookup table: half up, and the low eight bits of what does not fit."""
+    return int(component + 0.5) & 255
 
 
 def first_difference(one, other, place):

@@ -29,9 +29,7 @@ extension MarkupsReading {
       return nil
     }
     if string.contains(0) { report.remark(.cutAtNUL, at: value.offset) }
-    if string.contains(where: { $0 >= 0x80 }), !isUTF8(string) {
-      report.find(.invalidUTF8, at: value.offset)
-    }
+    if !string.isUTF8 { report.find(.invalidUTF8, at: value.offset) }
     if string.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
       report.find(.controlCharacter, at: value.offset)
     }
@@ -91,11 +89,6 @@ extension MarkupsReading {
     }
     let texts = strings.compactMap { $0 }.map { cut($0) }
     return CodedEntry(value: texts[0], scheme: texts[1], meaning: texts.count > 2 ? texts[2] : [])
-  }
-
-  private func isUTF8(_ text: ArraySlice<UInt8>) -> Bool {
-    let bytes = Array(text)
-    return (try? UTF8Span(validating: bytes.span)) != nil
   }
 
   /// Bytes behind a NUL outside strings, which ended the text for the reader.

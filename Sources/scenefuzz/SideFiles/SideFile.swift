@@ -10,10 +10,40 @@ struct SideFile {
   /// Reads `input` as `kind`, which must be one of the side files.
   init(_ input: InputFile, as kind: InputKind) throws(SideFileError) {
     let bytes = input.bytes.span
-    let file = try MarkupsFile(reading: bytes)
-    report = file.report
-    counts = ["points": file.markup.points.count, "measurements": file.markup.measurements.count]
-    dump = MarkupsDump(file)
+    switch kind {
+    case .fcsv:
+      let file = try FiducialFile(reading: bytes, oldForm: .init(fileName: input.name))
+      report = file.report
+      counts = ["points": file.points.count]
+      dump = FiducialDump(file)
+    case .acsv:
+      let file = try AnnotationFile(reading: bytes)
+      report = file.report
+      counts = ["points": file.points.count, "texts": file.texts.count]
+      dump = AnnotationDump(file)
+    case .colors:
+      let file = try ColorTableFile(reading: bytes, form: .init(fileName: input.name))
+      report = file.report
+      counts = ["colors": file.colors.count]
+      dump = ColorTableDump(file)
+    case .nrrd:
+      let header = try NRRDHeader(reading: bytes)
+      report = header.report
+      counts = [
+        "pairs": header.pairs.count, "segments": SegmentationHeader(header).segments.count,
+      ]
+      dump = NRRDDump(header)
+    case .procedural:
+      let file = try ProceduralColorFile(reading: bytes)
+      report = file.report
+      counts = ["points": file.points.count]
+      dump = ProceduralColorDump(file)
+    default:
+      let file = try MarkupsFile(reading: bytes)
+      report = file.report
+      counts = ["points": file.markup.points.count, "measurements": file.markup.measurements.count]
+      dump = MarkupsDump(file)
+    }
   }
 }
 
@@ -44,7 +74,7 @@ extension InputKind {
   var dumpsJSON: Bool {
     switch self {
     case .xml, .deflate, .zlib, .gzip: false
-    case .mrml, .mrb, .zip, .url, .markups: true
+    case .mrml, .mrb, .zip, .url, .markups, .fcsv, .acsv, .colors, .procedural, .nrrd: true
     }
   }
 
@@ -54,7 +84,11 @@ extension InputKind {
     guard let file = try? SideFile(input, as: self) else {
       return .failure(Refusal(line: line, output: json(RefusedSceneDump(line))))
     }
-    return .success(json(SideFileDump(verdict: line.verdict.rawValue, content: file.dump)))
+    return .success(
+      json(
+        SideFileDump(
+          verdict: line.verdict.rawValue, content: file.dump, remarks: line.remarks.map(\.code),
+          findings: line.findings.map(\.code))))
   }
 }
 
@@ -62,12 +96,17 @@ extension InputKind {
 struct SideFileDump: Encodable {
   var verdict: String
   var content: any Encodable
+  /// Codes, in the order in which they were met.
+  var remarks: [String]
+  var findings: [String]
 
-  private enum Key: String, CodingKey { case verdict }
+  private enum Key: String, CodingKey { case verdict, remarks, findings }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(verdict, forKey: .verdict)
+    try container.encode(remarks, forKey: .remarks)
+    try container.encode(findings, forKey: .findings)
     try content.encode(to: encoder)
   }
 }

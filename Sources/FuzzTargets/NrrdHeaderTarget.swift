@@ -1,0 +1,52 @@
+internal import ByteReading
+internal import SideFiles
+
+extension FuzzTarget {
+  /// Headers of NRRD files, those of segmentations among them.
+  public static let nrrdHeader = FuzzTarget(
+    name: "nrrd-header",
+    law: """
+      Every offset lies inside, sizes can be multiplied, bytes behind a header change nothing, \
+      and a written header reads back equal.
+      """,
+    maximumLength: 16_384, fileExtension: "nrrd"
+  ) { input throws(BrokenLaw) in
+    let header: NRRDHeader
+    do throws(SideFileError) {
+      header = try NRRDHeader(reading: input)
+    } catch {
+      return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+    }
+    try SideFileLaws.offsetsInside(header.report, count: input.count)
+    for pair in header.pairs { try Law.offset(pair.offset, isInside: input.count, of: "pair") }
+    for field in header.fields { try Law.offset(field.offset, isInside: input.count, of: "field") }
+    let segmentation = SegmentationHeader(header)
+    try Law.atMost(
+      segmentation.segments.count, header.pairs.count, law: "segments-have-keys", place: "header")
+    var samples: UInt64 = 1
+    for size in header.sizes {
+      let (product, overflow) = samples.multipliedReportingOverflow(by: size)
+      guard !overflow, product > 0 else {
+        throw BrokenLaw(
+          law: "sizes-countable", place: "sizes", expected: "a product", found: "an overflow")
+      }
+      samples = product
+    }
+    if let offset = header.dataOffset {
+      try Law.offset(offset, isInside: input.count, of: "data")
+      guard let alone = try? NRRDHeader(reading: input.extracting(0..<offset)), alone == header
+      else {
+        throw BrokenLaw(
+          law: "data-ignored", place: "header", expected: "an equal header", found: "another")
+      }
+    }
+    let written = header.write()
+    let again: NRRDHeader
+    do throws(SideFileError) {
+      again = try NRRDHeader(reading: written.span)
+    } catch {
+      throw SideFileLaws.unreadable(error)
+    }
+    try SideFileLaws.equal(header, again, "header")
+  }
+}

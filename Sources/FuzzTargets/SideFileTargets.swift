@@ -1,0 +1,106 @@
+internal import ByteReading
+internal import SideFiles
+
+extension FuzzTarget {
+  /// Fiducial files, in both old forms and the one with a version.
+  public static let fcsv = FuzzTarget(
+    name: "fcsv",
+    law: """
+      Any text is a fiducial file, every offset lies inside, and written points read back equal.
+      """,
+    maximumLength: 16_384, fileExtension: "fcsv"
+  ) { input throws(BrokenLaw) in
+    for form in [FiducialFile.OldForm.commas, .bars(label: Array("label".utf8))] {
+      let file: FiducialFile
+      do throws(SideFileError) {
+        file = try FiducialFile(reading: input, oldForm: form)
+      } catch {
+        throw BrokenLaw(
+          law: "any-text-is-read", place: "file", expected: "accepted", found: error.name)
+      }
+      try SideFileLaws.offsetsInside(file.report, count: input.count)
+      for fiducial in file.points {
+        try Law.offset(fiducial.point.offset, isInside: input.count, of: "point")
+      }
+      // The form with a version cannot hold a NUL that a label of the old form kept.
+      if file.points.contains(where: { $0.point.label.contains(0) }) { continue }
+      let written = file.write()
+      let again: FiducialFile
+      do throws(SideFileError) {
+        again = try FiducialFile(reading: written.span)
+      } catch {
+        throw SideFileLaws.unreadable(error)
+      }
+      try SideFileLaws.equal(file.points, again.points, "points")
+    }
+  }
+
+  /// Color tables in each of their forms, and color transfer functions.
+  public static let colors = FuzzTarget(
+    name: "colors",
+    law: """
+      A color table in each of its forms has ascending indices up to the limit, every offset lies inside, \
+      and a written table reads back equal.
+      """,
+    maximumLength: 16_384, fileExtension: "ctbl"
+  ) { input throws(BrokenLaw) in
+    for form in [
+      ColorTableFile.Form.text, .columns(separator: UInt8(ascii: ",")), .columns(separator: 0x09),
+    ] {
+      try SideFileLaws.checkTable(input, form)
+    }
+    try SideFileLaws.checkProcedural(input)
+  }
+}
+
+extension SideFileLaws {
+  fileprivate static func checkTable(
+    _ input: Span<UInt8>, _ form: ColorTableFile.Form
+  ) throws(BrokenLaw) {
+    let table: ColorTableFile
+    do throws(SideFileError) {
+      table = try ColorTableFile(reading: input, form: form)
+    } catch {
+      return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+    }
+    try offsetsInside(table.report, count: input.count)
+    var last: Int32 = -1
+    for color in table.colors {
+      guard color.index > last, color.index <= ColorTableFile.maximumIndex else {
+        throw BrokenLaw(
+          law: "ascending-indices", place: "color", expected: "more than \(last), within the limit",
+          found: "\(color.index)")
+      }
+      last = color.index
+      try Law.offset(color.offset, isInside: input.count, of: "color")
+      try Law.equal(4, color.components.count, law: "four-components", place: "color")
+    }
+    let written = table.write()
+    let again: ColorTableFile
+    do throws(SideFileError) {
+      again = try ColorTableFile(reading: written.span, form: form)
+    } catch {
+      throw unreadable(error)
+    }
+    try equal(table.colors, again.colors, "table")
+  }
+
+  fileprivate static func checkProcedural(_ input: Span<UInt8>) throws(BrokenLaw) {
+    let file: ProceduralColorFile
+    do throws(SideFileError) {
+      file = try ProceduralColorFile(reading: input)
+    } catch {
+      throw BrokenLaw(
+        law: "any-text-is-read", place: "function", expected: "accepted", found: error.name)
+    }
+    try offsetsInside(file.report, count: input.count)
+    let written = file.write()
+    let again: ProceduralColorFile
+    do throws(SideFileError) {
+      again = try ProceduralColorFile(reading: written.span)
+    } catch {
+      throw unreadable(error)
+    }
+    try equal(file.points, again.points, "function")
+  }
+}

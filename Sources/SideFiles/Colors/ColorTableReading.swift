@@ -1,0 +1,92 @@
+internal import SceneModel
+
+/// Reads the lines of a color table, as the storage node does.
+struct ColorTableReading {
+  let limits: SideFileLimits
+  var colors: [Int32: ColorTableFile.Color] = [:]
+  var report: SideFileReport
+
+  init(limits: SideFileLimits) {
+    self.limits = limits
+    report = SideFileReport(limit: limits.maximumRemarks)
+  }
+
+  /// `#` begins a comment at the start of a line; other lines are `id name r g b [a]`.
+  mutating func readText(_ input: Span<UInt8>) throws(MarkupsReading.Refusal) {
+    var lines = LineReader(input)
+    while let line = lines.next() {
+      guard let first = line.first, first != 0 else { continue }
+      if first == UInt8(ascii: "#") {
+        if line.starts(with: "# Color procedural file".utf8) {
+          throw MarkupsReading.Refusal(code: .proceduralColors, offset: line.startIndex)
+        }
+        continue
+      }
+      if !line.isUTF8 { report.find(.invalidUTF8, at: line.startIndex) }
+      try readLine(line)
+    }
+  }
+
+  /// As a C++ stream reads it: after the first failure the rest keeps its preset.
+  private mutating func readLine(_ line: ArraySlice<UInt8>) throws(MarkupsReading.Refusal) {
+    var stream = NumberStream(line)
+    guard let index = stream.readInt() else {
+      report.find(.lineOfBlanks, at: line.startIndex)
+      return
+    }
+    guard index >= 0 else {
+      throw MarkupsReading.Refusal(code: .negativeColorIndex, offset: line.startIndex)
+    }
+    if let first = line.trimmed.first, !isDigit(first), first != UInt8(ascii: "+") {
+      report.find(.notANumber, at: line.startIndex)
+    }
+    let word = stream.readWord() ?? []
+    var components = [0.0, 0, 0, 0]
+    var missing = 0
+    for place in components.indices {
+      if let value = stream.readDouble() {
+        components[place] = min(max(value, 0), 255)
+        if value < 0 || value > 255 { report.find(.componentOutOfRange, at: line.startIndex) }
+      } else {
+        missing += 1
+      }
+    }
+    if missing == 1 { report.find(.missingAlpha, at: line.startIndex) }
+    if missing > 1 { report.find(.missingColumn, at: line.startIndex) }
+    try add(index, name(word, line), components, at: line.startIndex)
+  }
+
+  /// `_` stands for a blank, one alone for no name; quotes at both ends are dropped.
+  private mutating func name(_ word: ArraySlice<UInt8>, _ line: ArraySlice<UInt8>) -> [UInt8] {
+    let word = word.prefix { $0 != 0 }
+    if word.elementsEqual("_".utf8) { return [] }
+    let quote = UInt8(ascii: "'")
+    if word.count(where: { $0 == quote }) % 2 == 1 { report.find(.oddQuotes, at: line.startIndex) }
+    if !word.isEmpty, word.allSatisfy({ $0 == quote }) {
+      report.find(.nameOfQuotes, at: line.startIndex)
+    }
+    var name = word.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }[...]
+    name = name.drop { $0 == quote }
+    while name.last == quote { name.removeLast() }
+    return Array(name)
+  }
+
+  mutating func add(
+    _ index: Int32, _ name: [UInt8], _ components: [Double], _ terminology: [[UInt8]] = [],
+    at offset: Int
+  ) throws(MarkupsReading.Refusal) {
+    guard index <= ColorTableFile.maximumIndex else {
+      throw MarkupsReading.Refusal(code: .colorIndexTooLarge, offset: offset)
+    }
+    if index > 65_535, colors.isEmpty { report.find(.hugeTable, at: offset) }
+    if colors[index] == nil {
+      guard colors.count < limits.maximumRecords else {
+        throw MarkupsReading.Refusal(code: .recordLimit, offset: offset)
+      }
+    } else {
+      report.remark(.repeatedColor, at: offset)
+    }
+    colors[index] = ColorTableFile.Color(
+      index: index, name: name, components: components, terminology: terminology, offset: offset)
+  }
+}

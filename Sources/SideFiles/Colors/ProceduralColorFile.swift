@@ -1,0 +1,62 @@
+internal import SceneModel
+
+/// A color transfer function in a file: `#` begins a comment, other lines are `x r g b`.
+///
+/// Any text is one; what is no number reads as 0. Cost: linear in the file, and sorting.
+public struct ProceduralColorFile: Sendable {
+  /// A node of the function.
+  public struct Point: Equatable, Sendable {
+    /// Position, red, green, blue; components as written, meant from 0 to 1.
+    public var values: Reals
+  }
+
+  /// In order of their position, each position once: the last line with it counts.
+  public internal(set) var points: [Point]
+  public internal(set) var report: SideFileReport
+
+  public init(
+    reading input: Span<UInt8>, limits: SideFileLimits = .default
+  ) throws(SideFileError) {
+    guard input.count <= limits.maximumBytes else {
+      throw SideFileError(.sizeLimit, at: limits.maximumBytes, in: input)
+    }
+    var report = SideFileReport(limit: limits.maximumRemarks)
+    var byPosition: [Double: [Double]] = [:]
+    var lines = LineReader(input)
+    while let line = lines.next() {
+      guard let first = line.first, first != 0, first != UInt8(ascii: "#") else { continue }
+      var stream = NumberStream(line)
+      var values = [0.0, 0, 0, 0]
+      for place in values.indices {
+        guard let value = stream.readDouble() else {
+          report.find(.missingColumn, at: line.startIndex)
+          break
+        }
+        values[place] = value
+      }
+      if values.dropFirst().contains(where: { $0 < 0 || $0 > 1 }) {
+        report.find(.componentOutOfRange, at: line.startIndex)
+      }
+      if byPosition[values[0]] == nil {
+        guard byPosition.count < limits.maximumRecords else {
+          throw SideFileError(.recordLimit, at: line.startIndex, in: input)
+        }
+      } else {
+        report.remark(.repeatedColor, at: line.startIndex)
+      }
+      byPosition[values[0]] = values
+    }
+    points = byPosition.values.sorted { $0[0] < $1[0] }.map { Point(values: Reals($0)) }
+    self.report = report
+  }
+
+  /// The file; reading it gives equal points.
+  public func write() -> [UInt8] {
+    var text = Array("# Color procedural file\n# \(points.count) points\n".utf8)
+    for point in points {
+      text += point.values.values.map { "\($0)" }.joined(separator: " ").utf8
+      text.append(0x0A)
+    }
+    return text
+  }
+}

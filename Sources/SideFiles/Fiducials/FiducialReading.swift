@@ -1,0 +1,167 @@
+/// Reads the lines of a fiducial file, as the storage node does.
+struct FiducialReading {
+  let oldForm: FiducialFile.OldForm
+  let limits: SideFileLimits
+  var version: [UInt8]?
+  /// Nil for one that does not exist: coordinates are then taken as they are.
+  var coordinateSystem: CoordinateSystem? = .lps
+  var points: [FiducialPoint] = []
+  var report: SideFileReport
+  /// Numbers that identifiers of new points came from.
+  private var lastNumber: Int32 = 0
+  private var ids: Set<[UInt8]> = []
+
+  init(oldForm: FiducialFile.OldForm, limits: SideFileLimits) {
+    self.oldForm = oldForm
+    self.limits = limits
+    report = SideFileReport(limit: limits.maximumRemarks)
+  }
+
+  /// False when there are too many points.
+  mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
+    // A line that is empty as a C string is empty.
+    guard let first = line.first, first != 0 else { return true }
+    note(line)
+    if first == UInt8(ascii: "#") {
+      readHeader(line.dropFirst())
+      return true
+    }
+    guard var point = isVersioned ? readLine(line) : readOldLine(line) else { return true }
+    guard points.count < limits.maximumRecords else { return false }
+    lastNumber &+= 1
+    if point.point.id.isEmpty {
+      // A point of the new form has used up a number before its line is looked at.
+      if isVersioned {
+        lastNumber &+= 1
+        report.remark(.generatedID, at: line.startIndex)
+      }
+      point.point.id = Array("\(lastNumber)".utf8)
+    }
+    if !ids.insert(point.point.id).inserted { report.remark(.repeatedID, at: line.startIndex) }
+    point.point.offset = line.startIndex
+    points.append(point)
+    return true
+  }
+
+  /// An empty version is none.
+  private var isVersioned: Bool { version?.isEmpty == false }
+
+  private mutating func note(_ line: ArraySlice<UInt8>) {
+    if !line.isUTF8 { report.find(.invalidUTF8, at: line.startIndex) }
+    var text = line
+    if text.last == 0x0D { text.removeLast() }
+    if text.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
+      report.find(.controlCharacter, at: line.startIndex)
+    }
+  }
+
+  /// `# name = value`; without `=` the text is both.
+  private mutating func readHeader(_ text: ArraySlice<UInt8>) {
+    let equals = text.firstIndex(of: UInt8(ascii: "="))
+    let name = text[..<(equals ?? text.endIndex)].trimmed
+    let value = equals.map { text[($0 + 1)...].trimmed } ?? name
+    if !points.isEmpty { report.find(.lateHeader, at: text.startIndex - 1) }
+    if name.elementsEqual("Markups fiducial file version".utf8) {
+      version = Array(value)
+      if Self.versionNumber(value) == nil { report.find(.unknownVersion, at: text.startIndex - 1) }
+    } else if name.elementsEqual("CoordinateSystem".utf8) {
+      coordinateSystem = CoordinateSystem(value)
+      if coordinateSystem == nil {
+        report.remark(.unknownCoordinateSystem, at: text.startIndex - 1)
+      }
+    } else if isVersioned, !name.elementsEqual("columns".utf8) {
+      report.remark(.unknownName, at: text.startIndex - 1)
+    }
+  }
+
+  /// `major.minor` of a version that was ever written.
+  private static func versionNumber(_ value: ArraySlice<UInt8>) -> (Int, Int)? {
+    let parts = value.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard parts.count == 2, let major = parts[0], let minor = parts[1], (4...6).contains(major)
+    else { return nil }
+    return (major, minor)
+  }
+
+  /// `id,x,y,z,ow,ox,oy,oz,vis,sel,lock,label,desc,associatedNodeID,positionStatus,autoCreated`, of which the first
+  /// four must be there.
+  private mutating func readLine(_ line: ArraySlice<UInt8>) -> FiducialPoint? {
+    // The reader takes the line as a C string.
+    let cells = CommaFields(line.prefix { $0 != 0 })
+    if cells.isUnclosed { report.find(.unclosedQuote, at: line.startIndex) }
+    let fields = cells.fields
+    guard fields.count >= 4 else {
+      let separators = [UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")]
+      let isForeign = separators.contains { separator in
+        line.count { $0 == separator } >= 3
+      }
+      report.find(isForeign ? .foreignSeparator : .missingColumn, at: line.startIndex)
+      return nil
+    }
+    if fields.count > 16 { report.find(.surplusColumn, at: line.startIndex) }
+    func text(_ index: Int) -> [UInt8] { index < fields.count ? fields[index] : [] }
+    func flag(_ index: Int, _ preset: Bool) -> Bool {
+      text(index).isEmpty ? preset : PartialNumber.variantInt(text(index)[...]) != 0
+    }
+    var point = ControlPoint(
+      id: text(0), label: text(11), description: text(12), associatedNodeID: text(13))
+    point.position = numbers(fields[1..<4], line)
+    if coordinateSystem == .lps { MarkupsReading.flip(&point.position.values, first: 2) }
+    point.isVisible = flag(8, true)
+    point.isSelected = flag(9, true)
+    let isAutoCreated = flag(15, false)
+    point.isLocked = flag(10, false) || isAutoCreated
+    point.status = .defined
+    if !text(14).isEmpty {
+      point.status.rawValue = PartialNumber.variantInt(text(14)[...])
+      if point.status.name == nil { report.find(.unknownStatus, at: line.startIndex) }
+    }
+    var quaternion = Reals([0, 0, 0, 1])
+    for index in 4..<8 where !text(index).isEmpty {
+      quaternion.values[index - 4] = PartialNumber.variantDouble(text(index)[...])
+    }
+    return FiducialPoint(point: point, quaternion: quaternion, isAutoCreated: isAutoCreated)
+  }
+
+  private mutating func numbers(_ fields: ArraySlice<[UInt8]>, _ line: ArraySlice<UInt8>) -> Reals {
+    let values = fields.map { PartialNumber.variantDouble($0[...]) }
+    if values.contains(where: { !$0.isFinite }) {
+      report.find(.nonFiniteNumber, at: line.startIndex)
+    }
+    if fields.contains(where: { !Self.isNumber($0) }) {
+      report.find(.notANumber, at: line.startIndex)
+    }
+    return Reals(values)
+  }
+
+  private static func isNumber(_ text: [UInt8]) -> Bool {
+    Double(String(decoding: text[...].trimmed, as: UTF8.self)) != nil
+  }
+
+  /// The form of Slicer 3. A column that is missing is that before it; the identifier is made.
+  private mutating func readOldLine(_ line: ArraySlice<UInt8>) -> FiducialPoint {
+    let separator: UInt8
+    if case .bars = oldForm { separator = UInt8(ascii: "|") } else { separator = UInt8(ascii: ",") }
+    var fields = line.split(separator: separator, maxSplits: 6, omittingEmptySubsequences: false)
+    if fields.count < 4 { report.find(.missingColumn, at: line.startIndex) }
+    if fields.count > 6 { report.find(.surplusColumn, at: line.startIndex) }
+    while fields.count < 6, let last = fields.last { fields.append(last) }
+    var point = ControlPoint(status: .defined)
+    if case .bars(let label) = oldForm, !fields[0].isEmpty {
+      point.label = label
+    } else {
+      point.label = Array(fields[0].prefix { $0 != 0 }.isEmpty ? [] : fields[0])
+    }
+    let values = fields[1..<4].map { PartialNumber.cDouble($0) }
+    if values.contains(where: { !$0.isFinite }) {
+      report.find(.nonFiniteNumber, at: line.startIndex)
+    }
+    if fields[1..<4].contains(where: { !Self.isNumber(Array($0)) }) {
+      report.find(.notANumber, at: line.startIndex)
+    }
+    point.position = Reals(values)
+    point.isSelected = PartialNumber.cInt(fields[4]) != 0
+    point.isVisible = PartialNumber.cInt(fields[5]) != 0
+    return FiducialPoint(point: point)
+  }
+}

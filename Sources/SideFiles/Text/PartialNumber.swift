@@ -1,0 +1,155 @@
+/// Numbers of which only as much of the text is read as fits; 0 where nothing does.
+///
+/// Two readers that differ: VTK's variant, asked for its value whether or not the text is a number, and the C
+/// library's `strtod` and `atoi`.
+enum PartialNumber {
+  /// The variant's integer of 32 bits: blanks, a sign, decimal digits without a superfluous zero, or digits behind
+  /// `0x`, `0b` or `0o`, where the sign follows the prefix; 0 when it does not fit.
+  static func variantInt(_ text: ArraySlice<UInt8>) -> Int32 {
+    var rest = text.drop(while: isBlank)
+    var negative = false
+    if let sign = rest.first, "+-".utf8.contains(sign) {
+      negative = sign == UInt8(ascii: "-")
+      rest.removeFirst()
+    }
+    var radix = 10
+    if rest.first == UInt8(ascii: "0"), let next = rest.dropFirst().first {
+      switch next | 0x20 {
+      case UInt8(ascii: "x"): radix = 16
+      case UInt8(ascii: "b"): radix = 2
+      case UInt8(ascii: "o"): radix = 8
+      default: return 0
+      }
+      guard !negative else { return 0 }
+      rest = rest.dropFirst(2)
+      if let sign = rest.first, "+-".utf8.contains(sign) {
+        negative = sign == UInt8(ascii: "-")
+        rest.removeFirst()
+      }
+    }
+    var value = 0
+    for byte in rest {
+      guard let digit = digitValue(byte), digit < radix else { break }
+      value = value * radix + digit
+      guard value <= 1 << 31 else { return 0 }
+    }
+    return Int32(exactly: negative ? -value : value) ?? 0
+  }
+
+  /// The variant's double: blanks, a minus sign, a decimal number or the name of one that is not finite. Out of
+  /// range it is infinite or zero.
+  static func variantDouble(_ text: ArraySlice<UInt8>) -> Double {
+    let rest = text.drop(while: isBlank)
+    guard rest.first != UInt8(ascii: "+") else { return 0 }
+    return decimal(rest)
+  }
+
+  /// `strtod`: like the variant, with a plus sign and hexadecimal numbers.
+  static func cDouble(_ text: ArraySlice<UInt8>) -> Double {
+    let rest = text.drop(while: isBlank)
+    var unsigned = rest
+    var negative = false
+    if let sign = rest.first, "+-".utf8.contains(sign) {
+      negative = sign == UInt8(ascii: "-")
+      unsigned.removeFirst()
+    }
+    if unsigned.first == UInt8(ascii: "0"), let mark = unsigned.dropFirst().first,
+      mark | 0x20 == UInt8(ascii: "x"), let value = hexadecimal(unsigned.dropFirst(2))
+    {
+      return negative ? -value : value
+    }
+    if let sign = unsigned.first, "+-".utf8.contains(sign) { return 0 }
+    let value = decimal(unsigned)
+    return negative ? -value : value
+  }
+
+  /// `atoi`, which takes the low 32 bits of a long that stops at its limits.
+  static func cInt(_ text: ArraySlice<UInt8>) -> Int32 {
+    var rest = text.drop(while: isBlank)
+    var negative = false
+    if let sign = rest.first, "+-".utf8.contains(sign) {
+      negative = sign == UInt8(ascii: "-")
+      rest.removeFirst()
+    }
+    var value = 0
+    for byte in rest {
+      guard isDigit(byte) else { break }
+      let digit = Int(byte - UInt8(ascii: "0"))
+      let (product, one) = value.multipliedReportingOverflow(by: 10)
+      let (sum, two) = product.subtractingReportingOverflow(digit)
+      guard !one, !two else {
+        value = .min
+        break
+      }
+      value = sum
+    }
+    // Kept negative, whose range is the larger one.
+    let long = negative ? value : value == .min ? .max : -value
+    return Int32(truncatingIfNeeded: long)
+  }
+
+  /// The longest prefix `-? (digits ('.' digits?)? | '.' digits) (e sign? digits)?`, or a name.
+  private static func decimal(_ text: ArraySlice<UInt8>) -> Double {
+    var end = text.startIndex
+    if end < text.endIndex, text[end] == UInt8(ascii: "-") { end += 1 }
+    let negative = end > text.startIndex
+    let word = text[end...].prefix(3).map { $0 | 0x20 }
+    if word == Array("nan".utf8) { return .nan }
+    if word == Array("inf".utf8) { return negative ? -.infinity : .infinity }
+    func digits() -> Int {
+      let start = end
+      while end < text.endIndex, isDigit(text[end]) { end += 1 }
+      return end - start
+    }
+    var count = digits()
+    if end < text.endIndex, text[end] == UInt8(ascii: ".") {
+      end += 1
+      count += digits()
+    }
+    guard count > 0 else { return 0 }
+    let mantissa = end
+    if end < text.endIndex, text[end] | 0x20 == UInt8(ascii: "e") {
+      end += 1
+      if end < text.endIndex, "+-".utf8.contains(text[end]) { end += 1 }
+      if digits() == 0 { end = mantissa }
+    }
+    return Double(String(decoding: text[..<end], as: UTF8.self)) ?? 0
+  }
+
+  /// What follows `0x`; nil without a digit.
+  private static func hexadecimal(_ text: ArraySlice<UInt8>) -> Double? {
+    var end = text.startIndex
+    func digits() -> Int {
+      let start = end
+      while end < text.endIndex, digitValue(text[end]) != nil { end += 1 }
+      return end - start
+    }
+    var count = digits()
+    var literal = "0x" + (count == 0 ? "0" : String(decoding: text[..<end], as: UTF8.self))
+    if end < text.endIndex, text[end] == UInt8(ascii: ".") {
+      let point = end
+      end += 1
+      let fraction = digits()
+      count += fraction
+      if fraction > 0 { literal += String(decoding: text[point..<end], as: UTF8.self) }
+    }
+    guard count > 0 else { return nil }
+    var exponent = "p0"
+    if end < text.endIndex, text[end] | 0x20 == UInt8(ascii: "p") {
+      let mark = end
+      end += 1
+      if end < text.endIndex, "+-".utf8.contains(text[end]) { end += 1 }
+      let first = end
+      while end < text.endIndex, isDigit(text[end]) { end += 1 }
+      if end > first { exponent = String(decoding: text[mark..<end], as: UTF8.self) }
+    }
+    return Double(literal + exponent)
+  }
+
+  private static func digitValue(_ byte: UInt8) -> Int? {
+    if isDigit(byte) { return Int(byte - UInt8(ascii: "0")) }
+    let folded = byte | 0x20
+    guard folded >= UInt8(ascii: "a"), folded <= UInt8(ascii: "f") else { return nil }
+    return Int(folded - UInt8(ascii: "a")) + 10
+  }
+}
