@@ -73,12 +73,19 @@ let fuzzTargetNames = [
   "fcsv",
   "colors",
   "nrrd-header",
+  "references",
+  "subject-hierarchy",
 ]
 
 /// The same for the targets of `DifferentialTargets`, which link the C library of an oracle.
 let differentialTargetNames = [
   "inflate-differential",
   "xml-differential",
+]
+
+/// The same for the targets of `ToolTargets`, which are over the tools.
+let toolTargetNames = [
+  "crash-report"
 ]
 
 func entryPoint(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -119,17 +126,23 @@ let oracles: [Target] = [
   module("ZlibOracle", ["CZlib"]),
 ]
 
-// MARK: Differential targets: a reader and its oracle under one law.
+// MARK: Targets that stay here: over the tools, or a reader and its oracle under one law.
 
 let differential: [Target] =
   [
+    /// Crash reports to frames, fingerprints, findings and regression tests.
+    module("CrashTriage", ["JSONReading"]),
+    /// The laws of what reads crash reports.
+    module("ToolTargets", ["CrashTriage", "FuzzTargets"]),
     /// The laws that need a C library, and the catalogue of all targets.
     module(
       "DifferentialTargets",
       [
-        "ByteReading", "FuzzTargets", "ZipReading", "XMLReading", "LibXML2Oracle", "ZlibOracle",
-      ])
-  ] + differentialTargetNames.map { entryPoint($0, ["FuzzEntry", "DifferentialTargets"]) }
+        "ByteReading", "FuzzTargets", "ToolTargets", "ZipReading", "XMLReading", "LibXML2Oracle",
+        "ZlibOracle",
+      ]),
+  ] + toolTargetNames.map { entryPoint($0, ["FuzzEntry", "ToolTargets"]) }
+  + differentialTargetNames.map { entryPoint($0, ["FuzzEntry", "DifferentialTargets"]) }
 
 // MARK: Tools and the command line.
 
@@ -141,8 +154,6 @@ let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-
 let tools: [Target] = [
   /// Corpora as folders of content-named files.
   module("CorpusTools"),
-  /// Crash reports to frames, fingerprints, findings and regression tests.
-  module("CrashTriage", ["JSONReading"]),
   /// A scene as the model has it against what the real 3D Slicer core made of it.
   module("SlicerComparison", ["ByteReading", "SceneModel"]),
   /// The readers against their peers, in turn in one process.

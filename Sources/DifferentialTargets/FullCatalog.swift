@@ -1,9 +1,10 @@
 public import FuzzTargets
+internal import ToolTargets
 
-/// Every target: those of `Catalog`, and those that hold a reader against a C library.
+/// Every target: those of `Catalog`, those over the tools, and those that hold a reader against a C library.
 ///
-/// The latter are named `FORMAT-differential` and live apart, so that the others can be built and shipped where the C
-/// libraries are not.
+/// The last are named `FORMAT-differential`. Both live apart, so that the others can be built and shipped where the C
+/// libraries and the tools are not.
 public enum FullCatalog {
   /// Targets that link a C library, each beside an entry of `differentialTargetNames` in the manifest.
   public static let differential: [FuzzTarget] = [
@@ -11,7 +12,12 @@ public enum FullCatalog {
     .xmlDifferential,
   ]
 
-  public static let all = Catalog.all + differential
+  /// Targets over the tools, each beside an entry of `toolTargetNames` in the manifest.
+  public static let tools: [FuzzTarget] = [
+    .crashReport
+  ]
+
+  public static let all = Catalog.all + tools + differential
 
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }

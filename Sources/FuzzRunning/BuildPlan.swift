@@ -56,12 +56,12 @@ public struct BuildPlan: Equatable, Sendable {
     return environment
   }
 
-  /// The static build goes to machines without the C libraries of the oracles.
+  /// The static build goes to machines without the C libraries of the oracles, and without the tools.
   private var linksLibraries: Bool { build != .staticLibrary }
 
   /// Whether `target` is in this build.
   public func builds(_ target: FuzzTarget) -> Bool {
-    linksLibraries || target.linkedLibraries.isEmpty
+    linksLibraries || Catalog[target.name] != nil
   }
 
   /// The words of `scenefuzz` that choose this plan; none for the default.

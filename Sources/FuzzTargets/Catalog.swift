@@ -12,6 +12,8 @@ public enum Catalog {
     .fcsv,
     .colors,
     .nrrdHeader,
+    .references,
+    .subjectHierarchy,
   ]
 
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }

@@ -23,10 +23,13 @@ import Testing
   @Test("a target links a C library exactly when it is named and listed as differential")
   func differentialTargets() {
     let differential = FullCatalog.differential.map(\.name)
+    let tools = FullCatalog.tools.map(\.name)
     for target in FullCatalog.all {
       #expect(target.name.hasSuffix("-differential") == !target.linkedLibraries.isEmpty)
       #expect(differential.contains(target.name) == !target.linkedLibraries.isEmpty)
-      #expect((Catalog[target.name] == nil) == !target.linkedLibraries.isEmpty)
+      #expect(
+        (Catalog[target.name] == nil)
+          == (!target.linkedLibraries.isEmpty || tools.contains(target.name)))
     }
   }
 
@@ -34,7 +37,9 @@ import Testing
   func targetsOnly() async throws {
     let bare = try await Manifest.read(environment: ["SCENEFUZZ_TARGETS_ONLY": "1"]).modules
     #expect(bare.keys.filter { $0.hasPrefix("fuzz-") }.count == Catalog.all.count + 1)
-    for module in ["CZlib", "CLibXML2", "DifferentialTargets", "scenefuzz"] {
+    for module in [
+      "CZlib", "CLibXML2", "DifferentialTargets", "ToolTargets", "CrashTriage", "scenefuzz",
+    ] {
       #expect(bare[module] == nil)
     }
     let plan = BuildPlan(.address).environment

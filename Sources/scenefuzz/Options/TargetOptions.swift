@@ -30,8 +30,9 @@ struct BuildOptions: ParsableArguments {
       let target = try target(named: name)
       guard plan.builds(target) else {
         let libraries = target.linkedLibraries.joined(separator: ", ")
+        let reason = libraries.isEmpty ? "is over the tools" : "links \(libraries)"
         throw .usage(
-          "the \(build.rawValue) build leaves out '\(name)', which links \(libraries)",
+          "the \(build.rawValue) build leaves out '\(name)', which \(reason)",
           "name another target, or use --build address")
       }
       targets.append(target)

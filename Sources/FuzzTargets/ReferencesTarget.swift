@@ -1,0 +1,136 @@
+internal import SceneModel
+
+extension FuzzTarget {
+  /// The small grammars of attribute values: references, custom attributes, escapes, numbers, records.
+  public static let references = FuzzTarget(
+    name: "references",
+    law: """
+      Every grammar of attribute values reads any text in bounded work, what it kept is written and read back equal, \
+      and the number engines agree where both read.
+      """,
+    maximumLength: 2048, fileExtension: "txt"
+  ) { input throws(BrokenLaw) in
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(input.count)
+    for index in input.indices { bytes.append(input[index]) }
+    try GrammarLaws.references(bytes[...])
+    try GrammarLaws.customAttributes(bytes[...])
+    try GrammarLaws.escapes(bytes[...])
+    try GrammarLaws.numbers(bytes[...])
+    // Each kind must read any text; the values themselves are held by tests.
+    for kind in GrammarLaws.kinds { _ = AttributeValue(reading: bytes[...], as: kind) }
+  }
+}
+
+/// The laws of the grammars.
+enum GrammarLaws {
+  /// Each kind of value that the catalogue has, once.
+  static let kinds: [ValueKind] = {
+    var kinds: [ValueKind] = []
+    for type in NodeCatalog.slicer.types {
+      for attribute in type.attributes where !kinds.contains(attribute.kind) {
+        kinds.append(attribute.kind)
+      }
+    }
+    return kinds
+  }()
+
+  static func references(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+    let attribute = ReferencesAttribute(reading: text)
+    var seen: Set<ArraySlice<UInt8>> = []
+    for role in attribute.roles {
+      guard !role.name.isEmpty, seen.insert(role.name).inserted else {
+        throw BrokenLaw(
+          law: "roles-once", place: "role", expected: "a new role that has a name", found: "another"
+        )
+      }
+      for target in role.targets
+      where target.id.isEmpty || target.id.contains(where: isBlank) {
+        throw BrokenLaw(
+          law: "words-only", place: "target", expected: "a word", found: "blanks or nothing")
+      }
+    }
+    if let stop = attribute.stop { try Law.offset(stop, isInside: text.endIndex, of: "stop") }
+    // A role that ran over a semicolon cannot be written as it was read.
+    let plain = attribute.roles.filter { !$0.name.contains(UInt8(ascii: ";")) }
+    var written: [UInt8] = []
+    for role in plain {
+      let ids = role.targets.map { Array($0.id) }.filter { !$0.contains(UInt8(ascii: ";")) }
+      written += role.name + [UInt8(ascii: ":")]
+      written += Array(ids.joined(separator: [0x20])) + [UInt8(ascii: ";")]
+    }
+    let again = ReferencesAttribute(reading: written[...])
+    try Law.equal(
+      plain.map { Array($0.name) }, again.roles.map { Array($0.name) }, law: "write-read",
+      place: "roles")
+    for (one, other) in zip(plain, again.roles) {
+      let ids = one.targets.map { Array($0.id) }.filter { !$0.contains(UInt8(ascii: ";")) }
+      try Law.equal(
+        ids, other.targets.map { Array($0.id) }, law: "write-read", place: "targets")
+    }
+  }
+
+  static func customAttributes(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+    let map = CustomAttributes(reading: text)
+    var written: [UInt8] = []
+    var last: [UInt8]?
+    for entry in map.entries {
+      if let last, !last.lexicographicallyPrecedes(entry.name) {
+        throw BrokenLaw(
+          law: "keys-ascend", place: "key", expected: "a later key", found: "an earlier one")
+      }
+      last = entry.name
+      written += entry.name + [UInt8(ascii: ":")]
+      written += Escape.customAttribute.encode(entry.value) + [UInt8(ascii: ";")]
+    }
+    let again = CustomAttributes(reading: written[...])
+    try Law.equal(map.entries, again.entries, law: "write-read", place: "attributes")
+    try Law.equal(0, again.duplicates, law: "write-read", place: "duplicates")
+  }
+
+  static func escapes(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+    let whole: [(String, Escape)] = [
+      ("customAttribute", .customAttribute), ("url", .url), ("parameterName", .parameterName),
+      ("listItem", .listItem),
+    ]
+    for (name, escape) in whole {
+      let again = escape.decode(escape.encode(text)[...])
+      try Law.equal(Array(text), again, law: "decode-undoes-encode", place: name)
+    }
+    for (name, escape) in whole + [("referenceProperty", .referenceProperty)] {
+      try Law.atMost(escape.decode(text).count, text.count, law: "decode-shrinks", place: name)
+    }
+  }
+
+  /// A text that fills a number of the variant engine is the same number to the stream engine.
+  static func numbers(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+    if let value = VariantNumber.double(text), value.isFinite {
+      var stream = NumberStream(text)
+      try Law.equal(value, stream.readDouble() ?? .nan, law: "engines-agree", place: "double")
+    }
+    if let value = VariantNumber.int(text),
+      !text.contains(where: { $0 | 0x20 >= UInt8(ascii: "a") })
+    {
+      var stream = NumberStream(text)
+      try Law.equal(value, stream.readInt() ?? .min, law: "engines-agree", place: "int")
+    }
+    var reals = NumberStream(text)
+    var words = NumberStream(text)
+    var integers = NumberStream(text)
+    var reads = 0
+    while reals.isGood, let value = reals.readDouble() {
+      reads += 1
+      guard value.isFinite else {
+        throw BrokenLaw(
+          law: "stream-finite", place: "double", expected: "a finite number", found: "\(value)")
+      }
+    }
+    while integers.isGood, integers.readInt() != nil { reads += 1 }
+    while words.isGood, words.readWord() != nil { reads += 1 }
+    try Law.atMost(reads, 3 * (text.count + 1), law: "stream-ends", place: "reads")
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+  }
+}
