@@ -1,3 +1,5 @@
+import ByteReading
+
 /// Byte strings stored once each and named by small numbers.
 ///
 /// Identifiers are compared as bytes, never as text: two spellings of one character are two identifiers. One flat
@@ -9,6 +11,8 @@ struct ByteStringTable: Sendable {
 
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
+  /// The hash of each string, so that growing looks at no string and few unequal ones are compared.
+  private var hashes: [Int] = []
   /// Number plus one; 0 is free. The count is a power of two.
   private var slots: [Index]
 
@@ -21,17 +25,19 @@ struct ByteStringTable: Sendable {
   /// The number of `string`, stored now if it is new.
   mutating func insert(_ string: ArraySlice<UInt8>) -> Index {
     if (ends.count + 1) * 2 > slots.count { grow() }
-    let slot = find(string)
+    let hash = Self.hash(string.span)
+    let slot = find(string.span, hash)
     if slots[slot] != 0 { return slots[slot] - 1 }
     bytes.append(contentsOf: string)
     ends.append(bytes.count)
+    hashes.append(hash)
     slots[slot] = Index(ends.count)
     return slots[slot] - 1
   }
 
   /// The number of `string` if it is stored.
   func index(of string: ArraySlice<UInt8>) -> Index? {
-    let slot = find(string)
+    let slot = find(string.span, Self.hash(string.span))
     return slots[slot] == 0 ? nil : slots[slot] - 1
   }
 
@@ -40,44 +46,58 @@ struct ByteStringTable: Sendable {
   }
 
   /// The slot that holds `string`, or the free one where it belongs.
-  private func find(_ string: ArraySlice<UInt8>) -> Int {
-    var slot = hash(string) & (slots.count - 1)
-    while slots[slot] != 0, !equals(Int(slots[slot] - 1), string) {
+  private func find(_ string: Span<UInt8>, _ hash: Int) -> Int {
+    var slot = hash & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot] - 1)
+      if hashes[index] == hash, equals(index, string) { break }
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
   }
 
-  private func equals(_ index: Int, _ string: ArraySlice<UInt8>) -> Bool {
+  private func equals(_ index: Int, _ string: Span<UInt8>) -> Bool {
     let range = range(index)
     guard range.count == string.count else { return false }
-    var other = string.startIndex
-    for position in range {
-      if bytes[position] != string[other] { return false }
-      other += 1
+    let stored = bytes.span.extracting(range)
+    var position = 0
+    while position + 8 <= string.count {
+      if stored.word(at: position) != string.word(at: position) { return false }
+      position += 8
+    }
+    while position < string.count {
+      if stored[position] != string[position] { return false }
+      position += 1
     }
     return true
   }
 
-  /// Eight bytes at a time, so that short identifiers cost a few steps of the hasher.
-  private func hash(_ string: ArraySlice<UInt8>) -> Int {
+  /// Eight bytes at a time, so that short identifiers cost a few steps of the hasher; the last eight may be seen twice.
+  private static func hash(_ string: Span<UInt8>) -> Int {
     var hasher = Hasher()
-    var word: UInt64 = 0
-    var filled = 0
-    for byte in string {
-      word = word << 8 | UInt64(byte)
-      filled += 1
-      if filled & 7 == 0 { hasher.combine(word) }
+    let count = string.count
+    if count >= 8 {
+      var position = 0
+      while position + 8 < count {
+        hasher.combine(string.word(at: position))
+        position += 8
+      }
+      hasher.combine(string.word(at: count - 8))
+    } else {
+      var word: UInt64 = 0
+      for index in 0..<count { word = word << 8 | UInt64(string[index]) }
+      hasher.combine(word)
     }
-    hasher.combine(word)
-    hasher.combine(filled)
+    hasher.combine(count)
     return hasher.finalize()
   }
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
     for index in ends.indices {
-      slots[find(bytes[range(index)])] = Index(index + 1)
+      var slot = hashes[index] & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Index(index + 1)
     }
   }
 }

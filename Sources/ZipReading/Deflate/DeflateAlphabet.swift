@@ -45,6 +45,11 @@ enum DeflateAlphabet {
 
   static let fixedLiteralTable = table(
     .literalTable, lengths: fixedLiteralLengths, symbols: literalSymbols)
+  static let fixedLiteralPairs = {
+    var pairs = LiteralPairs()
+    pairs.fill(from: fixedLiteralTable)
+    return pairs
+  }()
   static let fixedDistanceTable = table(
     .distanceTable, lengths: [UInt8](repeating: 5, count: 32), symbols: distanceSymbols)
 

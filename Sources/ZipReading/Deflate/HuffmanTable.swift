@@ -69,7 +69,10 @@ struct HuffmanTable: Sendable {
   private mutating func fill(
     counts: [16 of Int], sorted: [320 of UInt16], symbols: [UInt32]
   ) {
+    let rootBits = rootBits
     let rootSize = 1 << rootBits
+    // One look at whether the array is shared, not one for each entry.
+    var entries = self.entries.mutableSpan
     var remaining = counts
     var code = 0
     var next = 0

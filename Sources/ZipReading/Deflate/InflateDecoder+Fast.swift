@@ -1,21 +1,27 @@
 extension InflateDecoder {
   /// Input that one step of the fast loop may look at, and room that it may write to.
-  private static let inputMargin = 16
-  private static let roomMargin = 258 + 16
+  private static let inputMargin = 24
+  private static let roomMargin = 258 + 6 + 24
 
   /// Decodes while both margins are there, without asking for input or room in between.
   ///
   /// Leaves before anything that is not an ordinary literal or match, so that only the slow loop decides and throws.
-  /// May write up to 16 bytes of rubbish behind `written`, inside the room.
+  /// May write up to 24 bytes of rubbish behind `written`, inside the room.
   mutating func readSymbolsFast(
-    _ literals: Span<UInt32>, _ distances: Span<UInt32>, _ input: Span<UInt8>,
-    _ position: inout Int, _ room: inout MutableSpan<UInt8>, _ written: inout Int
-  ) {
+    _ pairs: Span<UInt32>, _ literals: Span<UInt32>, _ distances: Span<UInt32>,
+    _ input: Span<UInt8>, from position: Int, _ whole: inout MutableSpan<UInt8>, _ written: Int
+  ) -> (position: Int, written: Int) {
     let lastPosition = input.count - Self.inputMargin
-    let lastWritten = room.count - Self.roomMargin
-    guard position <= lastPosition, written <= lastWritten else { return }
+    let lastWritten = whole.count - Self.roomMargin
+    guard position <= lastPosition, written <= lastWritten else { return (position, written) }
+    // A span of its own stays in registers; the one handed over would be loaded again for every byte.
+    #if compiler(>=6.3)
+      var room = whole._mutatingExtracting(0..<whole.count)
+    #else
+      var room = whole.extracting(0..<whole.count)
+    #endif
     // With the counts known here, a masked index needs no check of its own.
-    guard literals.count == 4096, distances.count == 1024 else {
+    guard pairs.count == 2048, literals.count == 4096, distances.count == 1024 else {
       preconditionFailure("tables are created with these capacities")
     }
     // Bits above `available` are those of the bytes at `next`, and are or-ed again with themselves.
@@ -24,18 +30,20 @@ extension InflateDecoder {
     var next = position
     var out = written
 
-    loop: while next <= lastPosition, out <= lastWritten {
-      Self.refill(&bits, &available, input, &next)
-      var entry = literals[Int(truncatingIfNeeded: bits & 2047)]
+    Self.refill(&bits, &available, input, &next)
+    var entry = pairs[Int(truncatingIfNeeded: bits & 2047)]
+    loop: repeat {
       if entry & HuffmanTable.literal != 0 {
-        // Root literals have at most 11 bits: three of them, or two and a length (20 bits), fit in 56.
+        // A pair has at most 11 bits: three of them, or two and a length (20 bits), fit in 56.
         Self.emit(entry, &bits, &available, &room, &out)
-        entry = literals[Int(truncatingIfNeeded: bits & 2047)]
+        entry = pairs[Int(truncatingIfNeeded: bits & 2047)]
         if entry & HuffmanTable.literal != 0 {
           Self.emit(entry, &bits, &available, &room, &out)
-          entry = literals[Int(truncatingIfNeeded: bits & 2047)]
+          entry = pairs[Int(truncatingIfNeeded: bits & 2047)]
           if entry & HuffmanTable.literal != 0 {
             Self.emit(entry, &bits, &available, &room, &out)
+            entry = pairs[Int(truncatingIfNeeded: bits & 2047)]
+            Self.refill(&bits, &available, input, &next)
             continue
           }
         }
@@ -44,63 +52,74 @@ extension InflateDecoder {
         guard entry & HuffmanTable.pointer != 0 else { break }
         entry = literals[Self.secondIndex(entry, bits, rootBits: 11) & 4095]
         if entry & HuffmanTable.literal != 0 {
-          Self.emit(entry, &bits, &available, &room, &out)
+          room[out] = UInt8(truncatingIfNeeded: entry &>> 16)
+          out &+= 1
+          bits &>>= UInt64(entry)
+          available &-= UInt64(entry)
+          entry = pairs[Int(truncatingIfNeeded: bits & 2047)]
+          Self.refill(&bits, &available, input, &next)
           continue
         }
         guard entry & HuffmanTable.exceptional == 0 else { break }
       }
       let length = Self.value(entry, bits)
-      bits &>>= UInt64(entry & 31)
-      available &-= UInt64(entry & 31)
+      bits &>>= UInt64(entry)
+      available &-= UInt64(entry)
 
-      Self.refill(&bits, &available, input, &next)
+      // At least 14 bits are left for the index, so that the refill need not be waited for; likewise below.
       entry = distances[Int(truncatingIfNeeded: bits & 511)]
+      Self.refill(&bits, &available, input, &next)
       if entry & HuffmanTable.exceptional != 0 {
         if entry & HuffmanTable.pointer != 0 {
           entry = distances[Self.secondIndex(entry, bits, rootBits: 9) & 1023]
         }
         guard entry & HuffmanTable.exceptional == 0 else {
           state = .distance(length: length)
-          break
+          break loop
         }
       }
       let distance = Self.value(entry, bits)
       guard distance <= out else {
         state = .distance(length: length)
-        break
+        break loop
       }
-      bits &>>= UInt64(entry & 31)
-      available &-= UInt64(entry & 31)
+      bits &>>= UInt64(entry)
+      available &-= UInt64(entry)
+      // The next entry is on its way while the match is copied.
+      entry = pairs[Int(truncatingIfNeeded: bits & 2047)]
+      Self.refill(&bits, &available, input, &next)
       Self.copyMatch(length, distance, &room, out)
       out &+= length
-    }
+    } while next <= lastPosition && out <= lastWritten
 
     // Whole bytes that are not used go back to the input.
-    position = next - Int(available >> 3)
-    bitCount = Int(available & 7)
+    let left = Int(available & 63)
+    bitCount = left & 7
     self.bits = bits & (1 << UInt64(bitCount) - 1)
-    written = out
+    return (next - left >> 3, out)
   }
 
-  /// At least 56 bits available afterwards.
+  /// At least 56 bits available afterwards. Only the low six bits of `available` count, here and everywhere: an entry
+  /// is taken from it as it is, since its low six bits are the number of bits to drop.
   @inline(__always)
   private static func refill(
     _ bits: inout UInt64, _ available: inout UInt64, _ input: Span<UInt8>, _ next: inout Int
   ) {
     bits |= LittleEndian.load8(input, next) &<< available
-    next &+= Int(truncatingIfNeeded: (63 &- available) &>> 3)
+    next &+= Int(truncatingIfNeeded: (63 &- available & 63) &>> 3)
     available |= 56
   }
 
+  /// One or two literals; the second byte is rubbish if there is one.
   @inline(__always)
   private static func emit(
     _ entry: UInt32, _ bits: inout UInt64, _ available: inout UInt64,
     _ room: inout MutableSpan<UInt8>, _ out: inout Int
   ) {
-    room[out] = UInt8(truncatingIfNeeded: entry >> 16)
-    out &+= 1
-    bits &>>= UInt64(entry & 31)
-    available &-= UInt64(entry & 31)
+    store2(&room, out, entry &>> 8)
+    out &+= Int(truncatingIfNeeded: entry &>> 24 & 3)
+    bits &>>= UInt64(entry)
+    available &-= UInt64(entry)
   }
 
   @inline(__always)
@@ -109,7 +128,7 @@ extension InflateDecoder {
     return Int(entry >> 16) &+ Int(truncatingIfNeeded: bits &>> rootBits & mask)
   }
 
-  /// Copies `length` bytes from `distance` back, eight at a time; may write up to 15 bytes more.
+  /// Copies `length` bytes from `distance` back, eight at a time; may write up to 23 bytes more.
   @inline(__always)
   private static func copyMatch(
     _ length: Int, _ distance: Int, _ room: inout MutableSpan<UInt8>, _ out: Int
@@ -122,6 +141,12 @@ extension InflateDecoder {
       for index in 0..<8 { room[to &+ index] = room[from &+ index] }
       to &+= 8
       from = to &- farPeriods[distance]
+    } else {
+      // Most matches end here, and no branch has to guess how long they are.
+      store8(&room, to, LittleEndian.load8(room.span, from))
+      store8(&room, to &+ 8, LittleEndian.load8(room.span, from &+ 8))
+      to &+= 16
+      from &+= 16
     }
     while to < end {
       store8(&room, to, LittleEndian.load8(room.span, from))
@@ -132,6 +157,12 @@ extension InflateDecoder {
 
   /// The smallest multiple of each distance below eight that is at least eight.
   private static let farPeriods: [8 of Int] = [8, 8, 8, 9, 8, 10, 12, 14]
+
+  @inline(__always)
+  private static func store2(_ room: inout MutableSpan<UInt8>, _ offset: Int, _ word: UInt32) {
+    room[offset &+ 1] = UInt8(truncatingIfNeeded: word &>> 8)
+    room[offset] = UInt8(truncatingIfNeeded: word)
+  }
 
   @inline(__always)
   private static func store8(_ room: inout MutableSpan<UInt8>, _ offset: Int, _ word: UInt64) {

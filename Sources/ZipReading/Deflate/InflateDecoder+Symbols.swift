@@ -5,14 +5,21 @@ extension InflateDecoder {
     _ written: inout Int, _ start: Int
   ) throws(InflateError) -> Pause? {
     let fixed = usesFixedCodes
+    // Not worth it for the last bytes of a stream.
+    if !fixed, !literalPairs.isCurrent, input.count - position > 64 {
+      literalPairs.fill(from: literalTable)
+    }
+    let usesPairs = fixed || literalPairs.isCurrent
+    let pairs = fixed ? DeflateAlphabet.fixedLiteralPairs.entries : literalPairs.entries
     let literals = fixed ? DeflateAlphabet.fixedLiteralTable.entries : literalTable.entries
     let distances = fixed ? DeflateAlphabet.fixedDistanceTable.entries : distanceTable.entries
     while true {
       switch state {
       case .symbols:
         // With more bits, whole bytes of an earlier chunk are among them, which cannot be given back to this one.
-        if bitCount < 8 {
-          readSymbolsFast(literals.span, distances.span, input, &position, &room, &written)
+        if bitCount < 8, usesPairs {
+          (position, written) = readSymbolsFast(
+            pairs.span, literals.span, distances.span, input, from: position, &room, written)
           guard state == .symbols else { continue }
         }
         guard let entry = peek(literals.span, literalTable.rootBits, input, &position) else {

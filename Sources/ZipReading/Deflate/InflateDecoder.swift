@@ -32,6 +32,7 @@ struct InflateDecoder: Sendable {
   var usesFixedCodes = false
   var literalTable = HuffmanTable.literalTable
   var distanceTable = HuffmanTable.distanceTable
+  var literalPairs = LiteralPairs()
   private var codeLengthTable = HuffmanTable.codeLengthTable
   private var lengths = [UInt8](repeating: 0, count: 320)
   private var literalCount = 0
@@ -188,6 +189,7 @@ struct InflateDecoder: Sendable {
 
   private mutating func buildTables(at offset: Int) throws(InflateError) {
     guard lengths[256] != 0 else { throw InflateError(.endOfBlockMissing, at: offset) }
+    literalPairs.invalidate()
     let literals = literalTable.build(
       lengths: lengths[0..<literalCount], symbols: DeflateAlphabet.literalSymbols)
     switch literals {
