@@ -124,6 +124,7 @@ let oracles: [Target] = [
     providers: [.apt(["zlib1g-dev"])]),
   module("LibXML2Oracle", ["CLibXML2"]),
   module("ZlibOracle", ["CZlib"]),
+  module("LibArchiveOracle"),
 ]
 
 // MARK: Targets that stay here: over the tools, or a reader and its oracle under one law.
@@ -159,7 +160,10 @@ let tools: [Target] = [
   /// The readers against their peers, in turn in one process.
   module(
     "Benchmarking",
-    ["XMLReading", "ZipReading", "SceneModel", "SceneBundle", "LibXML2Oracle", "ZlibOracle"]),
+    [
+      "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "LibXML2Oracle", "ZlibOracle",
+      "LibArchiveOracle",
+    ]),
   /// Builds and runs the entry points; the only module that starts processes.
   module(
     "FuzzRunning",
@@ -198,7 +202,7 @@ let parserTests: [Target] = [
 
 let toolTests: [Target] = [
   tests("CorpusToolsTests", ["CorpusTools"]),
-  tests("BenchmarkingTests", ["Benchmarking", "XMLReading"]),
+  tests("BenchmarkingTests", ["Benchmarking", "LibArchiveOracle", "XMLReading", "ZipReading"]),
   tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
   /// One file for each finding, written by `scenefuzz emit`.
   tests("RegressionTests", ["FuzzTargets", "DifferentialTargets"]),

@@ -1,3 +1,5 @@
+import LibArchiveOracle
+import LibXML2Oracle
 import SceneBundle
 import SceneModel
 import ZipReading
@@ -31,9 +33,20 @@ public struct ZipBenchmark: Sendable {
         ours: { _ = CRC32.checksum(mixed.span) }, peer: { _ = ZlibOracle.crc32(mixed) }))
   }
 
-  /// Rows `bundle-zlib`, a bundle opened, verified and its scene parsed against zlib inflating the same streams, and
-  /// `list-65535`, members of an archive listed.
-  public func runBundle(_ tell: (BenchmarkRow) -> Void) {
+  /// Rows `bundle-zlib` and `bundle-libarchive`, a bundle opened, verified and its scene parsed against zlib inflating
+  /// the same streams and against libarchive and libxml2 doing the same; `stream` and `stream-x4`, one member read piece
+  /// by piece and another four times as large; `list-8192` and `list-65535`, members of an archive listed.
+  ///
+  /// Where libarchive is not installed its row is missing and `note` gets a sentence.
+  public func runBundle(_ tell: (BenchmarkRow) -> Void, note: (String) -> Void = { _ in }) {
+    compareBundle(tell, note)
+    for (name, factor) in [("stream", 1), ("stream-x4", 4)] {
+      stream(name, size * factor, tell)
+    }
+    for count in [8192, 65_535] { list(count, tell) }
+  }
+
+  private func compareBundle(_ tell: (BenchmarkRow) -> Void, _ note: (String) -> Void) {
     let scene = GeneratedScene(size: size).bytes
     let mixed = MixedData.bytes(size)
     var writer = ZipWriter()
@@ -52,14 +65,40 @@ public struct ZipBenchmark: Sendable {
             _ = ZlibOracle.inflates(stream, format: .raw, to: size)
           }
         }))
-    var many = ZipWriter()
-    for index in 0..<65_535 {
-      many.add(name: "Scene/Data/\(index).txt", contents: [])
+    guard let library = LibArchive() else {
+      return note("bundle-libarchive: not measured, libarchive is not installed")
     }
-    let archive = many.finish()
+    tell(
+      .throughput(
+        "bundle-libarchive", bytes: scene.count + mixed.count, runs: runs,
+        peerName: "\(library.version) and libxml2 \(LibXML2.version)",
+        ours: { Self.open(bundle) },
+        peer: {
+          let scene = library.readAll(bundle, keeping: ".mrml")
+          _ = scene.map { LibXML2.countEvents($0) }
+        }))
+  }
+
+  private func stream(_ name: String, _ size: Int, _ tell: (BenchmarkRow) -> Void) {
+    var writer = ZipWriter()
+    writer.add(name: "volume", contents: MixedData.bytes(size), method: .deflated(.fast))
+    let archive = writer.finish()
+    tell(
+      .throughput(
+        name, bytes: size, runs: runs,
+        ours: {
+          let read = try? ZipArchive(reading: archive.span)
+          _ = try? read?.read(0, in: archive.span) { _ in }
+        }))
+  }
+
+  private func list(_ count: Int, _ tell: (BenchmarkRow) -> Void) {
+    var writer = ZipWriter()
+    for index in 0..<count { writer.add(name: "Scene/Data/\(index).txt", contents: []) }
+    let archive = writer.finish()
     tell(
       .rate(
-        "list-65535", of: 65_535, unit: "members/s", runs: runs,
+        "list-\(count)", of: Double(count), unit: "members/s", runs: runs,
         ours: { _ = try? ZipArchive(reading: archive.span) }))
   }
 

@@ -1,6 +1,8 @@
 import Foundation
+import LibArchiveOracle
 import Testing
 import XMLReading
+import ZipReading
 
 @testable import Benchmarking
 
@@ -48,11 +50,37 @@ import XMLReading
     benchmark.runs = 1
     var rows: [BenchmarkRow] = []
     benchmark.runInflate { rows.append($0) }
-    benchmark.runBundle { rows.append($0) }
+    var notes: [String] = []
+    benchmark.runBundle {
+      rows.append($0)
+    } note: {
+      notes.append($0)
+    }
+    let isThere = LibArchive() != nil
+    #expect(notes.count == (isThere ? 0 : 1))
+    let alone = ["stream", "stream-x4", "list-8192", "list-65535"]
     #expect(
-      rows.map(\.name) == ["inflate-scene", "inflate-mixed", "crc32", "bundle-zlib", "list-65535"])
+      rows.map(\.name) == ["inflate-scene", "inflate-mixed", "crc32", "bundle-zlib"]
+        + (isThere ? ["bundle-libarchive"] : []) + alone)
     #expect(rows.allSatisfy { $0.ours > 0 })
-    #expect(rows.allSatisfy { ($0.peer == nil) == ($0.name == "list-65535") })
+    #expect(rows.allSatisfy { ($0.peer == nil) == alone.contains($0.name) })
+  }
+
+  @Test(
+    "libarchive, where it is installed, reads what our writer writes and says when a checksum is wrong"
+  )
+  func libarchive() throws {
+    guard let library = LibArchive() else { return }
+    var writer = ZipWriter()
+    writer.add(name: "a.mrml", contents: Array("<MRML/>".utf8), method: .deflated(.good))
+    writer.add(name: "b", contents: [1, 2, 3])
+    var archive = writer.finish()
+    #expect(library.readAll(archive, keeping: ".mrml") == Array("<MRML/>".utf8))
+    // The last byte of the second content.
+    let directory = try #require(try? ZipArchive(reading: archive.span)).directory.lowerBound
+    archive[directory - 1] ^= 1
+    #expect(library.readAll(archive, keeping: ".mrml") == nil)
+    #expect(library.readAll([], keeping: "") == nil)
   }
 
   @Test(

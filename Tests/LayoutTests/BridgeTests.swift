@@ -14,6 +14,8 @@ import Testing
     "Sources/LibXML2Oracle/LibXML2Oracle.swift",
     "Sources/LibXML2Oracle/Sink.swift",
     "Sources/ZlibOracle/ZlibOracle.swift",
+    // libarchive is C, and loaded where it is installed.
+    "Sources/LibArchiveOracle/LibArchive.swift",
     // Signals, terminals, the clock of processes.
     "Sources/FuzzRunning/SystemBridge.swift",
   ]
