@@ -5,20 +5,24 @@ extension FuzzTarget {
   /// XML documents, by the standard's rules.
   public static let xml = FuzzTarget(
     name: "xml",
-    law:
-      "Any split gives what the whole gives, stricter rules accept no more, and a written document reads back equal.",
+    law: """
+      Any split gives what the whole gives, stricter rules accept no more, a written document reads back equal, and \
+      reading costs what the input is long.
+      """,
     maximumLength: 65_536, fileExtension: "xml"
   ) { input throws(BrokenLaw) in
     let limits = XMLLaws.limits
     let whole = XMLLaws.outcome(input, .standard, limits)
     let size = XMLLaws.pieceSize(for: input)
+    let pieces = XMLLaws.outcome(input, inPiecesOf: size, .standard, limits)
     try Law.equal(
-      whole.result, XMLLaws.outcome(input, inPiecesOf: size, .standard, limits),
-      law: "split-equals-whole", place: "pieces of \(size)")
+      whole.result, pieces.result, law: "split-equals-whole", place: "pieces of \(size)")
+    try XMLLaws.examinesLinearly(pieces.spending, count: input.count)
     guard let document = whole.document else {
       guard case .refused(let error) = whole.result else { return }
       return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
+    try XMLLaws.storesLinearly(document.spending, count: input.count)
     try XMLLaws.offsetsInside(document, count: input.count)
     try XMLLaws.strictIsLenient(input, whole.result, limits)
     try XMLLaws.writeRead(document, whole.result, limits)
@@ -54,10 +58,10 @@ enum XMLLaws {
 
   static func outcome(
     _ input: Span<UInt8>, inPiecesOf size: Int, _ rules: XMLRules, _ limits: XMLLimits
-  ) -> Result {
+  ) -> (result: Result, spending: XMLSpending) {
     var digest = EventDigest()
+    var reader = XMLEventReader(rules: rules, limits: limits)
     do throws(XMLError) {
-      var reader = XMLEventReader(rules: rules, limits: limits)
       var start = 0
       while start < input.count {
         let end = min(start + size, input.count)
@@ -68,9 +72,21 @@ enum XMLLaws {
       try reader.finish()
       while let event = reader.next() { digest.add(event, of: reader) }
     } catch {
-      return .refused(error)
+      return (.refused(error), reader.spending)
     }
-    return .accepted(digest)
+    return (.accepted(digest), reader.spending)
+  }
+
+  /// An item that is not whole is read again when half as much has come again: three times in all, and no more.
+  /// UTF-16 and ISO-8859-1 grow to twice their bytes at the most.
+  static func examinesLinearly(_ spending: XMLSpending, count: Int) throws(BrokenLaw) {
+    try Law.atMost(spending.bytesExamined, 8 * count + 64, law: "cost", place: "bytes examined")
+  }
+
+  /// The densest input is one of names of one letter, each of which is entered in the table.
+  static func storesLinearly(_ spending: XMLSpending, count: Int) throws(BrokenLaw) {
+    let bound = 64 * count + 32 * spending.bytesExpanded + 4_096
+    try Law.atMost(spending.bytesStored, bound, law: "cost", place: "bytes stored")
   }
 
   /// 1 to 64, from the bytes alone: a run is repeatable and all sizes get their turn.

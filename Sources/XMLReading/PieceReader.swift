@@ -12,6 +12,8 @@ struct PieceReader: Sendable {
   /// more than a few times however small the pieces are.
   private var attemptAt = 0
   private(set) var failure: XMLError?
+  /// Bytes that the processor was given to read, those that it had to read again included.
+  private(set) var examined = 0
 
   init(rules: XMLRules, limits: XMLLimits) {
     processor = Processor(rules: rules, limits: limits)
@@ -107,6 +109,7 @@ struct PieceReader: Sendable {
 
   private mutating func readWindow(isFinal: Bool) throws(Interruption) {
     let storage = window.storage
+    examined += window.base + window.count - max(processor.base + processor.cursor, processor.scanned)
     try processor.read(storage.span, count: window.count, isFinal: isFinal)
   }
 

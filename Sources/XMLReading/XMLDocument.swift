@@ -19,6 +19,8 @@ public struct XMLDocument: Sendable {
   /// Names of the namespaces, by number; only where they are resolved.
   let namespaceNames: [[UInt8]]
   public let remarks: [XMLRemark]
+  /// What reading cost.
+  public let spending: XMLSpending
 
   /// Reads all of `input`. Linear in its length and in the limits' share of expansion.
   ///
@@ -32,6 +34,7 @@ public struct XMLDocument: Sendable {
     window = source.window
     namespaceNames = rules.namespaces ? source.processor.scopes.names : []
     remarks = source.remarks
+    spending = source.spending
   }
 
   public var eventCount: Int { tape.events.count }

@@ -54,6 +54,8 @@ public struct XMLEventReader: Sendable {
   }
 
   public var remarks: [XMLRemark] { reader.remarks }
+  /// What reading has cost so far.
+  public var spending: XMLSpending { reader.spending }
 
   public func elementName(_ e: Int) -> String { String(utf8: elementNameBytes(e)) }
   public func elementNameBytes(_ e: Int) -> ArraySlice<UInt8> {

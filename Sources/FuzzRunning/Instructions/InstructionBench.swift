@@ -2,8 +2,8 @@ import Foundation
 
 /// Counts what work costs per byte of input, in a process of its own for each piece of work.
 ///
-/// The work is done by this very program under the hidden words `exec-workload NAME FILE --passes N`; what starting it
-/// and reading the file cost is counted with no pass and taken off.
+/// The work is done by this very program under the hidden words `exec-workload NAME FILE --passes N`. One pass is
+/// counted as the difference of two and one: starting, reading the file and what happens the first time only are off.
 public struct InstructionBench: Sendable {
   public let counter: InstructionCounter
   /// A copy of this program without debug information, which valgrind cannot read.
@@ -27,15 +27,15 @@ public struct InstructionBench: Sendable {
 
   public func remove() { folder.remove() }
 
-  /// Instructions per byte of one pass of `workload` over `bytes`.
+  /// Instructions per byte of one further pass of `workload` over `bytes`.
   public func cost(of workload: String, on bytes: [UInt8]) async throws(RunFailure) -> Double {
     let file = folder.path + "/input"
     guard FileManager.default.createFile(atPath: file, contents: Data(bytes)) else {
       throw .environment("cannot write \(file)", "check the space left")
     }
-    let idle = try await count(workload, file, passes: 0)
-    let busy = try await count(workload, file, passes: 1)
-    return Double(busy - idle) / Double(max(bytes.count, 1))
+    let once = try await count(workload, file, passes: 1)
+    let twice = try await count(workload, file, passes: 2)
+    return Double(twice - once) / Double(max(bytes.count, 1))
   }
 
   private func count(

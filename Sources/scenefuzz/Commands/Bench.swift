@@ -29,7 +29,10 @@ struct BenchXML: ParsableCommand {
   @Option(help: "Megabytes of the generated scene.")
   var size = 20
 
-  @Option(help: "A real scene to measure on as well.")
+  @Option(
+    help: """
+      A real scene to measure on as well; without it the largest one in ../shared/slicer-scenes, where that is.
+      """)
   var real: String?
 
   @Option(help: "Runs of each row.")
@@ -48,7 +51,7 @@ struct BenchXML: ParsableCommand {
     var benchmark = XMLBenchmark()
     benchmark.size = size * 1_000_000
     benchmark.runs = runs
-    if let real {
+    if let real = real ?? largestRealScene {
       do {
         benchmark.real = try InputFile(real).bytes
       } catch {
@@ -58,6 +61,22 @@ struct BenchXML: ParsableCommand {
     }
     if !json { print(BenchText.head) }
     benchmark.run { BenchText.show($0, json: json) }
+  }
+}
+
+extension BenchXML {
+  /// The largest scene of the folder of real ones beside the checkout: an extra that most machines lack.
+  private var largestRealScene: String? {
+    guard let root = try? RepositoryRoot.locate().path else { return nil }
+    let folder = URL(fileURLWithPath: root).deletingLastPathComponent()
+      .appendingPathComponent("shared/slicer-scenes")
+    let files =
+      (try? FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: [.fileSizeKey])) ?? []
+    let size = { (file: URL) in
+      (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
+    }
+    return files.filter { $0.pathExtension == "mrml" }.max { size($0) < size($1) }?.path
   }
 }
 
