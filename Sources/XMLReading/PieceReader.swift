@@ -109,7 +109,8 @@ struct PieceReader: Sendable {
 
   private mutating func readWindow(isFinal: Bool) throws(Interruption) {
     let storage = window.storage
-    examined += window.base + window.count - max(processor.base + processor.cursor, processor.scanned)
+    let from = max(processor.base + processor.cursor, processor.scanned)
+    examined += window.base + window.count - from
     try processor.read(storage.span, count: window.count, isFinal: isFinal)
   }
 
