@@ -10,58 +10,70 @@ public struct LoadedValue: Sendable {
 }
 
 extension Node {
-  /// The description and the flags that every node has.
-  public var rootValues: [String: AttributeValue] {
-    let names: Set = [
-      "description", "hideFromEditors", "selectable", "selected", "undoEnabled",
-    ]
-    return Dictionary(
-      allValues.filter { names.contains($0.name) }.map { ($0.name, $0.value) },
-      uniquingKeysWith: { $1 })
-  }
-
   /// What the node itself is told by: these are no values.
   static let identity: Set = [
     "id", "name", "singletonTag", "description", "attributes", "references", "hideFromEditors",
     "selectable", "selected", "undoEnabled",
   ]
 
-  /// Every attribute that the class reads by its whole name and that the node was given or begins with, and the given
-  /// ones of the others; what tells the node itself left out. Linear in the attributes of the class and of the node.
-  public var loadedValues: [LoadedValue] { allValues.filter { !Self.identity.contains($0.name) } }
+  /// Every value that the node has after loading, by name: what its class begins with, changed by what it was given;
+  /// what tells the node itself left out. Cost: the attributes of the class and of those that it inherits from, times
+  /// those of the node.
+  public var loadedValues: [LoadedValue] {
+    allValues.filter { !Self.identity.contains($0.name) }
+  }
+
+  /// The flags that every node has.
+  public var flags: [String: Bool] {
+    var flags: [String: Bool] = [:]
+    for value in allValues {
+      if ["hideFromEditors", "selectable", "selected", "undoEnabled"].contains(value.name),
+        case .bool(let flag) = value.value
+      {
+        flags[value.name] = flag
+      }
+    }
+    // The old name of scene views shows them to all.
+    if tag == "SceneSnapshot" { flags["hideFromEditors"] = false }
+    return flags
+  }
+
+  /// The description that the node has: markups lose theirs, and the type of a color table brings its own.
+  public var description: LoadedDescription {
+    if inherits("Markups") { return .text([]) }
+    let given = attribute("description").map { LoadedDescription.text(Array($0.utf8)) }
+    guard inherits("ColorTable") else { return given ?? .none }
+    if attribute("type") != nil {
+      guard case .integer(let type) = NodeValues(self)["type"] else { return .unspecified }
+      if Self.describedColorTypes.contains(type) { return .ofColorType(type) }
+    }
+    return given ?? .ofColorType(type.name == "ColorTable" ? -1 : 13)
+  }
+
+  /// The types of color tables that have a description of their own.
+  private static let describedColorTypes: Set<Int32> = Set(0...38).subtracting([11])
+
+  /// Whether the class is the one of that short name or inherits from it.
+  public func inherits(_ name: String) -> Bool {
+    let catalog = contents.rules.catalog
+    return catalog.lineages[Int(record.type)].contains { catalog.types[$0].name == name }
+  }
 
   private var allValues: [LoadedValue] {
-    let catalog = contents.rules.catalog
-    let type = Int(record.type)
-    var given: [[UInt8]: NodeXMLAttribute] = [:]
-    var values: [LoadedValue] = []
-    for attribute in attributes {
-      guard let known = catalog.attribute(attribute.nameBytes, of: type) else { continue }
-      if known.match == .whole {
-        given[Array(attribute.nameBytes)] = attribute
-      } else {
-        values.append(
-          LoadedValue(
-            nameBytes: Array(attribute.nameBytes), kind: known.kind,
-            value: AttributeValue(reading: attribute.valueBytes, as: known.kind), isDefault: false))
-      }
+    NodeValues(self).entries.map { name, entry in
+      LoadedValue(
+        nameBytes: name, kind: entry.kind, value: entry.value, isDefault: entry.isDefault)
     }
-    for known in catalog.effectiveAttributes(of: type) {
-      let name = Array(known.name.utf8)
-      if let attribute = given[name] {
-        let value = AttributeValue(reading: attribute.valueBytes, as: known.kind)
-        if value != .rejected {
-          values.append(
-            LoadedValue(nameBytes: name, kind: known.kind, value: value, isDefault: false))
-          continue
-        }
-      }
-      guard let text = known.defaultText else { continue }
-      values.append(
-        LoadedValue(
-          nameBytes: name, kind: known.kind,
-          value: AttributeValue(reading: Array(text.utf8)[...], as: known.kind), isDefault: true))
-    }
-    return values
+    .sorted { $0.nameBytes.lexicographicallyPrecedes($1.nameBytes) }
   }
+}
+
+/// The description of a node.
+public enum LoadedDescription: Equatable, Sendable {
+  case none
+  case text([UInt8])
+  /// The application's own words for a type of color table.
+  case ofColorType(Int32)
+  /// The format does not define it.
+  case unspecified
 }

@@ -85,7 +85,7 @@ public struct Node: Sendable {
       let name = Array(attribute.name.utf8)
       if let value {
         entries.removeAll { $0.name == name }
-        entries.append(NamedValue(name: name, value: Escape.url.decode(value.valueBytes)))
+        entries.append(NamedValue(name: name, value: type.decoded(value)))
       } else if let value = attribute.defaultValue, !entries.contains(where: { $0.name == name }) {
         entries.append(NamedValue(name: name, value: Array(value.utf8)))
       }

@@ -19,6 +19,8 @@ final class SceneContents: Sendable {
   /// Elements that made no node.
   let unknownElements: [Int32]
   let remarks: RemarkList<Remark>
+  /// The moves of identifiers, for attributes that hold some.
+  private let moves: MovedIDs
 
   init(_ loader: consuming SceneLoader) {
     document = loader.document
@@ -34,6 +36,13 @@ final class SceneContents: Sendable {
     items = loader.items
     unknownElements = loader.unknownElements
     remarks = loader.remarks
+    moves = MovedIDs(loader.movedIDs, loader.strings)
+  }
+
+  /// The identifier that a node of this one has in the end.
+  func followed(_ id: [UInt8]) -> [UInt8] {
+    guard !moves.isEmpty, let index = strings.index(of: id[...]) else { return id }
+    return Array(strings[moves.follow(index)])
   }
 }
 

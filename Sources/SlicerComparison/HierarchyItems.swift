@@ -19,12 +19,12 @@ extension Scene {
     var pending = (children.removeValue(forKey: own[scene].id) ?? []).reversed().map { ($0, 0) }
     while let (index, parent) = pending.popLast() {
       let item = own[index]
-      let id = item.dataNode.map(text)
+      let id = item.dataNode.map(utf8Text)
       let place = listed.count
       listed.append(
         LoadedItem(
           parent: parent, dataNode: id.flatMap { names[$0] == nil ? nil : $0 },
-          name: id.flatMap { names[$0] } ?? item.name.map(text)))
+          name: id.flatMap { names[$0] } ?? item.name.map(utf8Text)))
       pending += (children.removeValue(forKey: item.id) ?? []).reversed().map { ($0, place) }
     }
     return listed
@@ -33,8 +33,8 @@ extension Scene {
 
 extension SubjectHierarchyItem {
   fileprivate var isSceneLevel: Bool {
-    attributes.contains { text($0.name) == "Level" && text($0.value) == "Scene" }
+    attributes.contains { utf8Text($0.name) == "Level" && utf8Text($0.value) == "Scene" }
   }
 
-  fileprivate var isOldScene: Bool { type.isEmpty && name.map(text) == "Scene" }
+  fileprivate var isOldScene: Bool { type.isEmpty && name.map(utf8Text) == "Scene" }
 }

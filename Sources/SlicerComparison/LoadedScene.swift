@@ -12,6 +12,8 @@ public struct LoadedScene: Codable, Equatable, Sendable {
   public var items: [LoadedItem]?
   /// For each node what it is written with, by attribute; nil where that is not known.
   public var values: [[String: WrittenValue]?]?
+  /// The folder that the scene was in.
+  public var folder: String?
   /// What the reader said of the scene, and of the files that the scene names.
   public var sceneErrors: [String]
   public var dataErrors: [String]

@@ -41,9 +41,6 @@ extension LoadedNode {
 
   /// The first thing that two nodes have differently, references and values aside.
   func attributeDifference(_ other: LoadedNode) -> (ours: String, slicer: String)? {
-    if description != other.description {
-      return ("description \(spell(description))", spell(other.description))
-    }
     if singletonTag != other.singletonTag {
       return ("singletonTag \(spell(singletonTag))", spell(other.singletonTag))
     }

@@ -37,7 +37,7 @@ public struct SceneComparison {
   }
 
   private mutating func compare(_ scene: Scene, _ slicer: LoadedScene) {
-    let ours = LoadedScene(scene)
+    let (ours, models) = LoadedScene.reading(scene)
     guard ours.outcome == slicer.outcome else {
       agreement.differ(
         .outcome, file, ours: ours.outcome.rawValue,
@@ -51,15 +51,20 @@ public struct SceneComparison {
       return
     }
     agreement.equal(.nodes)
-    for (one, other) in zip(ours.nodes, slicer.nodes) {
-      compareAttributes(one, other)
+    let descriptions = models.map(\.description)
+    for (place, (one, other)) in zip(ours.nodes, slicer.nodes).enumerated() {
+      compareAttributes(one, descriptions[place], other)
       compareReferences(one, other)
     }
     compareValues(scene, ours, slicer)
   }
 
-  private mutating func compareAttributes(_ ours: LoadedNode, _ slicer: LoadedNode) {
-    if let difference = ours.attributeDifference(slicer) {
+  private mutating func compareAttributes(
+    _ ours: LoadedNode, _ description: LoadedDescription, _ slicer: LoadedNode
+  ) {
+    if let difference = description.difference(slicer.description)
+      ?? ours.attributeDifference(slicer)
+    {
       agreement.differ(
         .attributes, file, node: ours.id, ours: difference.ours, slicer: difference.slicer)
     } else {
@@ -82,19 +87,26 @@ public struct SceneComparison {
     let places = slicer.nodes.indices.filter { slicer.nodes[$0].view == nil }
     for (node, place) in zip(scene.nodes, places) {
       guard place < written.count, let attributes = written[place] else { continue }
-      for value in node.loadedValues {
-        compare(value, of: node, attributes[value.name])
+      let values = node.loadedValues
+      for value in values {
+        if let row = Excuse.table.first(where: { $0.covers(value, of: node, among: values) }) {
+          agreement.excuse(.values, row.excuse)
+        } else {
+          compare(value, of: node, attributes[value.name], slicer.folder)
+        }
       }
     }
   }
 
-  private mutating func compare(_ value: LoadedValue, of node: Node, _ written: WrittenValue?) {
-    if Self.changedByData.contains(value.name) {
-      return agreement.excuse(.values, .changedByData)
+  private mutating func compare(
+    _ value: LoadedValue, of node: Node, _ written: WrittenValue?, _ folder: String?
+  ) {
+    if value.kind == .path, case .text(let path) = value.value, path.first == UInt8(ascii: "~") {
+      return agreement.excuse(.values, .needsHome)
     }
     if value.value == .unspecified { return agreement.excuse(.values, .unspecified) }
     guard let written else { return agreement.excuse(.values, .notWritten) }
-    if ValueAgreement.agrees(value.value, value.kind, written) {
+    if ValueAgreement.agrees(value.value, value.kind, written, folder) {
       agreement.equal(.values)
     } else {
       agreement.differ(
@@ -103,8 +115,6 @@ public struct SceneComparison {
     }
   }
 
-  /// Attributes of storage nodes that say how far reading the file went.
-  private static let changedByData: Set = ["readState", "writeState"]
 }
 
 extension SceneError {

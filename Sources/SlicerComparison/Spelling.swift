@@ -6,15 +6,16 @@ func spelled(_ value: AttributeValue) -> String {
   case .bool(let flag): "\(flag)"
   case .integer(let number): "\(number)"
   case .real(let number): "\(number)"
-  case .text(let bytes): "'\(text(bytes))'"
+  case .text(let bytes): "'\(utf8Text(bytes))'"
   case .term(let term, _): "'\(term)'"
   case .bools(let flags): flags.map { $0 ? "1" : "0" }.joined(separator: " ")
   case .integers(let numbers): numbers.map { "\($0)" }.joined(separator: " ")
   case .reals(let numbers): numbers.map { "\($0)" }.joined(separator: " ")
-  case .texts(let texts): texts.map { "'\(text($0))'" }.joined(separator: " ")
-  case .pairs(let pairs): pairs.map { "\(text($0.name))=\(text($0.value))" }.joined(separator: " ")
+  case .texts(let texts): texts.map { "'\(utf8Text($0))'" }.joined(separator: " ")
+  case .pairs(let pairs):
+    pairs.map { "\(utf8Text($0.name))=\(utf8Text($0.value))" }.joined(separator: " ")
   case .records(let records):
-    records.map { "(\($0.map { text($0) }.joined(separator: " ")))" }.joined()
+    records.map { "(\($0.map { utf8Text($0) }.joined(separator: " ")))" }.joined()
   case .present: "present"
   case .ignored: "ignored"
   case .rejected: "rejected"

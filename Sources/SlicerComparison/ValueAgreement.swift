@@ -5,12 +5,26 @@ import SceneModel
 enum ValueAgreement {
   /// The written text is read again as the model reads it, so that only what it means counts; numbers agree when they
   /// are equal, or equal as printed where only the print is known.
-  static func agrees(_ value: AttributeValue, _ kind: ValueKind, _ written: WrittenValue) -> Bool {
+  static func agrees(
+    _ value: AttributeValue, _ kind: ValueKind, _ written: WrittenValue, _ folder: String? = nil
+  ) -> Bool {
     switch written {
+    case .text(let printed) where kind == .path:
+      samePath(value, Escape.url.decode(Array(printed.utf8)[...]), folder ?? "")
     case .numbers(let numbers): sameNumbers(value, numbers)
     case .text(let text):
       same(value, AttributeValue(reading: Array(text.utf8)[...], as: kind))
     }
+  }
+
+  /// Paths are the same when they lead to the same place from the folder of the scene.
+  private static func samePath(
+    _ value: AttributeValue, _ printed: [UInt8], _ folder: String
+  ) -> Bool {
+    guard case .text(let path) = value else { return false }
+    let root = Array(folder.utf8)
+    return StoragePath.resolved(path[...], from: root)
+      == StoragePath.resolved(printed[...], from: root)
   }
 
   private static func sameNumbers(_ value: AttributeValue, _ exact: [Double]) -> Bool {
@@ -27,17 +41,28 @@ enum ValueAgreement {
     return ours.count == exact.count
       && zip(ours, exact).allSatisfy {
         $0 == $1 || $0.isNaN && $1.isNaN || Double(Float($0)) == $1
+          // What both compute may part in the last bits.
+          || abs($0 - $1) <= 1e-14 * abs($1)
       }
   }
 
   private static func same(_ ours: AttributeValue, _ printed: AttributeValue) -> Bool {
     switch (ours, printed) {
     case (.real(let one), .real(let other)): asPrinted(one, other)
+    case (.integer(let one), .real(let other)): Double(one) == other
     case (.reals(let ones), .reals(let others)):
       ones.count == others.count && zip(ones, others).allSatisfy { asPrinted($0, $1) }
-    // A short vector is printed whole.
+    case (.text(let one), .text(let other)): one.map(blank) == other.map(blank)
+    case (.texts(let ones), .texts(let others)):
+      ones.map { $0.map(blank) } == others.map { text in Escape.url.decode(text[...]).map(blank) }
+        || ones.map { $0.map(blank) } == others.map { $0.map(blank) }
     default: ours == printed
     }
+  }
+
+  /// Line ends and tabs that the real writer leaves raw are blanks when they are read again.
+  private static func blank(_ byte: UInt8) -> UInt8 {
+    byte == 0x0A || byte == 0x0D || byte == 0x09 ? 0x20 : byte
   }
 
   /// C++ streams print six significant digits.

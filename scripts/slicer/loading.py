@@ -6,6 +6,7 @@ import shutil
 import time
 
 import slicer
+import vtk
 from describing import describe_all, describe_items, text
 
 # Messages end with the place in the library's sources and an address.
@@ -20,6 +21,9 @@ def messages_of(collection):
     """The error texts, those about the scene and those about data apart."""
     scene, data = [], []
     for index in range(collection.GetNumberOfMessages()):
+        # Warnings do not count.
+        if collection.GetNthMessageType(index) != vtk.vtkCommand.ErrorEvent:
+            continue
         message = text(collection.GetNthMessageText(index))
         place = PLACE.search(message)
         plain = PLACE.sub("", message)
@@ -43,6 +47,7 @@ def load(scene, path, folder):
     return {
         "outcome": "refused" if refused else "acceptedWithErrors" if about_scene else "accepted",
         "result": int(result),
+        "folder": folder,
         "seconds": seconds,
         "sceneErrors": about_scene,
         "dataErrors": about_data,

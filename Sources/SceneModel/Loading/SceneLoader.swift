@@ -183,13 +183,14 @@ struct SceneLoader {
     }
   }
 
-  /// A non-zero `labelMap` sets the custom attribute `LabelMap`.
+  /// A `labelMap` that is not 0 sets the custom attribute `LabelMap`.
   private func isLabelMap(_ record: NodeRecord) -> Bool {
     for attribute in document.attributes(of: Int(record.element))
     where document.nameBytes(document.attributeNameIndex(attribute)).elementsEqual("labelMap".utf8)
     {
+      // An empty text leaves what happens to be there, which is not 0.
       var stream = NumberStream(document.attributeValueBytes(attribute))
-      if let value = stream.readInt(), value != 0 { return true }
+      if stream.readInt() != 0 { return true }
     }
     guard let value = customAttributes(of: record)?["LabelMap"] else { return false }
     return (CNumber.int(value[...]) ?? 0) != 0

@@ -5,10 +5,11 @@ extension NodeType {
   static let annotations: [NodeType] = [
     NodeType(
       "Annotation", parent: "Model", tags: ["Annotation"], provider: .module("Annotations"),
+      rule: .annotation,
       attributes: [
         NodeAttribute("textList", .barList, default: ""),
         NodeAttribute("referenceNodeID", .nodeID, default: "None"),
-        NodeAttribute("locked", .atof, default: "0"),
+        NodeAttribute("locked", .atof, default: "0", effects: [.truncated]),
         NodeAttribute("textSelected", .numberList, default: ""),
         NodeAttribute("textVisible", .numberList, default: ""),
       ]),
@@ -17,7 +18,7 @@ extension NodeType {
       provider: .module("Annotations"),
       attributes: [
         NodeAttribute("ctrlPtsCoord", .numberList, default: ""),
-        NodeAttribute("ctrlPtsNumberingScheme", .vector(.int, 2), default: "0"),
+        NodeAttribute("ctrlPtsNumberingScheme", .stream(.int), default: "0"),
         NodeAttribute("ctrlPtsSelected", .numberList, default: ""),
         NodeAttribute("ctrlPtsVisible", .numberList, default: ""),
       ]),
@@ -77,19 +78,19 @@ extension NodeType {
       "AnnotationROI", parent: "AnnotationLines", tags: ["AnnotationROI", "ROI"],
       provider: .module("Annotations"),
       attributes: [
-        NodeAttribute("XYZ", .vector(.double, 3)),
+        NodeAttribute("XYZ", .vector(.double, 3), effects: [.goesTo("xyz")]),
         NodeAttribute("xyz", .vector(.double, 3)),
-        NodeAttribute("RadiusXYZ", .vector(.double, 3)),
+        NodeAttribute("RadiusXYZ", .vector(.double, 3), effects: [.goesTo("radiusXYZ")]),
         NodeAttribute("radiusXYZ", .vector(.double, 3)),
-        NodeAttribute("Selected", .bool),
+        NodeAttribute("Selected", .bool, effects: [.goesTo("selected")]),
         NodeAttribute("selected", .bool, default: "false"),
-        NodeAttribute("VolumeNodeID", .nodeID),
+        NodeAttribute("VolumeNodeID", .nodeID, effects: [.goesTo("volumeNodeID")]),
         NodeAttribute("volumeNodeID", .nodeID),
-        NodeAttribute("LabelText", .string),
+        NodeAttribute("LabelText", .string, effects: [.goesTo("labelText")]),
         NodeAttribute("labelText", .string, default: ""),
-        NodeAttribute("InteractiveMode", .bool),
+        NodeAttribute("InteractiveMode", .bool, effects: [.goesTo("interactiveMode")]),
         NodeAttribute("interactiveMode", .bool, default: "false"),
-        NodeAttribute("InsideOut", .bool),
+        NodeAttribute("InsideOut", .bool, effects: [.goesTo("insideOut")]),
         NodeAttribute("insideOut", .bool, default: "false"),
       ]),
     NodeType(
@@ -107,7 +108,7 @@ extension NodeType {
       "AnnotationSnapshot", parent: "Annotation", tags: ["AnnotationSnapshot"],
       provider: .module("Annotations"),
       attributes: [
-        NodeAttribute("screenshotType", .stream(.int), default: "0"),
+        NodeAttribute("screenshotType", .stream(.int)),
         NodeAttribute("scaleFactor", .stream(.double), default: "1"),
         NodeAttribute("snapshotDescription", .firstWord, default: ""),
       ]),
@@ -129,8 +130,8 @@ extension NodeType {
         NodeAttribute("showArrowHead", .bool, default: "true"),
         NodeAttribute("useThreeDimensionalLeader", .bool, default: "true"),
         NodeAttribute("leaderGlyphSize", .stream(.double), default: "0.025"),
-        NodeAttribute("maximumLeaderGlyphSize", .stream(.double), default: "20"),
-        NodeAttribute("padding", .stream(.double), default: "3"),
+        NodeAttribute("maximumLeaderGlyphSize", .stream(.int), default: "20"),
+        NodeAttribute("padding", .stream(.int), default: "3"),
         NodeAttribute("attachEdgeOnly", .bool, default: "false"),
       ]),
   ]

@@ -4,14 +4,14 @@ extension NodeType {
   /// Facts: the attribute readers of the class named in each entry.
   static let application: [NodeType] = [
     NodeType(
-      "Camera", parent: "Transformable", tags: ["Camera"], singleton: .activeTag,
+      "Camera", parent: "Transformable", tags: ["Camera"], singleton: .activeTag, rule: .camera,
       attributes: [
         NodeAttribute("position", .vector(.double, 3), default: "0 500 0"),
         NodeAttribute("focalPoint", .vector(.double, 3), default: "0 0 0"),
         NodeAttribute("viewUp", .vector(.double, 3), default: "0 0 1"),
         NodeAttribute("parallelProjection", .bool, default: "false"),
         NodeAttribute("parallelScale", .float, default: "1"),
-        NodeAttribute("viewAngle", .float, default: "30"),
+        NodeAttribute("viewAngle", .float, default: "30", effects: [.limits(1e-8, 179)]),
         NodeAttribute("activetag", .string),
         NodeAttribute("active", .presence),
         NodeAttribute(
@@ -23,7 +23,7 @@ extension NodeType {
         NodeAttribute("title", .urlEncoded, default: "Unknown"),
         NodeAttribute("version", .urlEncoded, default: "Unspecified"),
         NodeAttribute("autorunmode", .stream(.int), default: "17"),
-        NodeAttribute("autorun", .stream(.int), default: "0"),
+        NodeAttribute("autorun", .stream(.int), default: "0", effects: [.isNonZero]),
       ],
       impliedAttributes: [
         ImpliedAttribute("CommandLineModule", from: "title", default: "")
@@ -55,7 +55,7 @@ extension NodeType {
     NodeType(
       "Selection", parent: "Node", tags: ["Selection"], singleton: .tag("Singleton"),
       attributes: [
-        NodeAttribute("activePlaceNodeClassName", .string)
+        NodeAttribute("activePlaceNodeClassName", .string, effects: [.replaces("NULL", by: "")])
       ],
       roles: [
         ReferenceRole("ActiveCamera", attribute: "ActiveCameraID"),

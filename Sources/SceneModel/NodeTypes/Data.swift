@@ -48,21 +48,21 @@ extension NodeType {
     NodeType(
       "ROI", parent: "Transformable", tags: ["MRMLROINode"],
       attributes: [
-        NodeAttribute("XYZ", .vector(.double, 3)),
+        NodeAttribute("XYZ", .vector(.double, 3), effects: [.goesTo("xyz")]),
         NodeAttribute("xyz", .vector(.double, 3), default: "0 0 0"),
-        NodeAttribute("RadiusXYZ", .vector(.double, 3)),
+        NodeAttribute("RadiusXYZ", .vector(.double, 3), effects: [.goesTo("radiusXYZ")]),
         NodeAttribute("radiusXYZ", .vector(.double, 3), default: "10 10 10"),
-        NodeAttribute("Selected", .bool),
+        NodeAttribute("Selected", .bool, effects: [.goesTo("selected")]),
         NodeAttribute("selected", .bool, default: "false"),
-        NodeAttribute("VolumeNodeID", .nodeID),
+        NodeAttribute("VolumeNodeID", .nodeID, effects: [.goesTo("volumeNodeID")]),
         NodeAttribute("volumeNodeID", .nodeID),
-        NodeAttribute("LabelText", .string),
+        NodeAttribute("LabelText", .string, effects: [.goesTo("labelText")]),
         NodeAttribute("labelText", .string, default: ""),
-        NodeAttribute("Visibility", .bool),
+        NodeAttribute("Visibility", .bool, effects: [.goesTo("visibility")]),
         NodeAttribute("visibility", .bool, default: "true"),
-        NodeAttribute("InteractiveMode", .bool),
+        NodeAttribute("InteractiveMode", .bool, effects: [.goesTo("interactiveMode")]),
         NodeAttribute("interactiveMode", .bool, default: "true"),
-        NodeAttribute("InsideOut", .bool),
+        NodeAttribute("InsideOut", .bool, effects: [.goesTo("insideOut")]),
         NodeAttribute("insideOut", .bool, default: "false"),
       ]),
     NodeType(
@@ -85,21 +85,26 @@ extension NodeType {
       provider: .module("SceneViews"),
       attributes: [
         NodeAttribute("screenshotType", .stream(.int), default: "0"),
-        NodeAttribute("sceneViewDescription", .string, default: ""),
+        NodeAttribute("sceneViewDescription", .lines, default: ""),
       ]),
     NodeType(
       "SegmentEditor", parent: "Node", tags: ["SegmentEditor"], provider: .module("Segmentations"),
       attributes: [
         NodeAttribute("selectedSegmentID", .string, default: ""),
         NodeAttribute("activeEffectName", .string, default: ""),
-        NodeAttribute("maskMode", .enumeration(.maskMode), default: "EditAllowedEverywhere"),
+        NodeAttribute(
+          "maskMode", .looseEnumeration(.maskMode, else: -1), default: "EditAllowedEverywhere"),
         NodeAttribute("maskSegmentID", .string, default: ""),
         NodeAttribute("masterVolumeIntensityMask", .bool, default: "false"),
-        NodeAttribute("sourceVolumeIntensityMask", .bool),
-        NodeAttribute("masterVolumeIntensityMaskRange", .vector(.double, 2), default: "0 0"),
-        NodeAttribute("sourceVolumeIntensityMaskRange", .vector(.double, 2)),
         NodeAttribute(
-          "overwriteMode", .enumeration(.overwriteMode), default: "OverwriteAllSegments"),
+          "sourceVolumeIntensityMask", .bool, effects: [.goesTo("masterVolumeIntensityMask")]),
+        NodeAttribute("masterVolumeIntensityMaskRange", .vector(.double, 2), default: "0 0"),
+        NodeAttribute(
+          "sourceVolumeIntensityMaskRange", .vector(.double, 2),
+          effects: [.goesTo("masterVolumeIntensityMaskRange")]),
+        NodeAttribute(
+          "overwriteMode", .looseEnumeration(.overwriteMode, else: -1),
+          default: "OverwriteAllSegments"),
       ]),
     NodeType(
       "Segmentation", parent: "Displayable", tags: ["Segmentation"],

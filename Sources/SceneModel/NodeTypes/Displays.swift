@@ -53,7 +53,7 @@ extension NodeType {
         NodeAttribute("shading", .bool, default: "true"),
         NodeAttribute("visibility", .bool, default: "true"),
         NodeAttribute("visibility2D", .bool, default: "false"),
-        NodeAttribute("sliceIntersectionVisibility", .bool),
+        NodeAttribute("sliceIntersectionVisibility", .bool, effects: [.goesTo("visibility2D")]),
         NodeAttribute("visibility3D", .bool, default: "true"),
         NodeAttribute("edgeVisibility", .bool, default: "false"),
         NodeAttribute("clipping", .bool, default: "false"),
@@ -67,15 +67,16 @@ extension NodeType {
         NodeAttribute(
           "scalarRangeFlag", .enumerationOrNumber(.scalarRangeFlag), default: "UseData"),
         NodeAttribute("scalarRange", .vector(.double, 2), default: "0 100"),
-        NodeAttribute("colorNodeID", .nodeID),
-        NodeAttribute("colorNodeRef", .nodeID),
+        NodeAttribute("colorNodeID", .nodeID, effects: [.follows]),
+        NodeAttribute("colorNodeRef", .nodeID, effects: [.follows, .goesTo("colorNodeID")]),
         NodeAttribute("activeScalarName", .string),
         NodeAttribute(
           "activeAttributeLocation", .enumeration(.attributeLocation), default: "point"),
         NodeAttribute("folderDisplayOverrideAllowed", .bool, default: "true"),
         NodeAttribute("showMode", .enumeration(.showMode)),
-        NodeAttribute("autoScalarRange", .ignored),
-        NodeAttribute("viewNodeRef", .nodeIDs, default: ""),
+        NodeAttribute(
+          "autoScalarRange", .ignored, effects: [.sets("scalarRangeFlag", "UseManual")]),
+        NodeAttribute("viewNodeRef", .nodeIDs, default: "", effects: [.follows]),
         NodeAttribute("showInAllViewsByDefault", .bool, default: "true"),
       ],
       roles: [

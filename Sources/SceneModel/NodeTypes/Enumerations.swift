@@ -78,10 +78,15 @@ extension Enumeration {
   /// `GlyphType` of vtkMRMLMarkupsDisplayNode.
   public static let markupsGlyphType = Enumeration(
     [
-      "Vertex2D", "Dash2D", "Cross2D", "CrossDot2D", "ThickCross2D", "Triangle2D", "Square2D",
-      "Circle2D", "Diamond2D", "Arrow2D", "ThickArrow2D", "HookedArrow2D", "StarBurst2D",
-      "Sphere3D",
+      "StarBurst2D", "Cross2D", "CrossDot2D", "ThickCross2D", "Dash2D", "Sphere3D", "Vertex2D",
+      "Circle2D", "Triangle2D", "Square2D", "Diamond2D", "Arrow2D", "ThickArrow2D", "HookedArrow2D",
     ], first: 1)
+  /// The types of the generator behind vtkMRMLMarkupsCurveNode.
+  public static let curveType = Enumeration(
+    ["linear", "spline", "kochanekSpline", "polynomial", "shortestSurfaceDistance"])
+  /// The costs of paths of vtkMRMLMarkupsCurveNode.
+  public static let surfaceCostFunctionType = Enumeration(
+    ["distance", "additive", "multiplicative", "inverseSquared"])
   /// `SnapMode` of vtkMRMLMarkupsDisplayNode.
   public static let snapMode = Enumeration(
     ["unconstrained", "toVisibleSurface"])
@@ -185,5 +190,5 @@ extension Enumeration {
   /// `RecordingSamplingMode` of vtkMRMLSequenceBrowserNode.
   public static let recordingSamplingMode = Enumeration(["all", "limitedToPlaybackFrameRate"])
   /// `IndexDisplayMode` of vtkMRMLSequenceBrowserNode.
-  public static let indexDisplayMode = Enumeration(["index", "indexValue"])
+  public static let indexDisplayMode = Enumeration(["[index]", "[indexValue]"])
 }

@@ -7,16 +7,18 @@ extension NodeType {
       "DisplayableHierarchy", parent: "Hierarchy", tags: ["DisplayableHierarchy"],
       defaults: ["hideFromEditors": "true"],
       attributes: [
-        NodeAttribute("displayableNodeID", .nodeID),
-        NodeAttribute("displayNodeRef", .nodeID),
-        NodeAttribute("displayNodeID", .nodeID),
+        NodeAttribute(
+          "displayableNodeID", .nodeID, effects: [.follows, .goesTo("associatedNodeRef")]),
+        NodeAttribute("displayNodeRef", .nodeID, effects: [.follows, .goesTo("displayNodeID")]),
+        NodeAttribute("displayNodeID", .nodeID, effects: [.follows]),
         NodeAttribute("expanded", .bool, default: "true"),
       ]),
     NodeType(
       "Hierarchy", parent: "Node", tags: ["Hierarchy"], defaults: ["hideFromEditors": "false"],
+      rule: .hierarchy,
       attributes: [
-        NodeAttribute("parentNodeRef", .nodeID),
-        NodeAttribute("associatedNodeRef", .nodeID),
+        NodeAttribute("parentNodeRef", .nodeID, effects: [.follows]),
+        NodeAttribute("associatedNodeRef", .nodeID, effects: [.follows]),
         NodeAttribute("sortingValue", .stream(.double), default: "0"),
         NodeAttribute("allowMultipleChildren", .bool, default: "true"),
       ]),
@@ -24,8 +26,8 @@ extension NodeType {
       "ModelHierarchy", parent: "DisplayableHierarchy", tags: ["ModelHierarchy"],
       defaults: ["hideFromEditors": "false"],
       attributes: [
-        NodeAttribute("modelNodeRef", .nodeID),
-        NodeAttribute("modelNodeID", .nodeID),
+        NodeAttribute("modelNodeRef", .nodeID, effects: [.follows, .goesTo("associatedNodeRef")]),
+        NodeAttribute("modelNodeID", .nodeID, effects: [.follows, .goesTo("associatedNodeRef")]),
       ]),
     NodeType(
       "SubjectHierarchy", parent: "Node", tags: ["SubjectHierarchy"],

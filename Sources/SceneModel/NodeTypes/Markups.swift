@@ -4,10 +4,10 @@ extension NodeType {
   /// Facts: the attribute readers of vtkMRMLMarkupsNode and its subclasses.
   static let markups: [NodeType] = [
     NodeType(
-      "Markups", parent: "Displayable",
+      "Markups", parent: "Displayable", rule: .markups,
       attributes: [
         NodeAttribute("locked", .bool, default: "false"),
-        NodeAttribute("markupLabelFormat", .format),
+        NodeAttribute("markupLabelFormat", .format, effects: [.goesTo("controlPointLabelFormat")]),
         NodeAttribute("controlPointLabelFormat", .format, default: "%N-%d"),
         NodeAttribute(
           "interactionHandleToWorldMatrix", .vector(.double, 16),
@@ -25,9 +25,12 @@ extension NodeType {
     NodeType(
       "MarkupsCurve", parent: "Markups", tags: ["MarkupsCurve"], defaultName: "OC",
       attributes: [
-        NodeAttribute("curveType", .string, default: "spline"),
-        NodeAttribute("numberOfPointsPerInterpolatingSegment", .int, default: "10"),
-        NodeAttribute("surfaceCostFunctionType", .string, default: "distance"),
+        NodeAttribute("curveType", .enumeration(.curveType), default: "spline"),
+        NodeAttribute(
+          "numberOfPointsPerInterpolatingSegment", .int, default: "10",
+          effects: [.accepts(1, 2_147_483_647)]),
+        NodeAttribute(
+          "surfaceCostFunctionType", .enumeration(.surfaceCostFunctionType), default: "distance"),
         NodeAttribute("surfaceDistanceWeightingFunction", .string, default: "activeScalar"),
         NodeAttribute("surfaceConstraintMaximumSearchRadiusTolerance", .float, default: "0.25"),
       ],
@@ -37,13 +40,14 @@ extension NodeType {
     NodeType(
       "MarkupsFiducial", parent: "Markups", tags: ["MarkupsFiducial"], defaultName: "F",
       attributes: [
-        NodeAttribute("maximumNumberOfControlPoints", .int, default: "-1"),
+        NodeAttribute(
+          "maximumNumberOfControlPoints", .int, default: "-1", effects: [.replaces("0", by: "-1")]),
         NodeAttribute("requiredNumberOfControlPoints", .int, default: "0"),
       ]),
     NodeType(
       "MarkupsLine", parent: "Markups", tags: ["MarkupsLine"], defaultName: "L"),
     NodeType(
-      "MarkupsPlane", parent: "Markups", tags: ["MarkupsPlane"], defaultName: "P",
+      "MarkupsPlane", parent: "Markups", tags: ["MarkupsPlane"], defaultName: "P", rule: .plane,
       attributes: [
         NodeAttribute("maximumNumberOfControlPoints", .int, default: "1"),
         NodeAttribute("requiredNumberOfControlPoints", .int, default: "1"),
@@ -54,6 +58,6 @@ extension NodeType {
         NodeAttribute("objectToBaseMatrix", .vector(.double, 16)),
       ]),
     NodeType(
-      "MarkupsROI", parent: "Markups", tags: ["MarkupsROI"], defaultName: "R"),
+      "MarkupsROI", parent: "Markups", tags: ["MarkupsROI"], defaultName: "R", rule: .roi),
   ]
 }

@@ -42,6 +42,8 @@ public struct NodeType: Sendable {
   public let attributes: [NodeAttribute]
   /// Values that a new node of the class has where a class that it inherits from has others, by attribute.
   public let defaults: [String: String]
+  /// What the class makes of its values once all are read.
+  public let rule: ValueRule?
   public let roles: [ReferenceRole]
   /// Custom attributes that nodes of the class have without naming them in `attributes`.
   public let impliedAttributes: [ImpliedAttribute]
@@ -51,7 +53,7 @@ public struct NodeType: Sendable {
   init(
     _ name: String, parent: String?, tags: [String] = [], provider: Provider = .core,
     defaultName: String? = nil, singleton: Singleton = .attribute, defaults: [String: String] = [:],
-    attributes: [NodeAttribute] = [], roles: [ReferenceRole] = [],
+    rule: ValueRule? = nil, attributes: [NodeAttribute] = [], roles: [ReferenceRole] = [],
     impliedAttributes: [ImpliedAttribute] = [], impliedReferences: [ImpliedReference] = []
   ) {
     self.name = name
@@ -62,9 +64,17 @@ public struct NodeType: Sendable {
     self.singleton = singleton
     self.attributes = attributes
     self.defaults = defaults
+    self.rule = rule
     self.roles = roles
     self.impliedAttributes = impliedAttributes
     self.impliedReferences = impliedReferences
+  }
+
+  /// The text of an attribute that the class itself reads, with its escapes decoded.
+  func decoded(_ attribute: NodeXMLAttribute) -> [UInt8] {
+    let known = attributes.first { attribute.nameBytes.elementsEqual($0.name.utf8) }
+    return known?.kind == .urlEncoded
+      ? Escape.url.decode(attribute.valueBytes) : Array(attribute.valueBytes)
   }
 
   /// The full class name, `vtkMRML…Node`.
@@ -87,14 +97,18 @@ public struct NodeAttribute: Sendable {
   public let match: Match
   /// What a new node has, as it would be written; nil for nothing, or for what is not written.
   public let defaultText: String?
+  /// What else reading it does.
+  public let effects: [AttributeEffect]
 
   init(
-    _ name: String, _ kind: ValueKind, match: Match = .whole, default defaultText: String? = nil
+    _ name: String, _ kind: ValueKind, match: Match = .whole, default defaultText: String? = nil,
+    effects: [AttributeEffect] = []
   ) {
     self.name = name
     self.kind = kind
     self.match = match
     self.defaultText = defaultText
+    self.effects = effects
   }
 }
 
@@ -114,7 +128,7 @@ public struct ReferenceRole: Sendable {
   public var isGeneric: Bool { role.hasSuffix("/") }
 }
 
-/// A custom attribute that is a second home of an XML attribute's value, with its URL escapes decoded.
+/// A custom attribute that is a second home of an XML attribute's value, as the class reads it.
 public struct ImpliedAttribute: Sendable {
   public let name: String
   public let attribute: String
@@ -150,6 +164,12 @@ public struct Enumeration: Equatable, Sendable {
   init(_ strings: [String], first: Int32 = 0) {
     self.strings = strings
     self.first = first
+  }
+
+  /// The string of a number; empty when there is none.
+  public func string(of number: Int32) -> String {
+    let index = Int(number) - Int(first)
+    return strings.indices.contains(index) ? strings[index] : ""
   }
 
   /// The number of exactly this string.

@@ -8,7 +8,8 @@ extension NodeType {
       attributes: [
         NodeAttribute("indexName", .string, default: "time"),
         NodeAttribute("indexUnit", .string, default: "s"),
-        NodeAttribute("indexType", .enumeration(.sequenceIndexType), default: "numeric"),
+        NodeAttribute(
+          "indexType", .looseEnumeration(.sequenceIndexType, else: 1), default: "numeric"),
         NodeAttribute("numericIndexValueTolerance", .stream(.double), default: "0.001"),
         NodeAttribute("indexValues", .record(.indexValues), default: ""),
       ]),
@@ -27,10 +28,12 @@ extension NodeType {
           "recordingSamplingMode", .enumeration(.recordingSamplingMode),
           default: "limitedToPlaybackFrameRate"),
         NodeAttribute("indexDisplayMode", .enumeration(.indexDisplayMode), default: "[indexValue]"),
-        NodeAttribute("indexDisplayDecimals", .stream(.int)),
+        NodeAttribute(
+          "indexDisplayDecimals", .stream(.int),
+          effects: [.makesFormat, .goesTo("indexDisplayFormat")]),
         NodeAttribute("indexDisplayFormat", .format, default: "%.2f"),
         NodeAttribute("virtualNodePostfixes", .words, default: ""),
-        NodeAttribute("SynchronizationPropertiesMap", .record(.nameValueWords), match: .contains),
+        NodeAttribute("SynchronizationPropertiesMap", .record(.synchronization), match: .contains),
       ]),
   ]
 }

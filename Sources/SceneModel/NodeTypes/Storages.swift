@@ -27,7 +27,9 @@ extension NodeType {
     NodeType(
       "MarkupsStorage", parent: "Storage", defaults: ["defaultWriteFileExtension": "mrk.json"],
       attributes: [
-        NodeAttribute("coordinateSystem", .enumeration(.coordinateSystem), default: "LPS")
+        NodeAttribute(
+          "coordinateSystem", .enumeration(.coordinateSystem), default: "LPS",
+          effects: [.replaces("0", by: "RAS"), .replaces("1", by: "LPS")])
       ]),
     NodeType(
       "ModelStorage", parent: "Storage", tags: ["ModelStorage"],
@@ -56,7 +58,7 @@ extension NodeType {
       "SequenceStorage", parent: "Storage", tags: ["SequenceStorage"],
       defaults: ["defaultWriteFileExtension": "seq.mrml"]),
     NodeType(
-      "Storage", parent: "Node",
+      "Storage", parent: "Node", rule: .files,
       attributes: [
         NodeAttribute("fileName", .path),
         NodeAttribute("fileListMember", .path, match: .prefix),

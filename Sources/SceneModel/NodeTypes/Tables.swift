@@ -53,14 +53,15 @@ extension NodeType {
       attributes: [
         NodeAttribute("locked", .bool, default: "false"),
         NodeAttribute("useColumnTitleAsColumnHeader", .bool, default: "false"),
-        NodeAttribute("useColumnNameAsColumnHeader", .bool),
+        NodeAttribute(
+          "useColumnNameAsColumnHeader", .bool, effects: [.goesTo("useColumnTitleAsColumnHeader")]),
         NodeAttribute("useFirstColumnAsRowHeader", .bool, default: "false"),
       ]),
     NodeType(
       "Text", parent: "Storable", tags: ["Text"],
       attributes: [
         NodeAttribute("text", .string, default: ""),
-        NodeAttribute("encoding", .int, default: "1"),
+        NodeAttribute("encoding", .int, default: "1", effects: [.limits(0, 20)]),
       ]),
     NodeType(
       "Unit", parent: "Node", tags: ["Unit"], provider: .module("Units"), singleton: .name,
@@ -68,7 +69,8 @@ extension NodeType {
         NodeAttribute("Quantity", .string, default: ""),
         NodeAttribute("Prefix", .string, default: ""),
         NodeAttribute("Suffix", .string, default: ""),
-        NodeAttribute("Precision", .stream(.int), default: "3"),
+        NodeAttribute(
+          "Precision", .stream(.int), default: "3", effects: [.limits(0, 2_147_483_647)]),
         NodeAttribute("MinimumValue", .stream(.double), default: "-1e+299"),
         NodeAttribute("MaximumValue", .stream(.double), default: "1e+299"),
         NodeAttribute("DisplayCoefficient", .stream(.double)),

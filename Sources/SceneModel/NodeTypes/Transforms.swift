@@ -13,7 +13,9 @@ extension NodeType {
         NodeAttribute(
           "matrixTransformToParent", .vector(.double, 16),
           default: "1 0 0 0  0 1 0 0  0 0 1 0  0 0 0 1"),
-        NodeAttribute("matrixTransformFromParent", .vector(.double, 16)),
+        NodeAttribute(
+          "matrixTransformFromParent", .vector(.double, 16),
+          effects: [.inverted, .goesTo("matrixTransformToParent")]),
         NodeAttribute("readWriteAsTransformToParent", .bool),
       ]),
     NodeType(
@@ -30,11 +32,13 @@ extension NodeType {
       attributes: [
         NodeAttribute("EditorVisibility3D", .bool, default: "true"),
         NodeAttribute("EditorTranslationSliceAnywhereEnabled", .bool, default: "false"),
-        NodeAttribute("EditorTranslationSliceAnywhereSensitivity", .float, default: "0.2"),
+        NodeAttribute(
+          "EditorTranslationSliceAnywhereSensitivity", .float, default: "0.2",
+          effects: [.limits(0, 1)]),
         NodeAttribute("InteractionSizeAbsolute", .float, default: "0"),
         NodeAttribute("InteractionSizeMm", .float, default: "5"),
         NodeAttribute("InteractionScalePercent", .float, default: "15"),
-        NodeAttribute("InteractionHandleOpacity", .float, default: "1"),
+        NodeAttribute("InteractionHandleOpacity", .float, default: "1", effects: [.limits(0, 1)]),
         NodeAttribute("RotationHandleComponentVisibility3D", .vector(.bool, 4), default: "1 1 1 0"),
         NodeAttribute("ScaleHandleComponentVisibility3D", .vector(.bool, 4), default: "1 1 1 1"),
         NodeAttribute(
@@ -44,9 +48,11 @@ extension NodeType {
         NodeAttribute("ScaleHandleComponentVisibilitySlice", .vector(.bool, 4), default: "1 1 1 1"),
         NodeAttribute(
           "TranslationHandleComponentVisibilitySlice", .vector(.bool, 4), default: "0 0 0 1"),
-        NodeAttribute("VisualizationMode", .enumeration(.visualizationMode), default: "GLYPH"),
-        NodeAttribute("GlyphType", .enumeration(.transformGlyphType), default: "ARROW"),
-        NodeAttribute("ContourLevelsMm", .numberList, default: "2 4 6 8 10 12 14 16 18"),
+        NodeAttribute(
+          "VisualizationMode", .looseEnumeration(.visualizationMode, else: -1), default: "GLYPH"),
+        NodeAttribute(
+          "GlyphType", .looseEnumeration(.transformGlyphType, else: -1), default: "ARROW"),
+        NodeAttribute("ContourLevelsMm", .levels, default: "2 4 6 8 10 12 14 16 18"),
         NodeAttribute("GlyphSpacingMm", .stream(.double), default: "10"),
         NodeAttribute("GlyphScalePercent", .stream(.double), default: "100"),
         NodeAttribute("GlyphDisplayRangeMaxMm", .stream(.double), default: "100"),

@@ -21,8 +21,8 @@ public enum ValueKind: Equatable, Sendable {
     case segmentDisplayProperties
     /// `nodeID:value;…`
     case indexValues
-    /// `name value` words.
-    case nameValueWords
+    /// `name value` words that say what a sequence browser keeps in step; those not named are as usual.
+    case synchronization
     /// `window|level`
     case windowLevelPreset
     /// `name value`, split at the first blank.
@@ -41,6 +41,8 @@ public enum ValueKind: Equatable, Sendable {
   case enumeration(Enumeration)
   /// One of the strings, else a number as C's `atoi` reads it.
   case enumerationOrNumber(Enumeration)
+  /// One of the strings, else the given number, whose string may be none.
+  case looseEnumeration(Enumeration, else: Int32)
   /// One number of the stream engine.
   case stream(Element)
   /// So many numbers of the stream engine.
@@ -51,6 +53,12 @@ public enum ValueKind: Equatable, Sendable {
   case stringList
   /// `|`-separated.
   case barList
+  /// So many texts between semicolons: missing ones are empty, further ones dropped.
+  case labels(Int)
+  /// Numbers with one blank between two.
+  case levels
+  /// A text whose line ends are written as `[br]` or `<br>`.
+  case lines
   /// Words between blanks.
   case words
   /// `key=value` words between blanks.

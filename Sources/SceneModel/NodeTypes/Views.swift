@@ -6,13 +6,15 @@ extension NodeType {
     NodeType(
       "AbstractLayout", parent: "Node"),
     NodeType(
-      "AbstractView", parent: "Node", defaults: ["hideFromEditors": "false"],
+      "AbstractView", parent: "Node", defaults: ["hideFromEditors": "false"], rule: .layoutName,
       attributes: [
         NodeAttribute("layoutLabel", .string, default: "1"),
         NodeAttribute("layoutName", .string),
         NodeAttribute("viewGroup", .bool),
         NodeAttribute("active", .bool, default: "false"),
-        NodeAttribute("backgroundColor", .vector(.double, 3), default: "0 0 0"),
+        NodeAttribute(
+          "backgroundColor", .vector(.double, 3), default: "0 0 0",
+          effects: [.alsoGoesTo("backgroundColor2")]),
         NodeAttribute("backgroundColor2", .vector(.double, 3), default: "0 0 0"),
         NodeAttribute(
           "layoutColor", .vector(.double, 3),
@@ -21,8 +23,8 @@ extension NodeType {
         NodeAttribute("orientationMarkerSize", .enumeration(.orientationMarkerSize)),
         NodeAttribute("rulerType", .enumeration(.rulerType)),
         NodeAttribute("rulerColor", .enumeration(.rulerColor), default: "white"),
-        NodeAttribute("AxisLabels", .stringList, default: "L;R;P;A;I;S"),
-        NodeAttribute("visibility", .bool, default: "true"),
+        NodeAttribute("AxisLabels", .labels(6), default: "L;R;P;A;I;S"),
+        NodeAttribute("visibility", .ignored, default: "true"),
       ],
       roles: [
         ReferenceRole("ParentLayoutNodeRef"),
@@ -31,7 +33,9 @@ extension NodeType {
     NodeType(
       "Layout", parent: "AbstractLayout", tags: ["Layout"],
       attributes: [
-        NodeAttribute("currentViewArrangement", .stream(.int), default: "14"),
+        NodeAttribute(
+          "currentViewArrangement", .stream(.int), default: "14",
+          effects: [.limits(0, 2_147_483_647)]),
         NodeAttribute("guiPanelVisibility", .stream(.int), default: "1"),
         NodeAttribute("bottomPanelVisibility", .stream(.int), default: "1"),
         NodeAttribute("guiPanelLR", .stream(.int), default: "0"),
@@ -46,7 +50,7 @@ extension NodeType {
     NodeType(
       "PlotView", parent: "AbstractView", tags: ["PlotView"], singleton: .identifier,
       attributes: [
-        NodeAttribute("doPropagatePlotChartSelection", .int, default: "1"),
+        NodeAttribute("doPropagatePlotChartSelection", .int, default: "1", effects: [.isNonZero]),
         NodeAttribute("interactionMode", .enumeration(.plotInteractionMode), default: "PanView"),
         NodeAttribute("enablePointMoveAlongX", .bool, default: "true"),
         NodeAttribute("enablePointMoveAlongY", .bool, default: "true"),
@@ -60,18 +64,18 @@ extension NodeType {
         "layoutColor": "0.5490196078431373 0.5490196078431373 0.5490196078431373",
         "layoutLabel": "", "orientationMarkerSize": "medium", "orientationMarkerType": "none",
         "rulerType": "none",
-      ],
+      ], rule: .slice,
       attributes: [
         NodeAttribute("fieldOfView", .vector(.double, 3), default: "250 250 1"),
         NodeAttribute("xyzOrigin", .vector(.double, 3), default: "0 0 0"),
         NodeAttribute("uvwOrigin", .vector(.double, 3), default: "0 0 0"),
         NodeAttribute("uvwExtents", .vector(.double, 3), default: "0 0 0"),
         NodeAttribute("uvwDimensions", .vector(.int, 3), default: "256 256 1"),
-        NodeAttribute("dimensions", .vector(.int, 3), default: "256 256 1"),
+        NodeAttribute("dimensions", .ignored, default: "256 256 1"),
         NodeAttribute("sliceResolutionMode", .int, default: "1"),
         NodeAttribute("activeSlice", .int, default: "0"),
-        NodeAttribute("layoutGridRows", .int, default: "1"),
-        NodeAttribute("layoutGridColumns", .int, default: "1"),
+        NodeAttribute("layoutGridRows", .ignored, default: "1"),
+        NodeAttribute("layoutGridColumns", .ignored, default: "1"),
         NodeAttribute("jumpMode", .int, default: "1"),
         NodeAttribute("sliceVisibility", .bool, default: "false"),
         NodeAttribute("widgetVisibility", .bool, default: "false"),
@@ -82,7 +86,7 @@ extension NodeType {
         NodeAttribute("defaultOrientation", .string),
         NodeAttribute("orientationReference", .string, default: "Reformat"),
         NodeAttribute("layoutName", .string),
-        NodeAttribute("resliceDimensions", .vector(.int, 3)),
+        NodeAttribute("resliceDimensions", .vector(.int, 3), effects: [.goesTo("uvwDimensions")]),
         NodeAttribute(
           "sliceToRAS", .vector(.double, 16), default: "1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1"),
         NodeAttribute("prescribedSliceSpacing", .vector(.double, 3), default: "1 1 1"),
@@ -93,7 +97,7 @@ extension NodeType {
         NodeAttribute("slabReconstructionThickness", .float, default: "1"),
         NodeAttribute("slabReconstructionOversamplingFactor", .float, default: "2"),
         NodeAttribute("orientationMatrix", .vector(.double, 9), match: .prefix),
-        NodeAttribute("threeDViewNodeRef", .nodeIDs),
+        NodeAttribute("threeDViewNodeRef", .words),
       ]),
     NodeType(
       "SliceComposite", parent: "Node", tags: ["SliceComposite"],
@@ -108,7 +112,7 @@ extension NodeType {
         NodeAttribute("fiducialVisibility", .int, default: "1"),
         NodeAttribute("fiducialLabelVisibility", .int, default: "1"),
         NodeAttribute("layoutName", .string),
-        NodeAttribute("doPropagateVolumeSelection", .int, default: "1"),
+        NodeAttribute("doPropagateVolumeSelection", .int, default: "1", effects: [.isNonZero]),
       ],
       roles: [
         ReferenceRole("backgroundVolume", attribute: "backgroundVolumeID"),
@@ -118,7 +122,7 @@ extension NodeType {
     NodeType(
       "TableView", parent: "AbstractView", tags: ["TableView"], singleton: .identifier,
       attributes: [
-        NodeAttribute("doPropagateTableSelection", .atoi, default: "1")
+        NodeAttribute("doPropagateTableSelection", .atoi, default: "1", effects: [.isNonZero])
       ],
       roles: [
         ReferenceRole("table", attribute: "tableNodeRef")
@@ -142,7 +146,7 @@ extension NodeType {
         NodeAttribute("animationMode", .enumeration(.animationMode), default: "Off"),
         NodeAttribute("viewAxisMode", .enumeration(.viewAxisMode), default: "LookFrom"),
         NodeAttribute("spinDegrees", .float, default: "2"),
-        NodeAttribute("spinMs", .float, default: "5"),
+        NodeAttribute("spinMs", .float, default: "5", effects: [.truncated]),
         NodeAttribute("spinDirection", .enumeration(.spinDirection), default: "YawLeft"),
         NodeAttribute("rotateDegrees", .float, default: "5"),
         NodeAttribute("rockLength", .int, default: "200"),
@@ -156,7 +160,7 @@ extension NodeType {
         NodeAttribute(
           "volumeRenderingQuality", .enumeration(.volumeRenderingQuality), default: "Normal"),
         NodeAttribute("raycastTechnique", .enumeration(.raycastTechnique), default: "Composite"),
-        NodeAttribute("volumeRenderingSurfaceSmoothing", .int, default: "0"),
+        NodeAttribute("volumeRenderingSurfaceSmoothing", .int, default: "0", effects: [.isNonZero]),
         NodeAttribute("volumeRenderingOversamplingFactor", .float, default: "2"),
         NodeAttribute("shadowsVisibility", .bool, default: "false"),
         NodeAttribute("ambientShadowsSizeScale", .float, default: "0.3"),

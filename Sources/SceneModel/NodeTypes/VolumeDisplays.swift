@@ -24,11 +24,11 @@ extension NodeType {
     NodeType(
       "GlyphableVolumeDisplay", parent: "ScalarVolumeDisplay",
       attributes: [
-        NodeAttribute("glyphColorNodeRef", .nodeID),
+        NodeAttribute("glyphColorNodeRef", .nodeID, effects: [.follows]),
         NodeAttribute("visualizationMode", .stream(.int), default: "0"),
       ]),
     NodeType(
-      "GlyphableVolumeSliceDisplay", parent: "ModelDisplay",
+      "GlyphableVolumeSliceDisplay", parent: "ModelDisplay", rule: .noScalars,
       attributes: [
         NodeAttribute("colorMode", .stream(.int), default: "1")
       ]),

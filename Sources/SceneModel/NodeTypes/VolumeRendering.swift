@@ -49,7 +49,7 @@ extension NodeType {
         NodeAttribute("followVolumeDisplayNode", .int, default: "0"),
         NodeAttribute("ignoreVolumeDisplayNodeThreshold", .int, default: "0"),
         NodeAttribute("useSingleVolumeProperty", .int, default: "0"),
-        NodeAttribute("clippingSoftEdgeVoxels", .float, default: "0"),
+        NodeAttribute("clippingSoftEdgeVoxels", .float, default: "0", effects: [.limits(0, 1e299)]),
         NodeAttribute("clippingBlankVoxelValue", .float, default: "0"),
         NodeAttribute("autoClippingBlankVoxelValue", .bool, default: "true"),
       ],

@@ -40,7 +40,7 @@ extension NodeType {
       provider: .coreWithTensors,
       attributes: [
         NodeAttribute("codecFourCC", .string, default: ""),
-        NodeAttribute("codecParameters", .string, default: ""),
+        NodeAttribute("codecParameters", .ignored, default: ""),
       ]),
     NodeType(
       "TensorVolume", parent: "ScalarVolume",

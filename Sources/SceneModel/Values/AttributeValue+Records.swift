@@ -9,10 +9,29 @@ extension AttributeValue {
     case .colorTransferFunction: readCountedNumbers(text, numbersInPoint: 4)
     case .segmentDisplayProperties: readSegmentDisplayProperties(text)
     case .indexValues: readIndexValues(text)
-    case .nameValueWords: .texts(text.split(whereSeparator: isBlank).map(Array.init))
+    case .synchronization: readSynchronization(text)
     case .windowLevelPreset: readPreset(text)
     case .parameter: readParameter(text)
     }
+  }
+
+  private static func readSynchronization(_ text: ArraySlice<UInt8>) -> Self {
+    var values = [
+      ("playback", "true"), ("recording", "false"), ("overwriteProxyName", "false"),
+      ("saveChanges", "false"), ("missingItemMode", "createFromPrevious"),
+    ]
+    let modes = ["createFromPrevious", "createFromDefault", "setToDefault", "ignore"]
+    var words = text.split(whereSeparator: isBlank)[...]
+    while let name = words.popFirst() {
+      guard let value = words.popFirst() else { break }
+      guard let place = values.firstIndex(where: { name.elementsEqual($0.0.utf8) }) else {
+        continue
+      }
+      let text = String(decoding: value, as: UTF8.self)
+      values[place].1 =
+        place == 4 ? (modes.contains(text) ? text : "") : text == "true" ? "true" : "false"
+    }
+    return .pairs(values.map { NamedValue(name: Array($0.0.utf8), value: Array($0.1.utf8)) })
   }
 
   private static func readReferences(_ text: ArraySlice<UInt8>) -> Self {

@@ -47,12 +47,19 @@ extension AttributeValue {
     case .enumeration(let enumeration):
       self = Self.term(text, of: enumeration) ?? .rejected
     case .enumerationOrNumber(let enumeration):
-      self = Self.term(text, of: enumeration) ?? CNumber.int(text).map(Self.integer) ?? .unspecified
+      self =
+        Self.term(text, of: enumeration)
+        ?? CNumber.int(text).map { .term(enumeration.string(of: $0), $0) } ?? .unspecified
+    case .looseEnumeration(let enumeration, let other):
+      self = Self.term(text, of: enumeration) ?? .term(enumeration.string(of: other), other)
     case .stream(let element): self = Self.readNumber(text, element)
     case .vector(let element, let count): self = Self.readVector(text, element, count)
     case .numberList: self = Self.readNumberList(text)
     case .stringList: self = .texts(Self.fields(text, separator: ";").map(Escape.listItem.decode))
     case .barList: self = .texts(Self.fields(text, separator: "|").map(Array.init))
+    case .labels(let count): self = .texts(Self.labels(text, count))
+    case .levels: self = Self.readLevels(text)
+    case .lines: self = .text(Self.readLines(text))
     case .words: self = .texts(text.split(whereSeparator: isBlank).map(Array.init))
     case .nodeIDs:
       let words = text.split { isBlank($0) || $0 == UInt8(ascii: ";") }
@@ -64,7 +71,9 @@ extension AttributeValue {
     case .path, .uri, .urlEncoded: self = .text(Escape.url.decode(text))
     case .codedEntry:
       let decoded = Escape.url.decode(text)
-      self = .pairs(Self.fields(decoded[...], separator: "|").compactMap { Self.pair($0, at: ":") })
+      self = .pairs(
+        Self.fields(decoded[...], separator: "|").compactMap { Self.pair($0, at: ":") }
+          .filter { pair in Self.codedNames.contains { pair.name.elementsEqual($0.utf8) } })
     case .textProperty:
       self = .pairs(Self.fields(text, separator: ";").compactMap { Self.pair($0, at: ":") })
     case .atoi: self = CNumber.int(text).map(Self.integer) ?? .unspecified
@@ -110,11 +119,14 @@ extension AttributeValue {
     var reals: [Double] = []
     for word in text.split(whereSeparator: { isBlank($0) || $0 == UInt8(ascii: "|") }) {
       var stream = NumberStream(word)
-      guard let value = stream.readDouble() else { break }
+      guard let value = stream.readDouble(), !stream.hasFailed else { break }
       reals.append(value)
     }
     return .reals(reals)
   }
+
+  /// The names that a coded entry of a terminology may have.
+  private static let codedNames = ["CodeValue", "CodingSchemeDesignator", "CodeMeaning"]
 }
 
 extension AttributeValue {

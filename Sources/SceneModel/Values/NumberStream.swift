@@ -17,6 +17,9 @@ public struct NumberStream: Sendable {
     position = bytes.startIndex
   }
 
+  /// Whether the last number was none, or out of range.
+  public var hasFailed: Bool { failed }
+
   /// Whether the next read could write something.
   public var isGood: Bool { !failed && !reachedEnd }
 
