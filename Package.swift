@@ -156,7 +156,7 @@ let tools: [Target] = [
   /// Corpora as folders of content-named files.
   module("CorpusTools"),
   /// A scene as the model has it against what the real 3D Slicer core made of it.
-  module("SlicerComparison", ["ByteReading", "SceneModel"]),
+  module("SlicerComparison", ["ByteReading", "XMLReading", "SceneModel"]),
   /// The readers against their peers, in turn in one process.
   module(
     "Benchmarking",

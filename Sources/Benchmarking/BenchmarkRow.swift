@@ -60,6 +60,16 @@ public struct BenchmarkRow: Encodable, Sendable {
       ratio: theirs.map { rounded(mine / $0) }, runs: runs, peakBytes: peak)
   }
 
+  /// Two numbers that were measured elsewhere.
+  public static func comparison(
+    _ name: String, ours: Double, peer: Double, unit: String, peerName: String, runs: Int,
+    isBetterWhenLess: Bool
+  ) -> BenchmarkRow {
+    BenchmarkRow(
+      name: name, ours: rounded(ours), peer: rounded(peer), peerName: peerName, unit: unit,
+      ratio: rounded(isBetterWhenLess ? peer / ours : ours / peer), runs: runs, peakBytes: nil)
+  }
+
   /// Makes the allocator put what was freed in order now: it would do so in the middle of whoever asks for a large
   /// block next, and charge one side with the other's tidying.
   private static func settle() {
@@ -67,7 +77,7 @@ public struct BenchmarkRow: Encodable, Sendable {
     precondition(block[block.count / 2] == 1)
   }
 
-  private static func seconds(_ body: () -> Void) -> Double {
+  static func seconds(_ body: () -> Void) -> Double {
     let time = ContinuousClock().measure(body)
     return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }

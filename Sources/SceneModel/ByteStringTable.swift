@@ -3,20 +3,31 @@ import ByteReading
 /// Byte strings stored once each and named by small numbers.
 ///
 /// Identifiers are compared as bytes, never as text: two spellings of one character are two identifiers. One flat
-/// buffer and one open-addressed table, hashed with the standard library's seeded hasher so that chosen strings
-/// cannot make it slow. Numbers are given in order of first appearance, so nothing depends on the seed.
+/// buffer and one open-addressed table, hashed with secrets of the process so that chosen strings cannot make it slow.
+/// Numbers are given in order of first appearance, so nothing depends on the seed.
 struct ByteStringTable: Sendable {
   /// The number of a stored string.
   typealias Index = Int32
 
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  /// The hash of each string, so that growing looks at no string and few unequal ones are compared.
-  private var hashes: [Int] = []
+  /// The hash of each string, so that growing hashes nothing again and most others are told apart at once.
+  private var hashes: [UInt32] = []
   /// Number plus one; 0 is free. The count is a power of two.
   private var slots: [Index]
 
-  init() { slots = Array(repeating: 0, count: 64) }
+  private let seed: UInt64
+  private let secret: UInt64
+
+  /// Room for `count` strings before anything is put in order again.
+  init(expecting count: Int = 0) {
+    var room = 64
+    while room < 2 * count { room *= 2 }
+    slots = Array(repeating: 0, count: room)
+    // From the seeded hasher, so that a process that fixes its seed fixes these.
+    seed = UInt64(truncatingIfNeeded: 1.hashValue)
+    secret = UInt64(truncatingIfNeeded: 2.hashValue) | 1
+  }
 
   var count: Int { ends.count }
 
@@ -25,7 +36,7 @@ struct ByteStringTable: Sendable {
   /// The number of `string`, stored now if it is new.
   mutating func insert(_ string: ArraySlice<UInt8>) -> Index {
     if (ends.count + 1) * 2 > slots.count { grow() }
-    let hash = Self.hash(string.span)
+    let hash = hash(string.span)
     let slot = find(string.span, hash)
     if slots[slot] != 0 { return slots[slot] - 1 }
     bytes.append(contentsOf: string)
@@ -37,7 +48,7 @@ struct ByteStringTable: Sendable {
 
   /// The number of `string` if it is stored.
   func index(of string: ArraySlice<UInt8>) -> Index? {
-    let slot = find(string.span, Self.hash(string.span))
+    let slot = find(string.span, hash(string.span))
     return slots[slot] == 0 ? nil : slots[slot] - 1
   }
 
@@ -46,8 +57,8 @@ struct ByteStringTable: Sendable {
   }
 
   /// The slot that holds `string`, or the free one where it belongs.
-  private func find(_ string: Span<UInt8>, _ hash: Int) -> Int {
-    var slot = hash & (slots.count - 1)
+  private func find(_ string: Span<UInt8>, _ hash: UInt32) -> Int {
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let index = Int(slots[slot] - 1)
       if hashes[index] == hash, equals(index, string) { break }
@@ -60,42 +71,43 @@ struct ByteStringTable: Sendable {
     let range = range(index)
     guard range.count == string.count else { return false }
     let stored = bytes.span.extracting(range)
-    var position = 0
-    while position + 8 <= string.count {
-      if stored.word(at: position) != string.word(at: position) { return false }
-      position += 8
+    var place = 0
+    while place &+ 8 <= string.count {
+      if stored.word(at: place) != string.word(at: place) { return false }
+      place &+= 8
     }
-    while position < string.count {
-      if stored[position] != string[position] { return false }
-      position += 1
+    while place < string.count {
+      if stored[place] != string[place] { return false }
+      place &+= 1
     }
     return true
   }
 
-  /// Eight bytes at a time, so that short identifiers cost a few steps of the hasher; the last eight may be seen twice.
-  private static func hash(_ string: Span<UInt8>) -> Int {
-    var hasher = Hasher()
-    let count = string.count
-    if count >= 8 {
-      var position = 0
-      while position + 8 < count {
-        hasher.combine(string.word(at: position))
-        position += 8
-      }
-      hasher.combine(string.word(at: count - 8))
-    } else {
-      var word: UInt64 = 0
-      for index in 0..<count { word = word << 8 | UInt64(string[index]) }
-      hasher.combine(word)
+  /// Eight bytes at a time, each folded by a multiplication with a secret.
+  private func hash(_ string: Span<UInt8>) -> UInt32 {
+    var state = seed ^ UInt64(truncatingIfNeeded: string.count)
+    var place = 0
+    while place &+ 8 <= string.count {
+      state = folded(state ^ string.word(at: place))
+      place &+= 8
     }
-    hasher.combine(count)
-    return hasher.finalize()
+    var rest: UInt64 = 0
+    while place < string.count {
+      rest = rest << 8 | UInt64(string[place])
+      place &+= 1
+    }
+    return UInt32(truncatingIfNeeded: folded(state ^ rest))
+  }
+
+  private func folded(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: secret)
+    return product.high ^ product.low
   }
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
-    for index in ends.indices {
-      var slot = hashes[index] & (slots.count - 1)
+    for index in hashes.indices {
+      var slot = Int(hashes[index]) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Index(index + 1)
     }

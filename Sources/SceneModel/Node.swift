@@ -29,7 +29,11 @@ public struct Node: Sendable {
   public var idBytes: ArraySlice<UInt8> { string(record.id) ?? [] }
   /// The name that the node has in the scene; empty only inside scene views.
   public var name: String { String(decoding: nameBytes, as: UTF8.self) }
-  public var nameBytes: ArraySlice<UInt8> { string(record.name) ?? [] }
+  public var nameBytes: ArraySlice<UInt8> {
+    record.name < -1
+      ? document.attributeValueBytes(NodeRecord.attribute(ofName: record.name))
+      : string(record.name) ?? []
+  }
   /// Nil when the node is no singleton.
   public var singletonTag: String? {
     string(record.singletonTag).map { String(decoding: $0, as: UTF8.self) }

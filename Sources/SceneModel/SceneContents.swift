@@ -59,6 +59,7 @@ struct NodeRecord: Sendable {
   var owner: Int32 = -1
   /// Indexes of the string table.
   var id: Int32 = -1
+  /// Below -1 the name is still an attribute: ``attribute(ofName:)``.
   var name: Int32 = -1
   var singletonTag: Int32 = -1
   /// The `attributes` and `references` attributes of `content`.
@@ -69,6 +70,10 @@ struct NodeRecord: Sendable {
   var roleCount: Int32 = 0
 
   static let lost: Int32 = -2
+
+  /// Most names are never looked up, so they stay attributes until one must be.
+  static func name(fromAttribute attribute: Int) -> Int32 { -2 - Int32(attribute) }
+  static func attribute(ofName name: Int32) -> Int { Int(-2 - name) }
 
   struct Flags: OptionSet, Sendable {
     let rawValue: UInt8

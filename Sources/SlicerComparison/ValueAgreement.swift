@@ -12,6 +12,9 @@ enum ValueAgreement {
     case .text(let printed) where kind == .path:
       samePath(value, Escape.url.decode(Array(printed.utf8)[...]), folder ?? "")
     case .numbers(let numbers): sameNumbers(value, numbers)
+    case .text(let text) where text.isEmpty || value.number.map { text == "\($0)" } == true:
+      value.isEmpty || value.number.map { text == "\($0)" } == true
+        || same(value, AttributeValue(reading: Array(text.utf8)[...], as: kind))
     case .text(let text):
       same(value, AttributeValue(reading: Array(text.utf8)[...], as: kind))
     }
@@ -23,8 +26,8 @@ enum ValueAgreement {
   ) -> Bool {
     guard case .text(let path) = value else { return false }
     let root = Array(folder.utf8)
-    return StoragePath.resolved(path[...], from: root)
-      == StoragePath.resolved(printed[...], from: root)
+    return StoragePath.resolved(path[...], from: root).map(blank)
+      == StoragePath.resolved(printed[...], from: root).map(blank)
   }
 
   private static func sameNumbers(_ value: AttributeValue, _ exact: [Double]) -> Bool {
@@ -50,6 +53,8 @@ enum ValueAgreement {
     switch (ours, printed) {
     case (.real(let one), .real(let other)): asPrinted(one, other)
     case (.integer(let one), .real(let other)): Double(one) == other
+    // Numbers without a string are printed as nothing, or as a word for it.
+    case (.term("", _), .rejected), (.term("", _), .term): true
     case (.reals(let ones), .reals(let others)):
       ones.count == others.count && zip(ones, others).allSatisfy { asPrinted($0, $1) }
     case (.text(let one), .text(let other)): one.map(blank) == other.map(blank)
@@ -71,4 +76,13 @@ enum ValueAgreement {
       || Double(String(format: "%.6g", ours)) == printed
       || Double(String(format: "%.6g", Double(Float(ours)))) == printed
   }
+}
+
+extension AttributeValue {
+  /// The number of a term.
+  fileprivate var number: Int32? {
+    if case .term(_, let number) = self { number } else { nil }
+  }
+
+  fileprivate var isEmpty: Bool { self == .text([]) || self == .texts([]) }
 }

@@ -12,7 +12,7 @@ struct NameClasses {
 
   enum Attribute: UInt8 {
     case other
-    case id, name, singletonTag, attributes, references
+    case id, name, singletonTag, attributes, references, labelMap
     /// May set a role of references, for some classes.
     case role
   }
@@ -24,7 +24,9 @@ struct NameClasses {
   }
 
   private var elements: [Element?]
-  private var attributes: [Attribute?]
+  /// Raw values of ``Attribute``; ``unknown`` where not worked out yet.
+  private var attributes: [UInt8]
+  private static let unknown: UInt8 = 255
   private var roleEntries: [Int: [RoleEntry]] = [:]
   private let registered: [(type: Int, role: ReferenceRole)]
   let catalog: NodeCatalog
@@ -32,7 +34,7 @@ struct NameClasses {
   init(catalog: NodeCatalog, nameCount: Int) {
     self.catalog = catalog
     elements = Array(repeating: nil, count: nameCount)
-    attributes = Array(repeating: nil, count: nameCount)
+    attributes = Array(repeating: Self.unknown, count: nameCount)
     registered = catalog.types.enumerated().flatMap { index, type in
       type.roles.map { (index, $0) }
     }
@@ -56,7 +58,12 @@ struct NameClasses {
   }
 
   mutating func attribute(_ name: Int, in document: XMLDocument) -> Attribute {
-    if let known = attributes[name] { return known }
+    let code = attributes[name]
+    if code != Self.unknown, let known = Attribute(rawValue: code) { return known }
+    return workOut(name, in: document)
+  }
+
+  private mutating func workOut(_ name: Int, in document: XMLDocument) -> Attribute {
     let bytes = document.nameBytes(name)
     let attribute: Attribute
     switch String(decoding: bytes.prefix(16), as: UTF8.self) {
@@ -65,12 +72,13 @@ struct NameClasses {
     case "singletonTag": attribute = .singletonTag
     case "attributes": attribute = .attributes
     case "references": attribute = .references
+    case "labelMap": attribute = .labelMap
     default:
       let entries = registered.compactMap { Self.entry($0.type, $0.role, name: bytes) }
       if !entries.isEmpty { roleEntries[name] = entries }
       attribute = entries.isEmpty ? .other : .role
     }
-    attributes[name] = attribute
+    attributes[name] = attribute.rawValue
     return attribute
   }
 

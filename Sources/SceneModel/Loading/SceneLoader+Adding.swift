@@ -1,8 +1,10 @@
+import XMLReading
+
 extension SceneLoader {
   /// Adds loose nodes to the empty scene in order: singletons meet, missing and taken identifiers are replaced,
   /// missing names are made up.
   mutating func addLoadedNodes(_ loaded: [Int32]) {
-    var adding = Adding(reserving: loaded.map { records[Int($0)].id })
+    var adding = Adding(reserving: loaded.lazy.map { [records] in records[Int($0)].id })
     for index in loaded {
       if let existing = singleton(meeting: index, &adding) {
         merge(index, into: existing, &adding)
@@ -21,9 +23,11 @@ extension SceneLoader {
   /// What is known of the scene while nodes are added. Keys are numbers of the string table.
   struct Adding {
     /// Identifiers of the file, kept free for the nodes that have them.
-    let reserved: Set<Int32>
-    var nodeOfID: [Int32: Int32] = [:]
-    var takenNames: Set<Int32> = []
+    let reserved: DenseSet
+    var nodeOfID = DenseMap()
+    /// Names of nodes; filled when the first nameless node is met.
+    var takenNames = DenseSet()
+    var knowsNames = false
     /// Nodes with a singleton tag, by tag.
     var singletons: [Int32: [Int32]] = [:]
     /// The last number given to an identifier made from a class name, by class.
@@ -34,7 +38,7 @@ extension SceneLoader {
     /// Nodes whose content went to an earlier one, in order.
     var merged: [(from: Int32, to: Int32)] = []
 
-    init(reserving ids: [Int32]) { reserved = Set(ids.filter { $0 >= 0 }) }
+    init(reserving ids: some Sequence<Int32>) { reserved = DenseSet(ids) }
   }
 
   /// The node of the scene that takes this one's content: one of its class with the same tag, else the one whose
@@ -67,8 +71,8 @@ extension SceneLoader {
     records[Int(existing)].content = record.content
     records[Int(existing)].customAttributes = record.customAttributes
     records[Int(existing)].references = record.references
-    if record.name >= 0, !strings[record.name].isEmpty {
-      setName(record.name, of: existing, &adding)
+    if !nameBytes(record).isEmpty {
+      setName(number(ofName: record), of: existing, &adding)
     }
     adding.merged.append((index, existing))
     let id = records[Int(existing)].id
@@ -137,11 +141,15 @@ extension SceneLoader {
 
   private mutating func giveName(to index: Int32, _ adding: inout Adding) {
     let record = records[Int(index)]
-    if record.name >= 0, !strings[record.name].isEmpty {
-      adding.takenNames.insert(record.name)
+    guard nameBytes(record).isEmpty else {
+      if adding.knowsNames { adding.takenNames.insert(number(ofName: record)) }
       return
     }
     remark(.missingName, node: index)
+    if !adding.knowsNames {
+      adding.knowsNames = true
+      for index in main { adding.takenNames.insert(number(ofName: records[Int(index)])) }
+    }
     let prefix = Array(rules.catalog.types[Int(record.type)].defaultName.utf8)
     let key = strings.insert(prefix[...])
     var number = adding.nextName[key, default: 0]
@@ -152,6 +160,17 @@ extension SceneLoader {
     } while adding.takenNames.contains(name)
     adding.nextName[key] = number
     setName(name, of: index, &adding)
+  }
+
+  private func nameBytes(_ record: NodeRecord) -> ArraySlice<UInt8> {
+    if record.name >= 0 { return strings[record.name] }
+    return record.name == -1
+      ? [] : document.attributeValueBytes(NodeRecord.attribute(ofName: record.name))
+  }
+
+  /// The number of the name, stored now.
+  private mutating func number(ofName record: NodeRecord) -> Int32 {
+    record.name >= 0 ? record.name : strings.insert(nameBytes(record))
   }
 
   private func singletonID(of record: NodeRecord) -> [UInt8] {

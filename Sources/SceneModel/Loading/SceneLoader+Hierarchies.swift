@@ -67,7 +67,8 @@ extension SceneLoader {
     var record = NodeRecord(element: -1, content: -1, type: Int16(types.subjectHierarchy))
     record.name = strings.insert(Array("SubjectHierarchy".utf8)[...])
     let prefix = Array(rules.catalog.types[types.subjectHierarchy].className.utf8)
-    let taken = Set(main.map { records[Int($0)].id }).union(idsOfFile)
+    var taken = idsOfFile
+    for index in main { taken.insert(records[Int(index)].id) }
     var number = 0
     repeat {
       number += 1

@@ -29,19 +29,21 @@ extension SceneLoader {
     let record = records[index]
     guard record.references >= 0 else { return }
     let value = document.attributeValueBytes(Int(record.references))
+    var grammar = ReferencesGrammar()
+    openRoles = OpenRoles(first: roles.count)
+    grammar.read(value, into: &self)
+    guard !grammar.isTruncated else { throw error(.referenceWorkLimit, Int(record.content)) }
+    guard !openRoles.isFull else { throw error(.referenceLimit, Int(record.content)) }
+    guard
+      grammar.stop != nil
+        || grammar.runOnRoles + grammar.repeatedRoles + grammar.strayProperties > 0
+    else { return }
     let offset = document.attributeOffset(Int(record.references))
-    let attribute = ReferencesAttribute(reading: value)
-    guard !attribute.isTruncated else {
-      throw error(.referenceWorkLimit, Int(record.content))
-    }
-    for role in attribute.roles {
-      try append(role: strings.insert(role.name), role.targets, of: index)
-    }
     func remark(_ code: Remark.Code) { remarks.append(Remark(code, node: index, at: offset)) }
-    if attribute.stop != nil { remark(.referencesCutShort) }
-    if attribute.runOnRoles > 0 { remark(.runOnRole) }
-    if attribute.repeatedRoles > 0 { remark(.repeatedRole) }
-    if attribute.strayProperties > 0 { remark(.strayReferenceProperties) }
+    if grammar.stop != nil { remark(.referencesCutShort) }
+    if grammar.runOnRoles > 0 { remark(.runOnRole) }
+    if grammar.repeatedRoles > 0 { remark(.repeatedRole) }
+    if grammar.strayProperties > 0 { remark(.strayReferenceProperties) }
   }
 
   private mutating func readRoleAttributes(of index: Int, after first: Int) throws(SceneError) {

@@ -11,7 +11,7 @@ struct SceneLoader {
   var header = SceneHeader()
   var records: [NodeRecord] = []
   var main: [Int32] = []
-  var strings = ByteStringTable()
+  var strings: ByteStringTable
   var roles: [RoleRecord] = []
   var targets: [TargetRecord] = []
   var properties: [[NamedValue]] = []
@@ -31,7 +31,8 @@ struct SceneLoader {
   private var hasHeader = false
   /// New identifiers by old ones, and the identifiers that the file holds: numbers of the string table.
   var movedIDs: [Int32: Int32] = [:]
-  var idsOfFile: Set<Int32> = []
+  var idsOfFile = DenseSet()
+  var openRoles = OpenRoles(first: 0)
   let types: WellKnownTypes
 
   init(document: XMLDocument, rules: SceneRules, limits: SceneLimits) {
@@ -39,6 +40,7 @@ struct SceneLoader {
     self.rules = rules
     self.limits = limits
     remarks = RemarkList(limit: limits.maximumRemarks)
+    strings = ByteStringTable(expecting: document.elementCount)
     names = NameClasses(catalog: rules.catalog, nameCount: document.nameCount)
     types = WellKnownTypes(rules.catalog)
   }
@@ -135,20 +137,22 @@ struct SceneLoader {
   private mutating func createNode(_ element: Int, type: Int, isRegistered: Bool) {
     var record = NodeRecord(element: Int32(element), content: Int32(element), type: Int16(type))
     let index = Int32(records.count)
+    var labelMap = -1
     for attribute in document.attributes(of: element) {
       let name = document.attributeNameIndex(attribute)
       switch names.attribute(name, in: document) {
       case .other: break
       case .id: record.id = strings.insert(document.attributeValueBytes(attribute))
-      case .name: record.name = strings.insert(document.attributeValueBytes(attribute))
+      case .name: record.name = NodeRecord.name(fromAttribute: attribute)
       case .singletonTag:
         record.singletonTag = strings.insert(document.attributeValueBytes(attribute))
       case .attributes: record.customAttributes = Int32(attribute)
       case .references: record.references = Int32(attribute)
       case .role: record.flags.insert(.hasRoleAttributes)
+      case .labelMap: labelMap = attribute
       }
     }
-    convertClass(of: &record)
+    convertClass(of: &record, labelMap: labelMap)
     record.singletonTag = singletonTag(of: record)
     if let parent = stack.last, Int(records[Int(parent)].type) == types.sceneView {
       record.owner = parent
@@ -170,36 +174,39 @@ struct SceneLoader {
   }
 
   /// The two classes that the loader replaces by others, according to custom attributes.
-  private func convertClass(of record: inout NodeRecord) {
+  private func convertClass(of record: inout NodeRecord, labelMap: Int) {
     let type = Int(record.type)
     if type == types.subjectHierarchy {
-      let version = customAttributes(of: record)?["SubjectHierarchyVersion"]
+      let version = customAttributes(of: record, with: "SubjectHierarchyVersion")?[
+        "SubjectHierarchyVersion"]
       if (version.flatMap { CNumber.int($0[...]) } ?? 0) < 2 {
         record.type = Int16(types.legacySubjectHierarchy)
       }
-    } else if rules.catalog.type(type, isA: types.scalarVolume), isLabelMap(record) {
+    } else if rules.catalog.type(type, isA: types.scalarVolume), isLabelMap(record, labelMap) {
       record.type = Int16(types.labelMapVolume)
       record.flags.insert(.becameLabelMap)
     }
   }
 
   /// A `labelMap` that is not 0 sets the custom attribute `LabelMap`.
-  private func isLabelMap(_ record: NodeRecord) -> Bool {
-    for attribute in document.attributes(of: Int(record.element))
-    where document.nameBytes(document.attributeNameIndex(attribute)).elementsEqual("labelMap".utf8)
-    {
+  private func isLabelMap(_ record: NodeRecord, _ labelMap: Int) -> Bool {
+    if labelMap >= 0 {
       // An empty text leaves what happens to be there, which is not 0.
-      var stream = NumberStream(document.attributeValueBytes(attribute))
+      var stream = NumberStream(document.attributeValueBytes(labelMap))
       if stream.readInt() != 0 { return true }
     }
-    guard let value = customAttributes(of: record)?["LabelMap"] else { return false }
+    guard let value = customAttributes(of: record, with: "LabelMap")?["LabelMap"] else {
+      return false
+    }
     return (CNumber.int(value[...]) ?? 0) != 0
   }
 
-  private func customAttributes(of record: NodeRecord) -> CustomAttributes? {
+  /// The custom attributes; nil without looking closer when the word is nowhere in them.
+  private func customAttributes(of record: NodeRecord, with word: String) -> CustomAttributes? {
     guard record.customAttributes >= 0 else { return nil }
-    return CustomAttributes(
-      reading: document.attributeValueBytes(Int(record.customAttributes)))
+    let text = document.attributeValueBytes(Int(record.customAttributes))
+    guard firstRange(of: Array(word.utf8), in: text) != nil else { return nil }
+    return CustomAttributes(reading: text)
   }
 }
 

@@ -134,9 +134,14 @@ private struct InheritedAttributes: Sendable {
 /// names of the tables.
 func firstRange(of word: [UInt8], in text: ArraySlice<UInt8>) -> Range<Int>? {
   guard text.count >= word.count else { return nil }
-  for start in text.startIndex...(text.endIndex - word.count)
-  where text[start] == word[0] && text[start..<start + word.count].elementsEqual(word) {
-    return start..<start + word.count
+  let (span, first) = (text.span, word[0])
+  var place = 0
+  while place <= span.count - word.count {
+    if span[place] == first {
+      let start = text.startIndex + place
+      if text[start..<start + word.count].elementsEqual(word) { return start..<start + word.count }
+    }
+    place &+= 1
   }
   return nil
 }

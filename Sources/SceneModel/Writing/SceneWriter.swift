@@ -63,7 +63,7 @@ struct SceneWriter {
     append("<")
     text += tag
     if node.record.id >= 0 { append(attribute: "id", node.idBytes) }
-    if node.record.name >= 0 { append(attribute: "name", node.nameBytes) }
+    if node.record.name != -1 { append(attribute: "name", node.nameBytes) }
     if node.record.singletonTag >= 0 {
       append(attribute: "singletonTag", contents.strings[node.record.singletonTag])
     }

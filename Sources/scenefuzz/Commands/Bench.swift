@@ -4,12 +4,12 @@ import Foundation
 import FuzzRunning
 
 /// `scenefuzz bench`
-struct Bench: ParsableCommand {
+struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the readers against their peers, in turn in one process.",
     discussion: "Example: scenefuzz bench xml --json",
     subcommands: [
-      BenchXML.self, BenchInflate.self, BenchBundle.self, BenchInstructions.self,
+      BenchXML.self, BenchScene.self, BenchInflate.self, BenchBundle.self, BenchInstructions.self,
     ])
 }
 

@@ -13,7 +13,7 @@ struct Slicer: AsyncParsableCommand {
 
       Example: scenefuzz slicer setup && scenefuzz slicer compare corpus/mrml/seeds
       """,
-    subcommands: [SlicerSetup.self, SlicerCompare.self])
+    subcommands: [SlicerSetup.self, SlicerCompare.self, SlicerSession.self])
 }
 
 /// `scenefuzz slicer setup`

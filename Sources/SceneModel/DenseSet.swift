@@ -1,0 +1,39 @@
+/// Numbers of a ``ByteStringTable``, as flags: they count from 0 without gaps.
+struct DenseSet: Sendable {
+  private var flags: [Bool] = []
+
+  init() {}
+
+  /// Negative numbers are left out.
+  init(_ numbers: some Sequence<Int32>) {
+    for number in numbers where number >= 0 { insert(number) }
+  }
+
+  func contains(_ number: Int32) -> Bool {
+    let place = Int(number)
+    return place >= 0 && place < flags.count && flags[place]
+  }
+
+  mutating func insert(_ number: Int32) {
+    let place = Int(number)
+    while flags.count <= place { flags.append(false) }
+    flags[place] = true
+  }
+}
+
+/// Numbers by numbers of a ``ByteStringTable``.
+struct DenseMap: Sendable {
+  private var values: [Int32] = []
+
+  subscript(number: Int32) -> Int32? {
+    get {
+      let place = Int(number)
+      return place >= 0 && place < values.count && values[place] >= 0 ? values[place] : nil
+    }
+    set {
+      let place = Int(number)
+      while values.count <= place { values.append(-1) }
+      values[place] = newValue ?? -1
+    }
+  }
+}

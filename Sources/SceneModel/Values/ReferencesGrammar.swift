@@ -1,0 +1,115 @@
+/// What takes the parts of a `references` attribute as they are read.
+protocol ReferencesSink {
+  /// A role begins. False when it was there before: its targets are not told then.
+  mutating func begin(role: ArraySlice<UInt8>) -> Bool
+  mutating func add(target: ArraySlice<UInt8>)
+  /// The block of properties of the last target. False when there is none.
+  mutating func add(properties: ArraySlice<UInt8>) -> Bool
+}
+
+/// The `references` attribute as it is implemented, which is not quite as it was meant.
+///
+/// From each start, the next `;` ends the segment and the next `:` ends the role, both sought from the start. An empty
+/// segment or an empty role ends the whole attribute. Where a segment has no colon the role runs on over its `;`, and
+/// what follows the colon is the identifiers up to the end of the attribute; reading then goes on behind the first
+/// `;`. A role seen before is skipped. `role:id id {name=value,…};`
+struct ReferencesGrammar {
+  /// Where reading stopped before the end, at an empty segment or role.
+  private(set) var stop: Int?
+  /// Segments without a colon.
+  private(set) var runOnRoles = 0
+  /// Roles skipped because they were seen before.
+  private(set) var repeatedRoles = 0
+  /// Property blocks that no identifier precedes.
+  private(set) var strayProperties = 0
+  /// Whether ``maximumWork`` was reached before the end.
+  private(set) var isTruncated = false
+
+  /// Bytes looked at for each byte of text, at most. Only run-on roles read a byte twice.
+  static let maximumWork = 64
+
+  /// Reads `text` into `sink`.
+  mutating func read(_ text: ArraySlice<UInt8>, into sink: inout some ReferencesSink) {
+    var start = text.startIndex
+    // The next colon stays the next one while the start has not passed it, so each byte is sought once.
+    var nextColon: Int?
+    var work = 0
+    while start < text.endIndex {
+      let end = Self.next(UInt8(ascii: ";"), in: text, from: start)
+      let separator: Int
+      if let nextColon, nextColon >= start {
+        separator = nextColon
+      } else {
+        guard let next = Self.next(UInt8(ascii: ":"), in: text, from: start) else { break }
+        separator = next
+        nextColon = next
+      }
+      guard start != end, start != separator else {
+        stop = start
+        break
+      }
+      var segmentEnd = end ?? text.endIndex
+      if separator > segmentEnd {
+        runOnRoles += 1
+        segmentEnd = text.endIndex
+        work += text.endIndex - start
+        guard work <= Self.maximumWork * text.count else {
+          isTruncated = true
+          break
+        }
+      }
+      if sink.begin(role: text[start..<separator]) {
+        readTargets(text[(separator + 1)..<segmentEnd], into: &sink)
+      } else {
+        repeatedRoles += 1
+      }
+      guard let end else { break }
+      start = end + 1
+    }
+  }
+
+  private static func next(_ byte: UInt8, in text: ArraySlice<UInt8>, from start: Int) -> Int? {
+    let span = text.span
+    var place = start - text.startIndex
+    while place < span.count {
+      if span[place] == byte { return place + text.startIndex }
+      place &+= 1
+    }
+    return nil
+  }
+
+  /// Words between blanks; a word with both braces holds the properties of the identifier before it.
+  private mutating func readTargets(
+    _ text: ArraySlice<UInt8>, into sink: inout some ReferencesSink
+  ) {
+    var place = text.startIndex
+    while place < text.endIndex {
+      while place < text.endIndex, isBlank(text[place]) { place += 1 }
+      guard place < text.endIndex else { break }
+      let start = place
+      var open: Int?
+      var close: Int?
+      while place < text.endIndex, !isBlank(text[place]) {
+        if text[place] == UInt8(ascii: "{"), open == nil { open = place }
+        if text[place] == UInt8(ascii: "}"), close == nil { close = place }
+        place += 1
+      }
+      if let open, let close {
+        let block = text[(open + 1)..<(close > open ? close : place)]
+        if !sink.add(properties: block) { strayProperties += 1 }
+      } else {
+        sink.add(target: text[start..<place])
+      }
+    }
+  }
+
+  /// `name=value` between commas, with escapes of their own.
+  static func properties(_ block: ArraySlice<UInt8>) -> [NamedValue] {
+    AttributeValue.fields(block, separator: ",").compactMap { AttributeValue.pair($0, at: "=") }
+      .map { pair in
+        NamedValue(
+          name: Escape.referenceProperty.decode(pair.name[...]),
+          value: Escape.referenceProperty.decode(pair.value[...]))
+      }
+  }
+}
