@@ -203,12 +203,13 @@ let parserTests: [Target] = [
 let toolTests: [Target] = [
   tests("CorpusToolsTests", ["CorpusTools"]),
   tests("BenchmarkingTests", ["Benchmarking", "LibArchiveOracle", "XMLReading", "ZipReading"]),
+  tests("SlicerComparisonTests", ["SlicerComparison", "SceneModel"]),
   tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
   /// One file for each finding, written by `scenefuzz emit`.
   tests("RegressionTests", ["FuzzTargets", "DifferentialTargets"]),
   /// The rules of ARCHITECTURE.md, checked.
   tests("LayoutTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
-  tests("FuzzRunningTests", ["FuzzRunning", "FuzzTargets"]),
+  tests("FuzzRunningTests", ["SlicerComparison", "FuzzRunning", "FuzzTargets"]),
   tests("CommandLineTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
 ]
 

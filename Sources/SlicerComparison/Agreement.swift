@@ -51,6 +51,8 @@ public struct Agreement: Encodable, Sendable {
   public var unanswered = 0
   /// Files whose data the real reader could not read: no bar, since the files of a scene need not be there.
   public var dataErrors = 0
+  /// What the tables of tags say differently.
+  public var tags: [String] = []
   /// Excuses that were used, with how often.
   public var excuses: [String: Int] = [:]
   public var differences: [Difference] = []
@@ -63,7 +65,8 @@ public struct Agreement: Encodable, Sendable {
   public init() {}
 
   private enum Key: String, CodingKey {
-    case files, outcome, nodes, attributes, references, values, unanswered, dataErrors, excuses
+    case files, outcome, nodes, attributes, references, values, unanswered, dataErrors, tags,
+      excuses
     case differences, further
   }
 
@@ -77,6 +80,7 @@ public struct Agreement: Encodable, Sendable {
     try container.encode(values, forKey: .values)
     try container.encode(unanswered, forKey: .unanswered)
     try container.encode(dataErrors, forKey: .dataErrors)
+    try container.encode(tags, forKey: .tags)
     try container.encode(excuses, forKey: .excuses)
     try container.encode(differences, forKey: .differences)
     try container.encode(further, forKey: .further)

@@ -10,7 +10,8 @@ public struct LoadedScene: Codable, Equatable, Sendable {
   public var nodes: [LoadedNode]
   /// The items of the subject hierarchy from the top down; nil when the scene has none.
   public var items: [LoadedItem]?
-  /// For each node what it is written with, by attribute; nil where that is not known.
+  /// For each node of the scene itself, in order, what it is written with, by attribute; nil where that is not known.
+  /// Nodes inside scene views are not written one by one.
   public var values: [[String: WrittenValue]?]?
   /// The folder that the scene was in.
   public var folder: String?

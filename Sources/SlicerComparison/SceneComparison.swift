@@ -6,9 +6,10 @@ public struct SceneComparison {
   public private(set) var agreement = Agreement()
   let file: String
 
-  /// `slicer` is nil when the real reader gave no answer.
+  /// `slicer` is nil when the real reader gave no answer; `missingTags` are those that it has no class for.
   public init(
-    file: String, ours: Result<Scene, SceneError>, slicer: LoadedScene?
+    file: String, ours: Result<Scene, SceneError>, slicer: LoadedScene?,
+    missingTags: Set<String> = []
   ) {
     self.file = file
     agreement.files = 1
@@ -22,6 +23,8 @@ public struct SceneComparison {
     case .failure(let error) where error.isLimit && slicer.outcome != .refused:
       agreement.excuse(.outcome, .beyondLimit)
     case .failure(let error): compareRefusal(error, slicer)
+    case .success(let scene) where scene.allNodes.contains { missingTags.contains($0.tag) }:
+      agreement.excuse(.outcome, .classNotInWheel)
     case .success(let scene): compare(scene, slicer)
     }
   }
@@ -83,10 +86,8 @@ public struct SceneComparison {
 
   private mutating func compareValues(_ scene: Scene, _ ours: LoadedScene, _ slicer: LoadedScene) {
     guard let written = slicer.values else { return }
-    // The nodes of the scene itself, in order; those inside views are not written one by one.
-    let places = slicer.nodes.indices.filter { slicer.nodes[$0].view == nil }
-    for (node, place) in zip(scene.nodes, places) {
-      guard place < written.count, let attributes = written[place] else { continue }
+    for (node, attributes) in zip(scene.nodes, written) {
+      guard let attributes else { continue }
       let values = node.loadedValues
       for value in values {
         if let row = Excuse.table.first(where: { $0.covers(value, of: node, among: values) }) {

@@ -52,8 +52,9 @@ def describe_all(scene):
 
 def describe_items(scene):
     """The items of the scene's subject hierarchy from the top down, numbered in that order: their identifiers count on
-    from scene to scene and mean nothing."""
-    node = scene.GetSubjectHierarchyNode()
+    from scene to scene and mean nothing. None when there is no subject hierarchy; to ask the scene for it would make
+    one."""
+    node = scene.GetFirstNodeByClass("vtkMRMLSubjectHierarchyNode")
     if node is None:
         return None
     items = []

@@ -18,6 +18,8 @@ public struct SlicerInput: Sendable {
 public struct SlicerComparing: Sendable {
   public var environment: SlicerEnvironment
   public var limits = SlicerWorker.Limits()
+  /// Whether inputs that the real reader gave no answer to are kept.
+  public var keepsUnanswered = true
   /// Whether inputs on which the two differ are kept too, and not only those without an answer.
   public var keepsDifferences = false
   /// Most differences that are listed.
@@ -40,6 +42,9 @@ public struct SlicerComparing: Sendable {
     try await SlicerWorker.run(environment, stop: stop) { worker in
       var agreement = Agreement()
       agreement.listed = listed
+      let (ours, theirs) = (TagTable(.slicer), TagTable(worker.greeting.tags))
+      agreement.tags = ours.differences(from: theirs)
+      let missing = ours.tags(missingIn: theirs)
       let scratch = try TemporaryFolder()
       defer { scratch.remove() }
       var group: [SlicerInput] = []
@@ -47,17 +52,18 @@ public struct SlicerComparing: Sendable {
         if stop?.isRaised == true { break }
         group.append(input)
         guard group.count == Self.group else { continue }
-        agreement.add(try await compare(group, &worker, scratch))
+        agreement.add(try await compare(group, &worker, scratch, missing))
         progress(agreement)
         group = []
       }
-      if !group.isEmpty { agreement.add(try await compare(group, &worker, scratch)) }
+      if !group.isEmpty { agreement.add(try await compare(group, &worker, scratch, missing)) }
       return agreement
     }
   }
 
   private func compare(
-    _ group: [SlicerInput], _ worker: inout SlicerWorker, _ scratch: TemporaryFolder
+    _ group: [SlicerInput], _ worker: inout SlicerWorker, _ scratch: TemporaryFolder,
+    _ missingTags: Set<String>
   ) async throws -> Agreement {
     var paths: [String] = []
     for (number, input) in group.enumerated() {
@@ -69,8 +75,9 @@ public struct SlicerComparing: Sendable {
     var agreement = Agreement()
     for (input, answer) in zip(group, answers) {
       let comparison = SceneComparison(
-        file: input.name, ours: Self.read(input.bytes), slicer: answer.scene)
-      if answer.scene == nil { try keep(input, "unanswered") }
+        file: input.name, ours: Self.read(input.bytes), slicer: answer.scene,
+        missingTags: missingTags)
+      if answer.scene == nil, keepsUnanswered { try keep(input, "unanswered") }
       if keepsDifferences, !comparison.agreement.isWhole { try keep(input, "differences") }
       agreement.add(comparison.agreement)
     }

@@ -9,6 +9,10 @@ extension SceneLoader {
       if let existing = singleton(meeting: index, &adding) {
         merge(index, into: existing, &adding)
       } else {
+        if Int(records[Int(index)].type) == types.folderDisplay, !adding.hasHierarchy {
+          addHierarchy(&adding)
+        }
+        if Int(records[Int(index)].type) == types.subjectHierarchy { adding.hasHierarchy = true }
         giveID(to: index, &adding)
         giveName(to: index, &adding)
         main.append(index)
@@ -20,6 +24,17 @@ extension SceneLoader {
     idsOfFile = adding.reserved
   }
 
+  /// The display of a folder asks the scene for the subject hierarchy, which makes one when there is none yet.
+  private mutating func addHierarchy(_ adding: inout Adding) {
+    adding.hasHierarchy = true
+    var taken = adding.reserved
+    for index in main { taken.insert(records[Int(index)].id) }
+    guard let index = makeSubjectHierarchy(taken) else { return }
+    adding.nodeOfID[records[Int(index)].id] = index
+    if adding.knowsNames { adding.takenNames.insert(records[Int(index)].name) }
+    main.append(index)
+  }
+
   /// What is known of the scene while nodes are added. Keys are numbers of the string table.
   struct Adding {
     /// Identifiers of the file, kept free for the nodes that have them.
@@ -28,6 +43,7 @@ extension SceneLoader {
     /// Names of nodes; filled when the first nameless node is met.
     var takenNames = DenseSet()
     var knowsNames = false
+    var hasHierarchy = false
     /// Nodes with a singleton tag, by tag.
     var singletons: [Int32: [Int32]] = [:]
     /// The last number given to an identifier made from a class name, by class.

@@ -63,19 +63,31 @@ extension SceneLoader {
 
   /// A subject hierarchy that no element made.
   private mutating func addSubjectHierarchy() {
-    guard types.subjectHierarchy >= 0 else { return }
+    var taken = idsOfFile
+    for index in main { taken.insert(records[Int(index)].id) }
+    if let index = makeSubjectHierarchy(taken) { main.append(index) }
+  }
+
+  /// A record of a subject hierarchy with the first identifier that is free.
+  mutating func makeSubjectHierarchy(_ taken: DenseSet) -> Int32? {
+    guard types.subjectHierarchy >= 0 else { return nil }
     var record = NodeRecord(element: -1, content: -1, type: Int16(types.subjectHierarchy))
     record.name = strings.insert(Array("SubjectHierarchy".utf8)[...])
     let prefix = Array(rules.catalog.types[types.subjectHierarchy].className.utf8)
-    var taken = idsOfFile
-    for index in main { taken.insert(records[Int(index)].id) }
     var number = 0
     repeat {
       number += 1
       record.id = strings.insert((prefix + "\(number)".utf8)[...])
     } while taken.contains(record.id)
-    main.append(Int32(records.count))
     records.append(record)
+    return Int32(records.count - 1)
+  }
+
+  /// The display of a folder asks its scene for the subject hierarchy, which makes one in the scene of a view.
+  mutating func addHierarchy(toView view: Int32) {
+    guard let index = makeSubjectHierarchy(DenseSet()) else { return }
+    records[Int(index)].owner = view
+    hierarchyOfView[view] = index
   }
 }
 

@@ -27,7 +27,7 @@ struct SceneLoader {
   /// The nodes that will be added to the scene, in order.
   private(set) var loaded: [Int32] = []
   /// The first subject hierarchy among the children of each scene view.
-  private var hierarchyOfView: [Int32: Int32] = [:]
+  var hierarchyOfView: [Int32: Int32] = [:]
   private var hasHeader = false
   /// New identifiers by old ones, and the identifiers that the file holds: numbers of the string table.
   var movedIDs: [Int32: Int32] = [:]
@@ -136,7 +136,7 @@ struct SceneLoader {
 
   private mutating func createNode(_ element: Int, type: Int, isRegistered: Bool) {
     var record = NodeRecord(element: Int32(element), content: Int32(element), type: Int16(type))
-    let index = Int32(records.count)
+    var index = Int32(records.count)
     var labelMap = -1
     for attribute in document.attributes(of: element) {
       let name = document.attributeNameIndex(attribute)
@@ -157,6 +157,10 @@ struct SceneLoader {
     if let parent = stack.last, Int(records[Int(parent)].type) == types.sceneView {
       record.owner = parent
       if openElements.last != parent { record.flags.insert(.swallowed) }
+      if Int(record.type) == types.folderDisplay, hierarchyOfView[parent] == nil {
+        addHierarchy(toView: parent)
+        index = Int32(records.count)
+      }
       if Int(record.type) == types.subjectHierarchy, hierarchyOfView[parent] == nil {
         hierarchyOfView[parent] = index
       }
@@ -229,7 +233,7 @@ extension SceneLoader {
 /// The classes that the loader itself knows, as indexes of a catalog; -1 when the catalog lacks one.
 struct WellKnownTypes {
   let sceneView, subjectHierarchy, legacySubjectHierarchy, scalarVolume, labelMapVolume: Int
-  let selection: Int
+  let selection, folderDisplay: Int
 
   init(_ catalog: NodeCatalog) {
     func index(_ name: String) -> Int { catalog.types.firstIndex { $0.name == name } ?? -1 }
@@ -239,5 +243,6 @@ struct WellKnownTypes {
     scalarVolume = index("ScalarVolume")
     labelMapVolume = index("LabelMapVolume")
     selection = index("Selection")
+    folderDisplay = index("FolderDisplay")
   }
 }

@@ -93,6 +93,7 @@ enum AgreementText {
     for (name, count) in agreement.excuses.sorted(by: { $0.key < $1.key }) {
       lines.append("  excused \(count): \(Excuse(rawValue: name)?.reason ?? name)")
     }
+    lines += agreement.tags.map { "  \(Printable.text($0))" }
     for difference in agreement.differences.prefix(50) {
       let node = difference.node.isEmpty ? "" : " \(Printable.text(difference.node)):"
       lines.append("\(Printable.text(difference.file)): \(difference.level.rawValue):\(node)")

@@ -1,0 +1,31 @@
+public import SceneModel
+
+/// Class names by tag, as one reader registers them.
+public struct TagTable: Sendable {
+  public let classes: [String: String]
+
+  public init(_ classes: [String: String]) { self.classes = classes }
+
+  /// The table of a catalog.
+  public init(_ catalog: NodeCatalog) {
+    var classes: [String: String] = [:]
+    for type in catalog.types {
+      for tag in type.tags { classes[tag] = type.className }
+    }
+    self.classes = classes
+  }
+
+  /// What the two tables say differently, one sentence for each tag.
+  public func differences(from other: TagTable) -> [String] {
+    Set(classes.keys).union(other.classes.keys).sorted().compactMap { tag in
+      let (ours, theirs) = (classes[tag], other.classes[tag])
+      guard ours != theirs else { return nil }
+      return "<\(tag)> is \(ours ?? "no class") here and \(theirs ?? "no class") there"
+    }
+  }
+
+  /// Tags of this table that the other one lacks.
+  public func tags(missingIn other: TagTable) -> Set<String> {
+    Set(classes.keys.filter { other.classes[$0] == nil })
+  }
+}
