@@ -42,26 +42,36 @@ import Testing
     #expect(agreement.values.equal > 0)
   }
 
+  /// Something that the other reader says differently.
+  enum Change: Sendable {
+    case name, missingNode, noItems, attribute, flag, description, reference, text, number, refused
+
+    func apply(_ slicer: inout LoadedScene) {
+      switch self {
+      case .name: slicer.nodes[0].name = "other"
+      case .missingNode: slicer.nodes.removeLast()
+      case .noItems: slicer.items = nil
+      case .attribute: slicer.nodes[0].attributes["a"] = "2"
+      case .flag: slicer.nodes[0].flags["selected"] = true
+      case .description: slicer.nodes[1].description = "d"
+      case .reference: slicer.nodes[0].references["r"] = ["t"]
+      case .text: slicer.values?[1]?["text"] = .text("y")
+      case .number: slicer.values?[1]?["encoding"] = .numbers([4])
+      case .refused: slicer.outcome = .refused
+      }
+    }
+  }
+
   @Test(
     "a difference is told at its level, with its node",
     arguments: [
-      (
-        Agreement.Level.nodes, "m",
-        { $0.nodes[0].name = "other" } as @Sendable (inout LoadedScene) -> Void
-      ),
-      (.nodes, "", { $0.nodes.removeLast() }), (.nodes, "item 0", { $0.items = nil }),
-      (.attributes, "m", { $0.nodes[0].attributes["a"] = "2" }),
-      (.attributes, "m", { $0.nodes[0].flags["selected"] = true }),
-      (.attributes, "t", { $0.nodes[1].description = "d" }),
-      (.references, "m", { $0.nodes[0].references["r"] = ["t"] }),
-      (.values, "t", { $0.values?[1]?["text"] = .text("y") }),
-      (.values, "t", { $0.values?[1]?["encoding"] = .numbers([4]) }),
-      (.outcome, "", { $0.outcome = .refused }),
+      (Agreement.Level.nodes, "m", Change.name), (.nodes, "", .missingNode),
+      (.nodes, "item 0", .noItems), (.attributes, "m", .attribute), (.attributes, "m", .flag),
+      (.attributes, "t", .description), (.references, "m", .reference), (.values, "t", .text),
+      (.values, "t", .number), (.outcome, "", .refused),
     ])
-  func differs(
-    _ level: Agreement.Level, _ node: String, _ change: @Sendable (inout LoadedScene) -> Void
-  ) throws {
-    let agreement = try compare(Self.text, change)
+  func differs(_ level: Agreement.Level, _ node: String, _ change: Change) throws {
+    let agreement = try compare { change.apply(&$0) }
     #expect(agreement.differences.map(\.level) == [level])
     #expect(agreement.differences.first?.node == node)
     #expect(agreement[level].different == 1)

@@ -12,6 +12,8 @@ public struct ReferencesAttribute: Sendable {
 
   /// In the order of the text.
   public private(set) var roles: [Role] = []
+  /// Where reading stopped before the end, at an empty segment or role.
+  public let stop: Int?
   /// Whether the work of run-on roles reached its limit before the end.
   public let isTruncated: Bool
 
@@ -20,6 +22,7 @@ public struct ReferencesAttribute: Sendable {
     var grammar = ReferencesGrammar()
     grammar.read(text, into: &sink)
     roles = sink.roles
+    stop = grammar.stop
     isTruncated = grammar.isTruncated
   }
 }
