@@ -10,7 +10,7 @@ extension FuzzTarget {
       What standard JSON accepts the application's rules accept, every offset lies inside, \
       and a written markup reads back equal.
       """,
-    maximumLength: 16_384, fileExtension: "mrk.json"
+    maximumLength: 8192, fileExtension: "mrk.json"
   ) { input throws(BrokenLaw) in
     try JSONLaws.strictInLenient(input)
     let file: MarkupsFile

@@ -9,7 +9,7 @@ extension FuzzTarget {
       Every offset lies inside, sizes can be multiplied, bytes behind a header change nothing, \
       and a written header reads back equal.
       """,
-    maximumLength: 16_384, fileExtension: "nrrd"
+    maximumLength: 4096, fileExtension: "nrrd"
   ) { input throws(BrokenLaw) in
     let header: NRRDHeader
     do throws(SideFileError) {

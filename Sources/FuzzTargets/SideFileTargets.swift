@@ -8,7 +8,7 @@ extension FuzzTarget {
     law: """
       Any text is a fiducial file, every offset lies inside, and written points read back equal.
       """,
-    maximumLength: 16_384, fileExtension: "fcsv"
+    maximumLength: 4096, fileExtension: "fcsv"
   ) { input throws(BrokenLaw) in
     for form in [FiducialFile.OldForm.commas, .bars(label: Array("label".utf8))] {
       let file: FiducialFile
@@ -42,7 +42,7 @@ extension FuzzTarget {
       A color table in each of its forms has ascending indices up to the limit, every offset lies inside, \
       and a written table reads back equal.
       """,
-    maximumLength: 16_384, fileExtension: "ctbl"
+    maximumLength: 4096, fileExtension: "ctbl"
   ) { input throws(BrokenLaw) in
     for form in [
       ColorTableFile.Form.text, .columns(separator: UInt8(ascii: ",")), .columns(separator: 0x09),

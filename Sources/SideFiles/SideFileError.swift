@@ -24,6 +24,10 @@ public struct SideFileError: Error, Equatable, Sendable {
     case foreignUnits
     /// A matrix that is not 16 numbers.
     case invalidMatrix
+    /// A size of three or bounds of four numbers that is not whole.
+    case invalidPlane
+    /// A center of three or an orientation of nine numbers that is not whole.
+    case invalidRegion
     /// A color transfer function where a table is expected.
     case proceduralColors
     /// A color index below zero.
@@ -90,6 +94,8 @@ extension SideFileError {
     case .unknownPositionStatus: "a position status that does not exist"
     case .foreignUnits: "units of another coding scheme than UCUM"
     case .invalidMatrix: "a matrix that is not sixteen numbers"
+    case .invalidPlane: "the size or the bounds of a plane are not whole"
+    case .invalidRegion: "the center or orientation of a region is not whole"
     case .proceduralColors: "a color transfer function, not a color table"
     case .negativeColorIndex: "a color index below zero"
     case .colorIndexTooLarge: "a color index beyond a million"

@@ -65,6 +65,14 @@ public struct SideFileFinding: Equatable, Hashable, Sendable {
     case hugeImage
     /// A line longer than its reader holds: what follows is not read.
     case longLine
+    /// A file that ends before its ninth line.
+    case missingLine
+    /// A count below zero.
+    case negativeCount
+    /// A count that the numbers behind it do not bear out.
+    case countMismatch
+    /// Positions of a function that do not ascend: the application moves them.
+    case positionsNotAscending
   }
 
   public var code: Code
@@ -85,15 +93,15 @@ extension SideFileFinding.Code {
   public var severity: SideFileFinding.Severity {
     switch self {
     case .wrongType, .wrongLength, .invalidUTF8, .surplusColumn, .componentOutOfRange,
-      .missingAlpha, .oddQuotes:
+      .missingAlpha, .oddQuotes, .missingLine, .positionsNotAscending:
       .note
     case .duplicateName, .nonFiniteNumber, .partialVector, .controlCharacter, .bytesAfterNUL,
       .lateHeader, .unknownVersion, .missingColumn, .unclosedQuote, .foreignSeparator,
       .notANumber, .unknownStatus, .hugeTable, .lineOfBlanks, .commentInColumns, .shortRow,
-      .longLine:
+      .longLine, .countMismatch:
       .warning
     case .deepNesting, .elementWithoutType, .itemNotObject, .formatConversion, .nameOfQuotes,
-      .pathOutside, .hugeImage:
+      .pathOutside, .hugeImage, .negativeCount:
       .danger
     }
   }
@@ -132,6 +140,10 @@ extension SideFileFinding.Code {
     case .pathOutside: "a data file lies outside the folder of the header"
     case .hugeImage: "an image of more than 2^36 samples"
     case .longLine: "a line is longer than its reader holds; what follows is not read"
+    case .missingLine: "the file ends before its last line"
+    case .negativeCount: "a count below zero"
+    case .countMismatch: "a count that does not fit the numbers behind it"
+    case .positionsNotAscending: "positions that do not ascend"
     }
   }
 }

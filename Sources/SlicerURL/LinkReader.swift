@@ -15,6 +15,7 @@ struct LinkReader {
     if let nul = bytes.firstIndex(of: 0) { throw SlicerURLError(.nulByte, at: nul) }
     if let bad = firstInvalidUTF8(in: bytes) { throw SlicerURLError(.invalidUTF8, at: bad) }
     noteControlCharacters()
+    if bytes.count > 2048 { note(.longLink, at: 2048) }
 
     var position = try readScheme()
     // The fragment is cut first, then the query, then the authority.

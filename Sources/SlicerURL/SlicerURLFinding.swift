@@ -41,6 +41,12 @@ public struct SlicerURLFinding: Equatable, Hashable, Sendable {
     case endpointUserInfo
     /// An access token: it goes to the host that the link names.
     case accessToken
+    /// An access token for an endpoint without encryption.
+    case tokenInTheClear
+    /// An endpoint whose host holds characters outside ASCII, or their encoded form `xn--`.
+    case internationalEndpoint
+    /// More than 2048 bytes: programs on the way may cut it.
+    case longLink
     /// `bulk_retrieve` is not a whole number.
     case invalidBulkRetrieve
     /// A name that the viewer does not read.
@@ -75,9 +81,11 @@ extension SlicerURLFinding.Code {
       .missingEndpoint, .missingStudy, .strayPercent:
       .note
     case .port, .duplicateName, .malformedStudy, .invalidBulkRetrieve, .notUTF8,
-      .insecureEndpoint, .nonASCIIHost, .encodedHost, .doublyEncoded:
+      .insecureEndpoint, .nonASCIIHost, .encodedHost, .doublyEncoded, .internationalEndpoint,
+      .longLink:
       .warning
-    case .userInfo, .controlCharacter, .foreignEndpoint, .endpointUserInfo, .accessToken:
+    case .userInfo, .controlCharacter, .foreignEndpoint, .endpointUserInfo, .accessToken,
+      .tokenInTheClear:
       .danger
     }
   }
@@ -105,6 +113,9 @@ extension SlicerURLFinding.Code {
     case .foreignEndpoint: "the endpoint is neither http nor https"
     case .endpointUserInfo: "a user name or password inside the endpoint"
     case .accessToken: "the link carries an access token for the host that it names"
+    case .tokenInTheClear: "the access token goes over a connection without encryption"
+    case .internationalEndpoint: "the endpoint's host holds characters outside ASCII, or 'xn--'"
+    case .longLink: "the link has more than 2048 bytes"
     case .invalidBulkRetrieve: "'bulk_retrieve' is not a whole number"
     case .unknownName: "the viewer does not read this name"
     }

@@ -124,13 +124,21 @@ extension LinkReader {
     if host.contains(UInt8(ascii: "@")) {
       note(.endpointUserInfo, at: offset("dicomweb_endpoint"))
     }
+    if host.contains(where: { $0 >= 0x80 })
+      || String(decoding: host, as: UTF8.self).lowercased().contains("xn--")
+    {
+      note(.internationalEndpoint, at: offset("dicomweb_endpoint"))
+    }
     let study = Array(request.studyUID.utf8)
     if study.isEmpty || study.count > 64
       || !study.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") })
     {
       note(.malformedStudy, at: offset("studyUID"))
     }
-    if request.accessToken != nil { note(.accessToken, at: offset("access_token")) }
+    if request.accessToken != nil {
+      note(.accessToken, at: offset("access_token"))
+      if lowercased.hasPrefix("http://") { note(.tokenInTheClear, at: offset("access_token")) }
+    }
     if request.bulkRetrieve == .invalid { note(.invalidBulkRetrieve, at: offset("bulk_retrieve")) }
   }
 }

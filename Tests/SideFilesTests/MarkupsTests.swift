@@ -58,6 +58,10 @@ import Testing
       ("Fiducial", "\"controlPoints\":[{},{\"positionStatus\":\"\"}]", .unknownPositionStatus, 69),
       ("Plane", "\"objectToBase\":[1,2,3]", .invalidMatrix, 43),
       ("Plane", "\"baseToNode\":5", .invalidMatrix, 41),
+      ("Plane", "\"size\":[1,2]", .invalidPlane, 35),
+      ("Plane", "\"planeBounds\":null", .invalidPlane, 42),
+      ("ROI", "\"center\":[1,2,true]", .invalidRegion, 35),
+      ("ROI", "\"orientation\":[1,0,0]", .invalidRegion, 40),
     ] as [(String, String, SideFileError.Code, Int)])
   func refusedMember(_ type: String, _ members: String, _ code: SideFileError.Code, _ offset: Int) {
     let error = refusal(element(members, type: type))

@@ -90,6 +90,43 @@ private let study =
   }
 
   @Test(
+    "every shape of S24 is a finding",
+    arguments: [
+      ("slicer://other/?a=b", .foreignAuthority), ("slicer://user:pass@viewer/?a=b", .userInfo),
+      ("slicer://viewer:8080/?a=b", .port), ("\(study)&studyUID=2", .duplicateName),
+      ("slicer://viewer/?studyUID=%2531", .doublyEncoded),
+      ("slicer://viewer/?dicomweb_endpoint=https://h", .missingStudy),
+      ("\(study)&bulk_retrieve=1.5", .invalidBulkRetrieve),
+      ("slicer://vi\u{456}wer/?a=b", .nonASCIIHost), ("slicer://view%65r/?a=b", .encodedHost),
+      (
+        "slicer://viewer/?dicomweb_endpoint=https://\u{456}.example&studyUID=1",
+        .internationalEndpoint
+      ),
+      (
+        "slicer://viewer/?dicomweb_endpoint=https://xn--a.example&studyUID=1",
+        .internationalEndpoint
+      ),
+      ("slicer://viewer/?a=" + String(repeating: "x", count: 2048), .longLink),
+    ] as [(String, SlicerURLFinding.Code)])
+  func shapes(_ text: String, _ code: SlicerURLFinding.Code) throws {
+    #expect(try read(text).findings.contains { $0.code == code })
+  }
+
+  @Test("a token for an endpoint without encryption is a danger at the token")
+  func tokenInTheClear() throws {
+    let text = "slicer://viewer/?dicomweb_endpoint=http://h&studyUID=1&access_token=t"
+    let link = try read(text)
+    #expect(link.findings.contains(SlicerURLFinding(.tokenInTheClear, at: 55)))
+    #expect(SlicerURLFinding.Code.tokenInTheClear.severity == .danger)
+  }
+
+  @Test("2048 bytes are not long, one more is, at that byte") func longLinks() throws {
+    let text = "slicer://viewer/?a=" + String(repeating: "x", count: 2029)
+    #expect(try !read(text).findings.contains { $0.code == .longLink })
+    #expect(try read(text + "x").findings.contains(SlicerURLFinding(.longLink, at: 2048)))
+  }
+
+  @Test(
     "the viewer answers only its own authority with both values",
     arguments: [
       ("SLICER://VIEWER?dicomweb_endpoint=e&studyUID=1", true),

@@ -250,6 +250,36 @@ def nrrd(path):
     return {"verdict": "accepted", "keys": keys}
 
 
+def function(values, size):
+    points = []
+    for index in range(values.GetSize()):
+        point = [0.0] * (6 if size == 4 else 4)
+        values.GetNodeValue(index, point)
+        points.append(numbers(point[:size]))
+    return points
+
+
+def volume_property(path):
+    scene, reader = storage("vtkMRMLVolumePropertyStorageNode", path)
+    node = slicer.vtkMRMLVolumePropertyNode()
+    scene.AddNode(node)
+    if not reader.ReadData(node):
+        return {"verdict": "refused"}
+    read = node.GetVolumeProperty()
+    return {
+        "verdict": "accepted",
+        "interpolation": read.GetInterpolationType(),
+        "shade": read.GetShade(),
+        "diffuse": number(read.GetDiffuse()),
+        "ambient": number(read.GetAmbient()),
+        "specular": number(read.GetSpecular()),
+        "power": number(read.GetSpecularPower()),
+        "opacity": function(read.GetScalarOpacity(), 2),
+        "gradient": function(read.GetGradientOpacity(), 2),
+        "color": function(read.GetRGBTransferFunction(), 4),
+    }
+
+
 KINDS = {
     "json": json_text,
     "markups": markups,
@@ -258,4 +288,5 @@ KINDS = {
     "colors": colors,
     "procedural": procedural,
     "nrrd": nrrd,
+    "vp": volume_property,
 }

@@ -57,10 +57,21 @@ def prepared(kind, one, other):
             del other["name"]
         if "missingColumn" in one["findings"]:
             del other["points"]
+    if kind == "vp":
+        # What a file leaves alone has the preset of the node.
+        other = {name: value for name, value in other.items() if one.get(name) is not None}
+        for name in ("interpolation", "shade"):
+            if name in other:
+                one[name] = clamped(name, one[name])
     if kind == "colors":
         for color in one["colors"]:
             color["color"] = [stored(component) for component in color["color"]]
     return one, other
+
+
+def clamped(name, value):
+    """Interpolation stops at its last kind; shade is on for 1 alone."""
+    return max(0, min(value, 1)) if name == "interpolation" else int(value == 1)
 
 
 def stored(component):

@@ -128,14 +128,10 @@ struct FiducialReading {
     if values.contains(where: { !$0.isFinite }) {
       report.find(.nonFiniteNumber, at: line.startIndex)
     }
-    if fields.contains(where: { !Self.isNumber($0) }) {
+    if fields.contains(where: { !PartialNumber.isWhole($0[...]) }) {
       report.find(.notANumber, at: line.startIndex)
     }
     return Reals(values)
-  }
-
-  private static func isNumber(_ text: [UInt8]) -> Bool {
-    Double(String(decoding: text[...].trimmed, as: UTF8.self)) != nil
   }
 
   /// The form of Slicer 3. A column that is missing is that before it; the identifier is made.
@@ -156,7 +152,7 @@ struct FiducialReading {
     if values.contains(where: { !$0.isFinite }) {
       report.find(.nonFiniteNumber, at: line.startIndex)
     }
-    if fields[1..<4].contains(where: { !Self.isNumber(Array($0)) }) {
+    if fields[1..<4].contains(where: { !PartialNumber.isWhole($0) }) {
       report.find(.notANumber, at: line.startIndex)
     }
     point.position = Reals(values)

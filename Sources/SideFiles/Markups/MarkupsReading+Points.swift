@@ -143,19 +143,26 @@ extension MarkupsReading {
       if factor.number == nil { report.find(.wrongType, at: factor.offset) }
       plane.autoScalingFactor = Reals([factor.number?.value ?? 0])
     }
-    plane.size = wholeVector(members["size"], count: 3)
-    plane.bounds = wholeVector(members["planeBounds"], count: 4)
+    plane.size = try required(members["size"], count: 3, .invalidPlane)
+    plane.bounds = try required(members["planeBounds"], count: 4, .invalidPlane)
     plane.objectToBase = try matrix(members["objectToBase"], isFlipped: isFlipped)
     plane.baseToNode = try matrix(members["baseToNode"], isFlipped: isFlipped)
     return plane
   }
 
-  /// Center and orientation are taken as left-posterior-superior whatever the file says.
-  mutating func readRegion(_ members: Members) -> RegionGeometry {
+  /// Center and orientation are taken as left-posterior-superior whatever the file says; one that is there must be
+  /// whole.
+  mutating func readRegion(_ members: Members) throws(Refusal) -> RegionGeometry {
     var center = [0.0, 0, 0]
     var orientation = [Double](repeating: 0, count: 9)
-    if vector(members["center"], into: &center) { Self.flip(&center, first: 2) }
-    if vector(members["orientation"], into: &orientation) { Self.flip(&orientation, first: 6) }
+    if let reals = try required(members["center"], count: 3, .invalidRegion) {
+      center = reals.values
+      Self.flip(&center, first: 2)
+    }
+    if let reals = try required(members["orientation"], count: 9, .invalidRegion) {
+      orientation = reals.values
+      Self.flip(&orientation, first: 6)
+    }
     return RegionGeometry(
       regionType: members["roiType"].map { _ in text("roiType", of: members) ?? [] },
       isInsideOut: bool("insideOut", of: members) ?? false, center: Reals(center),
@@ -167,14 +174,21 @@ extension MarkupsReading {
     return vector(value, into: &numbers) ? Reals(numbers) : nil
   }
 
-  /// A matrix that is there must be whole.
+  /// A vector that is there must be whole.
+  private mutating func required(
+    _ value: JSONValue?, count: Int, _ code: SideFileError.Code
+  ) throws(Refusal) -> Reals? {
+    guard let value else { return nil }
+    guard let reals = wholeVector(value, count: count) else {
+      throw Refusal(code: code, offset: value.offset)
+    }
+    return reals
+  }
+
   private mutating func matrix(
     _ value: JSONValue?, isFlipped: Bool
   ) throws(Refusal) -> Reals? {
-    guard let value else { return nil }
-    guard var numbers = wholeVector(value, count: 16)?.values else {
-      throw Refusal(code: .invalidMatrix, offset: value.offset)
-    }
+    guard var numbers = try required(value, count: 16, .invalidMatrix)?.values else { return nil }
     if isFlipped { Self.flip(&numbers, first: 8) }
     return Reals(numbers)
   }

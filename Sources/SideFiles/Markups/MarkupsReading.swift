@@ -83,7 +83,7 @@ struct MarkupsReading {
     try readPoints(members["controlPoints"], into: &markup, isFlipped: isFlipped)
     try readMeasurements(members["measurements"], into: &markup)
     if type == "Plane" { markup.plane = try readPlane(members, isFlipped: isFlipped) }
-    if type == "ROI" { markup.region = readRegion(members) }
+    if type == "ROI" { markup.region = try readRegion(members) }
     return markup
   }
 
@@ -114,11 +114,29 @@ struct MarkupsReading {
 
   /// The name of a schema in lower case ends in `markups-schema-v1.N.N.json`, with or without a `#`.
   static func version(ofSchema schema: [UInt8]) -> (minor: Int, patch: Int)? {
-    let name = String(decoding: schema.suffix(64), as: UTF8.self).lowercased()
-    guard let match = name.firstMatch(of: /markups-schema-v1\.([0-9]{1,3})\.([0-9]{1,3})\.json#?$/),
-      let minor = Int(match.1), let patch = Int(match.2)
+    var rest = schema.suffix(64)
+    if rest.last == UInt8(ascii: "#") { rest.removeLast() }
+    func takeWord(_ word: String) -> Bool {
+      guard rest.count >= word.utf8.count,
+        zip(rest.suffix(word.utf8.count), word.utf8).allSatisfy({ lowercased($0) == $1 })
+      else { return false }
+      rest.removeLast(word.utf8.count)
+      return true
+    }
+    func takeNumber() -> Int? {
+      let digits = Array(rest.reversed().prefix(while: isDigit).reversed())
+      guard (1...3).contains(digits.count) else { return nil }
+      rest.removeLast(digits.count)
+      return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+    guard takeWord(".json"), let patch = takeNumber(), takeWord("."), let minor = takeNumber(),
+      takeWord("markups-schema-v1.")
     else { return nil }
     return (minor, patch)
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 }
 

@@ -88,14 +88,31 @@ enum PartialNumber {
     return Int32(truncatingIfNeeded: long)
   }
 
-  /// The longest prefix `-? (digits ('.' digits?)? | '.' digits) (e sign? digits)?`, or a name.
+  /// Whether the whole text is a decimal number or the name of one, blanks around it left out.
+  static func isWhole(_ text: ArraySlice<UInt8>) -> Bool {
+    let number = text.trimmed
+    let unsigned = number.first.map { "+-".utf8.contains($0) } == true ? number.dropFirst() : number
+    if let end = decimalEnd(unsigned) { return end == unsigned.endIndex }
+    return unsigned.count <= 8
+      && ["nan", "inf", "infinity"].contains(
+        String(decoding: unsigned, as: UTF8.self).lowercased())
+  }
+
+  /// The longest prefix that is a number, or a name.
   private static func decimal(_ text: ArraySlice<UInt8>) -> Double {
+    let unsigned = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
+    guard let end = decimalEnd(unsigned) else {
+      let isNegative = unsigned.startIndex > text.startIndex
+      let word = unsigned.prefix(3).map { $0 | 0x20 }
+      if word == Array("nan".utf8) { return .nan }
+      return word != Array("inf".utf8) ? 0 : isNegative ? -.infinity : .infinity
+    }
+    return Double(String(decoding: text[..<end], as: UTF8.self)) ?? 0
+  }
+
+  /// The end of the longest prefix `(digits ('.' digits?)? | '.' digits) (e sign? digits)?`; nil without one.
+  private static func decimalEnd(_ text: ArraySlice<UInt8>) -> Int? {
     var end = text.startIndex
-    if end < text.endIndex, text[end] == UInt8(ascii: "-") { end += 1 }
-    let negative = end > text.startIndex
-    let word = text[end...].prefix(3).map { $0 | 0x20 }
-    if word == Array("nan".utf8) { return .nan }
-    if word == Array("inf".utf8) { return negative ? -.infinity : .infinity }
     func digits() -> Int {
       let start = end
       while end < text.endIndex, isDigit(text[end]) { end += 1 }
@@ -106,14 +123,14 @@ enum PartialNumber {
       end += 1
       count += digits()
     }
-    guard count > 0 else { return 0 }
+    guard count > 0 else { return nil }
     let mantissa = end
     if end < text.endIndex, text[end] | 0x20 == UInt8(ascii: "e") {
       end += 1
       if end < text.endIndex, "+-".utf8.contains(text[end]) { end += 1 }
-      if digits() == 0 { end = mantissa }
+      if digits() == 0 { return mantissa }
     }
-    return Double(String(decoding: text[..<end], as: UTF8.self)) ?? 0
+    return end
   }
 
   /// What follows `0x`; nil without a digit.

@@ -12,7 +12,7 @@ extension InputKind {
     case .xml: line.checkXML(input.bytes, rules ?? .standard, namespaces: namespaces)
     case .mrml: line.checkScene(input.bytes, rules ?? .slicer)
     case .mrb: line.checkBundle(input.bytes, rules ?? .slicer)
-    case .markups, .fcsv, .acsv, .colors, .procedural, .nrrd: line.checkSideFile(input, self)
+    case .markups, .fcsv, .acsv, .colors, .procedural, .nrrd, .vp: line.checkSideFile(input, self)
     }
     return line
   }

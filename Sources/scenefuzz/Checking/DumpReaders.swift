@@ -40,7 +40,7 @@ extension InputKind {
         let scene = try? Scene(reading: bundle.sceneBytes.span, rules: rules)
       else { break }
       return .success(json(SceneDump(scene, checked: check(input, rules: preset))))
-    case .markups, .fcsv, .acsv, .colors, .procedural, .nrrd: return dumpSideFile(input)
+    case .markups, .fcsv, .acsv, .colors, .procedural, .nrrd, .vp: return dumpSideFile(input)
     }
     let line = check(input, rules: preset)
     let isScene = self == .mrml || self == .mrb

@@ -3,7 +3,7 @@ import ArgumentParser
 /// The readers that `check --as` and `dump --as` offer.
 enum InputKind: String, CaseIterable, ExpressibleByArgument {
   case xml, mrml, mrb, zip, url, deflate, zlib, gzip
-  case markups, fcsv, acsv, colors, procedural, nrrd
+  case markups, fcsv, acsv, colors, procedural, nrrd, vp
 
   /// By name, then by the first bytes: a link, an archive, a scene; plain XML only when its name says so.
   init(of input: InputFile) {
@@ -24,6 +24,7 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
     case "acsv": self = .acsv
     case "ctbl", "csv", "tsv": self = .colors
     case "nrrd", "nhdr": self = .nrrd
+    case "vp": self = .vp
     default:
       if input.bytes.starts(with: Array("PK".utf8)) {
         self = .mrb

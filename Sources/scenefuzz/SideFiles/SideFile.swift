@@ -33,6 +33,11 @@ struct SideFile {
         "pairs": header.pairs.count, "segments": SegmentationHeader(header).segments.count,
       ]
       dump = NRRDDump(header)
+    case .vp:
+      let file = try VolumePropertyFile(reading: bytes)
+      report = file.report
+      counts = ["points": (file.color ?? []).count]
+      dump = VolumePropertyDump(file)
     case .procedural:
       let file = try ProceduralColorFile(reading: bytes)
       report = file.report
@@ -74,7 +79,7 @@ extension InputKind {
   var dumpsJSON: Bool {
     switch self {
     case .xml, .deflate, .zlib, .gzip: false
-    case .mrml, .mrb, .zip, .url, .markups, .fcsv, .acsv, .colors, .procedural, .nrrd: true
+    case .mrml, .mrb, .zip, .url, .markups, .fcsv, .acsv, .colors, .procedural, .nrrd, .vp: true
     }
   }
 

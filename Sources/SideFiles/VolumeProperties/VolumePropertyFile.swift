@@ -1,0 +1,123 @@
+internal import SceneModel
+
+/// A volume property file (`.vp`) as 3D Slicer reads it: nine lines, of which the last three are counted lists.
+///
+/// Any text is one. An empty line leaves what it stands for alone; a file that ends inside a line gives that line to
+/// all that is missing. Cost: linear in the file.
+public struct VolumePropertyFile: Sendable, Equatable {
+  /// 0 nearest, 1 linear; as written.
+  public private(set) var interpolation: Int32?
+  public private(set) var shade: Int32?
+  public private(set) var diffuse: Reals?
+  public private(set) var ambient: Reals?
+  public private(set) var specular: Reals?
+  public private(set) var specularPower: Reals?
+  /// Position and opacity of each point, as written; the application moves positions that do not ascend.
+  public private(set) var scalarOpacity: [Reals]?
+  public private(set) var gradientOpacity: [Reals]?
+  /// Position, red, green and blue of each point.
+  public private(set) var color: [Reals]?
+  public private(set) var report: SideFileReport
+
+  public init(
+    reading input: Span<UInt8>, limits: SideFileLimits = .default
+  ) throws(SideFileError) {
+    guard input.count <= limits.maximumBytes else {
+      throw SideFileError(.sizeLimit, at: limits.maximumBytes, in: input)
+    }
+    report = SideFileReport(limit: limits.maximumRemarks)
+    var lines = LineReader(input)
+    var line: ArraySlice<UInt8> = []
+    for place in 0..<9 {
+      if let next = lines.next() {
+        line = next
+      } else {
+        if place < 9 { report.find(.missingLine, at: input.count) }
+        // What was read of a last line without an end stays.
+        if lines.bytes.last == 0x0A { line = [] }
+      }
+      let text = line.prefix { $0 != 0 }
+      guard !text.isEmpty else { continue }
+      guard text.count <= limits.maximumRecords * 8 else {
+        throw SideFileError(.recordLimit, at: text.startIndex, in: input)
+      }
+      switch place {
+      case 0: interpolation = Self.integer(text)
+      case 1: shade = Self.integer(text)
+      case 2: diffuse = Self.number(text)
+      case 3: ambient = Self.number(text)
+      case 4: specular = Self.number(text)
+      case 5: specularPower = Self.number(text)
+      case 6: scalarOpacity = points(text, size: 2)
+      case 7: gradientOpacity = points(text, size: 2)
+      default: color = points(text, size: 4)
+      }
+    }
+  }
+
+  /// Lone numbers are those of the stream engine, the numbers of lists those of C.
+  private static func number(_ text: ArraySlice<UInt8>) -> Reals? {
+    var stream = NumberStream(text)
+    return stream.readDouble().map { Reals([$0]) }
+  }
+
+  private static func integer(_ text: ArraySlice<UInt8>) -> Int32? {
+    var stream = NumberStream(text)
+    return stream.readInt()
+  }
+
+  /// A count, then that many numbers between blanks. A count that is no multiple of `size` gives nothing; numbers that
+  /// are missing are 0. Nothing is made that the text does not hold.
+  private mutating func points(_ text: ArraySlice<UInt8>, size: Int) -> [Reals] {
+    let words = text.split { $0 == 0x20 }
+    guard let first = words.first else { return [] }
+    let count = Int(PartialNumber.cInt(first))
+    if count < 0 { report.find(.negativeCount, at: text.startIndex) }
+    guard count > 0 else { return [] }
+    guard count % size == 0 else {
+      report.find(.countMismatch, at: text.startIndex)
+      return []
+    }
+    if words.count - 1 != count { report.find(.countMismatch, at: text.startIndex) }
+    var points: [Reals] = []
+    var start = 1
+    while start < words.count, start <= count {
+      let values = (start..<(start + size)).map { place in
+        place < words.count ? PartialNumber.cDouble(words[place]) : 0
+      }
+      if values.contains(where: { !$0.isFinite }) {
+        report.find(.nonFiniteNumber, at: text.startIndex)
+      }
+      if let last = points.last?.values.first, let next = values.first, !(next > last) {
+        report.find(.positionsNotAscending, at: text.startIndex)
+      }
+      points.append(Reals(values))
+      start += size
+    }
+    return points
+  }
+
+  /// The file. Reading it gives equal values when no line is missing.
+  public func write() -> [UInt8] {
+    func number(_ reals: Reals?) -> String { reals?.values.first.map { "\($0)" } ?? "" }
+    func list(_ points: [Reals]?) -> String {
+      guard let points else { return "" }
+      let values = points.flatMap(\.values)
+      return (["\(values.count)"] + values.map { "\($0)" }).joined(separator: " ")
+    }
+    let lines = [
+      interpolation.map { "\($0)" } ?? "", shade.map { "\($0)" } ?? "", number(diffuse),
+      number(ambient), number(specular), number(specularPower), list(scalarOpacity),
+      list(gradientOpacity), list(color),
+    ]
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  public static func == (one: VolumePropertyFile, other: VolumePropertyFile) -> Bool {
+    one.interpolation == other.interpolation && one.shade == other.shade
+      && one.diffuse == other.diffuse && one.ambient == other.ambient
+      && one.specular == other.specular && one.specularPower == other.specularPower
+      && one.scalarOpacity == other.scalarOpacity && one.gradientOpacity == other.gradientOpacity
+      && one.color == other.color
+  }
+}

@@ -1,0 +1,68 @@
+import SideFiles
+import Testing
+
+/// Volume property files (shape S10). Each expectation was seen in the application's core.
+@Suite struct VolumePropertyTests {
+  private func read(_ text: String) throws -> VolumePropertyFile {
+    try VolumePropertyFile(reading: Array(text.utf8).span)
+  }
+
+  private func file(opacity: String) throws -> VolumePropertyFile {
+    try read("1\n1\n0.9\n0.1\n0.2\n10\n\(opacity)\n4 0 1 255 1\n8 0 0 0 0 255 1 1 1\n")
+  }
+
+  @Test("nine lines in order, and a written file reads back equal") func values() throws {
+    let file = try file(opacity: "4 0 0.5 255 1")
+    #expect(file.interpolation == 1)
+    #expect(file.shade == 1)
+    #expect(file.diffuse == Reals([0.9]))
+    #expect(file.specularPower == Reals([10]))
+    #expect(file.scalarOpacity == [Reals([0, 0.5]), Reals([255, 1])])
+    #expect(file.color == [Reals([0, 0, 0, 0]), Reals([255, 1, 1, 1])])
+    #expect(file.report.findings.isEmpty)
+    #expect(try VolumePropertyFile(reading: file.write().span) == file)
+  }
+
+  @Test("an empty line leaves its value alone") func emptyLines() throws {
+    let file = try read("\n\n0.9\n")
+    #expect(file.interpolation == nil)
+    #expect(file.shade == nil)
+    #expect(file.diffuse == Reals([0.9]))
+    #expect(file.ambient == nil)
+  }
+
+  @Test("a last line without an end stands for all that is missing") func lastLine() throws {
+    let file = try read("1\n1\n0.9\n0.1\n0.2")
+    #expect(file.specularPower == Reals([0.2]))
+    #expect(file.scalarOpacity == [])
+  }
+
+  @Test(
+    "a counted list gives what its count and its numbers bear out",
+    arguments: [
+      ("0", []), ("x", []), ("3 0 0 255", []), ("4 0 0 255", [[0, 0], [255, 0]]),
+      ("4 0 0 255 1 9 9", [[0, 0], [255, 1]]),
+      ("4 nan 0 255 inf", [[.nan, 0], [255, .infinity]]),
+      ("2147483646 1 2", [[1, 2]]), ("-4 0 0 255 1", []),
+    ] as [(String, [[Double]])])
+  func lists(_ text: String, _ expected: [[Double]]) throws {
+    #expect(try file(opacity: text).scalarOpacity == expected.map { Reals($0) })
+  }
+
+  @Test(
+    "hostile counts and positions are findings at their line",
+    arguments: [
+      ("-4 0 0 255 1", .negativeCount), ("3 0 0 255", .countMismatch), ("4 0 0", .countMismatch),
+      ("2000000000 0 0", .countMismatch), ("4 0 0 255 inf", .nonFiniteNumber),
+      ("4 255 0 0 1", .positionsNotAscending),
+    ] as [(String, SideFileFinding.Code)])
+  func finds(_ text: String, _ code: SideFileFinding.Code) throws {
+    #expect(try file(opacity: text).report.findings == [SideFileFinding(code, at: 19)])
+  }
+
+  @Test("a file that ends early is a finding for each line that it lacks") func missingLines()
+    throws
+  {
+    #expect(try read("").report.findings.map(\.code) == Array(repeating: .missingLine, count: 9))
+  }
+}
