@@ -189,6 +189,16 @@ import Testing
     #expect(unknown.findings == [SideFileFinding(.unknownVersion, at: 0)])
   }
 
+  @Test(
+    "when a version is taken back behind a line without a point, nothing is read of the lines that follow"
+  )
+  func takenBack() throws {
+    let file = try read(Self.header + "a\nb,1,2,3\n# Markups fiducial file version =\nc,4,5,6\n")
+    #expect(file.points.map(\.point.id) == ["b", "2"].map { Array($0.utf8) })
+    #expect(file.points.last?.point.position == Reals([0, 0, 0]))
+    #expect(file.points.last?.point.label == [])
+  }
+
   @Test("more points than the limit are refused at the first that passes it") func recordLimit() {
     let text = Array("a,1,2,3\nb,1,2,3\n".utf8)
     do throws(SideFileError) {

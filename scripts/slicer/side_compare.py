@@ -3,7 +3,7 @@
 
     python side_compare.py KIND SCENEFUZZ [--mutations N] [--seed N] [--keep FOLDER] PATH...
 
-KIND is one of markups, fcsv, acsv, colors, nrrd. Every PATH, and N mutations of them, goes through `SCENEFUZZ dump`
+KIND is one of markups, fcsv, acsv, colors, procedural, nrrd, segmentation, vp. Every PATH, and N mutations of them, goes through `SCENEFUZZ dump`
 and through side_reader.py beside this file; verdicts and values must be equal. Run it with the Python of
 .venv-slicer. Prints one line of JSON: files, agreement on verdicts and on values, and the first differences. Exit
 codes: 0 all equal, 1 a difference. What the core dies of is counted and kept out: see SECURITY.md.
@@ -21,6 +21,8 @@ from side_values import difference
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BATCH = 500
+# The reader of ours for a kind of another name.
+READERS = {"segmentation": "nrrd"}
 # Codes that say that the format leaves open what a text means, or that another file decides; such files are counted,
 # not compared. The last two: the core moves positions and makes up the numbers that a count claims.
 UNDEFINED = {"detachedData", "lineOfBlanks", "commentInColumns", "shortRow", "positionsNotAscending", "countMismatch"}
@@ -29,7 +31,7 @@ UNDEFINED = {"detachedData", "lineOfBlanks", "commentInColumns", "shortRow", "po
 def ours(program, kind, paths):
     answers = []
     for start in range(0, len(paths), BATCH):
-        command = [program, "dump", "--json", "--as", kind, *paths[start : start + BATCH]]
+        command = [program, "dump", "--json", "--as", READERS.get(kind, kind), *paths[start : start + BATCH]]
         done = subprocess.run(command, capture_output=True, text=True)
         lines = done.stdout.splitlines()
         if len(lines) != len(paths[start : start + BATCH]):

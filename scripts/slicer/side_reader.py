@@ -3,8 +3,8 @@
 
     python side_reader.py KIND < paths
 
-One path on each line of standard input, one line of JSON for each on standard output, in order. KIND is one of json,
-markups, fcsv, acsv, colors, nrrd. Files are read in forked children with limits on time and memory, many to a child;
+One path on each line of standard input, one line of JSON for each on standard output, in order. KIND is a key of
+KINDS in side_describe.py. Files are read in forked children with limits on time and memory, many to a child;
 a file that its child died at is read again alone, and answered with {"died": signal} when it dies again.
 """
 

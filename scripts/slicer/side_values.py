@@ -57,6 +57,14 @@ def prepared(kind, one, other):
             del other["name"]
         if "missingColumn" in one["findings"]:
             del other["points"]
+    if kind == "segmentation":
+        if not one["segments"]:
+            # Without a segment the core makes them from the label values of the data.
+            other = {}
+        for segment, theirs in zip(one["segments"], other.get("segments", [])):
+            # An empty identifier is made.
+            if not segment["id"]:
+                segment["id"] = theirs["id"]
     if kind == "vp":
         # What a file leaves alone has the preset of the node.
         other = {name: value for name, value in other.items() if one.get(name) is not None}

@@ -10,6 +10,8 @@ struct FiducialReading {
   /// Numbers that identifiers of new points came from.
   private var lastNumber: Int32 = 0
   private var ids: Set<[UInt8]> = []
+  /// Lines of the new form that gave no point.
+  private var failures = 0
 
   init(oldForm: FiducialFile.OldForm, limits: SideFileLimits) {
     self.oldForm = oldForm
@@ -96,6 +98,7 @@ struct FiducialReading {
         line.count { $0 == separator } >= 3
       }
       report.find(isForeign ? .foreignSeparator : .missingColumn, at: line.startIndex)
+      failures += 1
       return nil
     }
     if fields.count > 16 { report.find(.surplusColumn, at: line.startIndex) }
@@ -135,7 +138,11 @@ struct FiducialReading {
   }
 
   /// The form of Slicer 3. A column that is missing is that before it; the identifier is made.
+  ///
+  /// The reader puts values where it has counted to, lines without a point included; behind such a line that place does
+  /// not exist, and the point stays as it was made.
   private mutating func readOldLine(_ line: ArraySlice<UInt8>) -> FiducialPoint {
+    guard failures == 0 else { return FiducialPoint(point: ControlPoint(status: .defined)) }
     let separator: UInt8
     if case .bars = oldForm { separator = UInt8(ascii: "|") } else { separator = UInt8(ascii: ",") }
     var fields = line.split(separator: separator, maxSplits: 6, omittingEmptySubsequences: false)
