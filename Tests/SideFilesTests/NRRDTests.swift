@@ -89,6 +89,7 @@ import Testing
     arguments: [
       ("+3", "2 2 2", true), ("3x", "2 2.5 2x", true), ("03", "2\t2  2", true), ("0", "", false),
       ("17", "1 1 1", false), ("-3", "2 2 2", false), ("x", "2 2 2", false), ("3", "0 2 2", false),
+      ("3", "+2 2 2", false),
       ("3", "-1 2 2", false), ("3", "2,2,2", false), ("3", "2 2", false), ("3", "2 2 2 2", false),
       ("3", "99999999999999 99999999999 2", false), ("3", "4294967296 1 1", true),
     ])
@@ -136,12 +137,12 @@ import Testing
     #expect(try NRRDHeader(reading: header.write().span) == header)
   }
 
-  @Test("a NUL ends its line, and the header when nothing stands before it") func nul() throws {
+  @Test("a NUL ends its line, and a line of which nothing is left is no line") func nul() throws {
     let cut = try read("NRRD0005\n\(Self.fields)k:=v\0w\n\n")
     #expect(cut.value(ofKey: "k") == Array("v".utf8))
-    let ended = try read("NRRD0005\n\(Self.fields)\0k:=v\nfoo\n")
-    #expect(ended.pairs.isEmpty)
-    #expect(ended.dataOffset == Self.offset + 6)
+    let error = refusal("NRRD0005\n\(Self.fields)\0k:=v\n\n")
+    #expect(error?.code == .unknownField)
+    #expect(error?.position.offset == Self.offset)
   }
 
   @Test("a hostile number of samples is a finding") func hugeImage() throws {

@@ -36,7 +36,7 @@ struct NRRDField {
   private static let types: [String: Int] = {
     var types: [String: Int] = [:]
     for (bytes, names) in [
-      (1, ["signed char", "int8", "int8_t", "uchar", "unsigned char", "uint8", "uint8_t", "char"]),
+      (1, ["signed char", "int8", "int8_t", "uchar", "unsigned char", "uint8", "uint8_t"]),
       (
         2,
         [

@@ -76,7 +76,9 @@ extension NRRDReading {
     guard words.count == axes else { return false }
     var product: UInt64 = 1
     for word in words {
-      guard let size = Self.leadingNumber(word[...]), size > 0 else { return false }
+      // No sign here, not even a plus.
+      guard word.first.map(isDigit) == true, let size = Self.leadingNumber(word[...]), size > 0
+      else { return false }
       let (next, overflow) = product.multipliedReportingOverflow(by: UInt64(size))
       guard !overflow else { return false }
       product = next
@@ -99,7 +101,8 @@ extension NRRDReading {
   private mutating func readDataFiles(_ value: ArraySlice<UInt8>) {
     if value.starts(with: "LIST".utf8) {
       while let line = nextLine() {
-        if !line.isEmpty { noteDataFile(line) }
+        let name = line.prefix { $0 != 0 }
+        if !name.isEmpty { noteDataFile(name) }
       }
     } else {
       noteDataFile(value)

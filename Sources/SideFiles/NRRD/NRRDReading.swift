@@ -18,8 +18,7 @@ struct NRRDReading {
   mutating func nextLine() -> ArraySlice<UInt8>? {
     guard position < bytes.count else { return nil }
     let end = bytes[position...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-    // The library holds a line as a C string.
-    let line = bytes[position..<end].prefix { $0 != 0 }
+    let line = bytes[position..<end]
     position = min(end + 1, bytes.count)
     if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { position += 1 }
     return line
@@ -41,7 +40,8 @@ struct NRRDReading {
       }
       guard header.fields.count + header.pairs.count + header.comments.count < limits.maximumRecords
       else { throw Refusal(code: .recordLimit, offset: line.startIndex) }
-      try readLine(line)
+      // The library holds a line as a C string.
+      try readLine(line.prefix { $0 != 0 })
       if isList { break }
     }
     try checkRequired()
@@ -51,7 +51,7 @@ struct NRRDReading {
   private var isList: Bool { header.value(of: "data file")?.starts(with: "LIST".utf8) == true }
 
   private mutating func readMagic() throws(Refusal) {
-    let line = nextLine() ?? []
+    let line = (nextLine() ?? []).prefix { $0 != 0 }
     let text = String(decoding: line.prefix(16), as: UTF8.self)
     if text == "NRRD00.01" {
       header.version = 1
