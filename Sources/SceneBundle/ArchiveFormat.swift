@@ -1,8 +1,8 @@
 /// Archive and compression formats that Slicer's archive library opens under the name `.mrb`; this reader opens only
 /// zip and names the others.
 public enum ArchiveFormat: String, CaseIterable, Sendable {
-  case ar, arj, bzip2, cab, compress, cpio, gzip, iso9660, lha, lrzip, lz4, lzip, lzop, mtree, rar
-  case rpm, sevenZip = "7z", tar, uuencode, warc, xar, xz, zstandard
+  case ar, arj, bzip2, cab, compress, cpio, grzip, gzip, iso9660, lha, lrzip, lz4, lzip, lzma, lzop
+  case mtree, rar, rpm, sevenZip = "7z", tar, uuencode, warc, xar, xz, zstandard
 
   /// The format that `input` begins as, by its signature; nil when there is none known.
   public init?(recognizing input: Span<UInt8>) {
@@ -16,7 +16,53 @@ public enum ArchiveFormat: String, CaseIterable, Sendable {
         return
       }
     }
-    return nil
+    if let format = Self.behindSkippableFrame(input) {
+      self = format
+    } else if Self.isTar(input) {
+      self = .tar
+    } else if Self.isLZMA(input) {
+      self = .lzma
+    } else {
+      return nil
+    }
+  }
+
+  /// zstandard and lz4 allow frames in front that mean nothing: sixteen signatures, then the length.
+  private static func behindSkippableFrame(_ input: Span<UInt8>) -> ArchiveFormat? {
+    guard input.count >= 8, input[0] & 0xF0 == 0x50, input[1] == 0x2A, input[2] == 0x4D,
+      input[3] == 0x18
+    else { return nil }
+    let length = (0..<4).reduce(0) { $0 | Int(input[4 + $1]) << (8 * $1) }
+    guard length <= input.count - 12 else { return .zstandard }
+    return input[8 + length] == 0x04 ? .lz4 : .zstandard
+  }
+
+  /// Tape archives from before the signature: the first header has its own sum in octal digits.
+  private static func isTar(_ input: Span<UInt8>) -> Bool {
+    guard input.count >= 512 else { return false }
+    var sum = 0
+    var stated = 0
+    for index in 0..<512 {
+      guard (148..<156).contains(index) else {
+        sum += Int(input[index])
+        continue
+      }
+      sum += 0x20
+      if (0x30...0x37).contains(input[index]) { stated = stated * 8 + Int(input[index] - 0x30) }
+    }
+    return stated == sum && input[0] != 0
+  }
+
+  /// The old format of LZMA has no signature: properties, the size of the dictionary, which is a power of two or one and
+  /// a half, the length of the content or all ones, and a first byte that is always 0.
+  private static func isLZMA(_ input: Span<UInt8>) -> Bool {
+    guard input.count >= 14, input[0] < 225, input[13] == 0 else { return false }
+    let dictionary = (0..<4).reduce(0) { $0 | Int(input[1 + $1]) << (8 * $1) }
+    guard dictionary >= 4096 else { return false }
+    let power = 1 << (Int.bitWidth - 1 - dictionary.leadingZeroBitCount)
+    let isSize = dictionary == power || dictionary == power / 2 * 3
+    let isOpen = (5..<13).allSatisfy { input[$0] == 0xFF }
+    return isSize && (isOpen || (10..<13).allSatisfy { input[$0] == 0 })
   }
 
   private static let signatures: [(ArchiveFormat, Int, [UInt8])] = [
@@ -26,6 +72,8 @@ public enum ArchiveFormat: String, CaseIterable, Sendable {
     (.xz, 0, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]),
     (.zstandard, 0, [0x28, 0xB5, 0x2F, 0xFD]),
     (.lz4, 0, [0x04, 0x22, 0x4D, 0x18]),
+    (.lz4, 0, [0x02, 0x21, 0x4C, 0x18]),
+    (.grzip, 0, Array("GRZipII".utf8)),
     (.lzip, 0, Array("LZIP".utf8)),
     (.lzop, 0, [0x89, 0x4C, 0x5A, 0x4F, 0]),
     (.lrzip, 0, Array("LRZI".utf8)),

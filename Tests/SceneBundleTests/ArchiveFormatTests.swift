@@ -17,8 +17,38 @@ struct ArchiveFormatTests {
     (.warc, Array("WARC/1.0".utf8)), (.mtree, Array("#mtree".utf8)),
     (.uuencode, Array("begin 644 a".utf8)), (.lha, Array("  -lh5-".utf8)),
     (.tar, [UInt8](repeating: 0, count: 257) + Array("ustar".utf8)),
+    (.tar, oldTar), (.grzip, Array("GRZipII\0".utf8)), (.lz4, [2, 0x21, 0x4C, 0x18]),
+    (.lzma, [0x5D, 0, 0, 0x80, 0] + [UInt8](repeating: 0xFF, count: 8) + [0, 1, 2]),
+    (.lzma, [0x5E, 0, 0, 0xC0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 0]),
+    (.zstandard, [0x50, 0x2A, 0x4D, 0x18, 1, 0, 0, 0, 9, 0x28, 0xB5, 0x2F, 0xFD]),
+    (.lz4, [0x5F, 0x2A, 0x4D, 0x18, 0, 0, 0, 0, 4, 0x22, 0x4D, 0x18]),
     (.iso9660, [UInt8](repeating: 0, count: 32769) + Array("CD001".utf8)),
   ]
+
+  /// A header of tar without the signature, whose sum is right.
+  static let oldTar: [UInt8] = {
+    var header = [UInt8](repeating: 0, count: 512)
+    header.replaceSubrange(0..<6, with: Array("a.mrml".utf8))
+    header.replaceSubrange(148..<156, with: [UInt8](repeating: 0x20, count: 8))
+    let sum = header.reduce(0) { $0 + Int($1) }
+    let digits = Array(String(sum, radix: 8).utf8)
+    header.replaceSubrange(148..<148 + digits.count, with: digits)
+    return header
+  }()
+
+  @Test("a header of tar with another sum, and a property byte that is none, are no archives")
+  func almost() {
+    var tar = Self.oldTar
+    tar[0] += 1
+    let lzma: [UInt8] = [225, 0, 0, 0x80, 0] + [UInt8](repeating: 0xFF, count: 8) + [0]
+    for bytes in [tar, lzma, [UInt8](repeating: 0, count: 600)] {
+      #expect {
+        _ = try SceneBundle(reading: bytes.span)
+      } throws: {
+        ($0 as? BundleError)?.code == .notAnArchive
+      }
+    }
+  }
 
   @Test("by its signature", arguments: beginnings.indices)
   func named(index: Int) {

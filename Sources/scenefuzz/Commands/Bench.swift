@@ -126,8 +126,9 @@ struct BenchBundle: ParsableCommand {
     commandName: "bundle",
     abstract: "Measure opening, verifying and parsing a bundle against zlib and libarchive.",
     discussion: """
-      bundle-zlib: against zlib only inflating it. bundle-libarchive: against libarchive with its checksums and \
-      libxml2's SAX2 parsing the scene; missing where libarchive is not installed. stream and stream-x4: a member \
+      bundle-zlib: the scene loaded as MRML, against zlib only inflating the bundle. bundle-libarchive: the scene \
+      parsed as XML, against libarchive with its checksums and libxml2's SAX2; missing where libarchive is not \
+      installed. stream and stream-x4: a member \
       read piece by piece, and one four times as large, in the same memory. list: members listed.
 
       Example: scenefuzz bench bundle --size 5
