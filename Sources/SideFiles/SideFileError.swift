@@ -72,7 +72,17 @@ public struct SideFileError: Error, Equatable, Sendable {
     self.init(code, at: SourcePosition(of: offset, in: bytes))
   }
 
+  init(_ refusal: Refusal, in bytes: Span<UInt8>) {
+    self.init(refusal.code, at: refusal.offset, in: bytes)
+  }
+
   init(_ error: JSONError) { self.init(.json(error.code), at: error.position) }
+}
+
+/// A refusal before its line and column are worked out, which takes the whole input.
+struct Refusal: Error {
+  let code: SideFileError.Code
+  let offset: Int
 }
 
 extension SideFileError {

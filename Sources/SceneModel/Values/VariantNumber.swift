@@ -18,6 +18,11 @@ public enum VariantNumber {
       guard !negative, let prefixed = prefixRadix(digits[digits.startIndex + 1]) else { return nil }
       radix = prefixed
       digits.removeFirst(2)
+      // The sign may follow the prefix.
+      if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+        negative = sign == UInt8(ascii: "-")
+        digits.removeFirst()
+      }
     }
     guard !digits.isEmpty else { return nil }
     var value = 0

@@ -59,13 +59,13 @@ public struct ColorTableFile: Sendable {
     }
     self.form = form
     var reading = ColorTableReading(limits: limits)
-    do throws(MarkupsReading.Refusal) {
+    do throws(Refusal) {
       switch form {
       case .text: try reading.readText(input)
       case .columns(let separator): try reading.readColumns(input, separator: separator)
       }
     } catch {
-      throw SideFileError(error.code, at: error.offset, in: input)
+      throw SideFileError(error, in: input)
     }
     colors = reading.colors.values.sorted { $0.index < $1.index }
     report = reading.report

@@ -7,13 +7,13 @@ extension ColorTableReading {
   /// component that is there and no integer refuses the file.
   mutating func readColumns(
     _ input: Span<UInt8>, separator: UInt8
-  ) throws(MarkupsReading.Refusal) {
+  ) throws(Refusal) {
     var table = DelimitedText(input, separator: separator)
     if let bad = table.firstInvalidByte {
-      throw MarkupsReading.Refusal(code: .invalidUTF8, offset: bad)
+      throw Refusal(code: .invalidUTF8, offset: bad)
     }
     guard let header = table.next() else {
-      throw MarkupsReading.Refusal(code: .missingLabelColumn, offset: 0)
+      throw Refusal(code: .missingLabelColumn, offset: 0)
     }
     var columns: [String: Int] = [:]
     for (place, field) in header.fields.enumerated() {
@@ -23,7 +23,7 @@ extension ColorTableReading {
       if columns[name] == nil { columns[name] = place }
     }
     guard columns["LabelValue"] != nil else {
-      throw MarkupsReading.Refusal(code: .missingLabelColumn, offset: 0)
+      throw Refusal(code: .missingLabelColumn, offset: 0)
     }
     let known =
       ["LabelValue", "Name"] + Self.componentColumns + ColorTableFile.terminologyColumns
@@ -53,7 +53,7 @@ extension ColorTableReading {
       for (place, name) in Self.componentColumns.enumerated() {
         guard let text = cell(name) else { continue }
         guard let value = VariantNumber.int(text[...]) else {
-          throw MarkupsReading.Refusal(code: .invalidComponent, offset: row.offset)
+          throw Refusal(code: .invalidComponent, offset: row.offset)
         }
         components[place] = Double(value)
         if value < 0 || value > 255 { report.find(.componentOutOfRange, at: row.offset) }

@@ -12,13 +12,13 @@ struct ColorTableReading {
   }
 
   /// `#` begins a comment at the start of a line; other lines are `id name r g b [a]`.
-  mutating func readText(_ input: Span<UInt8>) throws(MarkupsReading.Refusal) {
+  mutating func readText(_ input: Span<UInt8>) throws(Refusal) {
     var lines = LineReader(input)
     while let line = lines.next() {
       guard let first = line.first, first != 0 else { continue }
       if first == UInt8(ascii: "#") {
         if line.starts(with: "# Color procedural file".utf8) {
-          throw MarkupsReading.Refusal(code: .proceduralColors, offset: line.startIndex)
+          throw Refusal(code: .proceduralColors, offset: line.startIndex)
         }
         continue
       }
@@ -28,14 +28,14 @@ struct ColorTableReading {
   }
 
   /// As a C++ stream reads it: after the first failure the rest keeps its preset.
-  private mutating func readLine(_ line: ArraySlice<UInt8>) throws(MarkupsReading.Refusal) {
+  private mutating func readLine(_ line: ArraySlice<UInt8>) throws(Refusal) {
     var stream = NumberStream(line)
     guard let index = stream.readInt() else {
       report.find(.lineOfBlanks, at: line.startIndex)
       return
     }
     guard index >= 0 else {
-      throw MarkupsReading.Refusal(code: .negativeColorIndex, offset: line.startIndex)
+      throw Refusal(code: .negativeColorIndex, offset: line.startIndex)
     }
     if let first = line.trimmed.first, !isDigit(first), first != UInt8(ascii: "+") {
       report.find(.notANumber, at: line.startIndex)
@@ -74,14 +74,14 @@ struct ColorTableReading {
   mutating func add(
     _ index: Int32, _ name: [UInt8], _ components: [Double], _ terminology: [[UInt8]] = [],
     at offset: Int
-  ) throws(MarkupsReading.Refusal) {
+  ) throws(Refusal) {
     guard index <= ColorTableFile.maximumIndex else {
-      throw MarkupsReading.Refusal(code: .colorIndexTooLarge, offset: offset)
+      throw Refusal(code: .colorIndexTooLarge, offset: offset)
     }
     if index > 65_535, colors.isEmpty { report.find(.hugeTable, at: offset) }
     if colors[index] == nil {
       guard colors.count < limits.maximumRecords else {
-        throw MarkupsReading.Refusal(code: .recordLimit, offset: offset)
+        throw Refusal(code: .recordLimit, offset: offset)
       }
     } else {
       report.remark(.repeatedColor, at: offset)

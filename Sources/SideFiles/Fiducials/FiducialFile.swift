@@ -71,7 +71,7 @@ public struct FiducialFile: Sendable {
 extension FiducialPoint {
   fileprivate func line(_ system: CoordinateSystem) -> [UInt8] {
     var position = point.position.values
-    if system == .lps { MarkupsReading.flip(&position, first: 2) }
+    if system == .lps { CoordinateSystem.flip(&position, first: 2) }
     var fields = [point.id]
     fields += (position + quaternion.values).map { Array("\($0)".utf8) }
     fields += [point.isVisible, point.isSelected, point.isLocked].map { $0 ? [0x31] : [0x30] }

@@ -109,7 +109,7 @@ struct FiducialReading {
     var point = ControlPoint(
       id: text(0), label: text(11), description: text(12), associatedNodeID: text(13))
     point.position = numbers(fields[1..<4], line)
-    if coordinateSystem == .lps { MarkupsReading.flip(&point.position.values, first: 2) }
+    if coordinateSystem == .lps { CoordinateSystem.flip(&point.position.values, first: 2) }
     point.isVisible = flag(8, true)
     point.isSelected = flag(9, true)
     let isAutoCreated = flag(15, false)

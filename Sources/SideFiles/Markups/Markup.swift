@@ -15,6 +15,11 @@ public enum CoordinateSystem: Int, Sendable {
     default: return nil
     }
   }
+
+  /// From left-posterior-superior to right-anterior-superior, or back.
+  static func flip(_ numbers: inout [Double], first count: Int) {
+    for index in 0..<count { numbers[index] = -numbers[index] }
+  }
 }
 
 /// A term of a coding scheme.

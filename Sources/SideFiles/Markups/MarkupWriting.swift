@@ -104,7 +104,7 @@ extension Markup {
       ("center", region.center, 2), ("orientation", region.orientation, 6),
     ] {
       var values = numbers.values
-      MarkupsReading.flip(&values, first: count)
+      CoordinateSystem.flip(&values, first: count)
       json.key(name)
       json.reals(values)
     }
@@ -148,7 +148,7 @@ extension Markup {
   private func axes(_ numbers: [Double], _ flipped: Int) -> [Double] {
     guard coordinateSystem == .lps else { return numbers }
     var numbers = numbers
-    MarkupsReading.flip(&numbers, first: flipped)
+    CoordinateSystem.flip(&numbers, first: flipped)
     return numbers
   }
 }

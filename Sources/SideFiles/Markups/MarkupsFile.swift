@@ -22,10 +22,10 @@ public struct MarkupsFile: Sendable {
       throw SideFileError(error)
     }
     var reading = MarkupsReading(document: document, rules: rules, limits: limits)
-    do throws(MarkupsReading.Refusal) {
+    do throws(Refusal) {
       (schema, markup) = try reading.read()
     } catch {
-      throw SideFileError(error.code, at: error.offset, in: input)
+      throw SideFileError(error, in: input)
     }
     reading.noteBytesAfterNUL(in: input)
     report = reading.report

@@ -41,13 +41,13 @@ extension MarkupsReading {
     point.associatedNodeID = text("associatedNodeID", of: members) ?? []
     let status = try positionStatus(members["positionStatus"])
     let hasPosition = vector(members["position"], into: &point.position.values)
-    if hasPosition, isFlipped { Self.flip(&point.position.values, first: 2) }
+    if hasPosition, isFlipped { CoordinateSystem.flip(&point.position.values, first: 2) }
     switch status {
     case .none, .defined: point.status = hasPosition ? .defined : .undefined
     case .some(let status): point.status = status
     }
     if vector(members["orientation"], into: &point.orientation.values), isFlipped {
-      Self.flip(&point.orientation.values, first: 6)
+      CoordinateSystem.flip(&point.orientation.values, first: 6)
     }
     point.isSelected = bool("selected", of: members) ?? true
     point.isLocked = bool("locked", of: members) ?? false
@@ -71,13 +71,6 @@ extension MarkupsReading {
     return status
   }
 
-  /// From left-posterior-superior to right-anterior-superior, or back.
-  static func flip(_ numbers: inout [Double], first count: Int) {
-    for index in 0..<count { numbers[index] = -numbers[index] }
-  }
-}
-
-extension MarkupsReading {
   private static let measurementNames = [
     "name", "enabled", "value", "units", "description", "printFormat", "quantityCode",
     "derivationCode", "methodCode", "controlPointValues",
@@ -157,11 +150,11 @@ extension MarkupsReading {
     var orientation = [Double](repeating: 0, count: 9)
     if let reals = try required(members["center"], count: 3, .invalidRegion) {
       center = reals.values
-      Self.flip(&center, first: 2)
+      CoordinateSystem.flip(&center, first: 2)
     }
     if let reals = try required(members["orientation"], count: 9, .invalidRegion) {
       orientation = reals.values
-      Self.flip(&orientation, first: 6)
+      CoordinateSystem.flip(&orientation, first: 6)
     }
     return RegionGeometry(
       regionType: members["roiType"].map { _ in text("roiType", of: members) ?? [] },
@@ -189,7 +182,7 @@ extension MarkupsReading {
     _ value: JSONValue?, isFlipped: Bool
   ) throws(Refusal) -> Reals? {
     guard var numbers = try required(value, count: 16, .invalidMatrix)?.values else { return nil }
-    if isFlipped { Self.flip(&numbers, first: 8) }
+    if isFlipped { CoordinateSystem.flip(&numbers, first: 8) }
     return Reals(numbers)
   }
 }

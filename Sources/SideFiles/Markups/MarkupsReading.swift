@@ -2,11 +2,6 @@ internal import JSONReading
 
 /// Takes the values of a markups file from its JSON document, as the storage node does.
 struct MarkupsReading {
-  struct Refusal: Error {
-    let code: SideFileError.Code
-    let offset: Int
-  }
-
   let document: JSONDocument
   let rules: MarkupsRules
   let limits: SideFileLimits

@@ -50,10 +50,10 @@ public struct NRRDHeader: Sendable, Equatable {
       throw SideFileError(.sizeLimit, at: limits.maximumBytes, in: input)
     }
     var reading = NRRDReading(input, limits: limits)
-    do throws(MarkupsReading.Refusal) {
+    do throws(Refusal) {
       self = try reading.read()
     } catch {
-      throw SideFileError(error.code, at: error.offset, in: input)
+      throw SideFileError(error, in: input)
     }
   }
 

@@ -1,7 +1,5 @@
 /// Reads the lines of a header, which end with LF, CRLF or CR.
 struct NRRDReading {
-  typealias Refusal = MarkupsReading.Refusal
-
   let bytes: [UInt8]
   let limits: SideFileLimits
   var position = 0
