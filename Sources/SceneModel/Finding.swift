@@ -63,6 +63,10 @@ public struct Finding: Equatable, Hashable, Sendable {
     case formatWidth
     /// A point index below zero.
     case negativePointIndex
+    /// A point index beyond the points.
+    case pointIndexPastEnd
+    /// A line of points that is no pair of indexes.
+    case oddPointIndices
     /// A file named by an absolute path.
     case absolutePath
     /// A path that leaves the folder of the scene.
@@ -93,6 +97,10 @@ public struct Finding: Equatable, Hashable, Sendable {
     case longAttribute
     /// Elements nested more than a thousand deep.
     case deepNesting
+    /// An element with more than a thousand attributes.
+    case manyAttributes
+    /// More than a hundred thousand nodes.
+    case manyNodes
   }
 
   public var code: Code
@@ -120,12 +128,13 @@ extension Finding.Code {
     case .longID, .unusualID, .sharedID, .crossClassReference, .danglingItemParent,
       .duplicateItemID, .nestedSceneViews, .swallowedNode, .nonFiniteNumber, .colorIndexOutOfRange,
       .negativePointIndex, .foreignPath, .longPath, .doublyEncodedPath, .sceneAsData, .foreignURI,
-      .defaultedAttribute, .longAttribute, .deepNesting:
+      .defaultedAttribute, .longAttribute, .deepNesting, .manyAttributes, .manyNodes,
+      .oddPointIndices:
       .warning
     case .identifierInPath, .singletonAcrossClasses, .referenceCycle, .selfReference, .itemCycle,
       .itemOutsideHierarchy, .shortNumbers, .hugeCount, .countMismatch, .colorsWithoutType,
       .colorNameOfQuotes, .formatConversion, .formatWidth, .absolutePath, .parentPath, .homePath,
-      .schemeInPath, .controlCharacterInPath, .remoteURI, .userInfoInURI:
+      .schemeInPath, .controlCharacterInPath, .remoteURI, .userInfoInURI, .pointIndexPastEnd:
       .danger
     }
   }
@@ -158,6 +167,8 @@ extension Finding.Code {
     case .formatConversion: "a format with an unexpected conversion"
     case .formatWidth: "a format with a width, precision or length beyond 255"
     case .negativePointIndex: "a point index below zero"
+    case .pointIndexPastEnd: "a point index beyond the points"
+    case .oddPointIndices: "a list of point indexes that are not pairs"
     case .absolutePath: "an absolute path"
     case .parentPath: "a path with a parent folder"
     case .homePath: "a path that begins with a tilde"
@@ -173,6 +184,8 @@ extension Finding.Code {
     case .defaultedAttribute: "an attribute supplied by the document type declaration"
     case .longAttribute: "an attribute value of more than a megabyte"
     case .deepNesting: "elements nested more than a thousand deep"
+    case .manyAttributes: "an element with more than a thousand attributes"
+    case .manyNodes: "more than a hundred thousand nodes"
     }
   }
 }

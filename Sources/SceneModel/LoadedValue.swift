@@ -33,8 +33,10 @@ extension Node {
         flags[value.name] = flag
       }
     }
-    // The old name of scene views shows them to all.
-    if tag == "SceneSnapshot" { flags["hideFromEditors"] = false }
+    // The old name of scene views, and subject hierarchies of the old kind, are shown to all.
+    if tag == "SceneSnapshot" || type.name == "SubjectHierarchyLegacy" {
+      flags["hideFromEditors"] = false
+    }
     return flags
   }
 

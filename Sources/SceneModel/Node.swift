@@ -59,7 +59,20 @@ public struct Node: Sendable {
   /// The XML attributes of the node in document order, verbatim, defaulted ones included.
   public var attributes: [NodeXMLAttribute] {
     guard record.content >= 0 else { return [] }
-    return document.attributes(of: Int(record.content)).map { attribute in
+    let attributes = attributes(ofElement: Int(record.content))
+    // Taking content over leaves a node selected or not, as it was.
+    guard record.element >= 0, record.content != record.element, !inherits("ROI") else {
+      return attributes
+    }
+    func isSelected(_ attribute: NodeXMLAttribute) -> Bool {
+      attribute.nameBytes.elementsEqual("selected".utf8)
+    }
+    return attributes.filter { !isSelected($0) }
+      + self.attributes(ofElement: Int(record.element)).filter(isSelected)
+  }
+
+  private func attributes(ofElement element: Int) -> [NodeXMLAttribute] {
+    document.attributes(of: element).map { attribute in
       NodeXMLAttribute(
         name: document.nameBytes(document.attributeNameIndex(attribute)),
         valueBytes: document.attributeValueBytes(attribute),

@@ -11,12 +11,9 @@ extension Scene {
     let names = Dictionary(nodes.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
     guard let scene = own.firstIndex(where: \.isSceneLevel) ?? own.firstIndex(where: \.isOldScene)
     else { return [LoadedItem(name: "Scene")] }
-    var children: [Int32: [Int]] = [:]
-    for (index, item) in own.enumerated() where index != scene {
-      children[item.parent, default: []].append(index)
-    }
+    let (children, roots) = Self.resolved(own, scene)
     var listed = [LoadedItem(name: "Scene")]
-    var pending = (children.removeValue(forKey: own[scene].id) ?? []).reversed().map { ($0, 0) }
+    var pending = roots.reversed().map { ($0, 0) }
     while let (index, parent) = pending.popLast() {
       let item = own[index]
       let id = item.dataNode.map(utf8Text)
@@ -24,10 +21,35 @@ extension Scene {
       listed.append(
         LoadedItem(
           parent: parent, dataNode: id.flatMap { names[$0] == nil ? nil : $0 },
-          name: id.flatMap { names[$0] } ?? item.name.map(utf8Text)))
-      pending += (children.removeValue(forKey: item.id) ?? []).reversed().map { ($0, place) }
+          name: id.flatMap { names[$0] } ?? item.name.map(utf8Text) ?? ""))
+      pending += (children[index] ?? []).reversed().map { ($0, place) }
     }
     return listed
+  }
+
+  /// Items are hung on the scene item in steps: each takes the first item of the list whose parent hangs already. Of
+  /// several with one identifier the one that was hung last is the parent.
+  private static func resolved(
+    _ items: [SubjectHierarchyItem], _ scene: Int
+  ) -> (children: [Int: [Int]], roots: [Int]) {
+    var waiting: [Int32: [Int]] = [:]
+    for (index, item) in items.enumerated() where index != scene {
+      waiting[item.parent, default: []].append(index)
+    }
+    var holder: [Int32: Int] = [items[scene].id: scene]
+    var children: [Int: [Int]] = [:]
+    // Those that could hang now, in order.
+    var ready = waiting.removeValue(forKey: items[scene].id) ?? []
+    while !ready.isEmpty {
+      let index = ready.removeFirst()
+      let item = items[index]
+      if let parent = holder[item.parent] { children[parent, default: []].append(index) }
+      holder[item.id] = index
+      for next in waiting.removeValue(forKey: item.id) ?? [] {
+        ready.insert(next, at: ready.firstIndex { $0 > next } ?? ready.endIndex)
+      }
+    }
+    return (children, children[scene] ?? [])
   }
 }
 

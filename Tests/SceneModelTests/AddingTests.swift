@@ -35,7 +35,8 @@ import Testing
         + "<Selection id=\"b\" name=\"\" singletonTag=\"S\" references=\"r:b;\"/>")
     #expect(scene.ids == ["a"])
     #expect(scene.nodes[0].name == "n")
-    #expect(scene.nodes[0].attribute("selected") == nil)
+    // Whether it is selected stays too.
+    #expect(scene.nodes[0].attribute("selected") == "true")
     // References to the second follow to the first.
     #expect(scene.nodes[0].references.map(\.ids) == [["a"]])
     #expect(scene.allNodes.map(\.isMerged) == [false, true, false])

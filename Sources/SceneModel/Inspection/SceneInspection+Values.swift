@@ -7,6 +7,7 @@ extension SceneInspection {
     for (index, record) in contents.records.enumerated()
     where record.content >= 0 && !record.flags.contains(.merged) {
       var colors = ColorTableShape()
+      var lines = PointLinesShape()
       for attribute in document.attributes(of: Int(record.content)) {
         let offset = document.attributeOffset(attribute)
         let name = document.nameBytes(document.attributeNameIndex(attribute))
@@ -20,7 +21,9 @@ extension SceneInspection {
         let value = AttributeValue(reading: text, as: known.kind)
         inspect(value, of: known, text, index, offset)
         colors.note(known.name, value, at: offset)
+        lines.note(known.name, value, at: offset)
       }
+      for (code, offset) in lines.findings { find(code, Int32(index), at: offset) }
       for (code, offset) in colors.findings { find(code, Int32(index), at: offset) }
     }
   }
@@ -56,8 +59,6 @@ extension SceneInspection {
       let custom = CustomAttributes(reading: text)
       if custom.emptyKeys > 0 { remark(.emptyAttributeKey, index, offset) }
       if custom.duplicates > 0 { remark(.repeatedAttributeKey, index, offset) }
-    case (.numberList, .reals(let numbers)) where attribute.name == "linePtsID":
-      if numbers.contains(where: { $0 < 0 }) { find(.negativePointIndex, node, at: offset) }
     default: break
     }
   }

@@ -30,11 +30,15 @@ struct SceneInspection {
 
   private mutating func inspectDocument() {
     let document = contents.document
+    if contents.records.count > 100_000 { find(.manyNodes, 100_000) }
     var depth = 0
     for index in 0..<document.eventCount {
       switch document.event(index) {
       case .startElement(let element):
         depth += 1
+        if document.attributes(of: element).count > 1000 {
+          findings.append(Finding(.manyAttributes, at: document.elementOffset(element)))
+        }
         if depth == 1001 {
           findings.append(Finding(.deepNesting, at: document.elementOffset(element)))
         }

@@ -46,8 +46,6 @@ extension SceneLoader {
     var hasHierarchy = false
     /// Nodes with a singleton tag, by tag.
     var singletons: [Int32: [Int32]] = [:]
-    /// The last number given to an identifier made from a class name, by class.
-    var lastID: [Int16: Int] = [:]
     /// The next number for a name, by prefix.
     var nextName: [Int32: Int] = [:]
     var movedIDs: [Int32: Int32] = [:]
@@ -84,10 +82,13 @@ extension SceneLoader {
   private mutating func merge(_ index: Int32, into existing: Int32, _ adding: inout Adding) {
     let record = records[Int(index)]
     records[Int(index)].flags.insert(.merged)
-    records[Int(existing)].content = record.content
-    records[Int(existing)].customAttributes = record.customAttributes
-    records[Int(existing)].references = record.references
-    if !nameBytes(record).isEmpty {
+    // One class takes nothing over.
+    if Int(records[Int(existing)].type) != types.roiList {
+      records[Int(existing)].content = record.content
+      records[Int(existing)].customAttributes = record.customAttributes
+      records[Int(existing)].references = record.references
+    }
+    if Int(records[Int(existing)].type) != types.roiList, !nameBytes(record).isEmpty {
       setName(number(ofName: record), of: existing, &adding)
     }
     adding.merged.append((index, existing))
@@ -128,12 +129,12 @@ extension SceneLoader {
       id = strings.insert(singletonID(of: record)[...])
     } else {
       let className = Array(rules.catalog.types[Int(record.type)].className.utf8)
-      var number = adding.lastID[record.type, default: 0]
+      var number = lastID[record.type, default: 0]
       repeat {
         number += 1
         id = strings.insert((className + "\(number)".utf8)[...])
       } while adding.nodeOfID[id] != nil || adding.reserved.contains(id)
-      adding.lastID[record.type] = number
+      lastID[record.type] = number
     }
     if !isMissing { adding.movedIDs[record.id] = id }
     records[Int(index)].id = id

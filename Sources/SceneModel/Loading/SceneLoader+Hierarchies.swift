@@ -69,23 +69,25 @@ extension SceneLoader {
   }
 
   /// A record of a subject hierarchy with the first identifier that is free.
-  mutating func makeSubjectHierarchy(_ taken: DenseSet) -> Int32? {
+  mutating func makeSubjectHierarchy(_ taken: DenseSet, inView: Bool = false) -> Int32? {
     guard types.subjectHierarchy >= 0 else { return nil }
     var record = NodeRecord(element: -1, content: -1, type: Int16(types.subjectHierarchy))
     record.name = strings.insert(Array("SubjectHierarchy".utf8)[...])
     let prefix = Array(rules.catalog.types[types.subjectHierarchy].className.utf8)
-    var number = 0
+    // Numbers of nodes that are gone are not given again.
+    var number = inView ? 0 : lastID[record.type, default: 0]
     repeat {
       number += 1
       record.id = strings.insert((prefix + "\(number)".utf8)[...])
     } while taken.contains(record.id)
+    if !inView { lastID[record.type] = number }
     records.append(record)
     return Int32(records.count - 1)
   }
 
   /// The display of a folder asks its scene for the subject hierarchy, which makes one in the scene of a view.
   mutating func addHierarchy(toView view: Int32) {
-    guard let index = makeSubjectHierarchy(DenseSet()) else { return }
+    guard let index = makeSubjectHierarchy(DenseSet(), inView: true) else { return }
     records[Int(index)].owner = view
     hierarchyOfView[view] = index
   }

@@ -137,8 +137,15 @@ extension SceneLoader {
   mutating func moveNodesOfViews() {
     let moves = MovedIDs(movedIDs, strings)
     guard !moves.isEmpty else { return }
+    // Of several nodes of one view with the same identifier the last is found, and moves.
+    var last: [Int64: Int] = [:]
+    func key(_ record: NodeRecord) -> Int64 { Int64(record.owner) << 32 | Int64(record.id) }
+    for index in records.indices where records[index].owner >= 0 && records[index].id >= 0 {
+      last[key(records[index])] = index
+    }
     for index in records.indices where records[index].owner >= 0 {
-      let path = moves.path(from: records[index].id)
+      let isFound = records[index].id >= 0 && last[key(records[index])] == index
+      let path = isFound ? moves.path(from: records[index].id) : []
       keepTargets(of: Int32(index)) { target in
         TargetRecord(id: moves.follow(target.id, without: path), properties: target.properties)
       }

@@ -32,6 +32,8 @@ struct SceneLoader {
   /// New identifiers by old ones, and the identifiers that the file holds: numbers of the string table.
   var movedIDs: [Int32: Int32] = [:]
   var idsOfFile = DenseSet()
+  /// The last number given to an identifier made from a class name, by class.
+  var lastID: [Int16: Int] = [:]
   var openRoles = OpenRoles(first: 0)
   let types: WellKnownTypes
 
@@ -233,7 +235,7 @@ extension SceneLoader {
 /// The classes that the loader itself knows, as indexes of a catalog; -1 when the catalog lacks one.
 struct WellKnownTypes {
   let sceneView, subjectHierarchy, legacySubjectHierarchy, scalarVolume, labelMapVolume: Int
-  let selection, folderDisplay: Int
+  let selection, folderDisplay, roiList: Int
 
   init(_ catalog: NodeCatalog) {
     func index(_ name: String) -> Int { catalog.types.firstIndex { $0.name == name } ?? -1 }
@@ -244,5 +246,6 @@ struct WellKnownTypes {
     labelMapVolume = index("LabelMapVolume")
     selection = index("Selection")
     folderDisplay = index("FolderDisplay")
+    roiList = index("ROIList")
   }
 }

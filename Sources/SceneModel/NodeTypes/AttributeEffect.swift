@@ -41,6 +41,10 @@ public enum ValueRule: Sendable {
   case files
   /// A parent that got a new identifier is set once more, behind all others.
   case hierarchy
+  /// The extension of the file is the class's own, whatever is given.
+  case ownExtension
+  /// Only tables of users and of files have a size of their own.
+  case colorTable
   /// Scalars are never shown.
   case noScalars
 }

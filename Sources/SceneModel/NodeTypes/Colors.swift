@@ -11,7 +11,7 @@ extension NodeType {
         NodeAttribute("filename", .path),
       ]),
     NodeType(
-      "ColorTable", parent: "Color", tags: ["ColorTable"],
+      "ColorTable", parent: "Color", tags: ["ColorTable"], rule: .colorTable,
       attributes: [
         NodeAttribute("numcolors", .stream(.int)),
         NodeAttribute("colors", .record(.colors)),

@@ -11,7 +11,8 @@ extension NodeType {
       defaults: ["defaultWriteFileExtension": "txt"]),
     NodeType(
       "LinearTransformSequenceStorage", parent: "NRRDStorage",
-      tags: ["LinearTransformSequenceStorage"], defaults: ["defaultWriteFileExtension": "seq.mha"]),
+      tags: ["LinearTransformSequenceStorage"], defaults: ["defaultWriteFileExtension": "seq.mha"],
+      rule: .ownExtension),
     NodeType(
       "MarkupsFiducialStorage", parent: "MarkupsStorage", tags: ["MarkupsFiducialStorage"],
       defaults: ["defaultWriteFileExtension": "fcsv"]),
@@ -50,13 +51,13 @@ extension NodeType {
       "SceneViewStorage", parent: "Storage", tags: ["SceneViewStorage"],
       provider: .module("SceneViews"), defaults: ["defaultWriteFileExtension": "png"]),
     NodeType(
-      "SegmentationStorage", parent: "Storage", tags: ["SegmentationStorage"],
+      "SegmentationStorage", parent: "Storage", tags: ["SegmentationStorage"], rule: .ownExtension,
       attributes: [
         NodeAttribute("CropToMinimumExtent", .bool, default: "false")
       ]),
     NodeType(
       "SequenceStorage", parent: "Storage", tags: ["SequenceStorage"],
-      defaults: ["defaultWriteFileExtension": "seq.mrml"]),
+      defaults: ["defaultWriteFileExtension": "seq.mrml"], rule: .ownExtension),
     NodeType(
       "Storage", parent: "Node", rule: .files,
       attributes: [
@@ -77,14 +78,14 @@ extension NodeType {
       defaults: ["defaultWriteFileExtension": "tsv"]),
     NodeType(
       "TextStorage", parent: "Storage", tags: ["TextStorage"],
-      defaults: ["defaultWriteFileExtension": "txt"],
+      defaults: ["defaultWriteFileExtension": "txt"], rule: .ownExtension,
       attributes: [
         NodeAttribute("readExtensions", .stringList),
         NodeAttribute("writeExtensions", .stringList),
       ]),
     NodeType(
       "TransformSequenceStorage", parent: "Storage", tags: ["TransformSequenceStorage"],
-      defaults: ["defaultWriteFileExtension": "seq.nrrd"]),
+      defaults: ["defaultWriteFileExtension": "seq.nrrd"], rule: .ownExtension),
     NodeType(
       "TransformStorage", parent: "Storage", tags: ["TransformStorage"],
       defaults: ["defaultWriteFileExtension": "h5"],
@@ -112,7 +113,7 @@ extension NodeType {
       ]),
     NodeType(
       "VolumeSequenceStorage", parent: "Storage", tags: ["VolumeSequenceStorage"],
-      defaults: ["defaultWriteFileExtension": "seq.nrrd"],
+      defaults: ["defaultWriteFileExtension": "seq.nrrd"], rule: .ownExtension,
       attributes: [
         NodeAttribute("forceRightHandedIJKCoordinateSystem", .bool, default: "true")
       ]),

@@ -75,7 +75,7 @@ extension AttributeValue {
         Self.fields(decoded[...], separator: "|").compactMap { Self.pair($0, at: ":") }
           .filter { pair in Self.codedNames.contains { pair.name.elementsEqual($0.utf8) } })
     case .textProperty:
-      self = .pairs(Self.fields(text, separator: ";").compactMap { Self.pair($0, at: ":") })
+      self = Self.readTextProperty(text)
     case .atoi: self = CNumber.int(text).map(Self.integer) ?? .unspecified
     case .atof: self = CNumber.double(text).map(Self.real) ?? .unspecified
     case .presence: self = .present

@@ -62,7 +62,12 @@ struct NodeValues {
       }
     }
     if value == .rejected || value == .ignored { return }
-    entries[name] = Entry(kind: known.kind, value: value, isDefault: false)
+    let isOther = !attribute.nameBytes.elementsEqual(name)
+    if isOther {
+      set(String(decoding: name, as: UTF8.self), value)
+    } else {
+      entries[name] = Entry(kind: known.kind, value: value, isDefault: false)
+    }
   }
 
   /// Sets a value as if it had been read from `text`.

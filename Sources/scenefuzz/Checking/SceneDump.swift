@@ -52,7 +52,8 @@ struct NodeDump: Encodable {
   /// The node's own map of attributes.
   var attributes: [String: String]
   var references: [String: [String]]
-  /// What the class reads of its XML attributes.
+  /// What the node has for each attribute of its class that it was given: what the class makes of it, the class's own
+  /// value where it rejects the text, `"unspecified"` where the format does not define one.
   var values: [String: ValueDump]
   /// The XML attributes, verbatim.
   var xmlAttributes: [String: String]
@@ -68,10 +69,15 @@ struct NodeDump: Encodable {
       uniquingKeysWith: { $1 })
     references = Dictionary(
       node.references.map { ($0.role, $0.ids) }, uniquingKeysWith: { $0 + $1 })
+    let given = Set(node.attributes.map(\.name))
     values = Dictionary(
-      node.values.compactMap { entry in
-        ValueDump(entry.value, of: entry.attribute.value).map { (entry.attribute.name, $0) }
+      node.loadedValues.compactMap { value in
+        guard !value.isDefault || given.contains(value.name) else { return nil }
+        return ValueDump(value.value).map { (value.name, $0) }
       }, uniquingKeysWith: { $1 })
+    for (name, flag) in node.flags where given.contains(name) {
+      values[name] = ValueDump(.bool(flag))
+    }
     xmlAttributes = Dictionary(
       node.attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
   }
@@ -105,17 +111,15 @@ struct ItemDump: Encodable {
   }
 }
 
-/// A value that a class reads, as JSON has it; numbers that JSON lacks are `"nan"`, `"inf"` and `"-inf"`, and a value
-/// that the class rejects or the format does not define is an object that says so.
+/// A value that a class has, as JSON has it; numbers that JSON lacks are `"nan"`, `"inf"` and `"-inf"`, and a value that
+/// the format does not define is `"unspecified"`.
 struct ValueDump: Encodable {
   private let value: AttributeValue
-  private let raw: String
 
   /// Nil for an attribute that the class knows and does not use.
-  init?(_ value: AttributeValue, of raw: String) {
-    if value == .ignored { return nil }
+  init?(_ value: AttributeValue) {
+    if value == .ignored || value == .rejected { return nil }
     self.value = value
-    self.raw = raw
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -137,8 +141,8 @@ struct ValueDump: Encodable {
       try container.encode(records.map { $0.map(SceneDump.text) })
     case .present: try container.encode(true)
     case .ignored: try container.encodeNil()
-    case .rejected: try container.encode(["rejected": raw])
-    case .unspecified: try container.encode(["unspecified": raw])
+    case .rejected: try container.encodeNil()
+    case .unspecified: try container.encode("unspecified")
     }
   }
 

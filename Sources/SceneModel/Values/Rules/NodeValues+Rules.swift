@@ -15,6 +15,14 @@ extension NodeValues {
       {
         set("sortingValue", .unspecified)
       }
+    case .ownExtension:
+      for attribute in node.attributes where attribute.name.hasPrefix("defaultWriteFileExtension") {
+        _ = remove(Array(attribute.nameBytes))
+      }
+    case .colorTable:
+      if isGiven("numcolors"), self["type"] != .integer(13), self["type"] != .integer(14) {
+        set("numcolors", .unspecified)
+      }
     case .noScalars: set("scalarVisibility", .bool(false))
     }
   }
