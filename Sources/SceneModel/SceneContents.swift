@@ -16,6 +16,8 @@ final class SceneContents: Sendable {
   let targets: [TargetRecord]
   let properties: [[NamedValue]]
   let items: [ItemRecord]
+  /// Items of subject hierarchies that the scene does not keep.
+  let droppedItems: [ItemRecord]
   /// Elements that made no node.
   let unknownElements: [Int32]
   let remarks: RemarkList<Remark>
@@ -34,6 +36,7 @@ final class SceneContents: Sendable {
     targets = loader.targets
     properties = loader.properties
     items = loader.items
+    droppedItems = loader.droppedItems
     unknownElements = loader.unknownElements
     remarks = loader.remarks
     moves = MovedIDs(loader.movedIDs, loader.strings)

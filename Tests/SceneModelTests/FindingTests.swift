@@ -26,6 +26,7 @@ import Testing
 
   private static let long = String(repeating: "x", count: 256)
   private static let hierarchy = "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\">"
+  private static let kept = "vtkMRMLSubjectHierarchyNode1"
   private static let top =
     "<SubjectHierarchyItem id=\"3\" name=\"Scene\" parent=\"0\" attributes=\"Level^Scene|\"/>"
 
@@ -69,16 +70,16 @@ import Testing
     Row(
       items(
         "<SubjectHierarchyItem id=\"5\" name=\"x\" parent=\"6\"/>"
-          + "<SubjectHierarchyItem id=\"6\" name=\"y\" parent=\"5\"/>"), .itemCycle, .danger, nil,
+          + "<SubjectHierarchyItem id=\"6\" name=\"y\" parent=\"5\"/>"), .itemCycle, .danger, kept,
       at: "<SubjectHierarchyItem id=\"5\""),
     Row(
       items("<SubjectHierarchyItem id=\"5\" name=\"x\" parent=\"9\"/>"), .danglingItemParent,
-      .warning, nil, at: "<SubjectHierarchyItem id=\"5\""),
+      .warning, kept, at: "<SubjectHierarchyItem id=\"5\""),
     Row(
       items(
         "<SubjectHierarchyItem id=\"5\" name=\"x\" parent=\"3\"/>"
           + "<SubjectHierarchyItem id=\"5\" name=\"y\" parent=\"3\"/>"), .duplicateItemID, .warning,
-      nil, at: "<SubjectHierarchyItem id=\"5\" name=\"y\""),
+      kept, at: "<SubjectHierarchyItem id=\"5\" name=\"y\""),
     Row(
       "<Model/><SubjectHierarchyItem id=\"5\"/>", .itemOutsideHierarchy, .danger, nil,
       at: "<SubjectHierarchyItem"),

@@ -1,8 +1,8 @@
 extension SceneInspection {
-  /// Subject hierarchies whose items do not form a tree.
+  /// Subject hierarchies whose items do not form a tree, those included that the scene does not keep for it.
   mutating func inspectItems() {
     var start = 0
-    let items = contents.items.map { contents.item($0) }
+    let items = (contents.items + contents.droppedItems).map { contents.item($0) }
     // Items of one hierarchy stand together, because the last loaded node takes them.
     while start < items.count {
       let end = items[start...].firstIndex { $0.hierarchy != items[start].hierarchy } ?? items.count

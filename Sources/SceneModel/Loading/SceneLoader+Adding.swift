@@ -113,7 +113,7 @@ extension SceneLoader {
       }
     }
     // Items that are not yet hung on a hierarchy stay behind.
-    items.removeAll { records[Int($0.hierarchy)].flags.contains(.merged) }
+    dropItems { [records] in records[Int($0.hierarchy)].flags.contains(.merged) }
   }
 
   private mutating func giveID(to index: Int32, _ adding: inout Adding) {

@@ -18,10 +18,16 @@ extension SceneLoader {
       }
       remove(Set(hierarchies.dropFirst()), .mergedHierarchy)
     } else {
-      items.removeAll { members.contains($0.hierarchy) }
+      dropItems { members.contains($0.hierarchy) }
       remove(members, .unresolvedHierarchy)
       if hierarchies.count > 1 { addSubjectHierarchy() }
     }
+  }
+
+  /// Takes items out of the scene; a pre-flight still looks at them.
+  mutating func dropItems(where isDropped: (ItemRecord) -> Bool) {
+    droppedItems += items.filter(isDropped)
+    items.removeAll(where: isDropped)
   }
 
   /// Whether every item hangs on the scene item. No items at all are fine. Linear.

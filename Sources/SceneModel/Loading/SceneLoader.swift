@@ -16,6 +16,7 @@ struct SceneLoader {
   var targets: [TargetRecord] = []
   var properties: [[NamedValue]] = []
   var items: [ItemRecord] = []
+  var droppedItems: [ItemRecord] = []
   var unknownElements: [Int32] = []
   var remarks: RemarkList<Remark>
 
