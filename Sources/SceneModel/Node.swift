@@ -60,15 +60,18 @@ public struct Node: Sendable {
   public var attributes: [NodeXMLAttribute] {
     guard record.content >= 0 else { return [] }
     let attributes = attributes(ofElement: Int(record.content))
-    // Taking content over leaves a node selected or not, as it was.
+    // Taking content over leaves a node selected or not, as it was; of a class that has nothing to do with its own a
+    // node takes only what every node has.
     guard record.element >= 0, record.content != record.element, !inherits("ROI") else {
       return attributes
     }
-    func isSelected(_ attribute: NodeXMLAttribute) -> Bool {
+    let isForeign = record.flags.contains(.foreignContent)
+    func stays(_ attribute: NodeXMLAttribute) -> Bool {
       attribute.nameBytes.elementsEqual("selected".utf8)
+        || isForeign && !Self.identity.contains(attribute.name)
     }
-    return attributes.filter { !isSelected($0) }
-      + self.attributes(ofElement: Int(record.element)).filter(isSelected)
+    return attributes.filter { !stays($0) }
+      + self.attributes(ofElement: Int(record.element)).filter(stays)
   }
 
   private func attributes(ofElement element: Int) -> [NodeXMLAttribute] {
@@ -103,7 +106,9 @@ public struct Node: Sendable {
       if let value {
         entries.removeAll { $0.name == name }
         entries.append(NamedValue(name: name, value: type.decoded(value)))
-      } else if let value = attribute.defaultValue, !entries.contains(where: { $0.name == name }) {
+      } else if let value = attribute.defaultValue, !record.flags.contains(.foreignContent),
+        !entries.contains(where: { $0.name == name })
+      {
         entries.append(NamedValue(name: name, value: Array(value.utf8)))
       }
     }

@@ -92,6 +92,8 @@ struct NodeRecord: Sendable {
     static let swallowed = Flags(rawValue: 16)
     /// A subject hierarchy that the last step of loading took out again.
     static let removed = Flags(rawValue: 32)
+    /// Took over content of a class that has nothing to do with its own.
+    static let foreignContent = Flags(rawValue: 64)
   }
 }
 

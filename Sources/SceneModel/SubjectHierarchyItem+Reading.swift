@@ -14,8 +14,8 @@ extension SubjectHierarchyItem {
       let value = document.attributeValueBytes(attribute)
       let name = document.nameBytes(document.attributeNameIndex(attribute))
       switch String(decoding: name.prefix(16), as: UTF8.self) {
-      case "id": item.id = VariantNumber.int(value) ?? 0
-      case "parent": item.parent = VariantNumber.int(value) ?? 0
+      case "id": item.id = VariantNumber.leadingInt(value)
+      case "parent": item.parent = VariantNumber.leadingInt(value)
       // Whichever of the two comes first counts.
       case "dataNode": if item.name == nil { item.dataNode = Array(value) }
       case "name": if item.dataNode == nil { item.name = Array(value) }

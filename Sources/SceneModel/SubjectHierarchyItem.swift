@@ -2,7 +2,7 @@
 ///
 /// Parenthood comes from the `parent` attribute alone; how the elements are nested does not count.
 public struct SubjectHierarchyItem: Equatable, Sendable {
-  /// Reading an invalid `id` or `parent` gives 0, which is no item.
+  /// As much of `id` and `parent` as is an integer counts; none gives 0, which is no item.
   public var id: Int32 = 0
   public var parent: Int32 = 0
   /// The identifier of the node that the item stands for, or nil for an item with a name of its own.

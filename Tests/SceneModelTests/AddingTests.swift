@@ -61,6 +61,18 @@ import Testing
     #expect(scene.remarks.map(\.code).contains(.adoptedSingletonTag))
   }
 
+  @Test("a node that takes over a foreign class's content keeps the values of its own")
+  func foreignContent() throws {
+    let node = try load(
+      "<Model id=\"vtkMRMLTextNodeT\" userTags=\"k=v\"/>"
+        + "<Text singletonTag=\"T\" name=\"n\" text=\"x\" userTags=\"l=w\" attributes=\"a:b\"/>"
+    ).nodes[0]
+    #expect(node.name == "n")
+    #expect(node.attribute("userTags") == "k=v")
+    #expect(node.attribute("text") == nil)
+    #expect(node.customAttributes.map(\.value) == [Array("b".utf8)])
+  }
+
   @Test("what is inside a scene view goes where its content went") func viewContentMoves() throws {
     let scene = try load(
       "<SceneView singletonTag=\"S\"><Model/></SceneView>"

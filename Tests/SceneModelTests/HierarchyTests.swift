@@ -38,6 +38,7 @@ import Testing
       ("4:3:a", false), ("S S", false), ("S 4:4:a", false), ("S 4:3:a 5:6:b 6:5:c", false),
       ("S 4:3:a 4:4:b", true), ("3:0:Scene 4:3:a", true), ("0:0:Scene 4:0:a", false),
       ("3:8:Scene 4:3:a", true), ("S 0:3:a 7:0:b", true), ("S x:3:a 6:y:b", true),
+      ("S 4x:3y:a", true), ("S 4:03:a", false), ("S 4:0x3:a", true), ("S 4:3.9:a", true),
     ])
   func resolves(_ items: String, _ stays: Bool) throws {
     let scene = try load(hierarchy("h", items) + "<Model references=\"r:h;\"/>")

@@ -69,8 +69,8 @@ extension SceneLoader {
 
   /// A subject hierarchy that no element made.
   private mutating func addSubjectHierarchy() {
-    var taken = idsOfFile
-    for index in main { taken.insert(records[Int(index)].id) }
+    // Identifiers of the file are kept free no longer.
+    let taken = DenseSet(main.lazy.map { [records] in records[Int($0)].id })
     if let index = makeSubjectHierarchy(taken) { main.append(index) }
   }
 

@@ -65,7 +65,9 @@ extension NodeType {
         NodeAttribute("fileListMember", .path, match: .prefix),
         NodeAttribute("uri", .uri),
         NodeAttribute("uriListMember", .uri, match: .prefix),
-        NodeAttribute("defaultWriteFileExtension", .string, match: .prefix),
+        NodeAttribute(
+          "defaultWriteFileExtension", .string, match: .prefix,
+          effects: [.goesTo("defaultWriteFileExtension")]),
         NodeAttribute("useCompression", .stream(.int), default: "1"),
         NodeAttribute("compressionParameter", .string),
         NodeAttribute("readState", .stream(.int), default: "0"),

@@ -34,6 +34,31 @@ public enum VariantNumber {
     return Int32(exactly: negative ? -value : value)
   }
 
+  /// The integer that `text` begins with, as it is left where the text goes on with something else; 0 for none. A
+  /// zero in front of other digits ends it.
+  public static func leadingInt(_ text: ArraySlice<UInt8>) -> Int32 {
+    if let whole = int(text) { return whole }
+    var digits = text.drop(while: isBlank)
+    var negative = false
+    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      negative = sign == UInt8(ascii: "-")
+      digits.removeFirst()
+    }
+    var radix = 10
+    if digits.first == UInt8(ascii: "0") {
+      guard digits.count > 1, !negative, let prefixed = prefixRadix(digits[digits.startIndex + 1])
+      else { return 0 }
+      radix = prefixed
+      digits.removeFirst(2)
+    }
+    var value = 0
+    for byte in digits {
+      guard let digit = digitValue(byte), digit < radix else { break }
+      value = min(value * radix + digit, Int(Int32.max))
+    }
+    return Int32(negative ? -value : value)
+  }
+
   /// A double: an optional minus sign, then digits with an optional point and exponent, or `nan`, `inf` or
   /// `infinity` in any case. No plus sign, no hexadecimal, nothing out of range.
   public static func double(_ text: ArraySlice<UInt8>) -> Double? {
