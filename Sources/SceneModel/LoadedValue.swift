@@ -37,6 +37,8 @@ extension Node {
     if tag == "SceneSnapshot" || type.name == "SubjectHierarchyLegacy" {
       flags["hideFromEditors"] = false
     }
+    // Conversion to a label map copies all but this.
+    if record.flags.contains(.becameLabelMap) { flags["selected"] = false }
     return flags
   }
 

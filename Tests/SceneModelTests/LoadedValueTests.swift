@@ -103,7 +103,8 @@ import Testing
       ("<ColorTable description=\"d\" type=\"1\"/>", .ofColorType(1), true),
       ("<ColorTable description=\"d\" type=\"11\"/>", .text(Array("d".utf8)), true),
       ("<ColorTable type=\"\"/>", .unspecified, true),
-      ("<ModelDisplay/>", .none, true), ("<ModelDisplay hideFromEditors=\"1\"/>", .none, false),
+      ("<ModelDisplay/>", .none, true), ("<Volume labelMap=\"1\"/>", .none, false),
+      ("<ModelDisplay hideFromEditors=\"1\"/>", .none, false),
       ("<SceneSnapshot hideFromEditors=\"true\"/>", .none, false),
     ])
   func identities(_ element: String, _ description: LoadedDescription, _ isHidden: Bool) throws {
@@ -113,12 +114,18 @@ import Testing
     #expect(node.flags.count == 4)
   }
 
+  @Test("a volume that became a label map is not selected") func labelMapsAreNotSelected() throws {
+    let scene = try load("<Volume labelMap=\"1\" selected=\"true\"/><Volume selected=\"true\"/>")
+    #expect(scene.own.map { $0.flags["selected"] } == [false, true])
+  }
+
   @Test("the display of a folder brings a subject hierarchy before it")
   func folderDisplays() throws {
     var scene = try load("<FolderDisplay id=\"f\"/>")
     #expect(scene.nodes.map(\.id) == ["vtkMRMLSubjectHierarchyNode1", "f"])
     scene = try load("<SceneView><FolderDisplay id=\"f\"/></SceneView>")
-    #expect(scene.nodes[0].children.map(\.id) == ["vtkMRMLSubjectHierarchyNode1", "f"])
+    // In a view it comes behind.
+    #expect(scene.nodes[0].children.map(\.id) == ["f", "vtkMRMLSubjectHierarchyNode1"])
     let hierarchy = "<SubjectHierarchy id=\"s\" attributes=\"SubjectHierarchyVersion:2\"/>"
     #expect(
       try load("\(hierarchy)<FolderDisplay id=\"f\"/>").nodes.map(\.id) == ["s", "f"])

@@ -139,7 +139,7 @@ struct SceneLoader {
 
   private mutating func createNode(_ element: Int, type: Int, isRegistered: Bool) {
     var record = NodeRecord(element: Int32(element), content: Int32(element), type: Int16(type))
-    var index = Int32(records.count)
+    let index = Int32(records.count)
     var labelMap = -1
     for attribute in document.attributes(of: element) {
       let name = document.attributeNameIndex(attribute)
@@ -160,10 +160,6 @@ struct SceneLoader {
     if let parent = stack.last, Int(records[Int(parent)].type) == types.sceneView {
       record.owner = parent
       if openElements.last != parent { record.flags.insert(.swallowed) }
-      if Int(record.type) == types.folderDisplay, hierarchyOfView[parent] == nil {
-        addHierarchy(toView: parent)
-        index = Int32(records.count)
-      }
       if Int(record.type) == types.subjectHierarchy, hierarchyOfView[parent] == nil {
         hierarchyOfView[parent] = index
       }
@@ -173,6 +169,11 @@ struct SceneLoader {
     stack.append(index)
     openElements.append(index)
     records.append(record)
+    if Int(record.type) == types.folderDisplay, record.owner >= 0,
+      hierarchyOfView[record.owner] == nil
+    {
+      addHierarchy(toView: record.owner)
+    }
     if !isRegistered { remark(.classByName, node: index) }
     if record.flags.contains(.becameLabelMap) { remark(.becameLabelMap, node: index) }
     if Int(record.type) == types.legacySubjectHierarchy {

@@ -84,9 +84,8 @@ extension NodeType {
       ]),
     NodeType(
       "FolderDisplay", parent: "Display", tags: ["FolderDisplay"],
-      defaults: ["hideFromEditors": "false"],
       attributes: [
-        NodeAttribute("applyDisplayPropertiesOnBranch", .bool)
+        NodeAttribute("applyDisplayPropertiesOnBranch", .bool, default: "false")
       ]),
     NodeType(
       "ModelDisplay", parent: "Display", tags: ["ModelDisplay"],
