@@ -98,6 +98,10 @@ let targets: [Target] =
   [
     /// Bridge: whether the environment asks for the planted bug of `scenefuzz demo`.
     module("PlantedSwitch"),
+    /// Bridge: libFuzzer's own mutation, where the build has libFuzzer.
+    .target(name: "FuzzEngine"),
+    /// Changes scenes and archives as one who knows what they are made of.
+    module("SceneMutating", ["SceneModel", "ZipReading", "ByteReading"]),
     /// The laws, as values.
     module(
       "FuzzTargets",
@@ -106,7 +110,7 @@ let targets: [Target] =
         "JSONReading", "SideFiles", "PlantedSwitch",
       ]),
     /// Bridge: libFuzzer's pointer to a span, a broken law to an abort.
-    module("FuzzEntry", ["FuzzTargets"]),
+    module("FuzzEntry", ["FuzzTargets", "SceneMutating", "FuzzEngine"]),
     /// Bridge: fails on purpose in every way that the harness must see.
     module("SelfTest", ["FuzzEntry", "FuzzTargets"]),
   ]
@@ -197,6 +201,7 @@ let parserTests: [Target] = [
   tests("SideFilesTests", ["SideFiles", "JSONReading", "ByteReading"]),
   tests("SceneBundleTests", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
   tests("DifferentialTargetsTests", ["DifferentialTargets", "ZipReading", "ZlibOracle"]),
+  tests("SceneMutatingTests", ["SceneMutating", "SceneModel", "XMLReading", "ZipReading"]),
   tests("ReplayTests", ["FuzzTargets", "DifferentialTargets"]),
 ]
 

@@ -8,7 +8,8 @@ extension FuzzTarget {
   public static let xmlDifferential = FuzzTarget(
     name: "xml-differential",
     law: "A document has the verdict and the canonical events that libxml2 gives it.",
-    maximumLength: 65_536, fileExtension: "xml", linkedLibraries: ["libxml2"]
+    maximumLength: 65_536, fileExtension: "xml", linkedLibraries: ["libxml2"],
+    mutation: .scene
   ) { input throws(BrokenLaw) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)

@@ -14,6 +14,9 @@ public enum FuzzEntry {
   /// Runs `target` on the input at `address`; a broken law is printed and ends the process with SIGABRT.
   public static func run(_ target: FuzzTarget, _ address: Int, _ count: Int) -> CInt {
     endIfOrphaned()
+    if unsafe CustomMutator.current == nil {
+      unsafe CustomMutator.current = CustomMutator(for: target)
+    }
     let pointer = unsafe UnsafePointer<UInt8>(bitPattern: address)
     let buffer = unsafe UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count)
     do throws(BrokenLaw) {

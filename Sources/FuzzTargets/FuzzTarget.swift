@@ -13,12 +13,14 @@ public struct FuzzTarget: Sendable {
   public let fileExtension: String
   /// C libraries that the entry point links; none in a target that is shipped to the distributed engine.
   public let linkedLibraries: [String]
+  /// How inputs are mutated beside plain bytes.
+  public let mutation: StructureMutation
   /// Checks the law on one input. An input that the parser refuses is fine.
   public let run: @Sendable (_ input: Span<UInt8>) throws(BrokenLaw) -> Void
 
   public init(
     name: String, law: String, maximumLength: Int, fileExtension: String,
-    linkedLibraries: [String] = [],
+    linkedLibraries: [String] = [], mutation: StructureMutation = .none,
     run: @escaping @Sendable (_ input: Span<UInt8>) throws(BrokenLaw) -> Void
   ) {
     self.name = name
@@ -26,6 +28,17 @@ public struct FuzzTarget: Sendable {
     self.maximumLength = maximumLength
     self.fileExtension = fileExtension
     self.linkedLibraries = linkedLibraries
+    self.mutation = mutation
     self.run = run
   }
+}
+
+/// What a target's inputs are taken for when they are mutated.
+public enum StructureMutation: Sendable {
+  /// Plain bytes.
+  case none
+  /// A scene, or markup like one.
+  case scene
+  /// A zip archive with a scene in it.
+  case archive
 }

@@ -9,7 +9,7 @@ extension FuzzTarget {
       No member gives more than it may, no planned path leaves the folder, \
       a rewritten archive is equal, and the scene keeps the laws of scenes.
       """,
-    maximumLength: 262_144, fileExtension: "mrb"
+    maximumLength: 262_144, fileExtension: "mrb", mutation: .archive
   ) { input throws(BrokenLaw) in
     let archive: ZipArchive
     do throws(ZipError) {

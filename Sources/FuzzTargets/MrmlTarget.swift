@@ -9,7 +9,7 @@ extension FuzzTarget {
       Node identifiers are unique, every value can be read, every offset lies inside, \
       and a written scene reads back equal.
       """,
-    maximumLength: 65_536, fileExtension: "mrml"
+    maximumLength: 65_536, fileExtension: "mrml", mutation: .scene
   ) { input throws(BrokenLaw) in
     try SceneLaws.check(input)
   }

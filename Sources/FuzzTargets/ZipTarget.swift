@@ -9,7 +9,7 @@ extension FuzzTarget {
       more than it may, in pieces or whole; no planned path leaves the folder; a rewritten archive is \
       equal, and a repaired one is honest and its own repair.
       """,
-    maximumLength: 262_144, fileExtension: "zip"
+    maximumLength: 262_144, fileExtension: "zip", mutation: .archive
   ) { input throws(BrokenLaw) in
     let archive: ZipArchive
     do throws(ZipError) {

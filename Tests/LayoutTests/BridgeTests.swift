@@ -6,6 +6,7 @@ import Testing
   static let bridges: Set = [
     // libFuzzer hands over a pointer.
     "Sources/FuzzEntry/FuzzEntry.swift",
+    "Sources/FuzzEntry/CustomMutator.swift",
     // Memory errors on purpose, so that the harness can show that it sees them.
     "Sources/SelfTest/MemoryFaults.swift",
     // The switch of the planted bug is a variable of the environment.

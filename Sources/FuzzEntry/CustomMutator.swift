@@ -1,0 +1,93 @@
+// Bridge: libFuzzer asks for a mutation; nobody above this file sees a pointer.
+internal import FuzzEngine
+internal import FuzzTargets
+internal import SceneMutating
+
+/// What mutates the inputs of the target that runs in this process.
+struct CustomMutator {
+  /// One process fuzzes one target, on one thread.
+  nonisolated(unsafe) static var current: CustomMutator?
+
+  private let structure: StructureMutation
+  private let limit: Int
+  private var shares = MutationShares()
+
+  init(for target: FuzzTarget) {
+    structure = target.mutation
+    limit = target.maximumLength
+  }
+
+  /// Another input made of `input`, of at most `limit` bytes.
+  mutating func mutate(_ input: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
+    guard structure != .none else { return Self.bytes(input, limit: limit) }
+    var random = MutationRandom(seed: UInt64(seed))
+    shares.receive(input)
+    let way = shares.way(&random)
+    var output = input
+    if way != .bytes { output = changed(output, limit: limit, seed: random.next()) }
+    if way != .structure || output == input { output = Self.bytes(output, limit: limit) }
+    shares.record(output, by: way)
+    return output
+  }
+
+  private func changed(_ input: [UInt8], limit: Int, seed: UInt64) -> [UInt8] {
+    switch structure {
+    case .none: input
+    case .scene: SceneMutator(limit: limit).mutate(input, seed: seed)
+    case .archive: ArchiveMutator(limit: limit).mutate(input, seed: seed)
+    }
+  }
+
+  func crossOver(_ first: [UInt8], _ second: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
+    switch structure {
+    case .none: first
+    case .scene: SceneMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    case .archive: ArchiveMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    }
+  }
+
+  /// libFuzzer's own mutation of plain bytes.
+  private static func bytes(_ input: [UInt8], limit: Int) -> [UInt8] {
+    var buffer = input
+    buffer.append(contentsOf: repeatElement(0, count: max(limit - input.count, 0)))
+    let size = unsafe buffer.withUnsafeMutableBufferPointer {
+      unsafe scenefuzz_engine_mutate($0.baseAddress, min(input.count, limit), limit)
+    }
+    buffer.removeLast(buffer.count - size)
+    return buffer
+  }
+}
+
+private func read(_ address: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
+  unsafe [UInt8](UnsafeBufferPointer(start: address, count: address == nil ? 0 : count))
+}
+
+private func write(_ bytes: [UInt8], to address: UnsafeMutablePointer<UInt8>?, _ limit: Int) -> Int
+{
+  let count = min(bytes.count, limit)
+  for index in 0..<count { unsafe address?[index] = bytes[index] }
+  return count
+}
+
+@_cdecl("LLVMFuzzerCustomMutator")
+public func customMutator(
+  _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ maximumSize: Int, _ seed: UInt32
+) -> Int {
+  // Before the first input ran nobody has said which target this is.
+  let input = unsafe read(data, size)
+  let output =
+    unsafe CustomMutator.current?.mutate(input, limit: maximumSize, seed: seed) ?? input
+  return unsafe write(output, to: data, maximumSize)
+}
+
+@_cdecl("LLVMFuzzerCustomCrossOver")
+public func customCrossOver(
+  _ first: UnsafePointer<UInt8>?, _ firstSize: Int, _ second: UnsafePointer<UInt8>?,
+  _ secondSize: Int, _ out: UnsafeMutablePointer<UInt8>?, _ maximumSize: Int, _ seed: UInt32
+) -> Int {
+  let one = unsafe read(first, firstSize)
+  let two = unsafe read(second, secondSize)
+  let output =
+    unsafe CustomMutator.current?.crossOver(one, two, limit: maximumSize, seed: seed) ?? one
+  return unsafe write(output, to: out, maximumSize)
+}

@@ -1,0 +1,114 @@
+internal import SceneModel
+
+extension SceneMove {
+  /// Moves over references between nodes.
+  static let references: [SceneMove] = [
+    SceneMove("reference-grammar") { draft in
+      guard let e = draft.innerElement() else { return }
+      let value = draft.references()
+      draft.set(Words.references, of: e, to: value)
+    },
+    SceneMove("rewire") { draft in
+      guard let e = draft.innerElement(),
+        let role = draft.itsClass(e).flatMap({ draft.random.pick($0.roles) })
+      else { return }
+      let value = draft.identifiers()
+      draft.set(Array(role.attribute.utf8), of: e, to: value)
+    },
+    SceneMove("dangling-reference") { draft in
+      guard let e = draft.innerElement() else { return }
+      draft.set(Words.references, of: e, to: Array("display:vtkMRMLModelDisplayNode999;".utf8))
+    },
+    SceneMove("self-reference") { draft in
+      guard let e = draft.random.pick(draft.identified()), let id = draft.id(of: e) else { return }
+      let role = draft.pick(["transform", "display", "storage", "parentNodeRef", "any"])
+      draft.set(Words.references, of: e, to: role + [0x3A] + id + [0x3B])
+    },
+    SceneMove("reference-cycle") { draft in
+      let known = draft.identified()
+      guard known.count >= 2 else { return }
+      let count = min(2 + draft.random.below(6), known.count)
+      let first = draft.random.below(known.count)
+      let ring = (0..<count).map { known[(first + $0) % known.count] }
+      let role = draft.pick(["transform", "display", "storage", "x"])
+      for (index, e) in ring.enumerated() {
+        guard let id = draft.id(of: ring[(index + 1) % count]) else { continue }
+        draft.set(Words.references, of: e, to: role + [0x3A] + id + [0x3B])
+      }
+    },
+    SceneMove("transform-cycle") { draft in
+      let count = 1 + draft.random.below(5)
+      let text = (0..<count).map { index in
+        "<LinearTransform id=\"t\(index)\" references=\"transform:t\((index + 1) % count);\"/>"
+      }.joined()
+      draft.insertMarkup(text.utf8)
+    },
+    SceneMove("hierarchy-cycle") { draft in
+      let count = 2 + draft.random.below(4)
+      let tag = ["ModelHierarchy", "Hierarchy", "AnnotationHierarchyNode"][draft.random.below(3)]
+      let text = (0..<count).map { index in
+        "<\(tag) id=\"h\(index)\" parentNodeRef=\"h\((index + 1) % count)\" sortingValue=\"\(index)\"/>"
+      }.joined()
+      draft.insertMarkup(text.utf8)
+    },
+    SceneMove("scene-as-data") { draft in
+      let name = draft.pick([
+        "scene.mrml", "Scene.mrml", "other.mrml", "bundle.mrb", "./scene.mrml",
+      ])
+      draft.insertMarkup(
+        Array("<ModelStorage id=\"vtkMRMLModelStorageNode1\" fileName=\"".utf8) + name
+          + Array(
+            "\"/><Model id=\"vtkMRMLModelNode1\" references=\"storage:vtkMRMLModelStorageNode1;\"/>"
+              .utf8))
+    },
+  ]
+
+  /// Moves over identifiers, names and singletons.
+  static let identity: [SceneMove] = [
+    SceneMove("share-identifier") { draft in
+      let known = draft.identified()
+      guard known.count >= 2, let a = draft.random.pick(known), let b = draft.random.pick(known),
+        let id = draft.id(of: b)
+      else { return }
+      draft.set(Words.id, of: a, to: id)
+    },
+    SceneMove("odd-identifier") { draft in
+      guard let e = draft.innerElement() else { return }
+      let value = draft.random.once(in: 4) ? draft.long(0x69) : draft.random.pick(Words.names) ?? []
+      draft.set(Words.id, of: e, to: value)
+    },
+    SceneMove("long-identifier") { draft in
+      guard let e = draft.innerElement(), draft.limit > 1_000 else { return }
+      draft.set(Words.id, of: e, to: [UInt8](repeating: 0x69, count: 256 + draft.random.below(400)))
+    },
+    SceneMove("odd-name") { draft in
+      guard let e = draft.innerElement() else { return }
+      let value = draft.anyText()
+      draft.set(Words.name, of: e, to: value)
+    },
+    SceneMove("singletons") { draft in
+      let tag = draft.pick(["", "Red", "default", "Singleton", "vtkMRMLLayoutNode"])
+      let classes = [
+        "Selection", "Interaction", "Slice", "View", "Layout", "Crosshair", "Unit", "Camera",
+      ]
+      let first = draft.random.pick(classes) ?? ""
+      let second = draft.random.once(in: 2) ? first : draft.random.pick(classes) ?? ""
+      let text = [first, second].enumerated().map { index, name in
+        "<\(name) id=\"vtkMRML\(draft.random.once(in: 3) ? first : name)Node\(index)\" singletonTag=\""
+      }
+      draft.insertMarkup(text.flatMap { Array($0.utf8) + tag + Array("\"/>".utf8) })
+    },
+    SceneMove("singleton-by-identifier") { draft in
+      // A node that another class's singleton would have by its identifier.
+      draft.insertMarkup(
+        Array(
+          "<Model id=\"vtkMRMLSliceNodeRed\"/><Slice id=\"s\" singletonTag=\"Red\" layoutName=\"Red\"/>"
+            .utf8))
+    },
+    SceneMove("make-singleton") { draft in
+      guard let e = draft.innerElement() else { return }
+      let value = draft.random.pick(Words.names) ?? []
+      draft.set(Words.singletonTag, of: e, to: value)
+    },
+  ]
+}

@@ -1,0 +1,14 @@
+/// One way to change a scene: asks a draft for changes, or for none where it does not apply.
+public struct SceneMove: Sendable {
+  /// Stable name, as tests and reports have it.
+  public let name: String
+  let apply: @Sendable (inout SceneDraft) -> Void
+
+  init(_ name: String, _ apply: @escaping @Sendable (inout SceneDraft) -> Void) {
+    self.name = name
+    self.apply = apply
+  }
+
+  /// Every move. Those that make what only a scene has come more than once in the draw (`SceneMutator`).
+  public static let all = elements + attributes + references + identity + hierarchies + document
+}

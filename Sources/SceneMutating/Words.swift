@@ -1,0 +1,85 @@
+internal import SceneModel
+
+/// What scenes are made of, as bytes ready to be put in: made once from the catalogue of node types.
+enum Words {
+  static let id = Array("id".utf8)
+  static let name = Array("name".utf8)
+  static let references = Array("references".utf8)
+  static let attributes = Array("attributes".utf8)
+  static let singletonTag = Array("singletonTag".utf8)
+  static let parent = Array("parent".utf8)
+
+  /// One class: its first tag, its name, and what it reads.
+  struct Class: Sendable {
+    let tag: [UInt8]
+    let className: [UInt8]
+    let attributes: [NodeAttribute]
+    let roles: [ReferenceRole]
+  }
+
+  /// Classes that a file can name.
+  static let classes: [Class] = {
+    let catalog = NodeCatalog.slicer
+    return catalog.types.indices.compactMap { index in
+      guard let tag = catalog.types[index].tags.first else { return nil }
+      return Class(
+        tag: Array(tag.utf8), className: Array(catalog.types[index].className.utf8),
+        attributes: catalog.attributes(of: index), roles: catalog.roles(of: index))
+    }
+  }()
+
+  private static let indexOfTag: [[UInt8]: Int] = {
+    var found: [[UInt8]: Int] = [:]
+    for (index, item) in classes.enumerated() { found[item.tag] = index }
+    return found
+  }()
+
+  static func classNamed(_ tag: ArraySlice<UInt8>) -> Class? {
+    indexOfTag[Array(tag)].map { classes[$0] }
+  }
+
+  /// Tags that are read in a way of their own: aliases, classes by name, abstract ones, none at all, the header.
+  static let oddTags: [[UInt8]] = [
+    "SceneSnapshot", "ROI", "VolumeRenderingParameters", "ScalarVolume", "ScalarVolumeDisplay",
+    "SceneViewNode", "ModelNode", "SubjectHierarchyNode", "Color", "Volume", "Markups", "Storage",
+    "Display", "Node", "MRML", "Matrix", "Fiducials", "FiberBundle", "m:Model",
+    "SubjectHierarchyItem",
+  ].map { Array($0.utf8) }
+
+  static let paths: [[UInt8]] = [
+    "/etc/passwd", "../../outside.nrrd", "~/home.vtk", "~root/x", "C:\\data\\x.nrrd",
+    "\\\\server\\share\\x", "file:///tmp/x", "http://host.example/x", "slicer:x", "slicer://host/",
+    "a/%2e%2e/b", "a%252Fb", "%2520", "a&#1;b", "a&#10;b", "a\u{202E}b", "", ".", "..",
+    "scene.mrml",
+    "bundle.mrb", "Data/x.nrrd", "a/b/../../../c", "%22%3C%3E%27%20%25",
+  ].map { Array($0.utf8) }
+
+  static let addresses: [[UInt8]] = [
+    "http://host.example/x.nrrd", "https://host.example/", "https://user:word@host.example/x",
+    "file:///etc/hosts", "ftp://host.example/x", "http://%68ost/", "http://10.0.0.1/", "https:x",
+    "http://host.example/?u=http://other.example/", "//host.example/x",
+  ].map { Array($0.utf8) }
+
+  static let formats: [[UInt8]] = [
+    "%N-%d", "%s", "%n", "%d%d", "%*d", "%999999d", "%.9999f", "none", "%", "%%", "%-#5.1f",
+    "%S%s%n",
+  ].map { Array($0.utf8) }
+
+  static let numbers: [[UInt8]] = [
+    "0", "-1", "1", "007", "+1", "0x10", "0b1", "0o7", "1e3", "1.0", "1.5.5", "1,5", "nan", "NaN",
+    "inf",
+    "-Infinity", "1e999", "-1e999", "4.9e-400", "2147483647", "2147483648", "-2147483649",
+    "4294967296", "9223372036854775808", "1e", ".5", "5.", "abc", "", " 1 ", "1\u{A0}",
+    "999999999999",
+  ].map { Array($0.utf8) }
+
+  static let names: [[UInt8]] = [
+    "", " ", "a b", "&quot;", "&lt;", "a:b", "a;b", "{a}", "a}b{c", "%3A", "vtkMRMLModelNode1",
+    "vtkMRMLSliceNodeRed", "größe", "肝臓", "a\u{301}", "../x", "a/b", "&#10;", "NULL", "0",
+  ].map { Array($0.utf8) }
+
+  static let roles: [[UInt8]] = [
+    "display", "storage", "transform", "unit/length", "lineColor", "displayNodeRef", "", "any role",
+    "parentNodeRef", "associatedNodeRef", "roi", "table",
+  ].map { Array($0.utf8) }
+}
