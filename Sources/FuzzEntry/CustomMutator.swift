@@ -47,11 +47,14 @@ struct CustomMutator {
   }
 
   /// libFuzzer's own mutation of plain bytes.
+  ///
+  /// It grows an input by a dictionary word or a copied part, so room for half as much again is enough.
   private static func bytes(_ input: [UInt8], limit: Int) -> [UInt8] {
+    let room = min(limit, input.count + max(input.count / 2, 256))
     var buffer = input
-    buffer.append(contentsOf: repeatElement(0, count: max(limit - input.count, 0)))
+    buffer.append(contentsOf: repeatElement(0, count: max(room - input.count, 0)))
     let size = unsafe buffer.withUnsafeMutableBufferPointer {
-      unsafe scenefuzz_engine_mutate($0.baseAddress, min(input.count, limit), limit)
+      unsafe scenefuzz_engine_mutate($0.baseAddress, min(input.count, room), room)
     }
     buffer.removeLast(buffer.count - size)
     return buffer

@@ -31,6 +31,8 @@ struct MarkupOutline: Sendable {
 
   private(set) var elements: [Element] = []
   private(set) var attributes: [Attribute] = []
+  /// Elements with an attribute `id`, and its value.
+  private(set) var identified: [(element: Int, value: Range<Int>)] = []
   /// The document type declaration, if there is one.
   private(set) var doctype: Range<Int>?
   /// Behind the XML declaration, or 0.
@@ -76,7 +78,10 @@ struct MarkupOutline: Sendable {
     let name = scanner.name()
     guard !name.isEmpty else { return }
     let first = attributes.count
-    while let attribute = scanner.attribute() { attributes.append(attribute) }
+    while let attribute = scanner.attribute() {
+      attributes.append(attribute)
+      if scanner.isID(attribute.name) { identified.append((elements.count, attribute.value)) }
+    }
     let isEmpty = scanner.byte(0) == 0x2F
     let end = scanner.endOfTag()
     let element = Element(
@@ -169,6 +174,10 @@ private struct Scanner {
     guard skip(to: quote) else { return nil }
     index += 1
     return MarkupOutline.Attribute(whole: start..<index, name: name, value: value..<index - 1)
+  }
+
+  func isID(_ name: Range<Int>) -> Bool {
+    name.count == 2 && bytes[name.lowerBound] == 0x69 && bytes[name.lowerBound + 1] == 0x64
   }
 
   func isNamed(_ name: Range<Int>, at place: Int) -> Bool {

@@ -20,12 +20,12 @@ extension SceneMove {
       draft.set(Words.references, of: e, to: Array("display:vtkMRMLModelDisplayNode999;".utf8))
     },
     SceneMove("self-reference") { draft in
-      guard let e = draft.random.pick(draft.identified()), let id = draft.id(of: e) else { return }
+      guard let e = draft.anyIdentified(), let id = draft.id(of: e) else { return }
       let role = draft.pick(["transform", "display", "storage", "parentNodeRef", "any"])
       draft.set(Words.references, of: e, to: role + [0x3A] + id + [0x3B])
     },
     SceneMove("reference-cycle") { draft in
-      let known = draft.identified()
+      let known = draft.outline.identified.map(\.element)
       guard known.count >= 2 else { return }
       let count = min(2 + draft.random.below(6), known.count)
       let first = draft.random.below(known.count)
@@ -66,7 +66,7 @@ extension SceneMove {
   /// Moves over identifiers, names and singletons.
   static let identity: [SceneMove] = [
     SceneMove("share-identifier") { draft in
-      let known = draft.identified()
+      let known = draft.outline.identified.map(\.element)
       guard known.count >= 2, let a = draft.random.pick(known), let b = draft.random.pick(known),
         let id = draft.id(of: b)
       else { return }

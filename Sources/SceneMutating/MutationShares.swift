@@ -12,16 +12,12 @@ public struct MutationShares: Sendable {
     case both
   }
 
-  private struct Made: Sendable {
-    var mark: UInt64 = 0
-    var way = Way.bytes
-    var isCredited = true
-  }
-
   /// Inputs credited, and mutations made, of late.
   private var credits = [Double](repeating: 1, count: Way.allCases.count)
   private var uses = [Double](repeating: 8, count: Way.allCases.count)
-  private var made = [Made](repeating: Made(), count: 4_096)
+  /// Who made an input that was not yet credited, by its mark; and the marks in the order of their making.
+  private var makers: [UInt64: Way] = [:]
+  private var marks = [UInt64](repeating: 0, count: 4_096)
   private var next = 0
 
   /// No way falls below this, so that its luck can turn.
@@ -50,19 +46,18 @@ public struct MutationShares: Sendable {
   /// An input comes to be mutated: was it made here, and not just now?
   public mutating func receive(_ input: [UInt8]) {
     let mark = Self.mark(of: input)
-    let last = (next + made.count - 1) % made.count
-    for index in made.indices where made[index].mark == mark && !made[index].isCredited {
-      if index == last { return }
-      made[index].isCredited = true
-      credits[made[index].way.rawValue] += 1
-      return
-    }
+    let last = marks[(next + marks.count - 1) % marks.count]
+    guard mark != last, let way = makers.removeValue(forKey: mark) else { return }
+    credits[way.rawValue] += 1
   }
 
   /// `output` was made by `way`.
   public mutating func record(_ output: [UInt8], by way: Way) {
-    made[next] = Made(mark: Self.mark(of: output), way: way, isCredited: false)
-    next = (next + 1) % made.count
+    let mark = Self.mark(of: output)
+    makers.removeValue(forKey: marks[next])
+    makers[mark] = way
+    marks[next] = mark
+    next = (next + 1) % marks.count
     uses[way.rawValue] += 1
     // What was long ago counts for less and less.
     if uses[way.rawValue] > 10_000 {
@@ -73,10 +68,10 @@ public struct MutationShares: Sendable {
     }
   }
 
-  /// The length and up to 128 bytes spread over the input: enough to know it again, and soon done.
+  /// The length and up to 64 bytes spread over the input: enough to know it again, and soon done.
   private static func mark(of input: [UInt8]) -> UInt64 {
     var mark: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(input.count)
-    let step = max(input.count / 128, 1)
+    let step = max(input.count / 64, 1)
     for index in stride(from: 0, to: input.count, by: step) {
       mark = (mark ^ UInt64(input[index])) &* 0x100_0000_01B3
     }

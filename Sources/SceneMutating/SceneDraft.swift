@@ -46,10 +46,8 @@ struct SceneDraft {
     attribute(Words.id, of: element).map { bytes[$0.value] }
   }
 
-  /// The elements that have an identifier.
-  func identified() -> [Int] {
-    outline.elements.indices.filter { attribute(Words.id, of: $0) != nil }
-  }
+  /// One of the elements that have an identifier.
+  mutating func anyIdentified() -> Int? { random.pick(outline.identified)?.element }
 
   // MARK: Asking for changes
 

@@ -79,9 +79,8 @@ extension SceneDraft {
   }
 
   mutating func identifier() -> [UInt8] {
-    let known = identified()
-    if let element = random.pick(known), !random.once(in: 4), let id = id(of: element) {
-      return Array(id)
+    if let known = random.pick(outline.identified), !random.once(in: 4) {
+      return Array(text(known.value))
     }
     if random.once(in: 3) { return random.pick(Words.names) ?? [] }
     let item = Words.classes[random.below(Words.classes.count)]

@@ -63,6 +63,7 @@ struct AddTargetTests {
           "-swift-version", "6", "-enable-upcoming-feature", "InternalImportsByDefault",
           "-parse-as-library",
           "-module-name", module, "-I", root, "-I", modules,
+          "-I", Repository.root.path + "/Sources/FuzzEngine/include",
         ] + words + Repository.files(below: "\(root)/\(folder)"),
         environment: ProcessInfo.processInfo.environment, directory: root, timeLimit: .seconds(120)
       ).run()
