@@ -201,6 +201,7 @@ let parserTests: [Target] = [
   tests("SideFilesTests", ["SideFiles", "JSONReading", "ByteReading"]),
   tests("SceneBundleTests", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
   tests("DifferentialTargetsTests", ["DifferentialTargets", "ZipReading", "ZlibOracle"]),
+  tests("FuzzEntryTests", ["FuzzEntry", "FuzzTargets"]),
   tests("SceneMutatingTests", ["SceneMutating", "SceneModel", "XMLReading", "ZipReading"]),
   tests("ReplayTests", ["FuzzTargets", "DifferentialTargets"]),
 ]

@@ -3,6 +3,14 @@ internal import FuzzEngine
 internal import FuzzTargets
 internal import SceneMutating
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What mutates the inputs of the target that runs in this process.
 struct CustomMutator {
   /// One process fuzzes one target, on one thread.
@@ -13,7 +21,9 @@ struct CustomMutator {
   private var shares = MutationShares()
 
   init(for target: FuzzTarget) {
-    structure = target.mutation
+    // `SCENEFUZZ_MUTATION=bytes` leaves libFuzzer's own mutations alone: what ours are compared with.
+    let wish = unsafe getenv("SCENEFUZZ_MUTATION").map { unsafe String(cString: $0) }
+    structure = wish == "bytes" ? .none : target.mutation
     limit = target.maximumLength
   }
 

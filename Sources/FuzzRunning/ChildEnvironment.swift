@@ -3,6 +3,7 @@ public enum ChildEnvironment {
   /// What any program may keep of the caller's environment.
   private static let kept = [
     "PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER", "SCENEFUZZ_PLANTED_BUG",
+    "SCENEFUZZ_MUTATION",
   ]
 
   /// For `swift build`: the caller's own, since a toolchain may need any of it, without what changes the result.

@@ -10,7 +10,8 @@ struct Run: AsyncParsableCommand {
     discussion: """
       Fuzzes every target but 'planted' unless some are named. Goes on after a failure, keeps \
       every failing input, minimizes its working corpora, and ends with what was found and the commands to \
-      repeat and to shrink it. A later session goes on from the corpus of this one. Ctrl-C ends it early, in good order.
+      repeat and to shrink it. With SCENEFUZZ_MUTATION=bytes in the environment, scenes and archives are mutated \
+      as plain bytes only, as libFuzzer does by itself. A later session goes on from the corpus of this one. Ctrl-C ends it early, in good order.
 
       Example: scenefuzz run mrml mrb --time 10m
       """)
