@@ -157,6 +157,8 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let tools: [Target] = [
+  /// What dictionaries hold: words of the catalogue and the grammars, in libFuzzer's form.
+  module("FuzzDictionaries", ["SceneModel"]),
   /// Corpora as folders of content-named files.
   module("CorpusTools"),
   /// A scene as the model has it against what the real 3D Slicer core made of it.
@@ -179,7 +181,7 @@ let tools: [Target] = [
     name: "scenefuzz",
     dependencies: [
       "Benchmarking", "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle",
-      "DifferentialTargets", "SceneModel", "SlicerComparison",
+      "DifferentialTargets", "SceneModel", "SlicerComparison", "FuzzDictionaries",
       "SideFiles",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
@@ -208,6 +210,7 @@ let parserTests: [Target] = [
 
 let toolTests: [Target] = [
   tests("CorpusToolsTests", ["CorpusTools"]),
+  tests("FuzzDictionariesTests", ["FuzzDictionaries", "SceneModel"]),
   tests("BenchmarkingTests", ["Benchmarking", "LibArchiveOracle", "XMLReading", "ZipReading"]),
   tests("SlicerComparisonTests", ["SlicerComparison", "SceneModel"]),
   tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),

@@ -24,6 +24,7 @@ struct SceneFuzz: AsyncParsableCommand {
       Minimize.self,
       Targets.self,
       AddTarget.self,
+      DictionaryCommand.self,
       Check.self,
       Dump.self,
       Extract.self,

@@ -8,7 +8,7 @@ struct CommandLineTests {
   static let commands: [[String]] = [
     ["run"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
     ["minimize", "corpus"], ["minimize", "input"], ["targets"], ["add-target"], ["check"], ["dump"],
-    ["demo"], ["extract"],
+    ["demo"], ["extract"], ["dictionary"],
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
     ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"],
   ]
@@ -39,7 +39,7 @@ struct CommandLineTests {
       ["nosuch"], ["run", "nosuch"], ["run", "--time", "soon"], ["run", "--jobs", "0"],
       ["replay", "nosuch", "x"], ["check"], ["dump"], ["check", "--as", "nosuch", "x"],
       ["add-target", "Not A Name"], ["add-target", "xml"], ["minimize", "input"],
-      ["build", "--build", "nosuch"],
+      ["build", "--build", "nosuch"], ["dictionary", "nosuch"], ["dictionary", "url"],
     ])
   func usage(words: [String]) async throws {
     let (code, output) = try await CommandLineBench().run(words)

@@ -8,7 +8,7 @@ import Testing
   static let pure = [
     "ByteReading", "XMLReading", "ZipReading", "JSONReading", "SlicerURL", "SceneModel",
     "SceneBundle",
-    "SideFiles", "FuzzTargets",
+    "SideFiles", "FuzzTargets", "FuzzDictionaries",
   ]
 
   @Test("the table of the architecture has the edges of the manifest, no more and no fewer")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the seeds and dictionaries of inflate and inflate-differential: streams, most by zlib, some bent by hand.
+"""Writes the seeds of inflate and inflate-differential: streams, most by zlib, some bent by hand.
 
     python3 scripts/corpus/write_inflate_seeds.py
 """
@@ -109,16 +109,6 @@ DIFFERENTIAL = {
     "hostile-many-codes.deflate": (bits(*head(31, 31, [1, 1, 0, 0]), (0, 8)), "more codes than there may be"),
 }
 
-WORDS = {
-    "stored_empty": b"\1\0\0\xff\xff", "stored_more": b"\0\0\0\xff\xff", "fixed_end": b"\3\0", "dynamic_head": b"\5\xc0",
-    "longest": b"\xff\xff", "sync": b"\0\0\xff\xff",
-}
-
-WRAPPER_WORDS = {
-    "zlib_head": b"\x78\x9c", "zlib_dictionary": b"\x78\xf9", "gzip_head": b"\x1f\x8b\x08\0",
-    "gzip_fields": b"\x1f\x8b\x08\x1e", "gzip_empty_end": b"\0\0\0\0\0\0\0\0", "adler_empty": b"\0\0\0\1",
-}
-
 NOTES = {
     "inflate": "raw DEFLATE streams.",
     "inflate-differential": "streams by their extension raw, zlib or gzip; each is read as all three.",
@@ -134,12 +124,6 @@ def write(target, seeds):
             with open(os.path.join(folder, "seeds", name), "wb") as seed:
                 seed.write(data)
             file.write(f"- `{name}`: {what}\n")
-    words = WORDS if target == "inflate" else {**WORDS, **WRAPPER_WORDS}
-    with open(os.path.join(folder, target + ".dict"), "w", encoding="ascii") as file:
-        file.write("# Pieces of DEFLATE streams, written by scripts/corpus/write_inflate_seeds.py\n")
-        for name, word in words.items():
-            text = "".join(f"\\x{byte:02X}" for byte in word)
-            file.write(f'{name}="{text}"\n')
 
 
 def main():

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the seeds and the dictionary of the target zip: archives as honest programs write them, and others that lie.
+"""Writes the seeds of the target zip: archives as honest programs write them, and others that lie.
 
     python3 scripts/corpus/write_zip_seeds.py
 """
@@ -8,8 +8,7 @@ import os
 import struct
 import zlib
 
-from write_dictionaries import ROOT, ZIP, entry
-from write_hostile_bundles import LINK, Member, archive, descriptor, packed, zip64_end
+from write_hostile_bundles import LINK, ROOT, Member, archive, descriptor, packed, zip64_end
 
 FOLDER = os.path.join(ROOT, "corpus", "zip")
 TEXT = b"one line of a file, and one line of a file again\n" * 3
@@ -119,10 +118,6 @@ def main():
             with open(os.path.join(seeds, name + ".zip"), "wb") as seed:
                 seed.write(make())
             file.write(f"- `{name}.zip`: {what}\n")
-    with open(os.path.join(FOLDER, "zip.dict"), "w", encoding="ascii") as file:
-        file.write("# Words of zip, written by scripts/corpus/write_zip_seeds.py\n")
-        for name, value in ZIP.items():
-            file.write(entry(value, name) + "\n")
     print(f"{len(SEEDS)} seeds")
 
 
