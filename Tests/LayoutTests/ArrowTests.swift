@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import FuzzRunning
+
 /// The table of ARCHITECTURE.md, the manifest and the imports of the sources say the same.
 @Suite struct ArrowTests {
   /// Modules below the tools: they import the standard library and each other, nothing else.
@@ -35,6 +37,19 @@ import Testing
         #expect(allowed.contains(name), "\(file.path) imports \(name)")
       }
     }
+  }
+
+  @Test("an emitted test is compiled with all that the laws of targets are made of")
+  func emittedTest() async throws {
+    let manifest = try await Manifest.read()
+    var needed: Set = ["FuzzTargets"]
+    var waiting = ["FuzzTargets"]
+    while let module = waiting.popLast() {
+      for next in manifest.modules[module] ?? [] where needed.insert(next).inserted {
+        waiting.append(next)
+      }
+    }
+    #expect(Set(EmittedTestProgram.modules) == needed)
   }
 
   @Test("one module starts processes")

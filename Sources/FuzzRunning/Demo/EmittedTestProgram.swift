@@ -6,10 +6,10 @@ import Foundation
 /// The file is compiled against the modules that lie beside a built `scenefuzz`, under the entry point that
 /// `swift test` gives to every test program. Costs about a second.
 public struct EmittedTestProgram: Sendable {
-  /// Modules that the law of a target is made of.
+  /// Modules that the law of a target is made of: `FuzzTargets` and all that it imports (a test holds them to it).
   static let modules = [
-    "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
-    "PlantedSwitch", "FuzzTargets",
+    "ByteReading", "JSONReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel",
+    "SceneBundle", "SideFiles", "PlantedSwitch", "FuzzTargets",
   ]
 
   static let entryPoint = """
