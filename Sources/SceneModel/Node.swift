@@ -60,18 +60,39 @@ public struct Node: Sendable {
   public var attributes: [NodeXMLAttribute] {
     guard record.content >= 0 else { return [] }
     let attributes = attributes(ofElement: Int(record.content))
-    // Taking content over leaves a node selected or not, as it was; of a class that has nothing to do with its own a
-    // node takes only what every node has.
-    guard record.element >= 0, record.content != record.element, !inherits("ROI") else {
-      return attributes
+    guard record.element >= 0, record.contentType >= 0, !inherits("ROI") else { return attributes }
+    return attributes.filter { takesOver($0.nameBytes) }
+      + self.attributes(ofElement: Int(record.element)).filter { !takesOver($0.nameBytes) }
+  }
+
+  /// Whether the node has the attribute of that name from the content that it took over: what every node has, but for
+  /// being selected, and what both its class and that of the content inherit, but for what stays.
+  func takesOver(_ name: ArraySlice<UInt8>) -> Bool {
+    guard record.contentType >= 0, !name.elementsEqual("selected".utf8) else { return false }
+    if Self.identity.contains(where: { name.elementsEqual($0.utf8) }) { return true }
+    let catalog = contents.rules.catalog
+    for ancestor in catalog.lineages[Int(record.type)].reversed() {
+      guard let attribute = catalog.types[ancestor].attribute(name) else { continue }
+      return catalog.type(Int(record.contentType), isA: ancestor)
+        && !attribute.effects.contains(.stays)
     }
-    let isForeign = record.flags.contains(.foreignContent)
-    func stays(_ attribute: NodeXMLAttribute) -> Bool {
-      attribute.nameBytes.elementsEqual("selected".utf8)
-        || isForeign && !Self.identity.contains(attribute.name)
+    return !hasForeignContent
+  }
+
+  /// The attribute of that name of the element that made the node, whatever content it took over since.
+  func ownAttribute(_ name: String) -> NodeXMLAttribute? {
+    guard record.element >= 0 else { return nil }
+    return attributes(ofElement: Int(record.element)).first {
+      $0.nameBytes.elementsEqual(name.utf8)
     }
-    return attributes.filter { !stays($0) }
-      + self.attributes(ofElement: Int(record.element)).filter(stays)
+  }
+
+  /// Whether the node took over content of a class that has nothing to do with its own.
+  private var hasForeignContent: Bool {
+    guard record.contentType >= 0 else { return false }
+    let (own, other) = (Int(record.type), Int(record.contentType))
+    let catalog = contents.rules.catalog
+    return !catalog.type(own, isA: other) && !catalog.type(other, isA: own)
   }
 
   private func attributes(ofElement element: Int) -> [NodeXMLAttribute] {
@@ -106,7 +127,7 @@ public struct Node: Sendable {
       if let value {
         entries.removeAll { $0.name == name }
         entries.append(NamedValue(name: name, value: type.decoded(value)))
-      } else if let value = attribute.defaultValue, !record.flags.contains(.foreignContent),
+      } else if let value = attribute.defaultValue, !hasForeignContent,
         !entries.contains(where: { $0.name == name })
       {
         entries.append(NamedValue(name: name, value: Array(value.utf8)))

@@ -57,6 +57,8 @@ struct NodeRecord: Sendable {
   var content: Int32
   /// Index in the catalog.
   var type: Int16
+  /// The type of the node that `content` was taken over from; none when it is the node's own.
+  var contentType: Int16 = -1
   var flags: Flags = []
   /// The scene view that holds the node; ``lost`` when another one's content replaced that of the view.
   var owner: Int32 = -1
@@ -92,8 +94,6 @@ struct NodeRecord: Sendable {
     static let swallowed = Flags(rawValue: 16)
     /// A subject hierarchy that the last step of loading took out again.
     static let removed = Flags(rawValue: 32)
-    /// Took over content of a class that has nothing to do with its own.
-    static let foreignContent = Flags(rawValue: 64)
   }
 }
 

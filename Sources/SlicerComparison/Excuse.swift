@@ -83,6 +83,9 @@ extension Excuse {
     Row(
       type: "AnnotationControlPoints", attribute: "ctrlPtsVisible", excuse: .changedByData,
       condition: .stored),
+    Row(type: "Annotation", attribute: "textList", excuse: .changedByData, condition: .stored),
+    Row(type: "Annotation", attribute: "textSelected", excuse: .changedByData, condition: .stored),
+    Row(type: "Annotation", attribute: "textVisible", excuse: .changedByData, condition: .stored),
     Row(type: "CommandLineModule", attribute: "title", excuse: .needsModules),
     Row(type: "CommandLineModule", attribute: "version", excuse: .needsModules),
     // Written behind another list.

@@ -68,6 +68,38 @@ import Testing
         "1.0 0.0 0.0 0.0 0.0 1.0 0.0 0.0 0.0 0.0 1.0 0.0 0.0 0.0 0.0 1.0"
       ),
       ("<Annotation textList=\"a|b\"/>", "textSelected", "1.0 1.0"),
+      ("<Annotation textList=\"||a|\"/>", "textList", "a,"),
+      ("<Annotation textList=\"||a|\"/>", "textSelected", "1.0 1.0"),
+      ("<Annotation textList=\"|||\"/>", "textVisible", ""),
+      ("<Annotation textList=\"a|b|c\" textSelected=\"0.5 0\"/>", "textSelected", "0.0 0.0 1.0"),
+      ("<Annotation textList=\"a|b\" textSelected=\"x 0\"/>", "textSelected", "1.0 1.0"),
+      ("<Annotation textSelected=\"0 0\" textList=\"a|b\"/>", "textSelected", "1.0 1.0"),
+      (
+        "<AnnotationLines ctrlPtsCoord=\"1 2|3 4 x\" ctrlPtsSelected=\"2\"/>", "ctrlPtsSelected",
+        "1.0 0.0"
+      ),
+      ("<AnnotationLines ctrlPtsCoord=\"x 1 2 3\" ctrlPtsSelected=\"1\"/>", "ctrlPtsSelected", ""),
+      (
+        "<SliceComposite id=\"vtkMRMLViewNode1\" layoutName=\"Red\"/>"
+          + "<View id=\"w\" layoutName=\"1\"/>", "layoutName", "1"
+      ),
+      (
+        "<ModelDisplay id=\"vtkMRMLMarkupsDisplayNodeT\" opacity=\"0.5\"/>"
+          + "<MarkupsDisplay singletonTag=\"T\"/>", "opacity", "1.0"
+      ),
+      (
+        "<ModelDisplay id=\"vtkMRMLMarkupsDisplayNodeT\"/><MarkupsDisplay singletonTag=\"T\"/>",
+        "color", "0.4 1.0 1.0"
+      ),
+      (
+        "<ModelDisplay id=\"vtkMRMLMarkupsDisplayNodeT\" thresholdEnabled=\"true\"/>"
+          + "<MarkupsDisplay singletonTag=\"T\"/>", "thresholdEnabled", "true"
+      ),
+      ("<SliceComposite id=\"vtkMRMLViewNode1\" compositing=\"2\"/><View/>", "compositing", "2"),
+      (
+        "<ModelDisplay singletonTag=\"T\" lineWidth=\"3\"/>"
+          + "<ModelDisplay singletonTag=\"T\" lineWidth=\"2\"/>", "lineWidth", "3.0"
+      ),
       // What the format does not define is not guessed.
       ("<Slice sliceToRAS=\"1 2\"/>", "orientation", "unspecified"),
       ("<Volume spacing=\"\"/>", "spacing", "unspecified"),

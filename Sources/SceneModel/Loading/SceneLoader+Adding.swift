@@ -85,10 +85,7 @@ extension SceneLoader {
     // One class takes nothing over.
     if Int(records[Int(existing)].type) != types.roiList {
       records[Int(existing)].content = record.content
-      let (one, other) = (Int(records[Int(existing)].type), Int(record.type))
-      if !rules.catalog.type(one, isA: other), !rules.catalog.type(other, isA: one) {
-        records[Int(existing)].flags.insert(.foreignContent)
-      }
+      records[Int(existing)].contentType = record.type
       records[Int(existing)].customAttributes = record.customAttributes
       records[Int(existing)].references = record.references
     }

@@ -16,9 +16,12 @@ extension SceneLoader {
       return layoutName ?? (orIdentifier ? tagFromIdentifier(of: record, after: given) : given)
     case .activeTag:
       let prefix = Array("vtkMRMLViewNode".utf8)
-      guard let tag = value(of: "activetag", record), strings[tag].starts(with: prefix),
-        strings[tag].count > prefix.count
-      else { return given }
+      guard let tag = value(of: "activetag", record) else { return given }
+      if strings[tag].isEmpty { return -1 }
+      guard strings[tag].starts(with: prefix), strings[tag].count > prefix.count || given >= 0
+      else {
+        return given
+      }
       return strings.insert(strings[tag].dropFirst(prefix.count))
     case .name:
       // The name and the tag set the same thing, so the later attribute counts.

@@ -109,7 +109,7 @@ extension NodeType {
       provider: .module("Annotations"),
       attributes: [
         NodeAttribute("screenshotType", .stream(.int)),
-        NodeAttribute("scaleFactor", .stream(.double), default: "1"),
+        NodeAttribute("scaleFactor", .stream(.double), default: "1", effects: [.stays]),
         NodeAttribute("snapshotDescription", .firstWord, default: ""),
       ]),
     NodeType(

@@ -22,6 +22,10 @@ public enum AttributeEffect: Equatable, Sendable {
   case replaces(String, by: String)
   /// A number of decimals becomes the format that shows as many.
   case makesFormat
+  /// Content that is taken over leaves it as it was.
+  case stays
+  /// What a text property leaves out stays what it was.
+  case completes
   /// A matrix of four rows becomes its inverse.
   case inverted
 }

@@ -14,12 +14,14 @@ extension NodeType {
         NodeAttribute(
           "titleTextProperty", .textProperty,
           default:
-            "font-family:Arial;font-size:12px;font-style:normal;font-weight:normal;color:rgba(255,255,255,1);background-color:rgba(0,0,0,0);border-width:1px;border-color:rgba(255,255,255,0.0);text-shadow:1px -1px 2px rgba(0,0,0,1.0);"
+            "font-family:Arial;font-size:12px;font-style:normal;font-weight:normal;color:rgba(255,255,255,1);background-color:rgba(0,0,0,0);border-width:1px;border-color:rgba(255,255,255,0.0);text-shadow:1px -1px 2px rgba(0,0,0,1.0);",
+          effects: [.completes]
         ),
         NodeAttribute(
           "labelTextProperty", .textProperty,
           default:
-            "font-family:Courier;font-size:12px;font-style:normal;font-weight:normal;color:rgba(255,255,255,1);background-color:rgba(0,0,0,0);border-width:1px;border-color:rgba(255,255,255,0.0);text-shadow:1px -1px 2px rgba(0,0,0,1.0);"
+            "font-family:Courier;font-size:12px;font-style:normal;font-weight:normal;color:rgba(255,255,255,1);background-color:rgba(0,0,0,0);border-width:1px;border-color:rgba(255,255,255,0.0);text-shadow:1px -1px 2px rgba(0,0,0,1.0);",
+          effects: [.completes]
         ),
         NodeAttribute("labelFormat", .format, default: "%.1f"),
         NodeAttribute("maxNumberOfColors", .int, default: "256"),
@@ -33,7 +35,7 @@ extension NodeType {
       "Display", parent: "Node",
       attributes: [
         NodeAttribute("color", .vector(.double, 3), default: "0.9 0.9 0.3"),
-        NodeAttribute("edgeColor", .vector(.double, 3), default: "0 0 0"),
+        NodeAttribute("edgeColor", .vector(.double, 3), default: "0 0 0", effects: [.stays]),
         NodeAttribute("selectedColor", .vector(.double, 3), default: "1 0 0"),
         NodeAttribute("selectedAmbient", .float, default: "0.4"),
         NodeAttribute("ambient", .float, default: "0"),
@@ -45,20 +47,20 @@ extension NodeType {
         NodeAttribute("roughness", .float, default: "0.5"),
         NodeAttribute("opacity", .float, default: "1"),
         NodeAttribute("sliceIntersectionOpacity", .float, default: "1"),
-        NodeAttribute("pointSize", .float, default: "1"),
-        NodeAttribute("lineWidth", .float, default: "1"),
-        NodeAttribute("representation", .int, default: "2"),
-        NodeAttribute("lighting", .bool, default: "true"),
+        NodeAttribute("pointSize", .float, default: "1", effects: [.stays]),
+        NodeAttribute("lineWidth", .float, default: "1", effects: [.stays]),
+        NodeAttribute("representation", .int, default: "2", effects: [.stays]),
+        NodeAttribute("lighting", .bool, default: "true", effects: [.stays]),
         NodeAttribute("interpolation", .int, default: "1"),
-        NodeAttribute("shading", .bool, default: "true"),
+        NodeAttribute("shading", .bool, default: "true", effects: [.stays]),
         NodeAttribute("visibility", .bool, default: "true"),
         NodeAttribute("visibility2D", .bool, default: "false"),
         NodeAttribute("sliceIntersectionVisibility", .bool, effects: [.goesTo("visibility2D")]),
         NodeAttribute("visibility3D", .bool, default: "true"),
-        NodeAttribute("edgeVisibility", .bool, default: "false"),
+        NodeAttribute("edgeVisibility", .bool, default: "false", effects: [.stays]),
         NodeAttribute("clipping", .bool, default: "false"),
         NodeAttribute("sliceIntersectionThickness", .int, default: "1"),
-        NodeAttribute("frontfaceCulling", .bool, default: "false"),
+        NodeAttribute("frontfaceCulling", .bool, default: "false", effects: [.stays]),
         NodeAttribute("backfaceCulling", .bool, default: "false"),
         NodeAttribute("scalarVisibility", .bool, default: "false"),
         NodeAttribute("vectorVisibility", .bool, default: "false"),
@@ -71,7 +73,8 @@ extension NodeType {
         NodeAttribute("colorNodeRef", .nodeID, effects: [.follows, .goesTo("colorNodeID")]),
         NodeAttribute("activeScalarName", .string),
         NodeAttribute(
-          "activeAttributeLocation", .enumeration(.attributeLocation), default: "point"),
+          "activeAttributeLocation", .enumeration(.attributeLocation), default: "point",
+          effects: [.stays]),
         NodeAttribute("folderDisplayOverrideAllowed", .bool, default: "true"),
         NodeAttribute("showMode", .enumeration(.showMode)),
         NodeAttribute(

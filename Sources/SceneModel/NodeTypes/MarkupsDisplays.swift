@@ -52,7 +52,8 @@ extension NodeType {
         NodeAttribute(
           "textProperty", .textProperty,
           default:
-            "font-family:Arial;font-size:5px;font-style:normal;font-weight:bold;color:rgba(255,255,255,1);background-color:rgba(0,0,0,0);border-width:1px;border-color:rgba(255,255,255,0.0);text-shadow:1px -1px 2px rgba(0,0,0,1.0);"
+            "font-family:Arial;font-size:5px;font-style:normal;font-weight:bold;color:rgba(255,255,255,1);background-color:rgba(0,0,0,0);border-width:1px;border-color:rgba(255,255,255,0.0);text-shadow:1px -1px 2px rgba(0,0,0,1.0);",
+          effects: [.completes]
         ),
         NodeAttribute("activeColor", .vector(.double, 3), default: "0.4 1 0"),
         NodeAttribute("rotationHandleAxes", .vector(.bool, 4), default: "1 1 1 0"),

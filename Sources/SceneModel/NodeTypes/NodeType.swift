@@ -23,7 +23,7 @@ public struct NodeType: Sendable {
     case identifier
     /// The attribute `layoutName`, if it is there; before it perhaps the identifier as above.
     case layoutName(orIdentifier: Bool)
-    /// What follows `vtkMRMLViewNode` in the attribute `activetag`.
+    /// What follows `vtkMRMLViewNode` in the attribute `activetag`; nothing when that is empty.
     case activeTag
     /// The name, whenever one is given.
     case name

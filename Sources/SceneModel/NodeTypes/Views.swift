@@ -101,7 +101,7 @@ extension NodeType {
       ]),
     NodeType(
       "SliceComposite", parent: "Node", tags: ["SliceComposite"],
-      singleton: .layoutName(orIdentifier: false),
+      singleton: .layoutName(orIdentifier: false), rule: .layoutName,
       attributes: [
         NodeAttribute("compositing", .int, default: "0"),
         NodeAttribute("clipToBackgroundVolume", .bool, default: "false"),

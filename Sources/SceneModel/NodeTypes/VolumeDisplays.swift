@@ -25,7 +25,7 @@ extension NodeType {
       "GlyphableVolumeDisplay", parent: "ScalarVolumeDisplay",
       attributes: [
         NodeAttribute("glyphColorNodeRef", .nodeID, effects: [.follows]),
-        NodeAttribute("visualizationMode", .stream(.int), default: "0"),
+        NodeAttribute("visualizationMode", .stream(.int), default: "0", effects: [.stays]),
       ]),
     NodeType(
       "GlyphableVolumeSliceDisplay", parent: "ModelDisplay", rule: .noScalars,

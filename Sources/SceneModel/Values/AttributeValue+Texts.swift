@@ -18,23 +18,6 @@ extension AttributeValue {
     return .reals(reals)
   }
 
-  /// What a text property consists of, in the order in which it is written.
-  private static let textProperties = [
-    "font-family", "font-size", "font-style", "font-weight", "color", "background-color",
-    "border-width", "border-color", "text-shadow",
-  ]
-
-  /// `name:value;…` of a text property. One that is not whole is completed in ways that are not told here.
-  static func readTextProperty(_ text: ArraySlice<UInt8>) -> AttributeValue {
-    let pairs = fields(text, separator: ";").compactMap { pair($0, at: ":") }
-    let names = pairs.map { String(decoding: $0.name, as: UTF8.self) }
-    let isPlain = text.allSatisfy { byte in
-      isDigit(byte) || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
-        || " ,.():;-".utf8.contains(byte)
-    }
-    return names == textProperties && isPlain ? .pairs(pairs) : .unspecified
-  }
-
   /// `[br]` and `<br>` are line ends.
   static func readLines(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var lines: [UInt8] = []

@@ -56,7 +56,9 @@ extension AttributeValue {
     case .vector(let element, let count): self = Self.readVector(text, element, count)
     case .numberList: self = Self.readNumberList(text)
     case .stringList: self = .texts(Self.fields(text, separator: ";").map(Escape.listItem.decode))
-    case .barList: self = .texts(Self.fields(text, separator: "|").map(Array.init))
+    case .barList:
+      let pieces = text.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      self = .texts(text.isEmpty ? [] : pieces.map(Array.init))
     case .labels(let count): self = .texts(Self.labels(text, count))
     case .levels: self = Self.readLevels(text)
     case .lines: self = .text(Self.readLines(text))

@@ -14,9 +14,15 @@ struct NodeValues {
     self.node = node
     let catalog = node.contents.rules.catalog
     let type = Int(node.record.type)
+    let contentType = Int(node.record.contentType)
+    let ofContent = contentType < 0 ? [] : catalog.effectiveAttributes(of: contentType)
     for attribute in catalog.effectiveAttributes(of: type) {
-      guard let text = attribute.defaultText else { continue }
       let name = Array(attribute.name.utf8)
+      // What was taken over and not given is what the other class begins with.
+      let origin =
+        node.takesOver(name[...])
+        ? ofContent.first { $0.name == attribute.name } ?? attribute : attribute
+      guard let text = origin.defaultText else { continue }
       entries[name] = Entry(
         kind: attribute.kind,
         value: AttributeValue(reading: Array(text.utf8)[...], as: attribute.kind), isDefault: true)
@@ -29,6 +35,7 @@ struct NodeValues {
         }
       }
     }
+    keepOwnTags()
     for ancestor in catalog.lineages[type].reversed() {
       if let rule = catalog.types[ancestor].rule { apply(rule) }
     }
@@ -58,6 +65,8 @@ struct NodeValues {
           value = AttributeValue(reading: Array(other.utf8)[...], as: known.kind)
         }
       case .makesFormat: value = value.decimalsFormat
+      case .stays: break
+      case .completes: value = value.completed(by: entries[name]?.value)
       case .inverted: value = value.inverse
       }
     }
@@ -68,6 +77,19 @@ struct NodeValues {
     } else {
       entries[name] = Entry(kind: known.kind, value: value, isDefault: false)
     }
+  }
+
+  /// Tags of users are added to those that a node had before it took content over.
+  private mutating func keepOwnTags() {
+    let name = Array("userTags".utf8)
+    guard node.takesOver(name[...]), !node.inherits("Table"),
+      let own = node.ownAttribute("userTags"),
+      case .pairs(let before) = AttributeValue(reading: own.valueBytes, as: .keyValueWords)
+    else { return }
+    var given: [NamedValue] = []
+    if case .pairs(let pairs) = entries[name]?.value { given = pairs }
+    let kept = before.filter { tag in !given.contains { $0.name == tag.name } }
+    set("userTags", .pairs((given + kept).sorted { $0.name.lexicographicallyPrecedes($1.name) }))
   }
 
   /// Sets a value as if it had been read from `text`.

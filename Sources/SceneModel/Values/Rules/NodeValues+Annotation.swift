@@ -1,36 +1,30 @@
-/// Annotations: lists of texts, points and lines, and a list of flags for each. Flags that were not given for each
-/// entry, or before the entries, are not defined; those of texts are set.
+/// Annotations: lists of texts, points and lines, and a list of flags for each. Flags that were not given for an entry,
+/// or before the entries, are those of a new entry: set for texts, not set for points.
 extension NodeValues {
   mutating func finishAnnotation() {
-    var texts = 0
-    if case .texts(let list) = self["textList"], list.contains(where: { !$0.isEmpty }) {
-      texts = list.count
-    } else {
-      set("textList", .texts([]))
-    }
-    for flags in ["textSelected", "textVisible"] where !isGiven(flags, of: "textList", texts) {
-      set(
-        flags,
-        texts == 0 || node.attribute(flags) == nil || isBefore(flags, "textList")
-          ? .reals(Array(repeating: 1, count: texts)) : .unspecified)
+    var texts: [[UInt8]] = []
+    // An empty text is none before the first.
+    if case .texts(let list) = self["textList"] { texts = Array(list.drop(while: \.isEmpty)) }
+    set("textList", .texts(texts))
+    for name in ["textSelected", "textVisible"] {
+      set(name, flags(name, of: "textList", texts.count, new: 1))
     }
     guard node.inherits("AnnotationControlPoints") else { return }
-    var points = numbersOf("ctrlPtsCoord")
-    if points.count % 3 != 0 { points = [] }
+    let points = numbersOf("ctrlPtsCoord")
     let isBox = node.inherits("AnnotationROI")
     let box = isBox ? ["xyz", "XYZ", "radiusXYZ", "RadiusXYZ"].filter { isGiven($0) } : []
     if !box.isEmpty {
       // The middle and the half size of a box are its first two points.
       set("ctrlPtsCoord", .unspecified)
-    } else if points.isEmpty, isGiven("ctrlPtsCoord") {
-      set("ctrlPtsCoord", numbersOf("ctrlPtsCoord").isEmpty ? .reals([]) : .unspecified)
+    } else if points.count % 3 != 0 {
+      // What is missing of the last point is not defined, but the point is there.
+      set("ctrlPtsCoord", .unspecified)
     } else if !isGiven("ctrlPtsCoord") {
       set("ctrlPtsCoord", .reals([]))
     }
-    let count = points.count / 3
-    for flags in ["ctrlPtsSelected", "ctrlPtsVisible"]
-    where !box.isEmpty || !isGiven(flags, of: "ctrlPtsCoord", count) {
-      set(flags, box.isEmpty && count == 0 ? .reals([]) : .unspecified)
+    let count = (points.count + 2) / 3
+    for name in ["ctrlPtsSelected", "ctrlPtsVisible"] {
+      set(name, box.isEmpty ? flags(name, of: "ctrlPtsCoord", count, new: 0) : .unspecified)
     }
     guard node.inherits("AnnotationLines") else { return }
     let hasLines = isGiven("linePtsID") || !box.isEmpty || (isBox && count > 0)
@@ -39,9 +33,20 @@ extension NodeValues {
     }
   }
 
-  /// Whether flags were given behind the list that they belong to, one for each entry.
-  private func isGiven(_ flags: String, of list: String, _ count: Int) -> Bool {
-    isGiven(flags) && count > 0 && numbersOf(flags).count == count && !isBefore(flags, list)
+  /// One flag for each entry of a list: those that were given behind it, as many as are numbers, and then those that a
+  /// new entry has.
+  private func flags(
+    _ name: String, of list: String, _ count: Int, new: Double
+  ) -> AttributeValue {
+    var flags = Array(repeating: new, count: count)
+    if let given = node.attribute(name), !isBefore(name, list) {
+      var stream = NumberStream(Array(given.utf8)[...])
+      for index in flags.indices {
+        guard let number = stream.readDouble(), !stream.hasFailed else { break }
+        flags[index] = abs(number) < 1 ? 0 : 1
+      }
+    }
+    return .reals(flags)
   }
 
   private func isBefore(_ one: String, _ other: String) -> Bool {
