@@ -20,6 +20,8 @@ import Testing
       "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem id=\"1\" name=\"&lt;\" "
         + "type=\"t\" expanded=\"true\" attributes=\"a^b^c|d||\"/></SubjectHierarchy>",
       "<SubjectHierarchy/>",
+      "<FolderDisplay/><SubjectHierarchy id=\"h\" attributes=\"SubjectHierarchyVersion:2\">"
+        + "<SubjectHierarchyItem id=\"5\" name=\"Scene\"/></SubjectHierarchy>",
       "<Selection singletonTag=\"S\"/><Selection singletonTag=\"S\" id=\"z\"/>",
       "<Model id=\"a\" references=\"r:a {k=%3A%2C} a;s:a;\" displayNodeRef=\"a\"/>",
       "<Selection id=\"a\" lengthUnitNodeRef=\"a\"/>", "<Watchdog><Model/></Watchdog>",
@@ -45,6 +47,16 @@ import Testing
   func refuses(_ elements: String, _ code: SceneWritingError.Code) throws {
     let scene = try load(elements)
     #expect(throws: SceneWritingError(code, node: 0)) { try scene.write() }
+  }
+
+  @Test("a hierarchy that loading made, and that another one kept its identifier from, is refused")
+  func refusesTakenOver() throws {
+    let scene = try load(
+      "<FolderDisplay/><SubjectHierarchy id=\"vtkMRMLSubjectHierarchyNode1\" "
+        + "attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem id=\"5\" name=\"Scene\"/>"
+        + "</SubjectHierarchy>")
+    let error = #expect(throws: SceneWritingError.self) { try scene.write() }
+    #expect(error?.code == .takenOverHierarchy)
   }
 
   @Test("scenes that differ are not equal")

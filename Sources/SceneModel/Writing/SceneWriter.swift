@@ -16,6 +16,9 @@ struct SceneWriter {
     case close([UInt8])
   }
 
+  /// The identifier of a hierarchy that loading makes where no node has it.
+  private static let firstHierarchy = Array("vtkMRMLSubjectHierarchyNode1".utf8)
+
   let contents: SceneContents
   private let children: [Int32: [Int32]]
   private let items: [Int: [SubjectHierarchyItem]]
@@ -38,19 +41,31 @@ struct SceneWriter {
     }
     append(">\n")
     var steps = contents.main.reversed().map(Step.open)
+    var takenOver: [SubjectHierarchyItem] = []
     while let step = steps.popLast() {
       switch step {
       case .close(let tag): append(endTag: tag)
       case .open(let index):
         let node = Node(contents: contents, index: Int(index))
-        // What loading adds of itself it will add again.
-        guard node.element != nil else { continue }
+        // What loading adds of itself it will add again, and what it takes over again comes behind.
+        guard node.element != nil else {
+          takenOver = items[node.index] ?? []
+          if !takenOver.isEmpty, !node.idBytes.elementsEqual(Self.firstHierarchy) {
+            throw SceneWritingError(.takenOverHierarchy, node: node.index)
+          }
+          continue
+        }
         let tag = node.writtenTag
         try append(startTagOf: node, tag)
         for item in items[node.index] ?? [] { append(item) }
         steps.append(.close(tag))
         steps.append(contentsOf: (children[index] ?? []).reversed().map(Step.open))
       }
+    }
+    if !takenOver.isEmpty {
+      append("<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\">")
+      for item in takenOver { append(item) }
+      append("</SubjectHierarchy>")
     }
     append("</MRML>\n")
     return text

@@ -7,6 +7,9 @@ public struct SceneWritingError: Error, Equatable, Sendable {
     case unwritableTarget
     /// A node that became a singleton by its identifier: read again, another one may take its place.
     case adoptedSingleton
+    /// A hierarchy that loading made took over the items of another one, which kept its identifier from it: written
+    /// again, the two would be one.
+    case takenOverHierarchy
   }
 
   public let code: Code
