@@ -20,6 +20,8 @@ import Testing
       "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem id=\"1\" name=\"&lt;\" "
         + "type=\"t\" expanded=\"true\" attributes=\"a^b^c|d||\"/></SubjectHierarchy>",
       "<SubjectHierarchy/>",
+      "<SceneView singletonTag=\"a\"><SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\">"
+        + "<SubjectHierarchyItem/></SubjectHierarchy></SceneView><SceneView singletonTag=\"a\"/>",
       "<FolderDisplay/><SubjectHierarchy id=\"h\" attributes=\"SubjectHierarchyVersion:2\">"
         + "<SubjectHierarchyItem id=\"5\" name=\"Scene\"/></SubjectHierarchy>",
       "<Selection singletonTag=\"S\"/><Selection singletonTag=\"S\" id=\"z\"/>",

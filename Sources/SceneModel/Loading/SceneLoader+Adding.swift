@@ -113,8 +113,16 @@ extension SceneLoader {
         records[index].owner = owner >= 0 ? owner : NodeRecord.lost
       }
     }
-    // Items that are not yet hung on a hierarchy stay behind.
-    dropItems { [records] in records[Int($0.hierarchy)].flags.contains(.merged) }
+    // Owners come before what they hold.
+    var isLost = [Bool](repeating: false, count: records.count)
+    for (index, record) in records.enumerated() {
+      isLost[index] =
+        record.owner == NodeRecord.lost || (record.owner >= 0 && isLost[Int(record.owner)])
+    }
+    // Items that are not yet hung on a hierarchy stay behind, and those of a lost hierarchy go with it.
+    dropItems { [records] item in
+      records[Int(item.hierarchy)].flags.contains(.merged) || isLost[Int(item.hierarchy)]
+    }
   }
 
   private mutating func giveID(to index: Int32, _ adding: inout Adding) {
