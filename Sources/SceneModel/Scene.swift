@@ -106,12 +106,24 @@ extension Scene: Equatable {
     {
       return false
     }
-    return zip(lhs.items, rhs.items).allSatisfy { one, other in
+    let pairs = zip(
+      inOrder(lhs.items, of: leftNumber), inOrder(rhs.items, of: rightNumber))
+    return pairs.allSatisfy { one, other in
       var other = other
       guard leftNumber[one.hierarchy] == rightNumber[other.hierarchy] else { return false }
       (other.hierarchy, other.offset) = (one.hierarchy, one.offset)
       return one == other
     }
+  }
+
+  /// Items hierarchy by hierarchy: only the order inside each one means something.
+  private static func inOrder(
+    _ items: [SubjectHierarchyItem], of number: [Int: Int]
+  ) -> [SubjectHierarchyItem] {
+    items.enumerated().sorted { one, other in
+      (number[one.element.hierarchy] ?? -1, one.offset)
+        < (number[other.element.hierarchy] ?? -1, other.offset)
+    }.map(\.element)
   }
 }
 

@@ -20,6 +20,10 @@ import Testing
       "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem id=\"1\" name=\"&lt;\" "
         + "type=\"t\" expanded=\"true\" attributes=\"a^b^c|d||\"/></SubjectHierarchy>",
       "<SubjectHierarchy/>",
+      "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\"/><SceneView>"
+        + "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem/>"
+        + "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\">"
+        + "<SubjectHierarchyItem id=\"1\" name=\"Scene\"/></SubjectHierarchy></SubjectHierarchy></SceneView>",
       "<SceneView singletonTag=\"a\"><SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\">"
         + "<SubjectHierarchyItem/></SubjectHierarchy></SceneView><SceneView singletonTag=\"a\"/>",
       "<FolderDisplay/><SubjectHierarchy id=\"h\" attributes=\"SubjectHierarchyVersion:2\">"
