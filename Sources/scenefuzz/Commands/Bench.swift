@@ -26,57 +26,16 @@ struct BenchXML: ParsableCommand {
       Example: scenefuzz bench xml --real scene.mrml --json
       """)
 
-  @Option(help: "Megabytes of the generated scene.")
-  var size = 20
-
-  @Option(
-    help: """
-      A real scene to measure on as well; without it the largest one in ../shared/slicer-scenes, where that is.
-      """)
-  var real: String?
-
-  @Option(help: "Runs of each row.")
-  var runs = 7
-
-  @Flag(help: "Print one JSON document on a line for each row.")
-  var json = false
-
-  func validate() throws {
-    guard (1...1_000).contains(size) else { throw ValidationError("--size must be 1 to 1000.") }
-    guard runs >= 1 else { throw ValidationError("--runs must be at least 1.") }
-  }
+  @OptionGroup var options: SceneBenchOptions
 
   func run() throws {
     try BenchText.requireOptimized()
     var benchmark = XMLBenchmark()
-    benchmark.size = size * 1_000_000
-    benchmark.runs = runs
-    if let real = real ?? largestRealScene {
-      do {
-        benchmark.real = try InputFile(real).bytes
-      } catch {
-        throw RunFailure.environment(
-          "\(Printable.text(real)): \(InputFile.sentence(for: error))", "name a file to read")
-      }
-    }
-    if !json { print(BenchText.head) }
-    benchmark.run { BenchText.show($0, json: json) }
-  }
-}
-
-extension BenchXML {
-  /// The largest scene of the folder of real ones beside the checkout: an extra that most machines lack.
-  private var largestRealScene: String? {
-    guard let root = try? RepositoryRoot.locate().path else { return nil }
-    let folder = URL(fileURLWithPath: root).deletingLastPathComponent()
-      .appendingPathComponent("shared/slicer-scenes")
-    let files =
-      (try? FileManager.default.contentsOfDirectory(
-        at: folder, includingPropertiesForKeys: [.fileSizeKey])) ?? []
-    let size = { (file: URL) in
-      (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
-    }
-    return files.filter { $0.pathExtension == "mrml" }.max { size($0) < size($1) }?.path
+    benchmark.size = options.size * 1_000_000
+    benchmark.runs = options.runs
+    benchmark.real = try options.realScene()
+    if !options.json { print(BenchText.head) }
+    benchmark.run { BenchText.show($0, json: options.json) }
   }
 }
 

@@ -16,38 +16,16 @@ struct BenchScene: AsyncParsableCommand {
       Example: scenefuzz bench scene --real scene.mrml --json
       """)
 
-  @Option(help: "Megabytes of the generated scene.")
-  var size = 20
-
-  @Option(help: "A real scene to measure on as well.")
-  var real: String?
-
-  @Option(help: "Runs of each row.")
-  var runs = 7
-
-  @Flag(help: "Print one JSON document on a line for each row.")
-  var json = false
-
-  func validate() throws {
-    guard (1...1_000).contains(size) else { throw ValidationError("--size must be 1 to 1000.") }
-    guard runs >= 1 else { throw ValidationError("--runs must be at least 1.") }
-  }
+  @OptionGroup var options: SceneBenchOptions
 
   func run() async throws {
     try BenchText.requireOptimized()
     var benchmark = SceneBenchmark()
-    benchmark.size = size * 1_000_000
-    benchmark.runs = runs
-    if let real {
-      do {
-        benchmark.real = try InputFile(real).bytes
-      } catch {
-        throw RunFailure.environment(
-          "\(Printable.text(real)): \(InputFile.sentence(for: error))", "name a file to read")
-      }
-    }
-    if !json { print(BenchText.head) }
-    benchmark.run { BenchText.show($0, json: json) }
+    benchmark.size = options.size * 1_000_000
+    benchmark.runs = options.runs
+    benchmark.real = try options.realScene()
+    if !options.json { print(BenchText.head) }
+    benchmark.run { BenchText.show($0, json: options.json) }
     let environment = SlicerEnvironment(root: try RepositoryRoot.locate())
     guard try await environment.isReady() else {
       printError("slicer rows left out: 'scenefuzz slicer setup' was not run here")
@@ -68,6 +46,7 @@ struct BenchScene: AsyncParsableCommand {
     BenchText.show(
       .comparison(
         name, ours: megabytes / benchmark.seconds(bytes), peer: megabytes / theirs, unit: "MB/s",
-        peerName: "3D Slicer core", runs: runs, isBetterWhenLess: false), json: json)
+        peerName: "3D Slicer core", runs: options.runs, isBetterWhenLess: false),
+      json: options.json)
   }
 }
