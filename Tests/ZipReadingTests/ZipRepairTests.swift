@@ -38,6 +38,28 @@ struct ZipRepairTests {
     #expect(try archive.contents(of: 1, in: once.span) == Sample.scene(3000))
   }
 
+  @Test(
+    "a stored member that looks like the archive's end is compressed", arguments: [69, 60, 70, 0])
+  func endRecordInside(commentLength: UInt8) throws {
+    // The byte before it: a member that begins so would be an archive of its own.
+    var content = [UInt8](repeating: 0, count: 23)
+    content.replaceSubrange(1..<5, with: [0x50, 0x4B, 5, 6])
+    content[21] = commentLength
+    var writer = ZipWriter()
+    writer.add(name: "a", contents: content)
+    let bytes = writer.finish()
+    // 31 bytes of header and name before it, 69 behind it: a comment of 69 bytes ends where the archive does.
+    #expect(bytes.count == 31 + 23 + 69)
+    let found = try ZipArchive(reading: bytes.span).findings.map(\.code)
+    #expect(found == (commentLength == 69 ? [.endRecordInComment] : []))
+    let once = try repaired(bytes)
+    let archive = try ZipArchive(reading: once.span)
+    #expect(archive.findings == [])
+    #expect(archive.members[0].method == .deflated)
+    #expect(try archive.contents(of: 0, in: once.span) == content)
+    #expect(try repaired(once) == once)
+  }
+
   @Test("a member whose content is not as declared goes")
   func broken() throws {
     let bytes = RefusedArchive.honest.bent { $0.bytes[31] ^= 1 }.bytes

@@ -33,7 +33,8 @@ struct EndRecord {
         if later == nil, chosen == nil { later = position }
       } else if let chosen {
         let commentEnd = position + size + Int(LittleEndian.load2(input, position + 20))
-        if around == nil, commentEnd >= chosen + size { around = position }
+        // A comment that would end outside is no other reading: bytes of a stored member look like that.
+        if around == nil, (chosen + size...input.count).contains(commentEnd) { around = position }
       } else {
         chosen = position
       }

@@ -1,6 +1,7 @@
 extension ZipArchive {
   /// The archive written anew, with what is sound in it and nothing else: the members that an `ExtractionPlan` places
-  /// and whose content is as declared, under the placed path, with their time, permissions and kind of compression.
+  /// and whose content is as declared, under the placed path, with their time, permissions and kind of compression. A
+  /// stored one that holds an end record is compressed: as it stands it would look like the archive's own.
   ///
   /// Law: an archive that was repaired is byte for byte its own repair. Cost: that of inflating and deflating
   /// everything, up to `maximumTotalSize`.
@@ -25,11 +26,24 @@ extension ZipArchive {
         budget -= contents.count
         writer.add(
           name: path, contents: contents,
-          method: member.method == .stored ? .stored : .deflated(.good),
+          method: member.method == .stored && !Self.holdsEndRecord(contents)
+            ? .stored : .deflated(.good),
           unixMode: permissions == 0 ? nil : permissions | 0o100000, modified: member.modified)
       }
     }
     return writer.finish()
+  }
+
+  private static func holdsEndRecord(_ contents: [UInt8]) -> Bool {
+    let bytes = contents.span
+    var place = 0
+    while place <= bytes.count - 4 {
+      if bytes[place] == 0x50, LittleEndian.load4(bytes, place) == EndRecord.signature {
+        return true
+      }
+      place += 1
+    }
+    return false
   }
 
   /// A name in another character set can be longer in UTF-8.
