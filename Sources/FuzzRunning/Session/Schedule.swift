@@ -1,7 +1,17 @@
-/// Who fuzzes next, and for how long: every target gets the same process time.
+/// How a session shares its time among its targets.
+public enum TimeSharing: String, Sendable {
+  /// The same process time for each.
+  case equal
+  /// More for a target that still finds something; never less than a quarter of an equal share.
+  case byYield
+}
+
+/// Who fuzzes next, and for how long.
 ///
-/// A process runs for a slice of time and then makes room. A process that ends early, by a crash, gives the rest
-/// back, so a target with many crashes does not lose time to one with none.
+/// A process runs for a slice of time and then makes room. Each slice pays its seconds into the accounts of all
+/// targets, by their shares, and takes them out of the account of its own; the fullest account is next. A process
+/// that ends early, by a crash, gets the rest back, so a target with many crashes does not lose time to one with none.
+/// The order depends on nothing but what was asked and what was given back.
 struct Schedule: Sendable {
   struct Slice: Equatable, Sendable {
     let number: Int
@@ -12,11 +22,19 @@ struct Schedule: Sendable {
 
   /// libFuzzer looks at whole seconds and stops after the one it was told, so nothing shorter can be asked for.
   static let shortest = 2
+  /// A slice is this many times as long as the start of its process takes: reading the corpus again costs 5 % at most,
+  /// where the session is long enough.
+  static let startUpFactor = 20.0
 
   private let end: Double
-  private let sliceSeconds: Int
-  private var used: [Double]
-  private var promised: [Double]
+  private let sharing: TimeSharing
+  private let lengths: SliceLengths
+  private var accounts: [Double]
+  private var yields: [TargetYield]
+  private var startUps: [Double]
+  /// Targets that have had a slice, and those that have ended one.
+  private var begun: Set<Int> = []
+  private var served: Set<Int> = []
   private var retired: Set<Int> = []
   private var count = 0
 
@@ -24,37 +42,70 @@ struct Schedule: Sendable {
   ///   - targets: How many targets share the time.
   ///   - jobs: How many processes run at once.
   ///   - seconds: Wall clock of the whole.
-  init(targets: Int, jobs: Int, seconds: Double) {
+  init(targets: Int, jobs: Int, seconds: Double, sharing: TimeSharing) {
     end = seconds
-    used = Array(repeating: 0, count: targets)
-    promised = used
-    // A sweep gives every target one turn; the turns of a sweep are cut so that targets take turns every so often,
-    // but not so short that reading the corpus again would cost much.
-    let turns = (max(targets, 1) + max(jobs, 1) - 1) / max(jobs, 1)
-    let turn = seconds / Double(turns)
-    let cuts = max(1, Int(turn / min(60, max(15, turn / 4))))
-    sliceSeconds = max(Self.shortest, Int(turn / Double(cuts)))
+    self.sharing = sharing
+    lengths = SliceLengths(targets: targets, jobs: jobs, seconds: seconds, sharing: sharing)
+    accounts = Array(repeating: 0, count: targets)
+    startUps = accounts
+    yields = Array(repeating: TargetYield(halfLife: lengths.halfLife), count: targets)
+  }
+
+  /// True when every target has had a turn that ended.
+  var isFirstSweepOver: Bool {
+    accounts.indices.allSatisfy { served.contains($0) || retired.contains($0) }
   }
 
   /// The next slice at `now` seconds, or nil when the time is up or nobody is left.
   mutating func take(now: Double) -> Slice? {
     guard end - now >= 1 else { return nil }
-    let ready = used.indices.filter { !retired.contains($0) }
-    guard let target = ready.min(by: { (load($0), $0) < (load($1), $1) }) else { return nil }
-    let seconds = max(Self.shortest, min(sliceSeconds, Int((end - now).rounded())))
-    promised[target] += Double(seconds)
+    let ready = accounts.indices.filter { !retired.contains($0) }
+    guard let fullest = ready.min(by: { (-accounts[$0], $0) < (-accounts[$1], $1) }) else {
+      return nil
+    }
+    let target =
+      sharing == .byYield ? ready.first { !begun.contains($0) } ?? fullest : fullest
+    let seconds = length(of: target, now: now)
+    for (index, share) in shares(of: ready) { accounts[index] += share * Double(seconds) }
+    accounts[target] -= Double(seconds)
+    begun.insert(target)
     count += 1
     return Slice(number: count, target: target, seconds: seconds)
   }
 
-  /// Ends a slice that took `seconds`.
-  mutating func giveBack(_ slice: Slice, used seconds: Double) {
-    promised[slice.target] -= Double(slice.seconds)
-    used[slice.target] += seconds
+  /// Ends a slice.
+  ///
+  /// - Parameters:
+  ///   - seconds: What it took.
+  ///   - news: What it found.
+  ///   - startUp: Seconds until it had read its corpus; nil when it did not come so far.
+  mutating func giveBack(
+    _ slice: Slice, used seconds: Double, news: News = News(), startUp: Double? = nil
+  ) {
+    let target = slice.target
+    accounts[target] += Double(slice.seconds) - seconds
+    yields[target].add(news, seconds: seconds)
+    startUps[target] = startUp ?? startUps[target]
+    served.insert(target)
   }
 
   /// Gives `target` no further slice.
   mutating func retire(_ target: Int) { retired.insert(target) }
 
-  private func load(_ target: Int) -> Double { used[target] + promised[target] }
+  private func length(of target: Int, now: Double) -> Int {
+    let asked =
+      begun.contains(target)
+      ? max(lengths.later, min(lengths.longest, startUps[target] * Self.startUpFactor))
+      : lengths.first
+    return max(Self.shortest, min(Int(asked), Int((end - now).rounded())))
+  }
+
+  /// The part of the time that each of `ready` is due; together 1.
+  private func shares(of ready: [Int]) -> [(Int, Double)] {
+    let equal = 1 / Double(ready.count)
+    let rates = ready.map { yields[$0].rate }
+    let sum = rates.reduce(0, +)
+    guard sharing == .byYield, sum > 0 else { return ready.map { ($0, equal) } }
+    return zip(ready, rates).map { ($0, equal / 4 + $1 / sum * 3 / 4) }
+  }
 }

@@ -24,8 +24,7 @@ extension Session {
 
   private func meet(_ crash: StoredCrash, isNew: Bool, target: Int) {
     let fingerprint = crash.name.fingerprint
-    progress[target].findings.insert(fingerprint)
-    if met[fingerprint] == nil {
+    if progress[target].meet(fingerprint, now: now), met[fingerprint] == nil {
       met[fingerprint] = (isNew: isNew, target: crash.target, crashes: 0)
       display.say(
         "finding \(fingerprint): \(crash.name.title)\(isNew ? "" : " (known)") [\(crash.target)]")

@@ -29,7 +29,8 @@ extension Session {
     for (index, target) in options.targets.enumerated() {
       let corpus = workingCorpus(index)
       let identity = Proof.identity(of: programs[index]) ?? ""
-      let seeding = try corpus.seed(from: root, program: identity)
+      let seeding = try corpus.seed(
+        from: options.usesSeeds ? root : nil, program: identity)
       if !seeding.failing.isEmpty {
         remarks.append(
           "\(target.name): left out, since they fail: "
@@ -61,7 +62,8 @@ extension Session {
       maximumLength: maximumLength(slice.target), timeout: options.timeout,
       memoryLimit: options.memoryLimit,
       seed: options.seed.map { $0 &+ UInt32(truncatingIfNeeded: slice.number) } ?? 0,
-      dictionary: FileManager.default.fileExists(atPath: dictionary) ? dictionary : nil)
+      dictionary: options.usesDictionaries && FileManager.default.fileExists(atPath: dictionary)
+        ? dictionary : nil)
     var environment = ChildEnvironment.sanitized(
       ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer"))
     environment["SCENEFUZZ_PARENT"] = "\(ProcessInfo.processInfo.processIdentifier)"

@@ -56,7 +56,8 @@ public actor Session {
     progress = options.targets.map { TargetProgress(name: $0.name) }
     ledger = FindingLedger(store: store, limit: options.inputsPerFinding)
     schedule = Schedule(
-      targets: options.targets.count, jobs: options.jobs, seconds: options.time.seconds)
+      targets: options.targets.count, jobs: options.jobs, seconds: options.time.seconds,
+      sharing: options.sharing)
     inexplicable = options.targets.map { _ in 0 }
   }
 
@@ -116,12 +117,17 @@ public actor Session {
 
   private func work() async {
     while !stop.isRaised, let slice = schedule.take(now: now) {
+      let start = now
       progress[slice.target].begin(slice: slice.number)
       do throws(RunFailure) {
         let ending = try await runProcess(slice)
-        progress[slice.target].end(slice: slice.number, seconds: ending.seconds)
-        schedule.giveBack(slice, used: ending.seconds)
+        var yielded = progress[slice.target].end(slice: slice.number, seconds: ending.seconds)
+        let findings = progress[slice.target].findings.count
         try await digest(ending, target: slice.target)
+        yielded.news.findings = progress[slice.target].findings.count - findings
+        schedule.giveBack(
+          slice, used: ending.seconds, news: yielded.news,
+          startUp: yielded.initialized.map { $0 - start })
       } catch {
         fail(error)
       }
@@ -159,7 +165,6 @@ public actor Session {
   private func digest(_ ending: FuzzEnding, target: Int) async throws(RunFailure) {
     if let artifact = ending.artifact {
       inexplicable[target] = 0
-      progress[target].crashes += 1
       try await keep(artifact: artifact, ending: ending, target: target)
     } else if ending.isInexplicable, !stop.isRaised {
       inexplicable[target] += 1

@@ -8,6 +8,12 @@ public struct SessionOptions: Sendable {
   /// Processes that run at once.
   public var jobs: Int
   public var plan: BuildPlan
+  /// How the targets share the time.
+  public var sharing = TimeSharing.byYield
+  /// Whether processes get the target's dictionary.
+  public var usesDictionaries = true
+  /// Whether the committed inputs are put into the working corpora.
+  public var usesSeeds = true
   /// First seed of libFuzzer's generator; nil lets each process choose.
   public var seed: UInt32?
   /// Longest input in bytes; nil takes each target's own.

@@ -20,9 +20,10 @@ struct WorkingCorpus: Sendable {
   }
 
   /// Puts the committed inputs in, except those in quarantine. When the program has changed since, the inputs in
-  /// quarantine get another chance first.
-  func seed(from root: RepositoryRoot, program identity: String) throws(RunFailure) -> Seeding {
+  /// quarantine get another chance first. Without `root` nothing else happens.
+  func seed(from root: RepositoryRoot?, program identity: String) throws(RunFailure) -> Seeding {
     try release(unlessFailedIn: identity)
+    guard let root else { return Seeding() }
     let aside = Set(InputFiles.below(quarantineFolder).map(FindingLedger.fileName))
     var seeding = Seeding()
     for folder in ["seeds", "found"] {

@@ -10,7 +10,7 @@ struct Run: AsyncParsableCommand {
     discussion: """
       Fuzzes every target but 'planted' unless some are named. Goes on after a failure, keeps \
       every failing input, minimizes its working corpora, and ends with what was found and the commands to \
-      repeat and to shrink it. With SCENEFUZZ_MUTATION=bytes in the environment, scenes and archives are mutated \
+      repeat and to shrink it. A target gets the more of the time the more it still finds. With SCENEFUZZ_MUTATION=bytes in the environment, scenes and archives are mutated \
       as plain bytes only, as libFuzzer does by itself. A later session goes on from the corpus of this one. Ctrl-C ends it early, in good order.
 
       Example: scenefuzz run mrml mrb --time 10m
@@ -33,6 +33,11 @@ struct Run: AsyncParsableCommand {
 
   @Option(help: "Folder of working data; '.scenefuzz' in the checkout unless told otherwise.")
   var store: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Begin with the committed inputs; without them a new --store begins with nothing.")
+  var seeds = true
 
   @Flag(inversion: .prefixedNo, help: "Minimize the working corpora at the end.")
   var minimize = true
@@ -57,6 +62,7 @@ struct Run: AsyncParsableCommand {
     options.maximumLength = maximumLength
     options.store = store
     options.minimizes = minimize
+    options.usesSeeds = seeds
     let root = try RepositoryRoot.locate()
     options.findings = (store ?? root.path) + "/crashes"
     options.plain = try .ownProgram()

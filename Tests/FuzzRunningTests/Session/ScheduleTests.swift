@@ -5,20 +5,29 @@ import Testing
 @Suite("The schedule")
 struct ScheduleTests {
   /// Runs a schedule to its end with processes that take their whole slice; the seconds that each target got.
-  private func seconds(targets: Int, jobs: Int, seconds: Double) -> [Double] {
-    var schedule = Schedule(targets: targets, jobs: jobs, seconds: seconds)
+  ///
+  /// - Parameter rate: The features that a target finds in each second, at a time of the session.
+  private func seconds(
+    targets: Int, jobs: Int, seconds: Double, sharing: TimeSharing = .equal,
+    rate: (_ target: Int, _ now: Double) -> Double = { _, _ in 0 },
+    each: (Schedule.Slice, Double) -> Void = { _, _ in }
+  ) -> [Double] {
+    var schedule = Schedule(targets: targets, jobs: jobs, seconds: seconds, sharing: sharing)
     var got = [Double](repeating: 0, count: targets)
     var busy: [(end: Double, slice: Schedule.Slice)] = []
     var now = 0.0
     while true {
       while busy.count < jobs, let slice = schedule.take(now: now) {
+        each(slice, now)
         busy.append((now + Double(slice.seconds), slice))
         got[slice.target] += Double(slice.seconds)
       }
       guard let next = busy.min(by: { $0.end < $1.end }) else { return got }
       now = next.end
       for done in busy where done.end <= now {
-        schedule.giveBack(done.slice, used: Double(done.slice.seconds))
+        let used = Double(done.slice.seconds)
+        let features = Int(rate(done.slice.target, now) * used)
+        schedule.giveBack(done.slice, used: used, news: News(features: features))
       }
       busy.removeAll { $0.end <= now }
     }
@@ -40,16 +49,18 @@ struct ScheduleTests {
     #expect(abs(got.reduce(0, +) - time * Double(jobs)) <= 2 * Double(jobs))
   }
 
-  @Test("a session too short for a turn of each still ends in time")
-  func short() {
-    let got = seconds(targets: 10, jobs: 1, seconds: 5)
+  @Test(
+    "a session too short for a turn of each still ends in time",
+    arguments: [.equal, .byYield] as [TimeSharing])
+  func short(_ sharing: TimeSharing) {
+    let got = seconds(targets: 10, jobs: 1, seconds: 5, sharing: sharing)
     #expect(got.filter { $0 > 0 }.count >= 2)
     #expect(got.reduce(0, +) <= 7)
   }
 
   @Test("a crash gives the rest of the slice back to its target")
   func crash() throws {
-    var schedule = Schedule(targets: 2, jobs: 1, seconds: 100)
+    var schedule = Schedule(targets: 2, jobs: 1, seconds: 100, sharing: .equal)
     let taken = schedule.take(now: 0)
     let first = try #require(taken)
     #expect(first.target == 0)
@@ -64,7 +75,7 @@ struct ScheduleTests {
 
   @Test("a retired target gets nothing more, and without targets there is no slice")
   func retired() {
-    var schedule = Schedule(targets: 2, jobs: 1, seconds: 100)
+    var schedule = Schedule(targets: 2, jobs: 1, seconds: 100, sharing: .equal)
     schedule.retire(0)
     let slice = schedule.take(now: 0)
     #expect(slice?.target == 1)
@@ -75,7 +86,7 @@ struct ScheduleTests {
 
   @Test("no slice begins when the time is up")
   func over() {
-    var schedule = Schedule(targets: 1, jobs: 1, seconds: 10)
+    var schedule = Schedule(targets: 1, jobs: 1, seconds: 10, sharing: .byYield)
     let begins = [9.5, 11, 8].map { schedule.take(now: $0) != nil }
     #expect(begins == [false, false, true])
   }

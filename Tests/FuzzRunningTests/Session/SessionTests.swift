@@ -127,6 +127,15 @@ struct SessionTests {
     #expect(failure?.description.contains(fake.program) == true)
   }
 
+  @Test("without seeds a session begins with an empty corpus")
+  func noSeeds() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    let summary = try await fake.fuzzUntilEnds { $0.usesSeeds = false }
+    #expect(summary.targets.first?.corpus == 0)
+  }
+
   @Test("seeds longer than the longest input are left out and told")
   func tooLong() async throws {
     let fake = try FakeTarget()

@@ -37,6 +37,36 @@ struct TargetProgressTests {
     #expect(progress.isRunning)
   }
 
+  @Test("what a process found is what nobody of its build had before it, its corpus read")
+  func yielded() throws {
+    var progress = TargetProgress(name: "t")
+    progress.begin(slice: 1)
+    progress.hear(try line("#9\tINITED cov: 12 ft: 13 corp: 2/2b"), slice: 1, now: 2)
+    progress.hear(try line("#20\tNEW cov: 15 ft: 23 corp: 3/2b"), slice: 1, now: 3)
+    let first = progress.end(slice: 1, seconds: 4)
+    #expect(first.news == News(edges: 3, features: 10))
+    #expect(first.initialized == 2)
+    progress.begin(slice: 2)
+    progress.hear(try line("#9\tINITED cov: 14 ft: 20 corp: 3/2b"), slice: 2, now: 5)
+    progress.hear(try line("#20\tNEW cov: 15 ft: 24 corp: 3/2b"), slice: 2, now: 6)
+    let again = progress.end(slice: 2, seconds: 4)
+    #expect(again.news == News(edges: 0, features: 1))
+    progress.begin(slice: 3, build: 1)
+    progress.hear(try line("#9\tINITED cov: 90 ft: 99 corp: 3/2b"), slice: 3, now: 7)
+    #expect(progress.end(slice: 3, seconds: 1).news.isEmpty)
+    #expect(progress.edges == 15)
+    #expect(progress.features == 24)
+  }
+
+  @Test("a finding is news once, its crashes count all")
+  func findings() {
+    var progress = TargetProgress(name: "t")
+    let isNews = ["a", "a", "b"].map { progress.meet($0, now: 3) }
+    #expect(isNews == [true, false, true])
+    #expect(progress.crashes == 3)
+    #expect(progress.lastNews == 3)
+  }
+
   @Test("lines of a process that is not known are passed over")
   func unknown() throws {
     var progress = TargetProgress(name: "t")

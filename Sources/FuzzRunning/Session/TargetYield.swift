@@ -1,0 +1,34 @@
+import Foundation
+
+/// What a slice found that nobody had before.
+struct News: Equatable, Sendable {
+  var edges = 0
+  /// Edges with their hit counts, and compare values.
+  var features = 0
+  var findings = 0
+
+  var isEmpty: Bool { self == News() }
+
+  /// One number to compare by. An edge is new code, a feature may be no more than another number in a compare, and a
+  /// finding is what it is all for; each is about ten times as rare as the one before.
+  var worth: Double { Double(features) + 10 * Double(edges) + 100 * Double(findings) }
+}
+
+/// What a target found of late for each second of process time.
+struct TargetYield: Equatable, Sendable {
+  private let halfLife: Double
+  private var worth = 0.0
+  private var seconds = 0.0
+
+  /// - Parameter halfLife: Seconds of process time after which what was found counts half.
+  init(halfLife: Double) { self.halfLife = halfLife }
+
+  mutating func add(_ news: News, seconds spent: Double) {
+    let kept = exp2(-spent / halfLife)
+    worth = worth * kept + news.worth
+    seconds = seconds * kept + spent
+  }
+
+  /// Worth per second; 0 before anything was run.
+  var rate: Double { seconds > 0 ? worth / seconds : 0 }
+}
