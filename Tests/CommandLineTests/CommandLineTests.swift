@@ -10,7 +10,7 @@ struct CommandLineTests {
     ["minimize", "corpus"], ["minimize", "input"], ["targets"], ["add-target"], ["check"], ["dump"],
     ["demo"], ["extract"], ["dictionary"],
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
-    ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"],
+    ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"], ["bench", "bugs"],
   ]
 
   @Test("every command has help with an example", arguments: commands)

@@ -2,15 +2,24 @@ import Foundation
 
 /// Shows a session to whoever watches: on a terminal a block of lines redrawn in place, elsewhere plain lines.
 public final class ProgressDisplay: Sendable {
-  private let descriptor: CInt
+  /// Nil for one that shows nothing.
+  private let descriptor: CInt?
   private let redraws: Bool
   private let drawn = Drawn()
 
   /// - Parameter onError: Show on standard error, since standard output is for a program to read.
   public init(onError: Bool) {
     descriptor = onError ? 2 : 1
-    redraws = SystemBridge.isTerminal(descriptor)
+    redraws = SystemBridge.isTerminal(onError ? 2 : 1)
   }
+
+  private init() {
+    descriptor = nil
+    redraws = false
+  }
+
+  /// Shows nothing: for a session inside a command that shows its progress itself.
+  static let silent = ProgressDisplay()
 
   /// How often the lines change: a person at a terminal wants to see life, a log does not.
   var interval: Duration { redraws ? .milliseconds(500) : .seconds(10) }
@@ -19,7 +28,10 @@ public final class ProgressDisplay: Sendable {
   public func say(_ line: String) { write(drawn.above(line, redraws: redraws)) }
 
   /// Columns to write to; a log has no end.
-  var width: Int { redraws ? max(SystemBridge.terminalWidth(descriptor), 40) : .max }
+  var width: Int {
+    guard let descriptor, redraws else { return .max }
+    return max(SystemBridge.terminalWidth(descriptor), 40)
+  }
 
   /// The present state, in place of the one before.
   func show(_ lines: [String]) {
@@ -27,6 +39,7 @@ public final class ProgressDisplay: Sendable {
   }
 
   private func write(_ text: String) {
+    guard let descriptor else { return }
     let handle = descriptor == 1 ? FileHandle.standardOutput : FileHandle.standardError
     // Nobody listening any more is no reason to stop fuzzing.
     try? handle.write(contentsOf: Data(text.utf8))

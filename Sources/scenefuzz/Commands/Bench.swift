@@ -6,10 +6,11 @@ import FuzzRunning
 /// `scenefuzz bench`
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure the readers against their peers, in turn in one process.",
+    abstract: "Measure the readers against their peers, and the harness against plain libFuzzer.",
     discussion: "Example: scenefuzz bench xml --json",
     subcommands: [
       BenchXML.self, BenchScene.self, BenchInflate.self, BenchBundle.self, BenchInstructions.self,
+      BenchBugs.self,
     ])
 }
 

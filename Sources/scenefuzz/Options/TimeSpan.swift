@@ -12,6 +12,9 @@ struct TimeSpan: ExpressibleByArgument {
     duration = .seconds(count * (unit ?? 1))
   }
 
+  /// Whole seconds.
+  var seconds: Double { Double(duration.components.seconds) }
+
   init(seconds: Int) { duration = .seconds(seconds) }
 
   var defaultValueDescription: String { "\(duration.components.seconds)s" }

@@ -1,0 +1,106 @@
+/// What the trials say of each bug, and of all.
+public struct BugReport: Sendable {
+  /// One bug. Times are medians over the trials, in seconds from the start; nil when the median trial did not see it.
+  public struct Row: Codable, Equatable, Sendable {
+    public let kind: String
+    public let bug: String
+    public let className: String
+    public let targets: [String]
+    public let reachedFull: Double?
+    public let reachedPlain: Double?
+    public let triggeredFull: Double?
+    public let triggeredPlain: Double?
+    /// The time that plain libFuzzer takes to trigger it over the time that the harness takes. A time that was not
+    /// seen counts as the length of a trial, a time below a second as a second; so the ratio is 1 when neither sees it.
+    public let ratio: Double
+    /// Whether a time in the ratio is the length of the trial, so that the true ratio is farther from 1, or unknown.
+    public let isCensored: Bool
+    /// Of the test of Mann and Whitney, two-sided, over the trials' times to trigger.
+    public let probability: Double
+    /// How often a trial of the harness is faster than one of plain libFuzzer, ties counting half.
+    public let fasterShare: Double
+  }
+
+  public struct Total: Codable, Equatable, Sendable {
+    public let kind: String
+    public let bugs: Int
+    public let trialsFull: Int
+    public let trialsPlain: Int
+    public let seconds: Double
+    public let jobs: Int
+    /// Bugs triggered in the median trial.
+    public let triggeredFull: Double
+    public let triggeredPlain: Double
+    public let medianRatio: Double
+    public let worstRatio: Double
+    public let worstBug: String
+    /// Bugs that the median trial of neither triggers: their ratio is 1, and says nothing.
+    public let triggeredByNeither: Int
+    /// Crashes of the patched copy; what is planted makes none.
+    public let crashes: [String]
+    public let bars: [Bar]
+  }
+
+  public struct Bar: Codable, Equatable, Sendable {
+    public let name: String
+    public let isMet: Bool
+  }
+
+  public let rows: [Row]
+  public let total: Total
+
+  /// Times below this are times of starting processes and of their order, and count as this.
+  static let resolution = 1.0
+
+  /// Nil unless both harnesses have a trial.
+  public init?(
+    of bugs: [PlantedBug], full: [BugTrial], plain: [BugTrial], settings: BugTrialSettings
+  ) {
+    guard !full.isEmpty, !plain.isEmpty, !bugs.isEmpty else { return nil }
+    let limit = settings.seconds
+    rows = bugs.compactMap { Self.row($0, full, plain, limit: limit) }
+    let counts = [full, plain].map { median($0.map { Double($0.triggered) }) ?? 0 }
+    let medianRatio = median(rows.map(\.ratio)) ?? 1
+    guard let worst = rows.min(by: { $0.ratio < $1.ratio }) else { return nil }
+    // 38 of 40.
+    let least = (Double(bugs.count) * 0.95).rounded(.up)
+    total = Total(
+      kind: "total", bugs: bugs.count, trialsFull: full.count, trialsPlain: plain.count,
+      seconds: limit, jobs: settings.jobs, triggeredFull: counts[0], triggeredPlain: counts[1],
+      medianRatio: rounded(medianRatio), worstRatio: worst.ratio, worstBug: worst.bug,
+      triggeredByNeither: rows.count { $0.triggeredFull == nil && $0.triggeredPlain == nil },
+      crashes: Set((full + plain).flatMap(\.findings)).sorted(),
+      bars: [
+        Bar(
+          name: "at least \(Int(least)) of \(bugs.count) triggered in the median trial",
+          isMet: counts[0] >= least),
+        Bar(name: "median ratio at least 10", isMet: medianRatio >= 10),
+        Bar(name: "no bug slower by more than 1.5", isMet: worst.ratio >= 1 / 1.5),
+      ])
+  }
+
+  private static func row(
+    _ bug: PlantedBug, _ full: [BugTrial], _ plain: [BugTrial], limit: Double
+  ) -> Row? {
+    func times(_ trials: [BugTrial], _ path: KeyPath<BugTrial.Sighting, Double?>) -> [Double] {
+      trials.map { $0.sightings[bug.name]?[keyPath: path] ?? .infinity }
+    }
+    func seen(_ values: [Double]) -> Double? {
+      median(values).flatMap { $0.isFinite ? rounded($0) : nil }
+    }
+    let (fast, slow) = (times(full, \.triggered), times(plain, \.triggered))
+    guard let test = RankTest(fast, slow) else { return nil }
+    let (ours, theirs) = (seen(fast), seen(slow))
+    let ratio = max(theirs ?? limit, resolution) / max(ours ?? limit, resolution)
+    return Row(
+      kind: "bug", bug: bug.name, className: bug.className, targets: bug.targets,
+      reachedFull: seen(times(full, \.reached)), reachedPlain: seen(times(plain, \.reached)),
+      triggeredFull: ours, triggeredPlain: theirs, ratio: rounded(ratio),
+      isCensored: ours == nil || theirs == nil, probability: rounded(test.probability, 10_000),
+      fasterShare: rounded(test.firstIsSmaller))
+  }
+}
+
+private func rounded(_ value: Double, _ parts: Double = 1_000) -> Double {
+  (value * parts).rounded() / parts
+}
