@@ -154,11 +154,14 @@ let differential: [Target] =
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let tools: [Target] = [
   /// What dictionaries hold: words of the catalogue and the grammars, in libFuzzer's form.
   module("FuzzDictionaries", ["SceneModel"]),
+  /// What tells the distributed engine how the targets are built and run, from the catalogue.
+  module("EngineFiles", ["FuzzTargets"]),
   /// Corpora as folders of content-named files.
   module("CorpusTools"),
   /// A scene as the model has it against what the real 3D Slicer core made of it.
@@ -177,11 +180,14 @@ let tools: [Target] = [
       "CorpusTools", "CrashTriage", "FuzzTargets", "DifferentialTargets", "ZipReading",
       "SceneModel", "SlicerComparison", subprocess, system,
     ]),
+  /// One page about sessions and findings that can be sent.
+  module("HTMLReport", ["FuzzRunning", "CorpusTools", "CrashTriage", "ZipReading", mustache]),
   .executableTarget(
     name: "scenefuzz",
     dependencies: [
       "Benchmarking", "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle",
-      "DifferentialTargets", "SceneModel", "SlicerComparison", "FuzzDictionaries",
+      "DifferentialTargets", "EngineFiles", "HTMLReport", "SceneModel", "SlicerComparison",
+      "FuzzDictionaries",
       "SideFiles",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
@@ -210,6 +216,7 @@ let parserTests: [Target] = [
 
 let toolTests: [Target] = [
   tests("CorpusToolsTests", ["CorpusTools"]),
+  tests("EngineFilesTests", ["EngineFiles", "FuzzTargets", "CrashTriage"]),
   tests("FuzzDictionariesTests", ["FuzzDictionaries", "SceneModel"]),
   tests("BenchmarkingTests", ["Benchmarking", "LibArchiveOracle", "XMLReading", "ZipReading"]),
   tests("SlicerComparisonTests", ["SlicerComparison", "SceneModel"]),
@@ -217,6 +224,8 @@ let toolTests: [Target] = [
   /// One file for each finding, written by `scenefuzz emit`.
   tests("RegressionTests", ["FuzzTargets", "DifferentialTargets"]),
   /// The rules of ARCHITECTURE.md, checked.
+  tests(
+    "HTMLReportTests", ["HTMLReport", "FuzzRunning", "CorpusTools", "CrashTriage", "ZipReading"]),
   tests("LayoutTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
   tests("FuzzRunningTests", ["SlicerComparison", "FuzzRunning", "FuzzTargets"]),
   tests("CommandLineTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
@@ -237,6 +246,7 @@ let package = Package(
       .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
       .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
       .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+      .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     ],
   targets: parser + targets + (withDifferential ? oracles + differential : [])
     + (targetsOnly ? [] : tools + parserTests + toolTests)

@@ -16,5 +16,8 @@ public enum Catalog {
     .subjectHierarchy,
   ]
 
+  /// What goes to the distributed engine: all but the target with the planted bug.
+  public static var shipped: [FuzzTarget] { all.filter { $0.name != FuzzTarget.planted.name } }
+
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }

@@ -31,6 +31,9 @@ struct SceneFuzz: AsyncParsableCommand {
       DemoCommand.self,
       Bench.self,
       Slicer.self,
+      OSSFuzz.self,
+      Coverage.self,
+      ReportCommand.self,
       ExecTarget.self,
       ExecWorkload.self,
     ])

@@ -1,0 +1,37 @@
+/// What a trial of the distributed engine's contract saw.
+public struct ContractReport: Codable, Sendable {
+  public struct Row: Codable, Equatable, Sendable {
+    /// The program's name in `$OUT`: `TARGET-debug` or `TARGET-release`.
+    public let program: String
+    /// Coverage counters that libFuzzer found.
+    public var edges = 0
+    /// Calls of AddressSanitizer in the code.
+    public var sanitizerCalls = 0
+    public var seeds = 0
+    public var dictionaryWords = 0
+    /// What the contract asks for and is not so; empty when all is well.
+    public var faults: [String] = []
+
+    init(program: String) { self.program = program }
+  }
+
+  public var rows: [Row] = []
+  public var buildSeconds = 0.0
+  public var checkSeconds = 0.0
+
+  public var isSound: Bool { !rows.isEmpty && rows.allSatisfy(\.faults.isEmpty) }
+
+  public var table: String {
+    let head = ["program", "edges", "sanitizer calls", "seeds", "words", "verdict"]
+    return TextTable(
+      [head]
+        + rows.map { row in
+          [
+            row.program, "\(row.edges)", "\(row.sanitizerCalls)", "\(row.seeds)",
+            "\(row.dictionaryWords)",
+            row.faults.isEmpty ? "ok" : row.faults.joined(separator: "; "),
+          ]
+        }
+    ).text
+  }
+}

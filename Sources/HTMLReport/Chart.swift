@@ -1,0 +1,50 @@
+/// A line over time, in numbers that an inline SVG takes.
+struct Chart: Equatable, Sendable {
+  struct Point: Equatable, Sendable {
+    var time: Double
+    var value: Double
+  }
+
+  static let width = 220.0
+  static let height = 48.0
+
+  let name: String
+  /// `x,y x,y …` of a polyline.
+  let line: String
+  /// The same, closed along the foot, to be filled.
+  let area: String
+  /// The largest value and the last one, for people.
+  let most: String
+  let last: String
+
+  /// A value holds until the next point, so the line goes in steps; of many points only those are drawn that change a
+  /// pixel.
+  init(_ name: String, _ points: [Point], until end: Double) {
+    self.name = name
+    let most = points.map(\.value).max() ?? 0
+    self.most = PageText.number(Int(most))
+    last = PageText.number(Int(points.last?.value ?? 0))
+    let span = max(end, points.last?.time ?? 0, 0.001)
+    var drawn: [(x: Double, y: Double)] = []
+    func place(_ point: Point) -> (x: Double, y: Double) {
+      let x = point.time / span * Self.width
+      let y = Self.height - (most > 0 ? point.value / most * (Self.height - 2) : 0)
+      return ((x * 10).rounded() / 10, (y * 10).rounded() / 10)
+    }
+    for point in points {
+      let (x, y) = place(point)
+      guard let before = drawn.last else {
+        drawn.append((x, y))
+        continue
+      }
+      if before.y == y { continue }
+      drawn.append((x, before.y))
+      drawn.append((x, y))
+    }
+    if let before = drawn.last { drawn.append((Self.width, before.y)) }
+    line = drawn.map { "\($0.x),\($0.y)" }.joined(separator: " ")
+    area =
+      drawn.isEmpty
+      ? "" : "\(drawn[0].x),\(Self.height) \(line) \(Self.width),\(Self.height)"
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@testable import FuzzRunning
+
+@Suite("what no input reaches")
+struct UnreachedPlacesTests {
+  private static let source = """
+    func read() {
+      if odd {
+        repair()
+      }
+    }
+    func repair() {
+      work()
+    }
+    func lonely() {
+      work()
+    }
+    """
+
+  /// `[line, column, end line, end column, count]` for each region, as llvm-cov prints them.
+  private func function(_ name: String, _ regions: [[Int]]) throws -> String {
+    let lists = regions.map { "[\(($0 + [0, 0, 0]).map(String.init).joined(separator: ","))]" }
+    return """
+      {"name":"\(name)","count":\(regions[0][4]),"filenames":["/p/a.swift"],"regions":[\(lists.joined(separator: ","))]}
+      """
+  }
+
+  private func places(_ functions: [String]) throws -> UnreachedPlaces {
+    let count = #"{"count":1,"covered":1}"#
+    let json = """
+      {"data":[{"files":[{"filename":"/p/a.swift","summary":{"lines":\(count),"functions":\(count),"regions":\(count)}}],
+      "functions":[\(functions.joined(separator: ","))]}]}
+      """
+    let export = try CoverageExport(json: Data(json.utf8))
+    return UnreachedPlaces(
+      functions: export.functions, sources: ["/p/a.swift": Self.source])
+  }
+
+  @Test(
+    "code out of reach is as near as the code around it is run; the function that it calls as well")
+  func nearness() throws {
+    let places = try places([
+      function("read", [[1, 13, 5, 2, 40], [2, 10, 4, 4, 0]]),
+      function("repair", [[6, 15, 8, 2, 0]]),
+      function("lonely", [[9, 15, 11, 2, 0]]),
+    ])
+    let code = places.code(relativeTo: "/p")
+    #expect(code.map(\.line) == [2])
+    #expect(code.map(\.passedBy) == [40])
+    #expect(code[0].file == "a.swift")
+    let functions = places.functions(
+      relativeTo: "/p", readable: ["repair": "M.repair()", "lonely": "M.lonely()"])
+    #expect(functions.map(\.function) == ["M.repair()", "M.lonely()"])
+    #expect(functions.map(\.passedBy) == [40, 0])
+  }
+
+  @Test("a generic function is reached when one of its instances is")
+  func instances() throws {
+    let places = try places([
+      function("one", [[1, 13, 5, 2, 0]]), function("two", [[1, 13, 5, 2, 3]]),
+    ])
+    #expect(places.functions(relativeTo: "/p", readable: [:]) == [])
+    #expect(places.mangledNames == [])
+  }
+
+  @Test("functions of other files do not count")
+  func otherFiles() throws {
+    let text = try function("x", [[1, 1, 2, 1, 0]]).replacing("/p/a.swift", with: "/q/b.swift")
+    #expect(try places([text]).functions(relativeTo: "/p", readable: [:]) == [])
+  }
+
+  @Test(
+    "the name of a call",
+    arguments: [
+      ("SceneModel.Scene.read(_: Swift.Int) -> ()", "read"),
+      ("XMLReading.XMLError.description.getter : Swift.String", "description"),
+      ("SceneModel.Scene.init(reading: Swift.Int) -> SceneModel.Scene", "Scene"),
+      ("generic <A>", "generic"), ("", ""),
+    ])
+  func names(readable: String, expected: String) {
+    #expect(UnreachedPlaces.baseName(readable) == expected)
+  }
+
+  @Test("a reason is a line of name, tab and text; one whose function is reached is out of date")
+  func reasons() {
+    let reasons = CoverageReasons(
+      text: "# head\nM.f()\tonly for people\nbroken line\nM.g()\tgone\n")
+    #expect(reasons["M.f()"] == "only for people")
+    #expect(reasons["broken line"] == nil)
+    #expect(reasons.stale(unreached: ["M.f()"]) == ["M.g()"])
+  }
+
+  @Test("percentages: all of nothing is reached")
+  func percent() {
+    #expect(CoverageReport.Share().percent == 100)
+    #expect(CoverageReport.Share(count: 3, covered: 2).percent == 66.67)
+  }
+
+  @Test("what is no export of llvm-cov is said to be none")
+  func broken() {
+    #expect(throws: RunFailure.self) { try CoverageExport(json: Data("{}".utf8)) }
+  }
+}
