@@ -34,7 +34,8 @@ struct CoverageExport: Decodable, Sendable {
       column = try values.decode(Int.self)
       endLine = try values.decode(Int.self)
       endColumn = try values.decode(Int.self)
-      count = try values.decode(Int.self)
+      // A counter that is the difference of two others can have gone below zero, and stands as a huge number then.
+      count = min(try values.decode(Int.self), 1 << 53) % (1 << 53)
       _ = try values.decode(Int.self)
       _ = try values.decode(Int.self)
       kind = try values.decode(Int.self)

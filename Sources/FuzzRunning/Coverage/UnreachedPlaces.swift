@@ -1,6 +1,6 @@
 /// Finds what no input reaches, and how near the inputs come to it.
 struct UnreachedPlaces {
-  /// A function with the counts of all its instances added.
+  /// A function with the largest count of all its instances.
   private struct Body {
     var names: [String]
     var file: String
@@ -31,7 +31,7 @@ struct UnreachedPlaces {
       guard let first = code.first else { continue }
       let key = Key(file: file, line: first.line, column: first.column)
       if var body = bodies[key], body.counts.count == code.count {
-        for index in code.indices { body.counts[index] += code[index].count }
+        for index in code.indices { body.counts[index] = max(body.counts[index], code[index].count) }
         body.names.append(function.name)
         bodies[key] = body
       } else if bodies[key] == nil {
