@@ -11,6 +11,7 @@ struct CommandLineTests {
     ["demo"], ["extract"], ["dictionary"],
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
     ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"], ["bench", "bugs"],
+    ["coverage"], ["report"], ["oss-fuzz", "write"], ["oss-fuzz", "try"],
   ]
 
   @Test("every command has help with an example", arguments: commands)
@@ -40,6 +41,7 @@ struct CommandLineTests {
       ["replay", "nosuch", "x"], ["check"], ["dump"], ["check", "--as", "nosuch", "x"],
       ["add-target", "Not A Name"], ["add-target", "xml"], ["minimize", "input"],
       ["build", "--build", "nosuch"], ["dictionary", "nosuch"], ["dictionary", "url"],
+      ["report", "--session", "nosuch"], ["coverage", "nosuch"],
     ])
   func usage(words: [String]) async throws {
     let (code, output) = try await CommandLineBench().run(words)
