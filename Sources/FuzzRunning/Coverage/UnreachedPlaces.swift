@@ -31,7 +31,9 @@ struct UnreachedPlaces {
       guard let first = code.first else { continue }
       let key = Key(file: file, line: first.line, column: first.column)
       if var body = bodies[key], body.counts.count == code.count {
-        for index in code.indices { body.counts[index] = max(body.counts[index], code[index].count) }
+        for index in code.indices {
+          body.counts[index] = max(body.counts[index], code[index].count)
+        }
         body.names.append(function.name)
         bodies[key] = body
       } else if bodies[key] == nil {
