@@ -73,6 +73,17 @@ public enum SystemBridge {
     return unsafe stat(path, &answer) == 0 ? Int(answer.st_size) : nil
   }
 
+  /// When a file was changed, in nanoseconds of the system's clock; nil when there is none.
+  static func modified(_ path: String) -> Int? {
+    var answer = stat()
+    guard unsafe stat(path, &answer) == 0 else { return nil }
+    #if os(Linux)
+      return answer.st_mtim.tv_sec * 1_000_000_000 + answer.st_mtim.tv_nsec
+    #else
+      return answer.st_mtimespec.tv_sec * 1_000_000_000 + answer.st_mtimespec.tv_nsec
+    #endif
+  }
+
   /// The bytes of a buffer that a child wrote.
   static func bytes(of buffer: SubprocessOutputSequence.Buffer) -> [UInt8] {
     unsafe buffer.withUnsafeBytes { unsafe Array($0) }

@@ -8,21 +8,16 @@ extension Session {
   /// Minimizes the working corpora, as many at once as there are jobs. A failure is a remark: nothing is lost.
   func minimizeCorpora() async {
     display.say("minimizing the corpora …")
-    var waiting = options.targets.indices.makeIterator()
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<max(options.jobs, 1) {
-        if let target = waiting.next() { group.addTask { await self.minimizeCorpus(target) } }
-      }
-      while await group.next() != nil {
-        if let target = waiting.next() { group.addTask { await self.minimizeCorpus(target) } }
-      }
+    await inParallel(Array(options.targets.indices)) { session, target in
+      await session.minimizeCorpus(target)
     }
   }
 
   private func minimizeCorpus(_ index: Int) async {
     let name = options.targets[index].name
+    guard let program = builds[0]?.programs[index] else { return }
     var minimization = CorpusMinimization(
-      toolchain: toolchain, program: programs[index],
+      toolchain: toolchain, program: program,
       folder: URL(fileURLWithPath: store.corpus(name)),
       seeds: URL(fileURLWithPath: root.path("corpus/\(name)/seeds")),
       quarantine: URL(fileURLWithPath: store.quarantine(name)))
@@ -34,7 +29,7 @@ extension Session {
       minimizedFrom[name] = before
     } catch {
       guard !stop.isRaised else { return }
-      remarks.append("\(name): the working corpus was not minimized (\(error))")
+      remark("\(name): the working corpus was not minimized (\(error))")
     }
   }
 }

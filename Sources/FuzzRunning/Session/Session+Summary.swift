@@ -3,34 +3,47 @@ import Foundation
 import FuzzTargets
 
 extension Session {
-  /// Triages what was kept of the findings met: replays it, adds what an uninstrumented build says, and writes the
-  /// folder of findings when there is one. Returns the titles that this gave.
+  /// Triages what was kept of the findings met: replays it in the build that it failed in, adds what an uninstrumented
+  /// build says, and writes the folder of findings when there is one. Returns the titles that this gave.
   func triage() async throws(RunFailure) -> [String: String] {
     var titles: [String: String] = [:]
     for (index, target) in options.targets.enumerated() {
-      let files = met.filter { $0.value.target == target.name }.keys.sorted()
-        .flatMap { ledger.crashes[$0] ?? [] }.map(ledger.path)
-      guard !files.isEmpty else { continue }
-      var replay = CrashReplay(toolchain: toolchain, program: programs[index])
-      replay.timeout = options.timeout
-      replay.memoryLimit = options.memoryLimit
-      replay.environment = options.environment
-      var plain = options.plain
-      plain?.environment = options.environment
-      let triage = InputTriage(target: target.name, replay: replay, plain: plain)
-      for input in try await Self.triaged(triage, files) {
-        guard let crash = input.crash, let fingerprint = input.fingerprint else {
-          remarks.append(
-            "\(target.name): does not fail again: \(CommandWords.fromHere(input.file))")
-          continue
-        }
-        let finding = Finding(
-          crash, fingerprint: fingerprint, target: target.name, firstSeen: Self.today)
-        titles[fingerprint.description] = finding.title
-        try record(finding, input.evidence)
+      let crashes = met.filter { $0.value.target == target.name }.keys.sorted()
+        .flatMap { ledger.crashes[$0] ?? [] }
+      for ready in builds.compactMap({ $0 }) {
+        let files = crashes.filter { plan(of: $0) == ready.plan }.map(ledger.path)
+        guard !files.isEmpty else { continue }
+        try await triage(files, target: target.name, program: ready.programs[index], &titles)
       }
     }
     return titles
+  }
+
+  /// The build that a crash was seen in, or the main one when this session has no such build.
+  private func plan(of crash: StoredCrash) -> BuildPlan {
+    builds.contains { $0?.plan == crash.plan } ? crash.plan : options.builds.main
+  }
+
+  private func triage(
+    _ files: [String], target: String, program: String, _ titles: inout [String: String]
+  ) async throws(RunFailure) {
+    var replay = CrashReplay(toolchain: toolchain, program: program)
+    replay.timeout = options.timeout
+    replay.memoryLimit = options.memoryLimit
+    replay.environment = options.environment
+    var plain = options.plain
+    plain?.environment = options.environment
+    let triage = InputTriage(target: target, replay: replay, plain: plain)
+    for input in try await Self.triaged(triage, files) {
+      guard let crash = input.crash, let fingerprint = input.fingerprint else {
+        remark("\(target): does not fail again: \(CommandWords.fromHere(input.file))")
+        continue
+      }
+      let finding = Finding(
+        crash, fingerprint: fingerprint, target: target, firstSeen: Self.today)
+      titles[fingerprint.description] = finding.title
+      try record(finding, input.evidence)
+    }
   }
 
   private nonisolated static func triaged(
@@ -62,18 +75,22 @@ extension Session {
   private static var today: String { Date.now.formatted(.iso8601.year().month().day()) }
 
   func makeSummary(
-    titles: [String: String], seconds: Double, fuzzing: Double, firstExecution: Double?
+    titles: [String: String], seconds: Double, fuzzing: Double
   ) -> SessionSummary {
-    SessionSummary(
-      session: id, build: options.plan.build.rawValue, seconds: seconds, fuzzingSeconds: fuzzing,
-      secondsToFirstExecution: firstExecution, wasInterrupted: stop.isRaised,
-      targets: progress.map {
+    remarkOnFailures()
+    let processTime = progress.reduce(0) { $0 + $1.seconds }
+    return SessionSummary(
+      session: id, build: options.builds.main.name,
+      checks: options.builds.checks.map(\.name), seconds: seconds, fuzzingSeconds: fuzzing,
+      secondsToFirstExecution: firstExecution, wasInterrupted: stop.isRaised, ending: ending,
+      targets: progress.enumerated().map { index, target in
         SessionSummary.Target(
-          name: $0.name, executions: $0.executions,
-          executionsPerSecond: $0.meanExecutionsPerSecond, edges: $0.edges, features: $0.features,
-          corpus: InputFiles.below(store.corpus($0.name)).count,
-          minimizedFrom: minimizedFrom[$0.name], findings: $0.findings.count,
-          seconds: $0.seconds)
+          name: target.name, executions: target.executions,
+          executionsPerSecond: target.meanExecutionsPerSecond, edges: target.edges,
+          features: target.features, corpus: workingCorpus(index).names.count,
+          minimizedFrom: minimizedFrom[target.name], findings: target.findings.count,
+          crashes: target.crashes, seconds: target.seconds,
+          share: processTime > 0 ? target.seconds / processTime : 0, unchecked: unchecked(index))
       },
       findings: met.keys.sorted().compactMap { finding($0, title: titles[$0]) }, remarks: remarks,
       record: CommandWords.fromHere(recordPath))
@@ -91,14 +108,14 @@ extension Session {
       name: smallest.name.titled(title), target: smallest.target, isNew: met.isNew,
       inputs: kept.count, crashes: met.crashes, input: shown,
       report: CommandWords.fromHere(ledger.reportPath(of: smallest)),
-      replay: command("replay", smallest.target, shown),
-      shrink: command("minimize", "input", smallest.target, shown))
+      replay: command(["replay", smallest.target, shown], smallest),
+      shrink: command(["minimize", "input", smallest.target, shown], smallest))
   }
 
   /// A command that sees what this session saw: the same build, and the planted bug if it was live.
-  private func command(_ words: String...) -> String {
+  private func command(_ words: [String], _ crash: StoredCrash) -> String {
     CommandWords.command(
-      words, plan: options.plan,
+      words, plan: crash.plan,
       bug: CommandWords.isBugLive || options.environment == CommandWords.bug)
   }
 

@@ -7,7 +7,12 @@ public struct SessionOptions: Sendable {
   public var time: Duration
   /// Processes that run at once.
   public var jobs: Int
-  public var plan: BuildPlan
+  public var builds: SessionBuilds
+  /// Ends the session when for this long no target has met an edge, feature or finding that is new to it; counted
+  /// from the end of the first sweep at the earliest.
+  public var quiet: Duration?
+  /// Ends the session as soon as the finding of this fingerprint is met.
+  public var targetFinding: String?
   /// How the targets share the time.
   public var sharing = TimeSharing.byYield
   /// Whether processes get the target's dictionary.
@@ -43,7 +48,7 @@ public struct SessionOptions: Sendable {
     self.targets = targets
     self.time = time
     self.jobs = jobs
-    self.plan = plan
+    builds = .single(plan)
   }
 
   /// Less free space than this on the disk ends a session: libFuzzer does not say when it cannot save a crash.

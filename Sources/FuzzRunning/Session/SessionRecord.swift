@@ -7,7 +7,11 @@ public struct SessionEvent: Codable, Equatable, Sendable {
     case start
     /// How far a target is.
     case progress
-    /// A failing input was saved.
+    /// A slice ended: `executions`, `edges`, `features` and `findings` are what it brought.
+    case slice
+    /// New inputs were passed through a checking build.
+    case check
+    /// A failing input was met: of each finding the first hundred, then every one whose number is a power of two.
     case crash
     /// The session ends; `target` is empty.
     case end
@@ -23,10 +27,18 @@ public struct SessionEvent: Codable, Equatable, Sendable {
   public var features: Int?
   public var corpus: Int?
   public var findings: Int?
+  public var crashes: Int?
+  /// For a slice, a check or a crash: the build, such as `address debug`.
+  public var build: String?
+  /// For a slice or a check: how long it took.
+  public var seconds: Double?
+  /// For a check: inputs that passed or failed, and inputs that are left.
+  public var passed: Int?
+  public var remaining: Int?
   /// For a crash.
   public var fingerprint: String?
   public var artifact: String?
-  /// For the start: what was asked, in words.
+  /// For the start: what was asked, in words. For the end: why.
   public var note: String?
 
   init(_ event: Kind, time: Double) {
@@ -43,6 +55,7 @@ public struct SessionEvent: Codable, Equatable, Sendable {
     features = progress.features
     corpus = progress.corpus
     findings = progress.findings.count
+    crashes = progress.crashes
   }
 }
 

@@ -5,7 +5,9 @@ import Foundation
 ///     corpus/TARGET/        inputs that reached something new, named by SHA-1; a later session goes on from them
 ///     artifacts/TARGET/     inputs that failed: crash-SHA1, timeout-SHA1, oom-SHA1, leak-SHA1
 ///     reports/TARGET/       for each artifact what the process said (.log) and how triage names it (.json)
+///     unreproduced/TARGET/  inputs that failed once and did not again, the last hundred
 ///     quarantine/TARGET/    corpus inputs that fail, set aside so that they do not stop a session at its start
+///     passed/BUILD/TARGET   the corpus inputs that have passed a checking build
 ///     proofs/               which builds have been shown to see
 ///     sessions/ID/          record.jsonl and summary.json of each session
 public struct SessionStore: Sendable {
@@ -19,10 +21,17 @@ public struct SessionStore: Sendable {
   public func artifacts(_ target: String) -> String { "\(folder)/artifacts/\(target)" }
   public func reports(_ target: String) -> String { "\(folder)/reports/\(target)" }
   public func quarantine(_ target: String) -> String { "\(folder)/quarantine/\(target)" }
+  func unreproduced(_ target: String) -> String { "\(folder)/unreproduced/\(target)" }
+  func passed(_ target: String, _ plan: BuildPlan) -> String {
+    "\(folder)/passed/\(plan.build.rawValue)-\(plan.configuration.rawValue)/\(target)"
+  }
   public func session(_ id: String) -> String { "\(folder)/sessions/\(id)" }
 
   /// Makes every folder that a session over `targets` writes to, and checks that there is room.
-  func prepare(targets: [String], session id: String) throws(RunFailure) {
+  func prepare(
+    targets: [String], checks: [BuildPlan] = [], session id: String
+  ) throws(RunFailure) {
+    for plan in checks { try WorkFolder.make(passed("", plan)) }
     for target in targets {
       for path in [corpus(target), artifacts(target), reports(target), quarantine(target)] {
         try WorkFolder.make(path)

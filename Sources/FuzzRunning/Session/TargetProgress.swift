@@ -97,6 +97,9 @@ struct TargetProgress: Sendable {
       executions: process.executions, news: process.news, initialized: process.initialized)
   }
 
+  /// Takes in a failing input that was not kept.
+  mutating func fail() { crashes += 1 }
+
   /// Takes in that a finding was met at `now`; returns whether the session had not met it before.
   mutating func meet(_ fingerprint: String, now: Double) -> Bool {
     crashes += 1

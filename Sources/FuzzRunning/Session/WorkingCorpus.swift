@@ -10,6 +10,12 @@ struct WorkingCorpus: Sendable {
   private var corpus: Corpus { Corpus(folder: URL(fileURLWithPath: store.corpus(target))) }
   private var quarantineFolder: String { store.quarantine(target) }
 
+  /// The file names of the inputs, sorted.
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: store.corpus(target))) ?? [])
+      .filter { !$0.hasPrefix(".") && $0 != "README.md" }.sorted()
+  }
+
   /// What became of the committed inputs.
   struct Seeding: Equatable, Sendable {
     var inputs = 0

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CrashTriage
 import Foundation
 import FuzzRunning
 import FuzzTargets
@@ -8,10 +9,15 @@ struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Fuzz: build, show that the build can see, and look for inputs that fail.",
     discussion: """
-      Fuzzes every target but 'planted' unless some are named. Goes on after a failure, keeps \
-      every failing input, minimizes its working corpora, and ends with what was found and the commands to \
-      repeat and to shrink it. A target gets the more of the time the more it still finds. With SCENEFUZZ_MUTATION=bytes in the environment, scenes and archives are mutated \
-      as plain bytes only, as libFuzzer does by itself. A later session goes on from the corpus of this one. Ctrl-C ends it early, in good order.
+      Fuzzes every target but 'planted' unless some are named. Goes on after a failure, keeps the failing inputs \
+      (at most ten for each finding), minimizes its working corpora, and ends with what was found and the commands to \
+      repeat and to shrink it. A target gets the more of the time the more it still finds. A later session goes on \
+      from the corpus of this one. Ctrl-C ends it early, in good order.
+
+      From five minutes on it fuzzes without AddressSanitizer, which is faster, and passes all that it keeps through \
+      AddressSanitizer, optimized and not; a shorter session has no time for three builds and uses the one with \
+      AddressSanitizer. With SCENEFUZZ_MUTATION=bytes in the environment, scenes and archives are mutated as plain \
+      bytes only, as libFuzzer does by itself.
 
       Example: scenefuzz run mrml mrb --time 10m
       """)
@@ -42,7 +48,27 @@ struct Run: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Minimize the working corpora at the end.")
   var minimize = true
 
-  @OptionGroup var build: BuildOptions
+  @Option(
+    name: .customLong("until-quiet"),
+    help: "End early when nothing new has come for so long: no edge, no feature, no finding.")
+  var untilQuiet: TimeSpan?
+
+  @Option(
+    name: .customLong("target-finding"),
+    help: "End as soon as the finding of this fingerprint is met; exit with 1 then, else with 0.")
+  var targetFinding: String?
+
+  @Option(help: "The one build to use, instead of several: address, fuzzer, coverage or static.")
+  var build: FuzzBuild?
+
+  @Option(help: "Use one build, optimized or not: release or debug.")
+  var configuration: BuildConfiguration?
+
+  @Option(
+    name: .customLong("address-share"),
+    help: "Use several builds, with this part of the time for those with AddressSanitizer: 0 to 1.")
+  var addressShare: Double?
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -50,14 +76,39 @@ struct Run: AsyncParsableCommand {
     if let maximumLength, maximumLength < 1 {
       throw ValidationError("--max-len must be at least 1.")
     }
+    if let addressShare {
+      guard addressShare >= 0, addressShare <= 1 else {
+        throw ValidationError("--address-share must be from 0 to 1.")
+      }
+      if build != nil || configuration != nil {
+        throw ValidationError(
+          "--address-share needs several builds: leave out --build and --configuration.")
+      }
+    }
+    if let targetFinding, Fingerprint(targetFinding) == nil {
+      throw ValidationError("--target-finding takes a fingerprint, such as 6e927019422dcc67.")
+    }
+  }
+
+  /// One build where one was asked for; else what the time is worth.
+  private var builds: SessionBuilds {
+    if build != nil || configuration != nil {
+      return .single(BuildPlan(build ?? .address, configuration ?? .release))
+    }
+    if let addressShare { return .mixed(addressShare: addressShare) }
+    return .usual(for: time.duration)
   }
 
   func run() async throws {
-    let chosen = try build.targets(targets)
+    let builds = builds
+    let chosen = try builds.main.targets(targets)
     var options = SessionOptions(
       targets: targets.isEmpty ? chosen.filter { $0.name != "planted" } : chosen,
       time: time.duration, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      plan: build.plan)
+      plan: builds.main)
+    options.builds = builds
+    options.quiet = untilQuiet?.duration
+    options.targetFinding = targetFinding
     options.seed = seed
     options.maximumLength = maximumLength
     options.store = store
@@ -74,6 +125,8 @@ struct Run: AsyncParsableCommand {
       try await session.run()
     }
     if output.json { try printJSON(summary) } else { print(summary.text) }
-    if !summary.findings.isEmpty { throw ExitStatus.finding.code }
+    let isFound =
+      targetFinding == nil ? !summary.findings.isEmpty : summary.ending == .targetFinding
+    if isFound { throw ExitStatus.finding.code }
   }
 }

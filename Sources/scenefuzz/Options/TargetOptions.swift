@@ -24,11 +24,18 @@ struct BuildOptions: ParsableArguments {
 
   /// The targets named, or every one that this build has.
   func targets(_ names: [String]) throws(RunFailure) -> [FuzzTarget] {
-    guard !names.isEmpty else { return FullCatalog.all.filter(plan.builds) }
+    try plan.targets(names)
+  }
+}
+
+extension BuildPlan {
+  /// The targets named, or every one that this build has.
+  func targets(_ names: [String]) throws(RunFailure) -> [FuzzTarget] {
+    guard !names.isEmpty else { return FullCatalog.all.filter(builds) }
     var targets: [FuzzTarget] = []
     for name in names {
       let target = try target(named: name)
-      guard plan.builds(target) else {
+      guard builds(target) else {
         let libraries = target.linkedLibraries.joined(separator: ", ")
         let reason = libraries.isEmpty ? "is over the tools" : "links \(libraries)"
         throw .usage(

@@ -24,6 +24,39 @@ struct FakeTarget {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
   }
 
+  /// A script that runs inputs as a checking build does and notes each in `NAME.ran`; one that holds `word` crashes.
+  func checker(_ name: String, failsOn word: String) throws -> String {
+    let path = root.path(name)
+    try WorkFolder.write(Array(Self.checker.replacing("WORD", with: word).utf8), to: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return path
+  }
+
+  /// The inputs that a checker has run, how often ever.
+  func ran(_ checker: String) -> Int {
+    FileManager.default.contents(atPath: checker + ".ran")?.count { $0 == 0x0A } ?? 0
+  }
+
+  static let checker = """
+    #!/bin/sh
+    for word in "$@"; do
+      case "$word" in
+        -*) ;;
+        *)
+          echo "Running: $word"
+          echo "$word" >> "$0.ran"
+          if grep -q WORD "$word"; then
+            echo "==1==ERROR: AddressSanitizer: heap-buffer-overflow on address 0x5 (pc 0x5 bp 0x7 sp 0x7 T0)"
+            echo "READ of size 1 at 0x5 thread T0"
+            echo "    #0 0x5 in WORD /source/Fake.swift:7:3"
+            echo "SUMMARY: AddressSanitizer: heap-buffer-overflow /source/Fake.swift:7:3 in WORD"
+            exit 1
+          fi
+          echo "Executed $word in 0 ms" ;;
+      esac
+    done
+    """
+
   func seed(_ name: String, _ text: String) throws {
     try WorkFolder.write(Array(text.utf8), to: root.path("corpus/fake/seeds/\(name)"))
   }
@@ -45,7 +78,7 @@ struct FakeTarget {
   ) async throws -> SessionSummary {
     try? FileManager.default.removeItem(atPath: program + ".ends")
     let session = try await session(seconds: 300, change)
-    async let summary = session.fuzz(programs: [program])
+    async let summary = session.fuzz(programs: [[program]])
     while (FileManager.default.contents(atPath: program + ".ends")?.count ?? 0) < 8 {
       try await Task.sleep(for: .milliseconds(20))
     }

@@ -14,7 +14,7 @@ struct SessionTests {
     try fake.seed("one", "fine")
     try fake.seed("README.md", "no input")
     let session = try await fake.session(seconds: 8)
-    let summary = try await session.fuzz(programs: [fake.program])
+    let summary = try await session.fuzz(programs: [[fake.program]])
     #expect(summary.findings.isEmpty)
     #expect(!summary.wasInterrupted)
     let target = try #require(summary.targets.first)
@@ -86,17 +86,18 @@ struct SessionTests {
       to: fake.store.artifacts("fake") + "/crash-\(SHA1.name(of: Array("bad".utf8)))")
     try WorkFolder.write(
       Array("fine".utf8), to: fake.store.artifacts("fake") + "/timeout-1")
-    let summary = try await fake.session(seconds: 1).fuzz(programs: [fake.program])
+    let summary = try await fake.session(seconds: 1).fuzz(programs: [[fake.program]])
     #expect(summary.findings.count == 1)
     #expect(summary.remarks.contains { $0.contains("does not fail again") })
-    #expect(InputFiles.below(fake.store.artifacts("fake")).count == 2)
+    #expect(InputFiles.below(fake.store.artifacts("fake")).count == 1)
+    #expect(InputFiles.below(fake.store.unreproduced("fake")).count == 1)
   }
 
   @Test("a process that ends by itself for no reason is given up after three times")
   func inexplicable() async throws {
     let fake = try FakeTarget(body: "#!/bin/sh\necho ParseDictionaryFile: error\nexit 1\n")
     defer { fake.folder.remove() }
-    let summary = try await fake.session(seconds: 30).fuzz(programs: [fake.program])
+    let summary = try await fake.session(seconds: 30).fuzz(programs: [[fake.program]])
     #expect(summary.findings.isEmpty)
     #expect(summary.fuzzingSeconds < 20)
     #expect(summary.remarks.contains { $0.contains("ParseDictionaryFile: error") })
@@ -107,7 +108,7 @@ struct SessionTests {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
     let session = try await fake.session(seconds: 600)
-    async let summary = session.fuzz(programs: [fake.program])
+    async let summary = session.fuzz(programs: [[fake.program]])
     try await Task.sleep(for: .milliseconds(300))
     session.stop.raise()
     #expect(try await summary.wasInterrupted)
@@ -121,7 +122,7 @@ struct SessionTests {
     defer { fake.folder.remove() }
     let session = try await fake.session(seconds: 1) { $0.store = fake.program + "/store" }
     let failure = await #expect(throws: RunFailure.self) {
-      try await session.fuzz(programs: [fake.program])
+      try await session.fuzz(programs: [[fake.program]])
     }
     #expect(failure?.kind == .environment)
     #expect(failure?.description.contains(fake.program) == true)

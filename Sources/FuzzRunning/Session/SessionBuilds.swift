@@ -1,0 +1,70 @@
+/// The builds that a session uses, and for what.
+public struct SessionBuilds: Equatable, Sendable {
+  /// Slices run in this one.
+  public var main: BuildPlan
+  /// Every input of the working corpora passes each of these before the session ends; the first of them gets slices
+  /// too, when it has time left of its share.
+  public var checks: [BuildPlan]
+  /// The part of a target's process time that the checks may take before slices in them are given up; 0 to 1.
+  public var checkShare: Double
+
+  /// One build for everything.
+  public static func single(_ plan: BuildPlan) -> SessionBuilds {
+    SessionBuilds(main: plan, checks: [], checkShare: 0)
+  }
+
+  /// Most of the time in the build without AddressSanitizer, which runs several times as many inputs per second and in
+  /// memory-safe code finds nearly as much; what it keeps passes AddressSanitizer, optimized and not. The debug build
+  /// checks what an optimizer may remove, and says why it traps.
+  public static func mixed(addressShare: Double = defaultAddressShare) -> SessionBuilds {
+    SessionBuilds(
+      main: BuildPlan(.fuzzer), checks: [BuildPlan(.address), BuildPlan(.address, .debug)],
+      checkShare: addressShare)
+  }
+
+  /// The checks of new inputs take 2 % to 4 % of the time of a long session; the rest of a tenth lets AddressSanitizer see
+  /// inputs that reach nothing new.
+  public static let defaultAddressShare = 0.1
+
+  /// The least time that is worth `mixed`: its three builds take as long as a short session.
+  public static let leastMixedTime: Duration = .seconds(300)
+
+  /// What a session of `time` uses when nobody chose.
+  public static func usual(for time: Duration) -> SessionBuilds {
+    time < leastMixedTime ? .single(BuildPlan(.address)) : .mixed()
+  }
+
+  /// The main build and then the checks.
+  var all: [BuildPlan] { [main] + checks }
+}
+
+extension BuildPlan {
+  /// As it is called in reports: `address`, `address debug`.
+  public var name: String {
+    build.rawValue + (configuration == .release ? "" : " " + configuration.rawValue)
+  }
+}
+
+/// A build whose programs are there and whose proof holds.
+struct ReadyBuild: Sendable {
+  let plan: BuildPlan
+  /// One for each target of the session.
+  let programs: [String]
+}
+
+/// How the time of one target is divided between the main build and the checks.
+struct BuildDivision: Equatable, Sendable {
+  let checkShare: Double
+  private var main = 0.0
+  private var checks = 0.0
+
+  init(checkShare: Double) { self.checkShare = checkShare }
+
+  /// Whether the next slice runs in the first check: the checks have not had their share.
+  var isCheckDue: Bool { main > 0 && checks < checkShare * (main + checks) }
+
+  /// Takes in `seconds` of a process of `build`, counted from the main build.
+  mutating func spend(_ seconds: Double, build: Int) {
+    if build == 0 { main += seconds } else { checks += seconds }
+  }
+}
