@@ -54,6 +54,11 @@ public enum SystemBridge {
   /// Ends this process the way a broken law does.
   public static func abortProcess() -> Never { abort() }
 
+  /// Whether there is a process of this number; one that may not be signalled is there too.
+  static func isAlive(_ number: Int32) -> Bool {
+    number > 0 && (kill(number, 0) == 0 || errno == EPERM)
+  }
+
   /// Calls `handler` on SIGINT, SIGTERM and SIGHUP from now on instead of ending the process.
   static func onInterruptions(_ handler: @escaping @Sendable () -> Void) -> SignalHandlers {
     let signals = [SIGINT, SIGTERM, SIGHUP]

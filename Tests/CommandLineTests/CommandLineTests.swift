@@ -6,7 +6,7 @@ import Testing
 @Suite("The command line")
 struct CommandLineTests {
   static let commands: [[String]] = [
-    ["run"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
+    ["run"], ["status"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
     ["minimize", "corpus"], ["minimize", "input"], ["targets"], ["add-target"], ["check"], ["dump"],
     ["demo"], ["extract"], ["dictionary"],
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
@@ -38,6 +38,8 @@ struct CommandLineTests {
     "words that make no sense end with 2 and a sentence",
     arguments: [
       ["nosuch"], ["run", "nosuch"], ["run", "--time", "soon"], ["run", "--jobs", "0"],
+      ["run", "--address-share", "2"], ["run", "--address-share", "0.1", "--build", "address"],
+      ["run", "--target-finding", "x"], ["run", "--until-quiet", "never"],
       ["replay", "nosuch", "x"], ["check"], ["dump"], ["check", "--as", "nosuch", "x"],
       ["add-target", "Not A Name"], ["add-target", "xml"], ["minimize", "input"],
       ["build", "--build", "nosuch"], ["dictionary", "nosuch"], ["dictionary", "url"],
@@ -68,6 +70,18 @@ struct CommandLineTests {
       #expect(output.contains("links zlib"))
       #expect(output.contains("--build address"))
     }
+  }
+
+  @Test("without a session there is no status, which is told with what to do")
+  func noStatus() async throws {
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    for words in [["status"], ["status", "--json"]] {
+      let (code, output) = try await bench.run(words + ["--store", bench.folder.path])
+      #expect(code == 3)
+      #expect(output.contains("begin one with"))
+    }
+    #expect(InputFiles.below(bench.folder.path).isEmpty)
   }
 
   @Test("a root that is none is told with what to do, and ends with 3")

@@ -13,6 +13,8 @@ struct FuzzCommand: Equatable, Sendable {
   /// 0 lets libFuzzer choose.
   var seed: UInt32
   var dictionary: String?
+  /// Where new inputs go instead of `corpus`.
+  var overflow: String?
 
   /// libFuzzer goes on until more than `-max_total_time` whole seconds have passed, hence one less.
   var arguments: [String] {
@@ -23,7 +25,8 @@ struct FuzzCommand: Equatable, Sendable {
       "-use_value_profile=1", "-print_final_stats=1", "-detect_leaks=0", "-reload=1",
     ]
     if let dictionary { words.append("-dict=\(dictionary)") }
-    return words + [corpus]
+    // libFuzzer writes to the first folder and reads them all.
+    return words + (overflow.map { [$0] } ?? []) + [corpus]
   }
 }
 

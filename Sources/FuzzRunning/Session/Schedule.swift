@@ -36,6 +36,7 @@ struct Schedule: Sendable {
   private var begun: Set<Int> = []
   private var served: Set<Int> = []
   private var retired: Set<Int> = []
+  private var paused: Set<Int> = []
   private var count = 0
 
   /// - Parameters:
@@ -59,7 +60,7 @@ struct Schedule: Sendable {
   /// The next slice at `now` seconds, or nil when the time is up or nobody is left.
   mutating func take(now: Double) -> Slice? {
     guard end - now >= 1 else { return nil }
-    let ready = accounts.indices.filter { !retired.contains($0) }
+    let ready = accounts.indices.filter { !retired.contains($0) && !paused.contains($0) }
     guard let fullest = ready.min(by: { (-accounts[$0], $0) < (-accounts[$1], $1) }) else {
       return nil
     }
@@ -88,6 +89,14 @@ struct Schedule: Sendable {
     startUps[target] = startUp ?? startUps[target]
     served.insert(target)
   }
+
+  /// Gives `target` no slice until it is resumed.
+  mutating func pause(_ target: Int) { paused.insert(target) }
+
+  mutating func resume(_ target: Int) { paused.remove(target) }
+
+  /// True when there may be a slice later that there is not now.
+  func isWaiting(now: Double) -> Bool { end - now >= 1 && !paused.subtracting(retired).isEmpty }
 
   /// Gives `target` no further slice.
   mutating func retire(_ target: Int) { retired.insert(target) }

@@ -13,6 +13,28 @@ extension Session {
     }
   }
 
+  /// Minimizes the corpus of `target` when it has outgrown what it may be; one that is too large even so does not grow
+  /// any more. The target has no process meanwhile, which might write to what is replaced.
+  func boundCorpus(_ target: Int) async {
+    guard !fullCorpora.contains(target), workingCorpus(target).exceeds(options.corpusLimit) else {
+      return
+    }
+    let name = options.targets[target].name
+    schedule.pause(target)
+    defer { schedule.resume(target) }
+    while progress[target].isRunning, !halt.isRaised {
+      try? await Task.sleep(for: .milliseconds(100))
+    }
+    guard !halt.isRaised, workingCorpus(target).exceeds(options.corpusLimit) else { return }
+    display.say("\(name): the working corpus is large and is minimized …")
+    await minimizeCorpus(target)
+    guard workingCorpus(target).exceeds(options.corpusLimit), !halt.isRaised else { return }
+    fullCorpora.insert(target)
+    remark(
+      "\(name): the working corpus is larger than \(options.corpusLimit.files) inputs or"
+        + " \(options.corpusLimit.bytes >> 20) MB and does not grow any more in this session")
+  }
+
   private func minimizeCorpus(_ index: Int) async {
     let name = options.targets[index].name
     guard let program = builds[0]?.programs[index] else { return }

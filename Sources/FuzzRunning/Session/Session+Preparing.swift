@@ -42,6 +42,7 @@ extension Session {
   func seedCorpora() throws(RunFailure) {
     for (index, target) in options.targets.enumerated() {
       let corpus = workingCorpus(index)
+      corpus.removeOverflows()
       let identity = builds[0].flatMap { Proof.identity(of: $0.programs[index]) } ?? ""
       let seeding = try corpus.seed(
         from: options.usesSeeds ? root : nil, program: identity)
@@ -71,13 +72,16 @@ extension Session {
   func fuzzChild(_ slice: Schedule.Slice, build: Int) throws(RunFailure) -> ChildProcess {
     let name = options.targets[slice.target].name
     let dictionary = root.path("corpus/\(name)/\(name).dict")
-    let command = FuzzCommand(
+    var command = FuzzCommand(
       corpus: store.corpus(name), artifacts: store.artifacts(name), seconds: slice.seconds,
       maximumLength: maximumLength(slice.target), timeout: options.timeout,
       memoryLimit: options.memoryLimit,
       seed: options.seed.map { $0 &+ UInt32(truncatingIfNeeded: slice.number) } ?? 0,
       dictionary: options.usesDictionaries && FileManager.default.fileExists(atPath: dictionary)
         ? dictionary : nil)
+    if fullCorpora.contains(slice.target) {
+      command.overflow = try workingCorpus(slice.target).overflow(slice.number)
+    }
     return ChildProcess(
       executable: try program(slice.target, build: build), arguments: command.arguments,
       environment: try childEnvironment(),

@@ -25,10 +25,16 @@ extension Session {
   }
 
   private func work() async {
-    while !halt.isRaised, let slice = schedule.take(now: now) {
+    while !halt.isRaised {
+      guard let slice = schedule.take(now: now) else {
+        guard schedule.isWaiting(now: now) else { return }
+        try? await Task.sleep(for: .milliseconds(200))
+        continue
+      }
       do throws(RunFailure) {
         try await run(slice)
         try await checkIfDue(slice.target)
+        await boundCorpus(slice.target)
       } catch {
         fail(error)
       }
@@ -42,6 +48,7 @@ extension Session {
     let corpus = build > 0 ? workingCorpus(target).names : []
     progress[target].begin(slice: slice.number, build: build)
     let end = try await runProcess(slice, build: build)
+    if fullCorpora.contains(target) { workingCorpus(target).removeOverflow(slice.number) }
     var yielded = progress[target].end(slice: slice.number, seconds: end.seconds)
     divisions[target].spend(end.seconds, build: build)
     if yielded.initialized != nil { try passed(corpus, target: target, build: build) }
@@ -113,10 +120,15 @@ extension Session {
   /// Once a second: the record, the disk, and whether anything still comes.
   private func lookAround() {
     if recordClock.isDue(now) { tell(forPeople: false) }
+    writeStatus()
     do throws(RunFailure) { try store.checkSpace() } catch { fail(error) }
-    guard let quiet = options.quiet?.seconds, let swept = firstSweepOver else { return }
-    let news = progress.compactMap(\.lastNews).max() ?? 0
-    if now - max(news, swept) >= quiet { end(.quiet) }
+    guard let quiet = options.quiet else { return }
+    let news = progress.compactMap(\.lastNews).max()
+    if QuietRule(span: quiet.seconds).isOver(
+      now: now, lastNews: news, firstSweepOver: firstSweepOver)
+    {
+      end(.quiet)
+    }
   }
 }
 

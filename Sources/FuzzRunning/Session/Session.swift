@@ -39,7 +39,13 @@ public actor Session {
   /// When each target had had its first turn.
   var firstSweepOver: Double?
   var inexplicable: [Int]
+  /// Targets whose corpus is as large as it may be and does not grow any more.
+  var fullCorpora: Set<Int> = []
   private(set) var ending = SessionEnding.time
+  let process = ProcessIdentity.own
+  var phase = SessionStatus.Phase.building
+  /// Seconds of fuzzing, once it has ended.
+  private(set) var fuzzed: Double?
   /// Ends the fuzzing, for whatever reason.
   let halt = StopSignal()
   /// Ends the builds that go on beside the fuzzing.
@@ -84,10 +90,16 @@ public actor Session {
   /// Fuzzing begins as soon as the main build is there; the others are made beside it.
   public func run() async throws(RunFailure) -> SessionSummary {
     try prepareStore()
-    builds[0] = try await build(options.builds.main, stop: stop)
-    otherBuilds = Task { await self.makeOtherBuilds() }
-    defer { haltBuilds.raise() }
-    return try await fuzz()
+    enter(.building)
+    do throws(RunFailure) {
+      builds[0] = try await build(options.builds.main, stop: stop)
+      otherBuilds = Task { await self.makeOtherBuilds() }
+      defer { haltBuilds.raise() }
+      return try await fuzz()
+    } catch {
+      enter(.ended)
+      throw error
+    }
   }
 
   /// Fuzzes with programs that are built already: for each build one for each target.
@@ -100,6 +112,7 @@ public actor Session {
   private func prepareStore() throws(RunFailure) {
     try store.prepare(
       targets: options.targets.map(\.name), checks: options.builds.checks, session: id)
+    store.removeOldSessions()
   }
 
   private func fuzz() async throws(RunFailure) -> SessionSummary {
@@ -114,8 +127,11 @@ public actor Session {
     defer { watch.cancel() }
     began = clock.now
     note(startEvent)
+    enter(.fuzzing)
     await runWorkers()
     let fuzzed = now
+    self.fuzzed = fuzzed
+    enter(.checking)
     if !ending.allowsLongEnd { haltBuilds.raise() }
     await otherBuilds?.value
     await checkAll()
@@ -125,12 +141,17 @@ public actor Session {
     last.note = ending.rawValue
     note(last)
     if let failure { throw failure }
+    enter(.triaging)
     if !met.isEmpty { display.say("triaging …") }
     let titles = try await triage()
-    if options.minimizes, ending.allowsLongEnd, !stop.isRaised { await minimizeCorpora() }
+    if options.minimizes, ending.allowsLongEnd, !stop.isRaised {
+      enter(.minimizing)
+      await minimizeCorpora()
+    }
     let summary = makeSummary(
       titles: titles, seconds: (clock.now - launched).seconds, fuzzing: fuzzed)
     try write(summary)
+    enter(.ended)
     return summary
   }
 

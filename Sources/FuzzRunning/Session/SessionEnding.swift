@@ -14,3 +14,17 @@ public enum SessionEnding: String, Codable, Sendable {
   /// Whether there is time for what follows: checks of new inputs and the minimization of corpora.
   var allowsLongEnd: Bool { self == .time || self == .quiet }
 }
+
+/// When a session counts as quiet.
+struct QuietRule: Equatable, Sendable {
+  /// Seconds without anything new.
+  let span: Double
+
+  /// - Parameters:
+  ///   - lastNews: When a target last met an edge, feature or finding that was new to it.
+  ///   - firstSweepOver: When every target had had its first turn; before that none of them is quiet.
+  func isOver(now: Double, lastNews: Double?, firstSweepOver: Double?) -> Bool {
+    guard let firstSweepOver else { return false }
+    return now - max(lastNews ?? 0, firstSweepOver) >= span
+  }
+}

@@ -35,6 +35,8 @@ public struct SessionOptions: Sendable {
   public var findings: String?
   /// Runs targets uninstrumented, for the messages that triage shows; nil does without.
   public var plain: PlainReplay?
+  /// A working corpus that has outgrown this is minimized at once.
+  public var corpusLimit = CorpusLimit.usual
   /// Whether the working corpora are minimized at the end, when nobody stopped the session.
   public var minimizes = false
   /// Ends the session early when raised.

@@ -9,7 +9,8 @@ import Foundation
 ///     quarantine/TARGET/    corpus inputs that fail, set aside so that they do not stop a session at its start
 ///     passed/BUILD/TARGET   the corpus inputs that have passed a checking build
 ///     proofs/               which builds have been shown to see
-///     sessions/ID/          record.jsonl and summary.json of each session
+///     overflow/TARGET/      what is found while a corpus is full, for the time of a slice
+///     sessions/ID/          record.jsonl, status.json and summary.json of the last hundred sessions
 public struct SessionStore: Sendable {
   public let folder: String
 

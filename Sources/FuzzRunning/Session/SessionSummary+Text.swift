@@ -8,7 +8,7 @@ extension SessionSummary {
     var lines = [headline, ""]
     lines.append(
       TextTable(
-        [["target", "runs", "exec/s", "time", "edges", "features", "corpus", "found"]]
+        [["target", "runs", "exec/s", "time", "edges", "ft", "corpus", "found"]]
           + targets.map {
             [
               $0.name, Self.short($0.executions), Self.short($0.executionsPerSecond),

@@ -12,10 +12,11 @@ struct Run: AsyncParsableCommand {
       Fuzzes every target but 'planted' unless some are named. Goes on after a failure, keeps the failing inputs \
       (at most ten for each finding), minimizes its working corpora, and ends with what was found and the commands to \
       repeat and to shrink it. A target gets the more of the time the more it still finds. A later session goes on \
-      from the corpus of this one. Ctrl-C ends it early, in good order.
+      from the corpus of this one. Ctrl-C ends it early, in good order. \
+      'scenefuzz status' tells from another terminal how far it is.
 
       From five minutes on it fuzzes without AddressSanitizer, which is faster, and passes all that it keeps through \
-      AddressSanitizer, optimized and not; a shorter session has no time for three builds and uses the one with \
+      the build with it and the debug build; a shorter session has no time for three builds and uses the one with \
       AddressSanitizer. With SCENEFUZZ_MUTATION=bytes in the environment, scenes and archives are mutated as plain \
       bytes only, as libFuzzer does by itself.
 
@@ -66,7 +67,7 @@ struct Run: AsyncParsableCommand {
 
   @Option(
     name: .customLong("address-share"),
-    help: "Use several builds, with this part of the time for those with AddressSanitizer: 0 to 1.")
+    help: "Use several builds, with this part of the time for those that check: 0 to 1.")
   var addressShare: Double?
 
   @OptionGroup var output: OutputOptions

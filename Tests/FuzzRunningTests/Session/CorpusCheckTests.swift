@@ -115,7 +115,7 @@ struct CorpusCheckTests {
   func usual() {
     #expect(SessionBuilds.usual(for: .seconds(299)) == .single(BuildPlan(.address)))
     let mixed = SessionBuilds.usual(for: .seconds(300))
-    #expect(mixed.all.map(\.name) == ["fuzzer", "address", "address debug"])
+    #expect(mixed.all.map(\.name) == ["fuzzer", "address", "fuzzer debug"])
     #expect(mixed.checkShare == SessionBuilds.defaultAddressShare)
   }
 }

@@ -25,6 +25,13 @@ struct FuzzCommandTests {
     #expect(command.arguments.suffix(2) == ["-dict=/a b/x.dict", "/a b/corpus"])
   }
 
+  @Test("when the corpus is full, what is new goes to another folder, which comes first")
+  func overflow() {
+    var command = command
+    command.overflow = "/a b/overflow"
+    #expect(command.arguments.suffix(2) == ["/a b/overflow", "/a b/corpus"])
+  }
+
   @Test("what would start children through a shell is never said")
   func noShell() {
     for word in ["-merge", "-fork", "-jobs", "-workers", "-minimize_crash", "-set_cover_merge"] {

@@ -84,6 +84,23 @@ struct ScheduleTests {
     #expect(none == nil)
   }
 
+  @Test("a paused target gets nothing until it is resumed; with nobody else one has to wait")
+  func paused() {
+    var schedule = Schedule(targets: 2, jobs: 1, seconds: 100, sharing: .equal)
+    schedule.pause(0)
+    let first = schedule.take(now: 0)
+    #expect(first?.target == 1)
+    schedule.retire(1)
+    let none = schedule.take(now: 1)
+    #expect(none == nil)
+    #expect(schedule.isWaiting(now: 1))
+    #expect(!schedule.isWaiting(now: 99.5))
+    schedule.resume(0)
+    #expect(!schedule.isWaiting(now: 1))
+    let last = schedule.take(now: 1)
+    #expect(last?.target == 0)
+  }
+
   @Test("no slice begins when the time is up")
   func over() {
     var schedule = Schedule(targets: 1, jobs: 1, seconds: 10, sharing: .byYield)

@@ -21,10 +21,10 @@ struct SessionEndTests {
     let summary = try await fake.session(seconds: 2, mixed).fuzz(programs: programs)
     #expect(summary.findings.count == 2)
     let replays = summary.findings.map(\.replay).sorted()
-    #expect(replays.count { $0.contains("--configuration debug") } == 1)
+    #expect(replays.count { $0.contains("--build fuzzer --configuration debug") } == 1)
     #expect(InputFiles.below(fake.store.quarantine("fake")).count == 2)
     #expect(summary.targets.first?.unchecked == 0)
-    #expect(summary.checks == ["address", "address debug"])
+    #expect(summary.checks == ["address", "fuzzer debug"])
 
     let before = (fake.ran(address), fake.ran(debug))
     try fake.seed("new", "new")
@@ -79,22 +79,15 @@ struct SessionEndTests {
     #expect(summary.text.hasPrefix("Nothing new any more: no finding"))
   }
 
-  @Test("as long as something new comes a session is not quiet")
-  func notQuiet() async throws {
-    let busy = """
-      #!/bin/sh
-      count=$(cat "$0.count" 2>/dev/null || echo 5)
-      echo "#2 INITED cov: $count ft: $count corp: 1/2b exec/s: 0 rss: 30Mb"
-      sleep 0.2
-      count=$((count + 1))
-      echo $count > "$0.count"
-      echo "#9 NEW cov: $count ft: $count corp: 1/2b exec/s: 0 rss: 30Mb"
-      """
-    let fake = try FakeTarget(body: busy)
-    defer { fake.folder.remove() }
-    let summary = try await fake.session(seconds: 4) { $0.quiet = .seconds(3) }
-      .fuzz(programs: [[fake.program]])
-    #expect(summary.ending == .time)
+  @Test("quiet is counted from the last news, and from the first sweep's end at the earliest")
+  func quietRule() {
+    let rule = QuietRule(span: 10)
+    #expect(!rule.isOver(now: 100, lastNews: nil, firstSweepOver: nil))
+    #expect(!rule.isOver(now: 100, lastNews: 5, firstSweepOver: 91))
+    #expect(rule.isOver(now: 101, lastNews: 5, firstSweepOver: 91))
+    #expect(!rule.isOver(now: 101, lastNews: 92, firstSweepOver: 91))
+    #expect(rule.isOver(now: 102, lastNews: 92, firstSweepOver: 91))
+    #expect(rule.isOver(now: 20, lastNews: nil, firstSweepOver: 10))
   }
 
   @Test("the finding that is waited for ends the session at once, another one does not")
@@ -102,8 +95,7 @@ struct SessionEndTests {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
     try fake.seed("a", "bad")
-    let first = try await fake.session(seconds: 2).fuzz(programs: [[fake.program]])
-    #expect(first.ending == .time)
+    let first = try await fake.fuzzUntilEnds()
     let fingerprint = try #require(first.findings.first).name.fingerprint
 
     let again = try FakeTarget()
@@ -134,5 +126,23 @@ struct SessionEndTests {
     #expect(InputFiles.below(fake.store.quarantine("fake")).count == 25)
     #expect(summary.remarks.count == 1)
     #expect(summary.remarks.first?.contains("and 22 more") == true)
+  }
+
+  @Test("a corpus that is larger than it may be, even minimized, does not grow any more")
+  func fullCorpus() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    try fake.seed("b", "also fine")
+    let summary = try await fake.fuzzUntilEnds {
+      $0.corpusLimit = CorpusLimit(files: 1, bytes: 100)
+    }
+    #expect(summary.targets.first?.corpus == 2)
+    #expect(summary.remarks.contains { $0.contains("does not grow any more") })
+    #expect(InputFiles.below(fake.store.folder + "/overflow").isEmpty)
+    let corpus = WorkingCorpus(target: "fake", store: fake.store, maximumLength: 100)
+    #expect(corpus.exceeds(CorpusLimit(files: 1, bytes: 100)))
+    #expect(corpus.exceeds(CorpusLimit(files: 2, bytes: 12)))
+    #expect(!corpus.exceeds(CorpusLimit(files: 2, bytes: 13)))
   }
 }
