@@ -111,8 +111,12 @@ let targets: [Target] =
       ]),
     /// Bridge: libFuzzer's pointer to a span, a broken law to an abort.
     module("FuzzEntry", ["FuzzTargets", "SceneMutating", "FuzzEngine"]),
+    /// Properties of inputs that a reducer must keep, to compare reducers by.
+    module(
+      "PlantedFindings",
+      ["FuzzTargets", "XMLReading", "ZipReading", "SceneBundle", "SlicerURL", "JSONReading"]),
     /// Bridge: fails on purpose in every way that the harness must see.
-    module("SelfTest", ["FuzzEntry", "FuzzTargets"]),
+    module("SelfTest", ["FuzzEntry", "FuzzTargets", "PlantedFindings", "PlantedSwitch"]),
   ]
   + fuzzTargetNames.map { entryPoint($0, ["FuzzEntry", "FuzzTargets"]) }
   + [entryPoint("selftest", ["SelfTest"])]
@@ -162,8 +166,8 @@ let tools: [Target] = [
   module("FuzzDictionaries", ["SceneModel"]),
   /// What tells the distributed engine how the targets are built and run, from the catalogue.
   module("EngineFiles", ["FuzzTargets"]),
-  /// Corpora as folders of content-named files.
-  module("CorpusTools"),
+  /// Corpora as folders of content-named files, the smallest of them, and the smallest failing input.
+  module("CorpusTools", ["SceneMutating", "ZipReading"]),
   /// A scene as the model has it against what the real 3D Slicer core made of it.
   module("SlicerComparison", ["ByteReading", "XMLReading", "SceneModel"]),
   /// The readers against their peers, in turn in one process.
@@ -171,7 +175,7 @@ let tools: [Target] = [
     "Benchmarking",
     [
       "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "LibXML2Oracle", "ZlibOracle",
-      "LibArchiveOracle",
+      "LibArchiveOracle", "CorpusTools", "PlantedFindings",
     ]),
   /// Builds and runs the entry points; the only module that starts processes.
   module(
@@ -188,7 +192,7 @@ let tools: [Target] = [
       "Benchmarking", "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle",
       "DifferentialTargets", "EngineFiles", "HTMLReport", "SceneModel", "SlicerComparison",
       "FuzzDictionaries",
-      "SideFiles",
+      "SideFiles", "PlantedFindings",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
     swiftSettings: settings),
@@ -218,7 +222,9 @@ let toolTests: [Target] = [
   tests("CorpusToolsTests", ["CorpusTools"]),
   tests("EngineFilesTests", ["EngineFiles", "FuzzTargets", "CrashTriage"]),
   tests("FuzzDictionariesTests", ["FuzzDictionaries", "SceneModel"]),
-  tests("BenchmarkingTests", ["Benchmarking", "LibArchiveOracle", "XMLReading", "ZipReading"]),
+  tests(
+    "BenchmarkingTests",
+    ["Benchmarking", "LibArchiveOracle", "XMLReading", "ZipReading", "PlantedFindings"]),
   tests("SlicerComparisonTests", ["SlicerComparison", "SceneModel"]),
   tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
   /// One file for each finding, written by `scenefuzz emit`.
@@ -227,7 +233,9 @@ let toolTests: [Target] = [
   tests(
     "HTMLReportTests", ["HTMLReport", "FuzzRunning", "CorpusTools", "CrashTriage", "ZipReading"]),
   tests("LayoutTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
-  tests("FuzzRunningTests", ["SlicerComparison", "FuzzRunning", "FuzzTargets"]),
+  tests(
+    "FuzzRunningTests",
+    ["SlicerComparison", "FuzzRunning", "FuzzTargets", "CorpusTools", "CrashTriage"]),
   tests("CommandLineTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
 ]
 

@@ -41,6 +41,14 @@ public enum ChildEnvironment {
     environment.mapValues { $0.replacing("detect_leaks=0", with: "detect_leaks=1") }
   }
 
+  /// For a plain program that judges candidates and may well die of one: nothing is said of its deaths.
+  static func judging(_ inherited: [String: String]) -> [String: String] {
+    var environment = inherited.filter { kept.contains($0.key) || $0.key == "LD_LIBRARY_PATH" }
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+    return environment
+  }
+
   /// For a plain program that is expected to crash: Swift's backtracer writes one JSON file into `folder`.
   public static func backtraced(
     _ inherited: [String: String], into folder: String

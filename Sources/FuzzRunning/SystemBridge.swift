@@ -51,6 +51,21 @@ public enum SystemBridge {
     return answer.boolValue
   }
 
+  /// Lets this process end by SIGALRM after so many seconds, counted anew at each call.
+  public static func endAfter(seconds: UInt32) { _ = alarm(seconds) }
+
+  /// Lets allocations fail, and so the process end, beyond so many bytes of address space.
+  public static func limitMemory(bytes: Int) {
+    var limit = rlimit()
+    limit.rlim_cur = rlim_t(bytes)
+    limit.rlim_max = rlim_t(bytes)
+    #if canImport(Glibc)
+      _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+    #else
+      _ = unsafe setrlimit(RLIMIT_AS, &limit)
+    #endif
+  }
+
   /// Ends this process the way a broken law does.
   public static func abortProcess() -> Never { abort() }
 

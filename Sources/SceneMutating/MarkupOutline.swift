@@ -2,46 +2,47 @@
 ///
 /// Lenient, so that a document that is broken in one place can still be changed in all others, and one pass: no
 /// checks, no copies of the text, no recursion. A document in UTF-16 has none.
-struct MarkupOutline: Sendable {
-  struct Attribute: Sendable {
+public struct MarkupOutline: Sendable {
+  public struct Attribute: Sendable {
     /// From the white space before the name to behind the closing quote.
-    let whole: Range<Int>
-    let name: Range<Int>
+    public let whole: Range<Int>
+    public let name: Range<Int>
     /// Between the quotes.
-    let value: Range<Int>
+    public let value: Range<Int>
   }
 
-  struct Element: Sendable {
+  public struct Element: Sendable {
     /// The start tag, its brackets included.
-    let tag: Range<Int>
-    let name: Range<Int>
+    public let tag: Range<Int>
+    public let name: Range<Int>
     /// Indexes of its attributes.
-    let attributes: Range<Int>
+    public let attributes: Range<Int>
     /// To behind the end tag; to behind the start tag where none belongs to it.
-    var whole: Range<Int>
+    public internal(set) var whole: Range<Int>
     /// Index of the element around it; -1 at the top.
-    let parent: Int
-    let isEmpty: Bool
+    public let parent: Int
+    public let isEmpty: Bool
     /// Where its content ends: before its end tag.
-    var contentEnd: Int
+    public internal(set) var contentEnd: Int
   }
 
   /// More are not looked for, so that a mutation takes no longer than a reading.
   static let mostElements = 4_096
 
-  private(set) var elements: [Element] = []
-  private(set) var attributes: [Attribute] = []
+  public private(set) var elements: [Element] = []
+  public private(set) var attributes: [Attribute] = []
   /// Elements with an attribute `id`, and its value.
-  private(set) var identified: [(element: Int, value: Range<Int>)] = []
+  public private(set) var identified: [(element: Int, value: Range<Int>)] = []
   /// The document type declaration, if there is one.
   private(set) var doctype: Range<Int>?
   /// Behind the XML declaration, or 0.
   private(set) var prologStart = 0
 
-  init(_ bytes: [UInt8]) {
+  /// The outline of `bytes`, with the first elements only where there are more than `most`. Linear.
+  public init(_ bytes: [UInt8], most: Int = 1 << 20) {
     var scanner = Scanner(bytes: bytes)
     var open: [Int] = []
-    while elements.count < Self.mostElements, scanner.skip(to: 0x3C) {
+    while elements.count < most, scanner.skip(to: 0x3C) {
       let start = scanner.index
       switch scanner.byte(1) {
       case 0x2F:

@@ -11,7 +11,7 @@ struct SceneDraft {
 
   init(_ bytes: [UInt8], random: MutationRandom, limit: Int) {
     self.bytes = bytes
-    outline = MarkupOutline(bytes)
+    outline = MarkupOutline(bytes, most: MarkupOutline.mostElements)
     self.random = random
     self.limit = limit
   }

@@ -35,7 +35,7 @@ public struct SceneMutator: Sendable {
   /// Elements of the second scene put into the first, or in the place of its elements.
   public func crossOver(_ first: [UInt8], _ second: [UInt8], seed: UInt64) -> [UInt8] {
     var draft = SceneDraft(first, random: MutationRandom(seed: seed), limit: limit)
-    let other = MarkupOutline(second)
+    let other = MarkupOutline(second, most: MarkupOutline.mostElements)
     guard other.elements.count > 1 else { return first }
     for _ in 0..<(1 + draft.random.below(3)) {
       let donor = other.elements[1 + draft.random.below(other.elements.count - 1)]

@@ -1,15 +1,19 @@
 import FuzzEntry
 import FuzzTargets
+import PlantedFindings
+import PlantedSwitch
 
 /// The target that fails on purpose, so that the harness can show that it sees.
 ///
 /// An input that is the name of a `Failure` makes that failure happen; every other input is fine. It runs through
-/// the same entry as the real targets.
+/// the same entry as the real targets. Where the environment names a planted finding, the target is that one.
 public enum SelfTest {
   /// What `fuzz-selftest` calls.
   public static func run(_ address: Int, _ count: Int) -> CInt {
-    FuzzEntry.run(target, address, count)
+    FuzzEntry.run(planted ?? target, address, count)
   }
+
+  private static let planted = PlantedSwitch.finding.flatMap { PlantedFinding[$0] }?.target
 
   static let target = FuzzTarget(
     name: "selftest", law: "every input fails exactly as it says", maximumLength: 64,

@@ -36,6 +36,7 @@ struct SceneFuzz: AsyncParsableCommand {
       Coverage.self,
       ReportCommand.self,
       ExecTarget.self,
+      ExecJudge.self,
       ExecWorkload.self,
     ])
 

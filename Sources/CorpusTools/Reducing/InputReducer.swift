@@ -1,20 +1,36 @@
 /// Makes a failing input smaller while it still shows the same finding.
 ///
 /// Whatever the judge refuses is refused: an input that fails in another way is another finding, so reduction never
-/// drifts. Passes run from coarse to fine, over and over until none helps.
+/// drifts. Reducers that know the structure come first, plain bytes last, over and over until nothing helps. An input
+/// only ever becomes shorter, or plainer at the same length.
 public struct InputReducer: Sendable {
-  /// Rounds over all passes; the last one usually changes nothing.
-  public var maximumRounds = 20
-  /// How many candidates the judge is given at once.
-  public var batch = 16
+  /// Rounds over all reducers; the last one usually changes nothing.
+  public var maximumRounds = 40
+  /// Most candidates that the judge is given at once.
+  public var batch = 32
 
   public init() {}
+
+  /// What the judge says of a batch.
+  public struct Judgement: Equatable, Sendable {
+    /// The first candidate that still shows the finding.
+    public var hit: Int?
+    /// Candidates that were run.
+    public var tests: Int
+
+    public init(hit: Int?, tests: Int) {
+      self.hit = hit
+      self.tests = tests
+    }
+  }
 
   public struct Outcome: Equatable, Sendable {
     public var input: [UInt8]
     /// Candidates judged.
     public var tests: Int
-    /// Whether a whole round changed nothing; otherwise the budget ended it.
+    /// Candidates that were kept, one after the other.
+    public var steps: Int
+    /// Whether a whole round changed nothing; otherwise the budget or the cap of rounds ended it.
     public var isComplete: Bool
   }
 
@@ -23,71 +39,56 @@ public struct InputReducer: Sendable {
   /// - Parameters:
   ///   - isOver: Asked before every batch; true ends the work with the best so far.
   ///   - keep: Called with every accepted candidate before anything else happens.
-  ///   - judge: The index of the first of the candidates that still shows the finding, or nil.
+  ///   - judge: Says which of the candidates is the first that still shows the finding.
   public func reduce(
     _ input: [UInt8], isOver: () -> Bool, keep: ([UInt8]) throws -> Void,
-    judge: ([[UInt8]]) async throws -> Int?
+    judge: ([[UInt8]]) async throws -> Judgement
   ) async throws -> Outcome {
-    var state = State(best: input)
+    var work = ReductionWork(input)
     for _ in 0..<maximumRounds {
-      let before = state.best
-      for pass in Self.passes(for: before.count) {
-        var step = 0
-        while let next = state.candidates(pass, from: step, count: batch) {
-          if isOver() { return Outcome(input: state.best, tests: state.tests, isComplete: false) }
-          step = next.end
-          guard !next.candidates.isEmpty else { continue }
-          state.tests += next.candidates.count
-          if let hit = try await judge(next.candidates.map(\.bytes)) {
-            state.best = next.candidates[hit].bytes
-            step = next.candidates[hit].step
-            try keep(state.best)
+      let before = work.best
+      // What takes many tests for its chance waits until nothing else helps.
+      for phases in [ReductionPlan.phases, ReductionPlan.lastPhases] where work.best == before {
+        for phase in phases {
+          for stage in phase(work.best) {
+            guard try await run(stage, &work, isOver, keep, judge) else {
+              return work.outcome(isComplete: false)
+            }
           }
         }
       }
-      if state.best == before {
-        return Outcome(input: state.best, tests: state.tests, isComplete: true)
-      }
+      if work.best == before { return work.outcome(isComplete: true) }
     }
-    return Outcome(input: state.best, tests: state.tests, isComplete: false)
+    return work.outcome(isComplete: false)
   }
 
-  private static func passes(for count: Int) -> [any ReductionPass] {
-    var passes: [any ReductionPass] = [
-      TailPass(), MarkupPass(dropsContent: true), MarkupPass(dropsContent: false),
-    ]
-    var length = count / 2
-    while length > 1 {
-      passes.append(ChunkPass(length: length))
-      length /= 2
+  /// All groups of one stage; false when the budget is spent.
+  private func run(
+    _ stage: ReductionStage, _ work: inout ReductionWork, _ isOver: () -> Bool,
+    _ keep: ([UInt8]) throws -> Void, _ judge: ([[UInt8]]) async throws -> Judgement
+  ) async throws -> Bool {
+    if let probe = stage.probe {
+      if isOver() { return false }
+      guard try await work.shows(probe, judge) else { return true }
     }
-    passes += [16, 8, 6, 4, 3, 2, 1].map { WordPass(span: $0) }
-    return passes + [ChunkPass(length: 1), PlainBytePass()]
-  }
-
-  /// The best input and what has been tried.
-  private struct State {
-    var best: [UInt8]
-    var tests = 0
-    /// Hashes of 64 bits, so that a long reduction does not keep every candidate in memory.
-    private var tried: Set<Int> = []
-
-    init(best: [UInt8]) {
-      self.best = best
-      tried = [best.hashValue]
-    }
-
-    /// Up to `count` candidates that were never tried, and the step after them; nil when the pass is at its end.
-    mutating func candidates(
-      _ pass: any ReductionPass, from start: Int, count: Int
-    ) -> (candidates: [(step: Int, bytes: [UInt8])], end: Int)? {
-      var found: [(step: Int, bytes: [UInt8])] = []
-      var step = start
-      while found.count < count, let bytes = pass.candidate(step, of: best) {
-        if tried.insert(bytes.hashValue).inserted { found.append((step, bytes)) }
-        step += 1
+    var index = 0
+    var start = 0
+    while let group = stage.group(index, of: work.best) {
+      var trials = ReductionTrials(group, from: start)
+      start = 0
+      var restart: Int?
+      while restart == nil, let candidates = trials.next(&work, atMost: batch) {
+        if isOver() { return false }
+        guard !candidates.isEmpty,
+          let hit = try await work.judge(candidates.map(\.bytes), judge)
+        else { continue }
+        try keep(work.best)
+        trials.accept(candidates[hit].trial)
+        if group.isExclusive { restart = candidates[hit].trial.range.lowerBound }
       }
-      return step == start ? nil : (found, step)
+      // Of changes that exclude each other the next are found in the input as it is now.
+      if let place = restart { start = place } else { index += 1 }
     }
+    return true
   }
 }

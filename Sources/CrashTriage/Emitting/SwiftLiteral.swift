@@ -1,13 +1,13 @@
 import Foundation
 
 /// An input as Swift source that a person can read: a string where it is text, base 64 where it is not.
-enum SwiftLiteral {
+public enum SwiftLiteral {
   /// Longest piece of a literal on one line of its own, and behind `let input: [UInt8] = `, as written.
   private static let width = 72
   private static let shortWidth = 48
 
   /// The lines of an expression of type `[UInt8]`, and whether it needs Foundation.
-  static func bytes(_ input: [UInt8]) -> (lines: [String], needsFoundation: Bool) {
+  public static func bytes(_ input: [UInt8]) -> (lines: [String], needsFoundation: Bool) {
     if let text = readable(input) {
       return (string(text, prefix: "Array(", suffix: ".utf8)"), false)
     }

@@ -137,7 +137,7 @@ public struct SlicerEnvironment: Sendable {
     return variables
   }
 
-  private static func onPath(_ program: String) -> String? {
+  static func onPath(_ program: String) -> String? {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return folders.map { "\($0)/\(program)" }.first {
       FileManager.default.isExecutableFile(atPath: $0)

@@ -100,8 +100,7 @@ public struct SlicerWorker {
   ) async throws -> [(scene: LoadedScene?, seconds: Double?)] {
     let request = try JSONEncoder().encode(
       Request(files: files, seconds: limits.seconds, memory: limits.memory, values: values))
-    let length = UInt32(request.count)
-    try await write((0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + request)
+    try await write(Frames.frame([UInt8](request)))
     var answers: [(LoadedScene?, Double?)] = []
     for _ in files {
       guard let frame = try await frames.next() else { throw Ended() }
@@ -112,8 +111,13 @@ public struct SlicerWorker {
   }
 }
 
-/// Frames out of the buffers of a pipe.
-private struct Frames {
+/// Frames out of the buffers of a pipe: four bytes of length, most significant first, and the content.
+struct Frames {
+  /// `content` as it is sent.
+  static func frame(_ content: [UInt8]) -> [UInt8] {
+    (0..<4).map { UInt8(truncatingIfNeeded: content.count >> (24 - 8 * $0)) } + content
+  }
+
   private var buffers: SubprocessOutputSequence.AsyncIterator
   private var pending: [UInt8] = []
   private var start = 0

@@ -13,7 +13,10 @@ struct MinimizeInput: AsyncParsableCommand {
     discussion: """
       What must survive is the finding, not merely a crash: a smaller input that fails in another way \
       is not kept. The best so far is on disk at any time, beside the input as FILE.min unless -o \
-      names another place. The input of a finding is replaced in its folder at the end.
+      names another place. The input of a finding is replaced in its folder at the end. An input that fails only \
+      now and then is judged by the majority of several runs. Ctrl-C ends the reduction early with the best so far.
+
+      Exit codes: 0 reduced, 2 the input does not fail, 3 the environment lacks something.
 
       Example: scenefuzz minimize input mrml crashes/6e927019422dcc67/input
       """)
@@ -30,7 +33,13 @@ struct MinimizeInput: AsyncParsableCommand {
   @Option(help: "Most time to spend, such as 90, 90s or 10m.")
   var budget = TimeSpan(seconds: 60)
 
+  @Option(
+    help: "How the result is printed at the end: summary, or swift for code that makes the input.")
+  var format = Format.summary
+
   @OptionGroup var options: BuildOptions
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case summary, swift }
 
   @Flag(help: "Print the result as JSON on standard output.")
   var json = false
@@ -48,6 +57,10 @@ struct MinimizeInput: AsyncParsableCommand {
     var complete: Bool
     var reproduced: Int
     var replays: Int
+    /// How many of as many replays as there were attempts the result failed in.
+    var confirmed: Int
+    /// Code that makes the result, where it was asked for.
+    var swift: String?
   }
 
   func run() async throws {
@@ -61,24 +74,49 @@ struct MinimizeInput: AsyncParsableCommand {
     var minimization = InputMinimization(
       target: target.name, replay: CrashReplay(toolchain: toolchain, program: program))
     minimization.budget = budget.duration
+    minimization.plain = try .ownProgram()
     let place = URL(fileURLWithPath: output ?? file + ".min")
-    let result = try await minimization.run(Array(data)) { smaller in
-      try FileReplacement.write(smaller, to: place)
-    }
-    guard let result else {
+    guard let result = try await watched(minimization, Array(data), place) else {
       throw RunFailure.usage(
         "\(file) did not fail: fuzz-\(target.name) (\(options.plan.build.rawValue), "
-          + "\(options.plan.configuration.rawValue)) ran it \(minimization.attempts) times",
+          + "\(options.plan.configuration.rawValue)) ran it "
+          + "\(InputMinimization.attempts + InputMinimization.patience) times",
         "check the target, or try another --build or --configuration")
     }
-    try FileReplacement.write(result.input, to: place)
     let stored = try output == nil && replaceInStore(result, smaller: place)
     let line = Line(
       file: file, output: stored ? file : place.path, finding: result.fingerprint.description,
       title: result.finding.title, bytesBefore: data.count, bytesAfter: result.input.count,
       tests: result.tests, processes: result.processes, seconds: result.elapsed.inSeconds,
-      complete: result.isComplete, reproduced: result.reproduced, replays: minimization.attempts)
+      complete: result.isComplete, reproduced: result.reproduced, replays: result.replays,
+      confirmed: result.confirmed,
+      swift: format == .swift ? InputSource.swift(result.input) : nil)
     if json { try printJSON(line) } else { show(line, target.name) }
+  }
+
+  /// Runs `minimization`; Ctrl-C ends it early.
+  private func watched(
+    _ minimization: InputMinimization, _ input: [UInt8], _ place: URL
+  ) async throws -> InputMinimization.Result? {
+    var minimization = minimization
+    let (stop, display) = (StopSignal(), ProgressDisplay(onError: true))
+    minimization.stop = stop
+    let size = input.count
+    let progress = ReductionProgress(display: display, from: size)
+    return try await Interruption.watching(stop, display) {
+      [minimization] () async throws(RunFailure) in
+      do {
+        return try await minimization.run(input) { smaller in
+          try FileReplacement.write(smaller, to: place)
+          progress.reached(smaller.count)
+        }
+      } catch let failure as RunFailure {
+        throw failure
+      } catch {
+        throw .environment(
+          "\(error)", "the original and the best so far (\(place.path)) are on disk")
+      }
+    }
   }
 
   /// Records the result when `file` is the input of that very finding, and then removes the copy beside it.
@@ -98,7 +136,9 @@ struct MinimizeInput: AsyncParsableCommand {
 
   private func show(_ line: Line, _ target: String) {
     if line.reproduced < line.replays {
-      print("Flaky: \(line.reproduced) of \(line.replays) replays of the input failed.")
+      print(
+        "warning: not deterministic: \(line.reproduced) of \(line.replays) replays of the input failed, "
+          + "\(line.confirmed) of \(InputMinimization.attempts) of the result")
     }
     print(
       "\(line.bytesBefore) bytes to \(line.bytesAfter) in \(line.tests) tests, "
@@ -108,5 +148,6 @@ struct MinimizeInput: AsyncParsableCommand {
     print(
       "  repeat: \(CommandWords.command("replay", target, CommandWords.fromHere(line.output), plan: options.plan))"
     )
+    if let swift = line.swift { print(swift) }
   }
 }

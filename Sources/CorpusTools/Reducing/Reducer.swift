@@ -1,0 +1,53 @@
+/// One way to make an input smaller or plainer: knows where the parts are, not whether they are needed.
+protocol Reducer: Sendable {
+  /// The changes number `index` of the input as it is now, coarse ones first; nil past the last. Linear in the input.
+  func group(_ index: Int, of input: [UInt8]) -> ChangeGroup?
+}
+
+/// Changes of one input that can be made in any combination.
+struct ChangeGroup {
+  let count: Int
+  /// Whether they exclude each other, so that each is tried alone.
+  let isExclusive: Bool
+  /// The input with the marked changes made; nil where that leads to none.
+  let making: (_ isMade: [Bool]) -> [UInt8]?
+
+  init(count: Int, isExclusive: Bool = false, making: @escaping ([Bool]) -> [UInt8]?) {
+    self.count = count
+    self.isExclusive = isExclusive
+    self.making = making
+  }
+
+  /// Each change is one or more edits of `base`. Where two overlap, the one that begins first is made.
+  init(_ base: [UInt8], _ changes: [[Edit]], isExclusive: Bool = false) {
+    self.init(count: changes.count, isExclusive: isExclusive) { isMade in
+      Edit.apply(changes.indices.lazy.filter { isMade[$0] }.flatMap { changes[$0] }, to: base)
+    }
+  }
+}
+
+/// A part of an input that is replaced.
+struct Edit {
+  let range: Range<Int>
+  let text: [UInt8]
+
+  init(_ range: Range<Int>, _ text: [UInt8] = []) {
+    self.range = range
+    self.text = text
+  }
+
+  static func apply(_ edits: [Edit], to base: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(base.count)
+    var place = 0
+    let ordered = edits.sorted {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }
+    for edit in ordered where edit.range.lowerBound >= place {
+      out += base[place..<edit.range.lowerBound]
+      out += edit.text
+      place = edit.range.upperBound
+    }
+    return out + base[place...]
+  }
+}

@@ -1,0 +1,80 @@
+import Benchmarking
+import FuzzRunning
+import PlantedFindings
+
+/// One planted finding as `bench reduce` tells it.
+struct ReductionRow: Encodable {
+  struct Entry: Encodable {
+    let bytes: Int
+    let tests: Int
+    let seconds: Double
+    let complete: Bool
+  }
+
+  let finding: String
+  let bytesBefore: Int
+  let ours: Entry
+  let peers: [String: Entry]
+
+  init(
+    _ benchmark: ReductionBenchmark, ours: ReductionBenchmark.Result,
+    peers: [ReducerPeer: ReducerPeer.Result]
+  ) {
+    finding = benchmark.finding.name
+    bytesBefore = benchmark.input.count
+    self.ours = Entry(
+      bytes: ours.bytes.count, tests: ours.tests, seconds: Self.rounded(ours.seconds),
+      complete: true)
+    self.peers = Dictionary(
+      uniqueKeysWithValues: peers.map { peer, result in
+        (
+          peer.rawValue,
+          Entry(
+            bytes: result.bytes.count, tests: result.tests, seconds: Self.rounded(result.seconds),
+            complete: result.isComplete)
+        )
+      })
+  }
+
+  private static func rounded(_ seconds: Double) -> Double { (seconds * 100).rounded() / 100 }
+
+  /// The peer with the smallest result; of several the one with the fewest tests.
+  private var best: Entry? {
+    peers.values.min { ($0.bytes, $0.tests) < ($1.bytes, $1.tests) }
+  }
+
+  static let head =
+    columns(["finding", "from", "ours"] + ReducerPeer.allCases.map(\.rawValue))
+    + "\n" + columns(["", "bytes"] + Array(repeating: "bytes / tests / s", count: 5))
+
+  var line: String {
+    Self.columns(
+      [finding, "\(bytesBefore)", Self.text(ours)]
+        + ReducerPeer.allCases.map { peers[$0.rawValue].map(Self.text) ?? "-" })
+  }
+
+  private static func text(_ entry: Entry) -> String {
+    "\(entry.bytes) / \(entry.tests) / \(entry.seconds)\(entry.complete ? "" : "+")"
+  }
+
+  private static func columns(_ words: [String]) -> String {
+    zip(words, [18, 8] + Array(repeating: 24, count: words.count)).map { word, width in
+      word + String(repeating: " ", count: max(1, width - word.count))
+    }.joined()
+  }
+
+  /// How ours stand against the peer with the smallest result of each finding.
+  static func summary(_ rows: [ReductionRow]) -> String {
+    let compared = rows.compactMap { row in row.best.map { (row, $0) } }
+    let smaller = compared.count { $0.0.ours.bytes < $0.1.bytes }
+    let equal = compared.count { $0.0.ours.bytes == $0.1.bytes }
+    let worst = compared.map { Double($0.0.ours.bytes) / Double(max($0.1.bytes, 1)) }.max() ?? 0
+    let frugal = compared.count { $0.0.ours.tests * 10 <= $0.1.tests }
+    let slowest = rows.map(\.ours.seconds).max() ?? 0
+    return """
+      of \(compared.count): smaller than the smallest peer \(smaller), equal \(equal), at most \
+      \((worst * 100).rounded() / 100) times as large
+      a tenth of its tests or fewer: \(frugal); slowest of ours \(slowest) s
+      """
+  }
+}
