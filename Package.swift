@@ -177,6 +177,8 @@ let tools: [Target] = [
       "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "LibXML2Oracle", "ZlibOracle",
       "LibArchiveOracle", "CorpusTools", "PlantedFindings",
     ]),
+  /// Triage against other tools' methods, on labelled logs.
+  module("TriageBenchmark", ["CrashTriage", "ZipReading"]),
   /// Builds and runs the entry points; the only module that starts processes.
   module(
     "FuzzRunning",
@@ -193,6 +195,7 @@ let tools: [Target] = [
       "DifferentialTargets", "EngineFiles", "HTMLReport", "SceneModel", "SlicerComparison",
       "FuzzDictionaries",
       "SideFiles", "PlantedFindings",
+      "TriageBenchmark",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
     swiftSettings: settings),
@@ -226,6 +229,7 @@ let toolTests: [Target] = [
     "BenchmarkingTests",
     ["Benchmarking", "LibArchiveOracle", "XMLReading", "ZipReading", "PlantedFindings"]),
   tests("SlicerComparisonTests", ["SlicerComparison", "SceneModel"]),
+  tests("TriageBenchmarkTests", ["TriageBenchmark"]),
   tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
   /// One file for each finding, written by `scenefuzz emit`.
   tests("RegressionTests", ["FuzzTargets", "DifferentialTargets"]),

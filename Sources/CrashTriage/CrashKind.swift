@@ -44,6 +44,8 @@ public enum CrashKind: String, Sendable, CaseIterable {
   case allocationTooBig = "allocation-size-too-big"
   case leak
   case undefinedBehavior = "undefined-behavior"
+  case dataRace = "data-race"
+  case uninitializedValue = "uninitialized-value"
   // Ours.
   case brokenLaw = "law-broken"
 }

@@ -9,7 +9,16 @@ public struct CrashReport: Equatable, Sendable {
     case addressSanitizer = "asan"
     case undefinedBehaviorSanitizer = "ubsan"
     case leakSanitizer = "lsan"
+    case threadSanitizer = "tsan"
+    case memorySanitizer = "msan"
     case swiftBacktrace = "swift-backtrace-json"
+    case swiftText = "swift-backtrace"
+    case gdb
+    case lldb
+    case coreSummary = "core-summary"
+    case appleCrash = "apple-crash"
+    case appleIPS = "apple-ips"
+    case casr
     case swiftMessage = "swift-message"
     case brokenLaw = "broken-law"
   }
@@ -50,11 +59,15 @@ public struct CrashReport: Equatable, Sendable {
     public init() {}
   }
 
-  /// Reads the first crash that `text` tells of: a Swift backtrace in JSON, or the text of libFuzzer, a sanitizer,
-  /// the Swift runtime or a broken law. Nil when it tells of none. O(bytes).
+  /// Reads the first crash that `text` tells of: a Swift backtrace in text or JSON, the text of libFuzzer, a sanitizer,
+  /// the Swift runtime or a broken law, a stack of gdb or lldb, a core summary, a macOS crash report or a CASR report.
+  /// Nil when it tells of none. O(bytes).
   public static func read(_ text: String, limits: Limits = Limits()) -> CrashReport? {
     read(bytes: Array(text.utf8.prefix(limits.bytes)), limits: limits)
   }
+
+  /// Whether no line of a tool stood above what was read.
+  private var isHeadless: Bool { format == .swiftMessage || format == .brokenLaw }
 
   /// The same on bytes, which need not be UTF-8.
   public static func read(bytes: [UInt8], limits: Limits = Limits()) -> CrashReport? {
@@ -62,9 +75,14 @@ public struct CrashReport: Equatable, Sendable {
     let body = bytes[start...].prefix(limits.bytes)
     if body.first == UInt8(ascii: "{"),
       let report = SwiftBacktraceJSON.read(body, limits: limits)
+        ?? AppleReportJSON.read(body, limits: limits) ?? CASRReport.read(body, limits: limits)
     {
       return report
     }
-    return SanitizerText.read(body, limits: limits)
+    let sanitizer = SanitizerText.read(body, limits: limits)
+    // A message or a law alone may stand above the stack of a debugger.
+    guard sanitizer?.frames.isEmpty ?? true, sanitizer?.isHeadless ?? true else { return sanitizer }
+    guard let debugger = BacktraceText.read(body, limits: limits) else { return sanitizer }
+    return debugger.frames.isEmpty ? sanitizer ?? debugger : debugger
   }
 }

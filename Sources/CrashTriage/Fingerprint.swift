@@ -1,14 +1,15 @@
 /// Names a bucket of crashes for ever: 16 hexadecimal digits.
 ///
-/// Made of the family of the kind and the innermost function of the project (for a stack overflow the functions of
-/// the cycle, for a timeout the outermost two, for a broken law the target, the law and its place). Lines, paths,
+/// Made of the family of the kind and the innermost function of the project that is more than a messenger such as
+/// `require` (for a stack overflow the functions of the cycle, for a timeout the outermost two, for a broken law the
+/// target, the law and its place). Lines, paths,
 /// addresses, messages and the optimizer's wrappings are left out, so that debug and release builds, moved lines and
 /// other machines agree.
 public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   public let description: String
 
   /// Bumped when the rule changes, since old fingerprints then name other buckets.
-  static let rule = "1"
+  static let rule = "2"
 
   /// - Parameter target: The fuzz target, where known; it tells crashes apart of which no frame is ours.
   public init(_ crash: Crash, target: String = "") {
@@ -19,13 +20,16 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
       parts += crash.cycle
     } else if crash.kind == .timeout, !crash.frames.isEmpty {
       parts += crash.frames.suffix(2).map(\.function)
-    } else if let frame = crash.frames.first {
+    } else if let frame = crash.core {
       parts.append(frame.function)
     } else {
       parts += ["", target, crash.kind.rawValue]
     }
     description = Self.hash(parts)
   }
+
+  /// The name of a finding that is a part of a bucket.
+  init(parts: [String]) { description = Self.hash([Self.rule] + parts) }
 
   /// Reads one as written in a folder name or on a command line; nil when it is none.
   public init?(_ text: String) {

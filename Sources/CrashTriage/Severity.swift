@@ -32,6 +32,9 @@ public struct Severity: Equatable, Sendable {
         : crash.access == .write
           ? Severity(.high, "writes to an address that is not mapped")
           : Severity(.medium, "reads from an address that is not mapped")
+    case .dataRace: self.init(.medium, "two threads use memory at once, effect not known")
+    case .uninitializedValue:
+      self.init(.medium, "reads memory that nothing was written to")
     case .undefinedBehavior: self.init(.medium, "undefined behaviour, effect not known")
     case .stackOverflow: self.init(.medium, "the input decides how deep calls nest")
     case .timeout: self.init(.medium, "the input decides how long the reader is busy")

@@ -26,8 +26,19 @@ import Testing
       ("merged M.T.f() -> ()", "M.T.f()"),
       (
         "protocol witness for M.P.count(of: Swift.Int) -> Swift.Int in conformance M.T : M.P in M",
-        "M.P.count(of:)"
+        "M.T.count(of:)"
       ),
+      (
+        "protocol witness for static M.P.make() -> A in conformance M.Box<A> : M.P in M",
+        "M.P.make()"
+      ),
+      ("M.header@Sendable (Swift.Int, Swift.Int) -> Swift.Int", "M.header(_:_:)"),
+      ("specialized M.T.f(_:)", "M.T.f(_:)"),
+      (
+        "partial apply forwarder for reabstraction thunk helper from @escaping (A) -> (B) to C",
+        "reabstraction thunk"
+      ),
+      ("outlined destroy of M.P", "outlined "),
       ("static M.T.make(_: Swift.Int, x: Swift.Int) -> M.T", "M.T.make(_:x:)"),
       ("M.T.__allocating_init(a: (Swift.Int, Swift.Int)) throws -> M.T", "M.T.init(a:)"),
       ("M.T.value.getter : Swift.Int", "M.T.value"),

@@ -4,42 +4,53 @@ public struct Crash: Equatable, Sendable {
   public var message: String
   /// Frames of the project's own code, innermost first, functions as in the source, recursion folded.
   public var frames: [StackFrame]
+  /// Where no frame is ours, the innermost functions of the Swift runtime: they may tell two such crashes apart.
+  public var runtime: [String]
   /// For a stack overflow, the functions that call each other in turn.
   public var cycle: [String]
   public var access: CrashReport.Access?
   public var isNearNull: Bool
   public var brokenLaw: BrokenLawLine?
 
+  private static let deepStack = 100
+
+  /// The frame that the crash is blamed on; nil when no frame is ours.
+  public var core: StackFrame? {
+    frames.isEmpty ? nil : frames[CoreFrame.index(in: frames, kind: kind)]
+  }
+
   /// Cleans `report`.
   ///
   /// - Parameter demangle: Names in, demangled names out, equally many and in the same order; called at most once,
   ///   with every name of the report. A result of another length is ignored.
   public init(_ report: CrashReport, demangle: ([String]) -> [String]) {
+    var cleaner = FrameCleaner([report], demangle: demangle)
+    self.init(report, &cleaner)
+  }
+
+  /// Cleans `reports` together: every name is demangled and judged once. O(frames).
+  public static func clean(_ reports: [CrashReport], demangle: ([String]) -> [String]) -> [Crash] {
+    var cleaner = FrameCleaner(reports, demangle: demangle)
+    return reports.map { Crash($0, &cleaner) }
+  }
+
+  private init(_ report: CrashReport, _ cleaner: inout FrameCleaner) {
     kind = report.kind
     message = Self.withoutAddresses(report.message)
     access = report.access
     isNearNull = report.isNearNull
     brokenLaw = report.brokenLaw
-    let names = Array(Set(report.frames.map(\.function))).sorted()
-    let demangled = names.isEmpty ? [] : demangle(names)
-    var peeled: [String: String] = [:]
-    for (index, name) in names.enumerated() {
-      peeled[name] = FunctionName.peel(demangled.count == names.count ? demangled[index] : name)
-    }
-    var own: [StackFrame] = []
-    for frame in report.frames {
-      var clean = frame
-      clean.function = peeled[frame.function] ?? frame.function
-      if FrameRules.isEntry(clean.function) { break }
-      guard !FrameRules.isRuntime(clean) else { continue }
-      clean.file = Self.lastComponent(frame.file)
-      clean.image = ""
-      clean.offset = 0
-      own.append(clean)
-    }
+    let own = cleaner.own(report.frames)
+    runtime = own.isEmpty ? cleaner.runtime(report.frames) : []
     let joined = Self.joined(own)
     (frames, cycle) = Recursion.fold(joined.frames)
     if cycle.isEmpty, joined.longestRun > 2 { cycle = [joined.repeated] }
+    // A debugger sees a bad address where a sanitizer knows the stack's end; nothing else nests that deep.
+    if kind == .segmentationFault, !cycle.isEmpty, own.count >= Self.deepStack,
+      own.count >= 8 * frames.count
+    {
+      kind = .stackOverflow
+    }
     if kind != .stackOverflow { cycle = [] }
   }
 
@@ -57,7 +68,7 @@ public struct Crash: Equatable, Sendable {
     } else if kind == other.kind, !other.message.isEmpty, !kind.isVague {
       both.message = other.message
     }
-    if both.frames.isEmpty { both.frames = other.frames }
+    if both.frames.isEmpty { (both.frames, both.runtime) = (other.frames, other.runtime) }
     return both
   }
 
@@ -92,10 +103,5 @@ public struct Crash: Equatable, Sendable {
       rest = rest[digits.endIndex...]
     }
     return String(decoding: out + rest, as: UTF8.self)
-  }
-
-  private static func lastComponent(_ path: String) -> String {
-    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-    return name == "<compiler-generated>" ? "" : String(name)
   }
 }

@@ -26,8 +26,19 @@ enum FrameRules {
     "__asan", "__interceptor_", "___interceptor_", "__sanitizer", "__ubsan", "__lsan", "__tsan",
     "__msan", "__sancov", "__hwasan", "asan_", "fuzzer::", "std::", "__cxxabi", "__cxa_",
     "operator new", "operator delete", "__pthread", "pthread_", "__GI_", "__libc", "_IO_",
-    "HandleCmp", "outlined ", "type metadata ", "value witness", "lazy protocol witness",
-    "reabstraction thunk", "thunk for ", "_dl_", "_Block_", "_dispatch_", "clone3",
+    "HandleCmp", "_dl_", "_Block_", "_dispatch_", "clone3",
+    // Sugar of the demangler: a member of an array or a dictionary.
+    "[",
+  ]
+
+  /// How functions begin that no source has: a thunk that changes how a function is called, an accessor of metadata, a
+  /// copy that was outlined.
+  static let compilerMade = [
+    "reabstraction thunk", "thunk for ", "outlined ", "type metadata ", "value witness",
+    "lazy protocol witness", "protocol witness table", "metadata instantiation", "nominal type",
+    "associated type ", "base witness", "class metadata", "one-time initialization",
+    "method lookup",
+    "reflection metadata", "generic type metadata",
   ]
 
   static let names: Set<String> = [
@@ -52,13 +63,23 @@ enum FrameRules {
       || function.hasSuffix("_main")
   }
 
-  static func isRuntime(_ frame: StackFrame) -> Bool {
-    if frame.function.isEmpty || names.contains(frame.function) { return true }
-    if runtimeModules.contains(module(of: frame.function)) { return true }
-    if prefixes.contains(where: { frame.function.hasPrefix($0) }) { return true }
-    if sources.contains(where: { frame.file.contains($0) }) { return true }
-    let image = String(frame.image[(frame.image.lastIndex(of: "/") ?? frame.image.startIndex)...])
-    return images.contains { image.hasPrefix($0) || image.hasPrefix("/" + $0) }
+  static func isRuntime(function: String) -> Bool {
+    function.isEmpty || names.contains(function) || runtimeModules.contains(module(of: function))
+      || prefixes.contains { function.hasPrefix($0) }
+      || compilerMade.contains { function.hasPrefix($0) }
+  }
+
+  /// Whether `function`, which is nobody's, is Swift's.
+  static func isSwift(_ function: String) -> Bool {
+    ["swift_", "_swift_", "swift::", "$s"].contains { function.hasPrefix($0) }
+      || runtimeModules.contains(module(of: function))
+  }
+
+  static func isRuntime(file: String, image: String) -> Bool {
+    if sources.contains(where: { file.contains($0) }) { return true }
+    let name = image[
+      (image.lastIndex(of: "/").map { image.index(after: $0) } ?? image.startIndex)...]
+    return images.contains { name.hasPrefix($0) }
   }
 
   /// What stands before the first `.` or, for an extension of another module's type, before the `:`.

@@ -15,12 +15,16 @@ public enum FunctionName {
     ("generic pre-specialization ", " of "),
     ("function signature specialization ", " of "),
     ("inlined generic function ", " of "),
-    ("protocol witness for ", ""),
     ("partial apply forwarder for ", ""),
     ("partial apply ", "for "),
     ("dispatch thunk of ", ""),
     ("curry thunk of ", ""),
     ("async function pointer to ", ""),
+    ("specialized ", ""),
+    ("override witness of ", ""),
+    ("@concurrent ", ""),
+    ("back deployment thunk for ", ""),
+    ("back deployment fallback for ", ""),
     ("merged ", ""),
     ("static ", ""),
     ("@objc ", ""),
@@ -41,7 +45,10 @@ public enum FunctionName {
     var rest = Array(demangled.utf8.prefix(maximumLength))[...]
     var locals = ""
     for _ in 0..<32 {
-      if let inner = unwrapped(rest) {
+      if let made = FrameRules.compilerMade.first(where: { rest.starts(with: $0) }) { return made }
+      if rest.starts(with: "protocol witness for ") {
+        rest = witness(rest.dropFirst("protocol witness for ".utf8.count))
+      } else if let inner = unwrapped(rest) {
         rest = inner
       } else if let (name, outer) = SwiftSignature.local(rest) {
         locals = "." + name.text + locals
@@ -51,6 +58,17 @@ public enum FunctionName {
       }
     }
     return SwiftSignature.name(of: rest) + locals
+  }
+
+  /// `M.P.f(x: A) -> B in conformance M.T : M.P in M` is what `M.T` does for `f`; without the conformance, `M.P.f`.
+  private static func witness(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let conformance = SwiftSignature.after(" in conformance ", in: body) else { return body }
+    let requirement = body[..<(conformance.startIndex - " in conformance ".utf8.count)]
+    let type = conformance.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "<") }
+    guard let end = SwiftSignature.after(" : ", in: conformance) else { return requirement }
+    let name = end.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "<") }
+    guard requirement.starts(with: name), !type.isEmpty else { return requirement }
+    return (Array(type) + requirement.dropFirst(name.count))[...]
   }
 
   private static func unwrapped(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {

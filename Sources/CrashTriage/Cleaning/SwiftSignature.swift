@@ -50,6 +50,14 @@ enum SwiftSignature {
       case UInt8(ascii: "<"):
         rest = skipBrackets(rest)
       case UInt8(ascii: " "):
+        if let at = out.lastIndex(of: UInt8(ascii: "@")),
+          rest.dropFirst().first == UInt8(ascii: "(")
+        {
+          // `M.f@Sendable (A) -> B`: how a function may be called is no part of its name.
+          out.removeSubrange(at...)
+          rest.removeFirst()
+          continue
+        }
         // ` : Type` after a getter, ` -> Type` after a function.
         return text(accessorless(out))
       default:

@@ -35,6 +35,17 @@ extension ArraySlice<UInt8> {
     return nil
   }
 
+  /// The last place of `text`. Linear for the short needles used here.
+  func lastIndex(of text: String) -> Int? {
+    guard let first = text.utf8.first else { return nil }
+    var end = endIndex
+    while let hit = self[..<end].lastIndex(of: first) {
+      if self[hit...].starts(with: text) { return hit }
+      end = hit
+    }
+    return nil
+  }
+
   func contains(_ text: String) -> Bool { firstIndex(of: text) != nil }
 
   /// What follows the first `text`, or nil.

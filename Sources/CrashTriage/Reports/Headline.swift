@@ -14,6 +14,11 @@ enum Headline {
     ("ERROR: AddressSanitizer: ", .addressSanitizer),
     ("ERROR: UndefinedBehaviorSanitizer: ", .undefinedBehaviorSanitizer),
     ("ERROR: LeakSanitizer: ", .leakSanitizer),
+    ("WARNING: ThreadSanitizer: ", .threadSanitizer),
+    ("ERROR: ThreadSanitizer: ", .threadSanitizer),
+    ("ERROR: MemorySanitizer: ", .memorySanitizer),
+    ("WARNING: MemorySanitizer: ", .memorySanitizer),
+    ("ERROR: HWAddressSanitizer: ", .addressSanitizer),
   ]
 
   /// How AddressSanitizer's message begins where it is not the raw value of a kind.
@@ -23,11 +28,16 @@ enum Headline {
     ("attempting double-free", .doubleFree), ("attempting free", .badFree),
     ("requested allocation size", .allocationTooBig), ("detected memory leaks", .leak),
     ("stack-buffer-underflow", .stackBufferOverflow), ("allocator is out", .outOfMemory),
-    ("strcpy-param-overlap", .overlappingCopy),
+    ("strcpy-param-overlap", .overlappingCopy), ("data race", .dataRace),
+    ("Swift access race", .dataRace), ("use-of-uninitialized-value", .uninitializedValue),
   ]
 
   static func read(_ line: ArraySlice<UInt8>) -> Found? {
-    guard line.contains("ERROR: ") || line.contains(": runtime error: ") else { return nil }
+    guard
+      line.contains("ERROR: ") || line.contains(": runtime error: ")
+        || line.contains("WARNING: ThreadSanitizer: ")
+        || line.contains("WARNING: MemorySanitizer: ")
+    else { return nil }
     if let rest = line.after("ERROR: libFuzzer: ") {
       let kind = libFuzzer.first { rest.starts(with: $0.text) }?.kind ?? .deadlySignal
       return (.libFuzzer, kind, rest.trimmed().text)
@@ -49,7 +59,7 @@ enum Headline {
 
   /// The message without addresses and registers, which differ in each run.
   private static func sentence(_ message: ArraySlice<UInt8>) -> String {
-    let end = [" on unknown address", " on address", " (pc 0x", " at pc 0x", " 0x"]
+    let end = [" (pid=", " on unknown address", " on address", " (pc 0x", " at pc 0x", " 0x"]
       .compactMap { message.firstIndex(of: $0) }.min()
     return message[..<(end ?? message.endIndex)].trimmed().text
   }

@@ -87,6 +87,6 @@ struct SanitizerReading {
 
   /// The compiler names the trap in an inlined frame of its own.
   private var artificialFrame: (kind: CrashKind, message: String)? {
-    frames.first.flatMap { TrapMessage.read(Array($0.function.utf8)[...]) }
+    TrapMessage.artificial(in: frames)
   }
 }

@@ -8,15 +8,26 @@ enum StackLine {
     let digits = rest.prefix(while: ASCII.isDigit)
     guard !digits.isEmpty, digits.count < 7 else { return nil }
     rest = rest.dropFirst(digits.count).drop(while: ASCII.isSpace)
-    guard rest.starts(with: "0x") else { return nil }
-    rest = rest.dropFirst(2).drop(while: ASCII.isHexDigit).drop(while: ASCII.isSpace)
-    if rest.starts(with: "in ") { rest = rest.dropFirst(3) }
+    if rest.starts(with: "0x") {
+      rest = rest.dropFirst(2).drop(while: ASCII.isHexDigit).drop(while: ASCII.isSpace)
+      if rest.starts(with: "in ") { rest = rest.dropFirst(3) }
+    } else if rest.last != UInt8(ascii: ")") || !rest.contains("+0x") {
+      // ThreadSanitizer leaves out the address, but names the image.
+      return nil
+    }
     return (ASCII.number(digits), frame(rest.trimmed()))
   }
 
   /// Splits `FUNCTION PLACE`. A mangled name has no space; a demangled one may have many, and so may a path, so the
   /// place starts at the first ` /` or at ` (/`, or is a last word that looks like a source file.
-  private static func frame(_ body: ArraySlice<UInt8>) -> StackFrame {
+  private static func frame(_ line: ArraySlice<UInt8>) -> StackFrame {
+    var body = line
+    if let build = body.lastIndex(of: " (BuildId: ") { body = body[..<build].trimmed() }
+    if body.last == UInt8(ascii: ")"), let open = body.lastIndex(of: " ("),
+      body[open...].contains("+0x"), hasPlace(body[..<open])
+    {
+      body = body[..<open]
+    }
     if let image = imageStart(body) {
       let name = body[(image + 1)...].prefix { $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: ")") }
       let digits = body[name.endIndex...].after("+0x")?.prefix(while: ASCII.isHexDigit)
@@ -36,8 +47,15 @@ enum StackLine {
 
   private static func imageStart(_ body: ArraySlice<UInt8>) -> Int? {
     if body.starts(with: "(") { return body.startIndex }
-    return body.firstIndex(of: " (/").map { $0 + 1 }
+    if let slash = body.firstIndex(of: " (/") { return slash + 1 }
+    guard body.last == UInt8(ascii: ")"), let open = body.lastIndex(of: " ("),
+      body[open...].contains("+0x")
+    else { return nil }
+    return open + 1
   }
+
+  /// Whether `body` ends in `FILE:LINE` or `FILE:LINE:COLUMN`.
+  private static func hasPlace(_ body: ArraySlice<UInt8>) -> Bool { splitLine(body).1 > 0 }
 
   private static func place(
     _ text: ArraySlice<UInt8>, function: ArraySlice<UInt8>
@@ -47,7 +65,7 @@ enum StackLine {
   }
 
   /// `FILE:LINE:COLUMN` or `FILE:LINE` or `FILE`.
-  private static func splitLine(_ text: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, Int) {
+  static func splitLine(_ text: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, Int) {
     var file = text
     var numbers: [Int] = []
     while numbers.count < 2, let colon = file.lastIndex(of: UInt8(ascii: ":")) {

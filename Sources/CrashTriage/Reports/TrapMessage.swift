@@ -55,6 +55,21 @@ enum TrapMessage {
     return nil
   }
 
+  /// The Swift backtracer's `*** Fatal error: Index out of range ***`.
+  static func starred(_ line: ArraySlice<UInt8>) -> (kind: CrashKind, message: String)? {
+    guard line.starts(with: "*** "), line.count > 8, line.suffix(4).elementsEqual(" ***".utf8)
+    else {
+      return nil
+    }
+    return read(line.dropFirst(4).dropLast(4))
+  }
+
+  /// The compiler names a trap in an inlined frame of its own, which stands below those of the signal's handler.
+  static func artificial(in frames: [StackFrame]) -> (kind: CrashKind, message: String)? {
+    let name = frames.prefix(24).first { $0.function.hasPrefix("Swift runtime failure: ") }
+    return name.flatMap { read(Array($0.function.utf8)[...]) }
+  }
+
   static func meaning(of message: ArraySlice<UInt8>) -> CrashKind? {
     meanings.first { message.contains($0.text) }?.kind
   }

@@ -18,7 +18,7 @@ public struct Demangler: Sendable {
   /// The crash of each report, demangled together.
   public func crashes(_ reports: [CrashReport]) async -> [Crash] {
     let names = await readable(reports.flatMap { $0.frames.map(\.function) })
-    return reports.map { Crash($0) { $0.map { names[$0] ?? $0 } } }
+    return Crash.clean(reports) { $0.map { names[$0] ?? $0 } }
   }
 
   /// The readable names of those among `names` that are mangled.

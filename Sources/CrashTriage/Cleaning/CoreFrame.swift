@@ -1,0 +1,24 @@
+/// Which frame a crash is blamed on.
+enum CoreFrame {
+  /// Functions that only say that a rule was broken: whoever called them broke it. Compared with the whole base name, so
+  /// that `check(_:_:)` gives way and `checkHeader()` does not.
+  static let messengers: Set<String> = [
+    "require", "ensure", "check", "verify", "expect", "assert", "precondition", "invariant", "must",
+    "fail", "failure", "fatal", "panic", "die", "trap", "crash", "abort", "unreachable", "bail",
+    "enforce", "demand", "unwrap", "fatalError", "preconditionFailure", "assertionFailure",
+    "requireThat", "failWith", "impossible", "unimplemented",
+  ]
+
+  /// The innermost frame that is no messenger; the innermost of all where every frame is one.
+  static func index(in frames: [StackFrame], kind: CrashKind) -> Int {
+    guard kind.family == "trap" || kind == .brokenLaw else { return 0 }
+    return frames.firstIndex { !messengers.contains(baseName($0.function)) } ?? 0
+  }
+
+  /// `f` of `Module.Type.f(label:)`.
+  static func baseName(_ function: String) -> String {
+    let path = function.prefix { $0 != "(" }
+    return String(
+      path[(path.lastIndex(of: ".").map { path.index(after: $0) } ?? path.startIndex)...])
+  }
+}

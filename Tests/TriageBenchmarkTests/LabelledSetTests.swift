@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+import TriageBenchmark
+
+/// The bars of triage, on the committed form of what `benchmarks/triage/generate` makes.
+@Suite struct LabelledSetTests {
+  static let sample: TriageSample? = {
+    let url = Repository.root.appendingPathComponent("benchmarks/triage/sample.zip")
+    return (try? Data(contentsOf: url)).flatMap { TriageSample(zip: Array($0)) }
+  }()
+
+  static func demangle(_ names: [String]) -> [String] {
+    names.map { sample?.names[$0] ?? $0 }
+  }
+
+  static let rows = TriageComparison.rows(
+    sample?.logs ?? [], peers: [TriageComparison.yardstick], demangle: demangle)
+
+  @Test("the sample has the bugs that the bars ask for, each in every build that it shows in")
+  func contents() throws {
+    let logs = try #require(Self.sample).logs
+    #expect(Set(logs.filter { $0.set == "easy" }.map(\.bug)).count >= 20)
+    let hard = logs.filter { $0.set == "hard" }
+    #expect(Set(hard.map(\.bug)).count >= 40)
+    #expect(Set(hard.map(\.build)) == ["debug", "release", "static"])
+    #expect(Set(hard.map(\.environment)) == ["plain", "oss"])
+    #expect(!logs.contains { $0.text.contains("/home/") || $0.text.contains("/tmp/") })
+  }
+
+  @Test("findings reach 0.97 on the easy set and 0.93 within, 0.90 across builds on the hard one")
+  func bars() throws {
+    #expect(Self.rows.count == 24)
+    for row in Self.rows where row.method == TriageComparison.ours {
+      let bar = row.set == "easy" ? 0.97 : row.builds == "together" ? 0.90 : 0.93
+      #expect(row.f1 >= bar, "\(row.set) \(row.builds): \(row.f1)")
+    }
+  }
+
+  @Test("the hard set is hard: ClusterFuzz's method scores 0.55 or less over the builds together")
+  func isHard() throws {
+    let row = Self.rows.first {
+      $0.method == TriageComparison.yardstick && $0.set == "hard" && $0.builds == "together"
+    }
+    #expect(try #require(row).f1 <= 0.55)
+  }
+
+  @Test(
+    "bugs that the rules were tuned on and those they were not score alike",
+    arguments: [true, false])
+  func halves(isForTuning: Bool) throws {
+    let logs = try #require(Self.sample).logs.filter {
+      $0.set == "hard" && $0.isForTuning == isForTuning
+    }
+    let names = TriageComparison.findings(logs, demangle: Self.demangle).map(\.finding)
+    #expect(PairwiseScore(truth: logs.map(\.bug), buckets: names).f1 >= 0.90)
+  }
+
+  @Test("the order of logs changes no finding")
+  func order() throws {
+    let logs = Array(try #require(Self.sample).logs.filter { $0.set == "hard" })
+    let forward = TriageComparison.findings(logs, demangle: Self.demangle).map(\.finding)
+    let backward = TriageComparison.findings(logs.reversed(), demangle: Self.demangle).map(
+      \.finding)
+    #expect(zip(forward, backward.reversed()).allSatisfy { $0 == $1 })
+  }
+}
+
+@Suite struct PairwiseScoreTests {
+  @Test(
+    "buckets like the truth score 1, one bucket for all has no precision, one for each no recall")
+  func extremes() {
+    let truth = [1, 1, 1, 2, 2, 2]
+    #expect(PairwiseScore(truth: truth, buckets: ["a", "a", "a", "b", "b", "b"]).f1 == 1)
+    let merged = PairwiseScore(truth: truth, buckets: Array(repeating: "a", count: 6))
+    #expect(merged.recall == 1)
+    #expect(merged.precision == 6.0 / 15.0)
+    let split = PairwiseScore(truth: truth, buckets: ["a", "b", "c", "d", "e", "f"])
+    #expect(split.recall == 0)
+    #expect(split.f1 == 0)
+  }
+}
