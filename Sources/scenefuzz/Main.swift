@@ -23,6 +23,7 @@ struct SceneFuzz: AsyncParsableCommand {
       Crashes.self,
       Emit.self,
       Minimize.self,
+      CorpusCommand.self,
       Targets.self,
       AddTarget.self,
       DictionaryCommand.self,

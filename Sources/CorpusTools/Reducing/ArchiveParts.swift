@@ -15,6 +15,11 @@ public struct ArchiveParts {
   /// What one archive may hold: past it, it is taken for plain bytes.
   private static let mostContent = 64 << 20
 
+  init(members: [Member]) {
+    self.members = members
+    names = members.map(\.name)
+  }
+
   /// Nil for what is no archive, or has a member that cannot be read.
   public init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: [0x50, 0x4B]) else { return nil }

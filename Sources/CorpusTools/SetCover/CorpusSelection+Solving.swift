@@ -63,6 +63,16 @@ extension CorpusSelection {
   }
 }
 
+extension CorpusSelection {
+  /// What afl-cmin's rule keeps of the measured inputs, as places in `file`: the other side of a comparison.
+  public static func rarestFeatureFirst(_ file: MergeControlFile) -> [Int] {
+    let measured = file.inputs.indices.filter { file.inputs[$0].outcome == .measured }
+    let sizes = measured.map { file.inputs[$0].size }
+    guard let instance = try? file.instance(of: measured, weights: sizes) else { return measured }
+    return instance.rarestRowFirst(sizes: sizes).map { measured[$0] }
+  }
+}
+
 extension MergeControlFile {
   /// The set cover instance of some inputs: a row for every distinct feature, a column for every input.
   func instance(

@@ -39,6 +39,9 @@ public struct MergeControlFile: Equatable, Sendable {
   /// Of all inputs, one after the other, as written.
   public internal(set) var features: [UInt32] = []
 
+  /// A file of no inputs.
+  public init() {}
+
   public func features(of input: Int) -> ArraySlice<UInt32> {
     features[inputs[input].features]
   }

@@ -1,10 +1,13 @@
-import CorpusTools
+public import CorpusTools
 public import Foundation
 
-/// Makes a corpus smaller without losing a feature, by libFuzzer's own set cover.
+/// Makes a corpus as small as it can provably be without losing a feature.
 ///
-/// Seeds count as kept and are never touched. The corpus is replaced by rename, after a second run over what is left
-/// has shown the same features; what does not come again even from the input that showed it is called unstable.
+/// The features come from the target itself, the selection from the exact solver. Seeds count as kept and are never
+/// touched. What was selected is run again as a later minimization would run it: a feature that does not come again
+/// from the input that should have it is looked for in others, and where none has it, it is called unstable and left
+/// out; an input that turns out not to be needed goes too, so that a second minimization changes nothing. Only then is
+/// the corpus replaced, by rename.
 public struct CorpusMinimization: Sendable {
   public let toolchain: Toolchain
   /// A built entry point.
@@ -14,13 +17,23 @@ public struct CorpusMinimization: Sendable {
   public let seeds: URL
   /// Folders of inputs to merge in.
   public var added: [URL] = []
-  /// Where inputs go that crash, hang or exhaust memory.
+  /// Where inputs go that crash, hang or exhaust memory; those in it are tried again.
   public let quarantine: URL
+  public var objective = CorpusObjective.count
+  /// Whether a feature tells how often an edge was taken, or only that it was.
+  public var countsHits = true
+  /// Names of inputs that are kept whatever they reach.
+  public var protected: Set<String> = []
   /// Whether to leave everything as it is.
   public var isDryRun = false
+  /// For the children of one run over the inputs.
   public var timeLimit: Duration = .seconds(3600)
+  /// For the solver; after it the best selection so far is taken, with the proven bound.
+  public var solvingLimit: Duration = .seconds(60)
   /// Ends it early, with the corpus as it was.
   public var stop: StopSignal?
+  /// Told what is being done.
+  public var say: @Sendable (String) -> Void = { _ in }
 
   public init(toolchain: Toolchain, program: String, folder: URL, seeds: URL, quarantine: URL) {
     self.toolchain = toolchain
@@ -38,96 +51,162 @@ public struct CorpusMinimization: Sendable {
     /// Distinct features of seeds and corpus together, without the unstable ones.
     public var featuresBefore = 0
     public var featuresAfter = 0
-    /// Features that did not come again from the very input that had shown them.
-    public var unstable = 0
-    /// No selection without a loss has fewer files.
+    /// Features that did not come again, as libFuzzer numbers them in this build.
+    public var unstable: [UInt32] = []
+    /// What the kept inputs weigh in the objective, the seeds apart.
+    public var weight = 0
+    /// Proven: no selection without a loss weighs less.
     public var lowerBound = 0
     public var kept: [String] = []
+    /// The names that they have in quarantine.
     public var quarantined: [String] = []
+    /// Of the quarantine, those that no longer fail.
+    public var released: [String] = []
+    /// Seconds that running all inputs takes, and then those that are left, the seeds in both.
+    public var replayBefore = 0.0
+    public var replayAfter = 0.0
+    public var solving = Duration.zero
+    /// The part of `elapsed` for running again what was selected.
+    public var confirming = Duration.zero
     public var elapsed = Duration.zero
+
+    public var isOptimal: Bool { weight == lowerBound }
   }
+
+  /// Rounds of selecting and running again.
+  private static let mostRounds = 8
 
   public func run() async throws -> Result {
     let clock = ContinuousClock()
     let start = clock.now
-    let bench = try MergeBench(
-      toolchain: toolchain, program: program, timeLimit: timeLimit, stop: stop)
-    defer { bench.remove() }
-    let seedCount = try bench.add(Corpus(folder: seeds), as: .seed)
-    let corpus = Corpus(folder: folder)
-    try corpus.recover()
-    var result = Result()
-    let own = try corpus.inputs()
-    for source in [corpus] + added.map({ Corpus(folder: $0) }) {
-      try bench.add(source, as: .input)
-    }
-    let all = try bench.inputs()
-    guard !all.isEmpty else {
+    try Corpus(folder: folder).recover()
+    let inputs = try CorpusInputs(
+      corpus: folder, seeds: seeds, added: added, quarantine: quarantine, protected: protected)
+    guard !inputs.all.isEmpty else {
       throw RunFailure.usage(
         "there is nothing in \(folder.path)", "run a session first, or name inputs with --add")
     }
-    result.filesBefore = all.count
-    result.bytesBefore = all.reduce(0) { $0 + $1.size }
-    let before = try await bench.merge()
-    let failed = Set(before.failed.map { URL(fileURLWithPath: $0).lastPathComponent })
-    result.quarantined = failed.sorted()
-    result.lowerBound = try Self.fewest(before, bench)
-    // A second run proves that nothing was lost; what is missing gets the input that had it back, once.
-    var after = try await bench.confirm()
-    if try bench.restore(
-      before, missing: before.distinctFeatures.subtracting(after.distinctFeatures))
-    {
-      after = try await bench.confirm()
-    }
-    result.unstable = before.distinctFeatures.subtracting(after.distinctFeatures).count
-    result.featuresBefore = before.distinctFeatures.count - result.unstable
-    result.featuresAfter = before.distinctFeatures.intersection(after.distinctFeatures).count
-    let kept = try bench.kept()
-    result.kept = kept.map(\.name)
-    result.filesAfter = kept.count
-    result.bytesAfter = kept.reduce(0) { $0 + $1.size }
-    if kept.isEmpty, seedCount == 0 {
+    var result = Result()
+    let own = inputs.all.indices.filter { inputs.all[$0].role != .seed }
+    result.filesBefore = own.count
+    result.bytesBefore = own.reduce(0) { $0 + inputs.all[$1].size }
+    say("running \(inputs.all.count) inputs for their features …")
+    var collection = FeatureCollection(toolchain: toolchain, program: program)
+    collection.countsHits = countsHits
+    collection.timeLimit = timeLimit
+    collection.stop = stop
+    let all = try await collection.run(inputs.all.map { .init(path: $0.url.path, size: $0.size) })
+    result.replayBefore = all.seconds
+    let dead = Set(own.filter { all.features.inputs[$0].isDead })
+    guard inputs.all.count > dead.count else {
       throw RunFailure.environment(
-        "libFuzzer kept nothing of \(folder.path), which stays as it is",
-        "see whether '\(CommandWords.command("replay"))' runs its inputs")
+        "every input of \(folder.path) fails, so it stays as it is",
+        "see what '\(CommandWords.command("replay"))' says of its inputs")
     }
-    if !isDryRun {
-      for input in all where failed.contains(input.name) {
-        try Corpus(folder: quarantine).add(FileReplacement.read(input.url))
-      }
-      if Set(own.map(\.name)) != Set(result.kept) { try replace(corpus, by: kept) }
+    result.quarantined = dead.map { inputs.all[$0].digest }.sorted()
+    result.released = own.filter { inputs.all[$0].role == .quarantined && !dead.contains($0) }
+      .map { inputs.all[$0].name }.sorted()
+    var times: [Int]?
+    if objective.needsTimes {
+      times = try await InputTiming(collection: collection).microseconds(
+        inputs.all.indices.map { dead.contains($0) ? nil : inputs.all[$0].url.path })
     }
+    let confirming = clock.now
+    let kept = try await settle(inputs, all.features, times, collection, &result)
+    result.confirming = clock.now - confirming - result.solving
+    result.kept = kept.map { inputs.all[$0].name }.sorted()
+    result.filesAfter = kept.count
+    result.bytesAfter = kept.reduce(0) { $0 + inputs.all[$1].size }
+    if !isDryRun { try inputs.store(kept: kept, dead: dead, in: folder, quarantine: quarantine) }
     result.elapsed = clock.now - start
     return result
   }
 
-  /// No selection without a loss has fewer inputs besides the seeds.
-  private static func fewest(_ file: MergeControlFile, _ bench: MergeBench) throws -> Int {
-    let selection = try CorpusSelection.solve(file, isProtected: bench.isSeed)
-    return selection.lowerBound - selection.reductions.protectedColumns
+  /// Selects and runs again until the selection shows what it should and cannot be made smaller.
+  private func settle(
+    _ inputs: CorpusInputs, _ features: MergeControlFile, _ times: [Int]?,
+    _ collection: FeatureCollection, _ result: inout Result
+  ) async throws -> [Int] {
+    let seeds = inputs.all.indices.filter { inputs.all[$0].role == .seed }
+    let before = features.distinctFeatures
+    var table = features
+    var unstable: Set<UInt32> = []
+    for round in 0..<Self.mostRounds {
+      let selection = try await solve(inputs, table, times, &result)
+      let kept = selection.keptInputs.filter { inputs.all[$0].role != .seed }
+      say("running the \(kept.count) that were selected once more …")
+      let order = (seeds + kept).sorted()
+      let again = try await collection.run(
+        order.map { .init(path: inputs.all[$0].url.path, size: inputs.all[$0].size) })
+      result.replayAfter = again.seconds
+      let shown = again.features.distinctFeatures
+      let missing = table.distinctFeatures.subtracting(shown)
+      // What the selected ones reach now is what a later run will see of them.
+      let smaller = try selects(fewerThan: kept.count, of: order, again.features, inputs, times)
+      if (missing.isEmpty && !smaller) || round + 1 == Self.mostRounds {
+        unstable.formUnion(missing)
+        result.unstable = unstable.sorted()
+        result.featuresBefore = before.subtracting(unstable).count
+        result.featuresAfter = before.subtracting(unstable).intersection(shown).count
+        return kept
+      }
+      let isKept = Set(order)
+      if missing.isEmpty {
+        // A smaller selection exists among the selected: go on with these alone.
+        let place = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+        let bare = table.filtered(keeping: { _ in true }, losing: { _, _ in true })
+        table = MergeControlFile()
+        for index in inputs.all.indices {
+          if let place = place[index] {
+            table.append(place, of: again.features)
+          } else {
+            table.append(index, of: bare)
+          }
+        }
+      } else {
+        table = table.filtered(
+          keeping: { _ in true },
+          losing: { isKept.contains($0) && missing.contains($1) })
+        unstable.formUnion(missing.subtracting(table.distinctFeatures))
+      }
+    }
+    return []
   }
 
-  /// Copies `kept` beside the corpus, on its file system, and renames.
-  private func replace(_ corpus: Corpus, by kept: [Corpus.Input]) throws {
-    let parent = folder.deletingLastPathComponent()
-    let next = parent.appendingPathComponent(".\(folder.lastPathComponent).next")
-    try? FileManager.default.removeItem(at: next)
-    try FileReplacement.makeFolder(next)
-    for input in kept {
-      try FileReplacement.write(
-        FileReplacement.read(input.url), to: next.appendingPathComponent(input.name))
+  /// Whether the features that the selected inputs showed the second time need fewer of them.
+  private func selects(
+    fewerThan count: Int, of order: [Int], _ features: MergeControlFile, _ inputs: CorpusInputs,
+    _ times: [Int]?
+  ) throws -> Bool {
+    let selection = try CorpusSelection.solve(
+      features, objective: objective, isProtected: inputs.isProtected,
+      microseconds: times.map { times in order.map { times[$0] } })
+    return selection.keptInputs.count(where: { inputs.all[order[$0]].role != .seed }) < count
+  }
+
+  private func solve(
+    _ inputs: CorpusInputs, _ table: MergeControlFile, _ times: [Int]?, _ result: inout Result
+  ) async throws -> CorpusSelection {
+    let start = ContinuousClock.now
+    let (end, stop) = (start + solvingLimit, stop)
+    let selection = try CorpusSelection.solve(
+      table, objective: objective, isProtected: inputs.isProtected, microseconds: times,
+      stop: { ContinuousClock.now >= end || stop?.isRaised == true })
+    result.solving += ContinuousClock.now - start
+    let seeds = inputs.all.indices.filter {
+      inputs.all[$0].role == .seed && table.inputs[$0].outcome == .measured
     }
-    let readme = folder.appendingPathComponent("README.md")
-    if FileManager.default.fileExists(atPath: readme.path) {
-      try FileReplacement.write(
-        FileReplacement.read(readme), to: next.appendingPathComponent("README.md"))
+    let weight = seeds.reduce(0) { sum, index in
+      let (size, time) = (table.inputs[index].size, times?[index] ?? 0)
+      switch objective {
+      case .count: return sum + 1
+      case .bytes: return sum + size
+      case .time: return sum + time
+      case .bytesTime: return sum + size * time
+      }
     }
-    if kept.isEmpty {
-      // Everything is in the seeds already: an empty corpus loses nothing.
-      for input in try corpus.inputs() { try FileManager.default.removeItem(at: input.url) }
-      try FileManager.default.removeItem(at: next)
-    } else {
-      try corpus.replace(by: next)
-    }
+    result.weight = selection.weight - weight
+    result.lowerBound = selection.lowerBound - weight
+    return selection
   }
 }

@@ -1,0 +1,41 @@
+public import Foundation
+
+/// The inputs of one or more folders, each content once.
+public struct CorpusContents: Sendable {
+  /// By SHA-1 of the bytes.
+  public private(set) var inputs: [String: Corpus.Input] = [:]
+  /// Files whose content another one had before.
+  public private(set) var duplicates = 0
+
+  /// Reads every file of the folders, the first ones first. Cost: linear in the bytes; one file in memory at a time.
+  public init(_ folders: [URL]) throws(CorpusError) {
+    for folder in folders {
+      for input in try Corpus(folder: folder).inputs() {
+        let digest = SHA1.name(of: try FileReplacement.read(input.url))
+        if inputs[digest] == nil { inputs[digest] = input } else { duplicates += 1 }
+      }
+    }
+  }
+
+  public var bytes: Int { inputs.values.reduce(0) { $0 + $1.size } }
+
+  /// Sizes, ascending.
+  public var sizes: [Int] { inputs.values.map(\.size).sorted() }
+
+  /// The names of contents that `other` has not, ascending.
+  public func missing(in other: CorpusContents) -> [String] {
+    inputs.keys.filter { other.inputs[$0] == nil }.sorted()
+  }
+
+  /// One archive of all contents as OSS-Fuzz reads a seed corpus: flat, each named by its SHA-1; the same bytes for
+  /// the same contents.
+  public func archive() throws(CorpusError) -> [UInt8] {
+    var archive = ArchiveParts(members: [])
+    for (name, input) in inputs.sorted(by: { $0.key < $1.key }) {
+      archive.members.append(
+        ArchiveParts.Member(
+          name: Array(name.utf8), contents: try FileReplacement.read(input.url), isDeflated: true))
+    }
+    return archive.written()
+  }
+}
