@@ -88,7 +88,11 @@ struct Page: Sendable {
   var findings: [FindingCard] = []
   var corpora: [CorpusRow] = []
   var coverage: [CoverageRow] = []
-  var hasSessions: Bool { !sessions.isEmpty }
+  var hasSessions = false
+  var hasCorpora = false
+  var hasCoverage = false
+  /// What the width of a chart stands for.
+  var span = ""
   var remarks: [String] = []
 
   /// One document that needs nothing beside it.

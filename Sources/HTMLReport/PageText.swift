@@ -39,6 +39,11 @@ enum PageText {
     return out
   }
 
+  /// `1 session`, `2 sessions`.
+  static func count(_ value: Int, _ noun: String) -> String {
+    "\(number(value)) \(noun)\(value == 1 ? "" : "s")"
+  }
+
   /// `75.4` as `1:15`.
   static func clock(_ seconds: Double) -> String {
     let whole = Int(max(seconds, 0).rounded())

@@ -27,7 +27,8 @@ public struct Report: Sendable {
         ? "scenefuzz session \(PageText.line(sessions[0].id))" : "scenefuzz report",
       subtitle: sessions.isEmpty
         ? "No session was recorded."
-        : "\(sessions.count) sessions, \(PageText.clock(sessions.seconds)) of fuzzing")
+        : PageText.count(sessions.count, "session")
+          + ", \(PageText.clock(sessions.seconds)) of fuzzing")
     let executions = sessions.reduce(0) { $0 + $1.executions }
     page.tiles = [
       Page.Tile(name: "open findings", value: "\(open)"),
@@ -49,6 +50,11 @@ public struct Report: Sendable {
     page.findings = findings.sorted { rank($0) < rank($1) }.map(\.card)
     page.corpora = corpora
     page.coverage = coverageRows
+    page.hasSessions = !page.sessions.isEmpty
+    page.hasCorpora = !page.corpora.isEmpty
+    page.hasCoverage = !page.coverage.isEmpty
+    page.span =
+      sessions.isEmpty ? "" : "Each line goes from 0:00 to \(PageText.clock(sessions.seconds))."
     page.remarks = remarks.map { PageText.line($0) }
     return page
   }
@@ -82,7 +88,8 @@ public struct Report: Sendable {
     let met = Set(
       sessions.flatMap(\.events).filter { $0.target == name }.compactMap(\.fingerprint))
     return Page.TargetRow(
-      name: PageText.line(name), law: PageText.line(laws[name] ?? ""), findings: "\(met.count)",
+      name: PageText.line(name), law: PageText.line(laws[name] ?? ""),
+      findings: PageText.count(met.count, "finding"),
       hasFindings: !met.isEmpty,
       charts: [
         chart("edges") { $0.edges }, chart("features") { $0.features },

@@ -62,6 +62,7 @@ enum Template {
     </section>
     <section id="targets">
     <h2>Targets</h2>
+    <p class="remark">{{span}}</p>
     {{#hasSessions}}<table><tr><th>session</th><th>build</th><th>fuzzing</th><th>executions</th><th>findings</th></tr>
     {{#sessions}}<tr><td>{{name}}</td><td>{{build}}</td><td>{{duration}}</td><td>{{executions}}</td><td>{{findings}}</td></tr>
     {{/sessions}}
@@ -72,13 +73,13 @@ enum Template {
     {{#charts}}<figure><figcaption>{{name}} <b>{{last}}</b></figcaption>
     <svg viewBox="0 0 220 48" preserveAspectRatio="none" role="img"><polygon points="{{area}}"/><polyline points="{{line}}"/></svg></figure>
     {{/charts}}
-    </div>{{#hasFindings}}<p>{{findings}} findings</p>{{/hasFindings}}</div>
+    </div>{{#hasFindings}}<p>{{findings}}</p>{{/hasFindings}}</div>
     {{/targets}}
     </section>
     <section id="corpora">
     <h2>Corpora, before and after minimization</h2>
     {{^corpora}}<p>None was minimized.</p>{{/corpora}}
-    <table>
+    <table>{{#hasCorpora}}<tr><th>target</th><th class="number">files before</th><th class="number">after</th><th></th></tr>{{/hasCorpora}}
     {{#corpora}}<tr><td>{{target}}</td><td class="number">{{before}}</td><td class="number">{{after}}</td>
     <td><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none"><rect class="ground" width="100" height="10"/><rect width="{{share}}" height="10"/></svg></td></tr>
     {{/corpora}}
@@ -87,7 +88,7 @@ enum Template {
     <section id="coverage">
     <h2>Coverage</h2>
     {{^coverage}}<p>Not measured: <code>./scripts/scenefuzz coverage --json</code> gives what --coverage takes.</p>{{/coverage}}
-    <table>
+    <table>{{#hasCoverage}}<tr><th>file</th><th class="number">regions</th><th class="number">functions</th><th class="number">lines</th><th></th></tr>{{/hasCoverage}}
     {{#coverage}}<tr><td>{{#hasLink}}<a href="{{link}}">{{file}}</a>{{/hasLink}}{{^hasLink}}{{file}}{{/hasLink}}</td>
     <td class="number">{{regions}}</td><td class="number">{{functions}}</td><td class="number">{{lines}}</td>
     <td><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none"><rect class="ground" width="100" height="10"/><rect width="{{share}}" height="10"/></svg></td></tr>

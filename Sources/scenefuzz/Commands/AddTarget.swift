@@ -35,6 +35,7 @@ struct AddTarget: ParsableCommand {
     for (path, _) in plan.changedFiles { print("\(dryRun ? "would change" : "changed") \(path)") }
     if !dryRun {
       print("now write its law, then: ./scripts/fuzz \(name)")
+      print("and for the distributed engine: ./scripts/scenefuzz oss-fuzz write")
     }
   }
 }
