@@ -3,8 +3,8 @@ import FuzzRunning
 import TestSupport
 import Testing
 
-/// The built `scenefuzz` and a folder to throw away.
-struct CommandLineBench {
+/// The built `scenefuzz` and a folder that goes with this value.
+final class CommandLineBench: Sendable {
   let folder: TemporaryFolder
   private let program: String
 
@@ -12,6 +12,8 @@ struct CommandLineBench {
     folder = try TemporaryFolder()
     program = try #require(Repository.program)
   }
+
+  deinit { folder.remove() }
 
   /// Runs the words; standard output and standard error come as one text.
   func run(

@@ -6,7 +6,7 @@
 public enum IgnoredFrames {
   /// Regular expressions in the syntax of Python's `re`, sorted, each anchored at the begin.
   public static var clusterFuzzPatterns: [String] {
-    let prefixes = FrameRules.prefixes.map { "^" + escaped($0) }
+    let prefixes = (FrameRules.prefixes + FrameRules.compilerMade).map { "^" + escaped($0) }
     let modules = FrameRules.runtimeModules.map { "^\(escaped($0))\\." }
     let names = FrameRules.names.map { "^\(escaped($0))($|\\s)" }
     let sources = FrameRules.sources.map { ".*" + escaped($0) }
