@@ -102,15 +102,6 @@ public struct PlantedBugBench: Sendable {
   }
 }
 
-extension SessionOptions {
-  /// libFuzzer by itself, with the same seeds: what the harness is measured against.
-  mutating func leavesAllToLibFuzzer() {
-    environment["SCENEFUZZ_MUTATION"] = "bytes"
-    sharing = .equal
-    usesDictionaries = false
-  }
-}
-
 extension BugTrial.Sighting {
   /// What happened before the time was up; a process may run a little longer.
   func within(_ seconds: Double) -> Self {

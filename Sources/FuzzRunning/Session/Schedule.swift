@@ -85,8 +85,14 @@ struct Schedule: Sendable {
   ) {
     let target = slice.target
     accounts[target] += Double(slice.seconds) - seconds
-    yields[target].add(news, seconds: seconds)
-    startUps[target] = startUp ?? startUps[target]
+    if let startUp {
+      yields[target].add(news, seconds: max(seconds - startUp, 0))
+      startUps[target] = startUp
+    } else {
+      // A process that was still reading its corpus needs more time, and has shown nothing of what the target yields.
+      yields[target].add(news, seconds: 0)
+      startUps[target] = max(startUps[target], seconds)
+    }
     served.insert(target)
   }
 
@@ -112,7 +118,9 @@ struct Schedule: Sendable {
   /// The part of the time that each of `ready` is due; together 1.
   private func shares(of ready: [Int]) -> [(Int, Double)] {
     let equal = 1 / Double(ready.count)
-    let rates = ready.map { yields[$0].rate }
+    let seconds = ready.reduce(0) { $0 + yields[$1].seconds }
+    let mean = seconds > 0 ? ready.reduce(0) { $0 + yields[$1].worth } / seconds : 0
+    let rates = ready.map { yields[$0].rate(prior: mean) }
     let sum = rates.reduce(0, +)
     guard sharing == .byYield, sum > 0 else { return ready.map { ($0, equal) } }
     return zip(ready, rates).map { ($0, equal / 4 + $1 / sum * 3 / 4) }

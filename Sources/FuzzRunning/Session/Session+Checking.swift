@@ -19,7 +19,7 @@ extension Session {
   private static let betweenLooks = 60.0
 
   /// After the time is up the checks get this long, and a tenth of the session where that is more.
-  private static let leastLastLook = 30.0
+  private static let leastLastLook = 60.0
 
   /// Checks that are due for `target` now that a slice of it has ended.
   func checkIfDue(_ target: Int) async throws(RunFailure) {

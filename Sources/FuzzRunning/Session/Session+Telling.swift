@@ -25,13 +25,15 @@ extension Session {
 
   /// A line for a slice that ended. Slices that end at once, in crashes, have none: there may be any number of them.
   func note(
-    _ yielded: TargetProgress.Yielded, _ slice: Schedule.Slice, build: Int, seconds: Double
+    _ yielded: TargetProgress.Yielded, _ slice: Schedule.Slice, build: Int, seconds: Double,
+    startUp: Double?
   ) {
     guard seconds >= 1 else { return }
     var event = SessionEvent(.slice, time: now)
     event.target = options.targets[slice.target].name
     event.build = options.builds.all[build].name
     event.seconds = seconds
+    event.startUp = startUp
     event.executions = yielded.executions
     event.edges = yielded.news.edges
     event.features = yielded.news.features

@@ -55,11 +55,10 @@ extension Session {
     let findings = progress[target].findings.count
     try await digest(end, target: target, build: build)
     yielded.news.findings = progress[target].findings.count - findings
-    schedule.giveBack(
-      slice, used: end.seconds, news: yielded.news,
-      startUp: yielded.initialized.map { $0 - start })
+    let startUp = yielded.initialized.map { $0 - start }
+    schedule.giveBack(slice, used: end.seconds, news: yielded.news, startUp: startUp)
     if firstSweepOver == nil, schedule.isFirstSweepOver { firstSweepOver = now }
-    note(yielded, slice, build: build, seconds: end.seconds)
+    note(yielded, slice, build: build, seconds: end.seconds, startUp: startUp)
   }
 
   /// The main build, or the first check when that is ready and has not had its share.

@@ -122,7 +122,9 @@ public actor Session {
     await nameLeftovers(isLastTry: false)
     let watch = Task {
       await stop.wait()
-      if stop.isRaised { self.end(.interrupted) }
+      guard stop.isRaised else { return }
+      haltBuilds.raise()
+      self.end(.interrupted)
     }
     defer { watch.cancel() }
     began = clock.now

@@ -53,6 +53,13 @@ public struct SessionOptions: Sendable {
     builds = .single(plan)
   }
 
+  /// libFuzzer by itself: neither our mutators nor dictionaries, equal shares. What the harness is measured against.
+  public mutating func leavesAllToLibFuzzer() {
+    environment["SCENEFUZZ_MUTATION"] = "bytes"
+    sharing = .equal
+    usesDictionaries = false
+  }
+
   /// Less free space than this on the disk ends a session: libFuzzer does not say when it cannot save a crash.
   static let leastFreeBytes = 128 << 20
 }

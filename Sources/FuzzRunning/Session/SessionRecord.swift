@@ -32,6 +32,8 @@ public struct SessionEvent: Codable, Equatable, Sendable {
   public var build: String?
   /// For a slice or a check: how long it took.
   public var seconds: Double?
+  /// For a slice: seconds until its process had read the corpus.
+  public var startUp: Double?
   /// For a check: inputs that passed or failed, and inputs that are left.
   public var passed: Int?
   public var remaining: Int?

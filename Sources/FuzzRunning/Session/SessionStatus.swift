@@ -77,12 +77,14 @@ public struct ProcessIdentity: Codable, Equatable, Sendable {
     SystemBridge.isAlive(number) && (started == nil || started == Self.start(of: number))
   }
 
-  /// Field 22 of `/proc/NUMBER/stat` (proc(5)), counted behind the name, which may hold anything.
+  /// Field 22 of `/proc/NUMBER/stat` (proc(5)), counted behind the name, which may hold anything. Nil too for a process
+  /// that is dead and that nobody has waited for yet (state Z).
   private static func start(of number: Int32) -> String? {
     guard let data = FileManager.default.contents(atPath: "/proc/\(number)/stat"),
       let name = data.lastIndex(of: UInt8(ascii: ")"))
     else { return nil }
     let fields = data[(name + 1)...].split(separator: UInt8(ascii: " "))
-    return fields.count > 19 ? String(decoding: fields[19], as: UTF8.self) : nil
+    guard fields.count > 19, fields[0].first != UInt8(ascii: "Z") else { return nil }
+    return String(decoding: fields[19], as: UTF8.self)
   }
 }

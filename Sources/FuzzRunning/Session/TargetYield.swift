@@ -14,11 +14,14 @@ struct News: Equatable, Sendable {
   var worth: Double { Double(features) + 10 * Double(edges) + 100 * Double(findings) }
 }
 
-/// What a target found of late for each second of process time.
+/// What a target found of late for each second of process time, the reading of the corpus left out.
 struct TargetYield: Equatable, Sendable {
+  /// As many seconds of the prior are mixed in: what a target does in so short a time says little about it.
+  private static let priorSeconds = 5.0
+
   private let halfLife: Double
-  private var worth = 0.0
-  private var seconds = 0.0
+  private(set) var worth = 0.0
+  private(set) var seconds = 0.0
 
   /// - Parameter halfLife: Seconds of process time after which what was found counts half.
   init(halfLife: Double) { self.halfLife = halfLife }
@@ -29,6 +32,8 @@ struct TargetYield: Equatable, Sendable {
     seconds = seconds * kept + spent
   }
 
-  /// Worth per second; 0 before anything was run.
-  var rate: Double { seconds > 0 ? worth / seconds : 0 }
+  /// Worth per second, drawn towards `prior` as long as little is known.
+  func rate(prior: Double) -> Double {
+    (worth + prior * Self.priorSeconds) / (seconds + Self.priorSeconds)
+  }
 }

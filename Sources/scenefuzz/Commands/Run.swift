@@ -17,8 +17,7 @@ struct Run: AsyncParsableCommand {
 
       From five minutes on it fuzzes without AddressSanitizer, which is faster, and passes all that it keeps through \
       the build with it and the debug build; a shorter session has no time for three builds and uses the one with \
-      AddressSanitizer. With SCENEFUZZ_MUTATION=bytes in the environment, scenes and archives are mutated as plain \
-      bytes only, as libFuzzer does by itself.
+      AddressSanitizer. SCENEFUZZ_MUTATION=bytes in the environment leaves out our mutators and nothing else.
 
       Example: scenefuzz run mrml mrb --time 10m
       """)
@@ -40,6 +39,10 @@ struct Run: AsyncParsableCommand {
 
   @Option(help: "Folder of working data; '.scenefuzz' in the checkout unless told otherwise.")
   var store: String?
+
+  @Flag(
+    help: "Leave all to libFuzzer, to compare: plain bytes, no dictionary, equal shares of time.")
+  var plain = false
 
   @Flag(
     inversion: .prefixedNo,
@@ -115,6 +118,7 @@ struct Run: AsyncParsableCommand {
     options.store = store
     options.minimizes = minimize
     options.usesSeeds = seeds
+    if plain { options.leavesAllToLibFuzzer() }
     let root = try RepositoryRoot.locate()
     options.findings = (store ?? root.path) + "/crashes"
     options.plain = try .ownProgram()

@@ -135,10 +135,28 @@ struct YieldScheduleTests {
     #expect(News(edges: 1).worth > News(features: 9).worth)
     #expect(News(findings: 1).worth > News(edges: 9).worth)
     var yield = TargetYield(halfLife: 10)
-    #expect(yield.rate == 0)
+    #expect(yield.rate(prior: 3) == 3)
     yield.add(News(features: 100), seconds: 10)
-    #expect(yield.rate == 10)
+    #expect(abs(yield.rate(prior: 0) - 100 / 15) < 0.001)
     yield.add(News(), seconds: 10)
-    #expect(abs(yield.rate - 50 / 15) < 0.001)
+    #expect(abs(yield.rate(prior: 0) - 50 / 20) < 0.001)
+  }
+
+  @Test("a target whose first process did nothing but read its corpus is given more time, not less")
+  func slowStart() {
+    var schedule = Schedule(targets: 3, jobs: 1, seconds: 300, sharing: .byYield)
+    var now = 0.0
+    var got = [0.0, 0.0, 0.0]
+    while let slice = schedule.take(now: now) {
+      let used = Double(slice.seconds)
+      let isSlow = slice.target == 0
+      let startUp = isSlow ? (used > 20 ? 20.0 : nil) : 0.1
+      let effective = startUp.map { used - $0 } ?? 0
+      schedule.giveBack(
+        slice, used: used, news: News(features: Int(effective * 10)), startUp: startUp)
+      got[slice.target] += used
+      now += used
+    }
+    #expect(got[0] >= 80)
   }
 }
