@@ -25,6 +25,15 @@ struct ExtractionPlanTests {
       ])
   }
 
+  @Test("a drive letter that comes to stand in front of what is planned is one")
+  func driveBehindNothing() throws {
+    #expect(
+      try plan(["./C:x", ".//c:../d", "././e:", "a/C:x", "./1:x"]) == [
+        .leftOut(.driveLetter), .leftOut(.driveLetter), .leftOut(.driveLetter),
+        .file("a/C:x"), .file("1:x"),
+      ])
+  }
+
   @Test("no path is written twice")
   func meetings() throws {
     #expect(

@@ -49,9 +49,7 @@ private struct Scan {
     guard let first = bytes.first else { return note(.emptyName) }
     if first == 0x2F || first == 0x5C { note(.absoluteName) }
     // A letter and a colon in front, as `C:`.
-    if bytes.count > 1, bytes[1] == 0x3A, (0x41...0x5A).contains(first & 0xDF) {
-      note(.driveLetter)
-    }
+    if isDriveLetter(at: 0, bytes.count) { note(.driveLetter) }
     var component = 0
     // A backslash separates components on Windows, so `..` between backslashes climbs there.
     var piece = 0
@@ -86,8 +84,14 @@ private struct Scan {
     if end - start == 2, bytes[start] == 0x2E, bytes[start + 1] == 0x2E { note(.parentComponent) }
   }
 
+  private func isDriveLetter(at start: Int, _ end: Int) -> Bool {
+    end - start > 1 && bytes[start + 1] == 0x3A && (0x41...0x5A).contains(bytes[start] & 0xDF)
+  }
+
   private mutating func addComponent(_ start: Int, _ end: Int) {
     if end == start || end - start == 1 && bytes[start] == 0x2E { return }
+    // Behind what is dropped, as `./C:x`, a drive letter comes to stand in front.
+    if components.isEmpty, isDriveLetter(at: start, end) { note(.driveLetter) }
     components.append(String(decoding: bytes[start..<end], as: UTF8.self))
   }
 
