@@ -75,6 +75,7 @@ let fuzzTargetNames = [
   "nrrd-header",
   "references",
   "subject-hierarchy",
+  "mrml-roundtrip",
 ]
 
 /// The same for the targets of `DifferentialTargets`, which link the C library of an oracle.
@@ -217,8 +218,12 @@ let parserTests: [Target] = [
   tests("SceneBundleTests", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
   tests("DifferentialTargetsTests", ["DifferentialTargets", "ZipReading", "ZlibOracle"]),
   tests("FuzzEntryTests", ["FuzzEntry", "FuzzTargets"]),
-  tests("SceneMutatingTests", ["SceneMutating", "SceneModel", "XMLReading", "ZipReading"]),
-  tests("ReplayTests", ["FuzzTargets", "DifferentialTargets"]),
+  tests(
+    "SceneMutatingTests",
+    ["SceneMutating", "SceneModel", "XMLReading", "ZipReading", "SideFiles", "SlicerURL"]),
+  tests(
+    "ReplayTests",
+    ["FuzzTargets", "DifferentialTargets", "SceneModel", "XMLReading", "ZipReading", "JSONReading"]),
 ]
 
 let toolTests: [Target] = [

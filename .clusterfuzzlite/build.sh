@@ -30,6 +30,7 @@ targets=(
   nrrd-header
   references
   subject-hierarchy
+  mrml-roundtrip
 )
 for configuration in debug release; do
   scratch="$WORK/scenefuzz-$configuration"

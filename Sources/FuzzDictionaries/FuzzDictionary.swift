@@ -36,6 +36,7 @@ public struct FuzzDictionary: Equatable, Sendable {
       FuzzDictionary("xml", XMLWords.sections),
       FuzzDictionary("xml-differential", XMLWords.sections),
       FuzzDictionary("mrml", SceneWords.sections(of: catalog)),
+      FuzzDictionary("mrml-roundtrip", SceneWords.sections(of: catalog)),
       FuzzDictionary("subject-hierarchy", HierarchyWords.sections),
       FuzzDictionary("references", ValueWords.sections),
       FuzzDictionary("mrb", ArchiveWords.sections),

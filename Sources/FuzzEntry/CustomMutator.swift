@@ -45,6 +45,19 @@ struct CustomMutator {
     case .none: input
     case .scene: SceneMutator(limit: limit).mutate(input, seed: seed)
     case .archive: ArchiveMutator(limit: limit).mutate(input, seed: seed)
+    case .stream: StreamMutator(limit: limit).mutate(input, seed: seed)
+    case .json: JSONMutator(limit: limit).mutate(input, seed: seed)
+    case .text(let kind): TextMutator(Self.format(kind), limit: limit).mutate(input, seed: seed)
+    }
+  }
+
+  private static func format(_ kind: StructureMutation.TextKind) -> TextFormat {
+    switch kind {
+    case .link: .link
+    case .values: .values
+    case .fiducials: .fiducials
+    case .colors: .colors
+    case .nrrdHeader: .header
     }
   }
 
@@ -53,6 +66,10 @@ struct CustomMutator {
     case .none: first
     case .scene: SceneMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
     case .archive: ArchiveMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    case .stream: StreamMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    case .json: JSONMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    case .text(let kind):
+      TextMutator(Self.format(kind), limit: limit).crossOver(first, second, seed: UInt64(seed))
     }
   }
 

@@ -18,7 +18,8 @@ enum ArchiveLaws {
     for finding in archive.findings {
       try Law.offset(finding.offset, isInside: input.count, of: "finding \(finding.code.rawValue)")
     }
-    try planStaysInside(archive)
+    try CostLaws.archive(archive, count: input.count)
+    try ExtractionLaws.check(ExtractionPlan(archive).placements)
     var total = 0
     var writer = ZipWriter()
     var kept: [(name: [UInt8], contents: [UInt8])] = []
@@ -29,6 +30,7 @@ enum ArchiveLaws {
       total += contents.count
       try Law.atMost(contents.count, limits.maximumMemberSize, law: "bounded", place: "member")
       try Law.equal(member.uncompressedSize, contents.count, law: "size", place: "member")
+      try CostLaws.content(contents, of: member)
       try Law.equal(
         member.crc32, CRC32.checksum(contents.span), law: "checksum", place: "member")
       guard kept.count < 64, !member.nameBytes.isEmpty else { continue }
@@ -38,21 +40,6 @@ enum ArchiveLaws {
         method: index.isMultiple(of: 2) ? .stored : .deflated(level))
     }
     try rewrittenIsEqual(kept, writer.finish())
-  }
-
-  /// What is planned has no `..`, no root and no drive, and no two members share a path.
-  private static func planStaysInside(_ archive: ZipArchive) throws(BrokenLaw) {
-    var files: Set<String> = []
-    for placement in ExtractionPlan(archive).placements {
-      guard case .file(let path) = placement else { continue }
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      let climbs = parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
-      guard !climbs, !path.contains("\\"), !path.contains("\0"), files.insert(path).inserted else {
-        throw BrokenLaw(
-          law: "plan-stays-inside", place: "member", expected: "a path of its own below the folder",
-          found: path)
-      }
-    }
   }
 
   /// Read piece by piece a member gives what it gives whole, in pieces of bounded size, or the same refusal.

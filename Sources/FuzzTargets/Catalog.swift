@@ -14,6 +14,7 @@ public enum Catalog {
     .nrrdHeader,
     .references,
     .subjectHierarchy,
+    .mrmlRoundtrip,
   ]
 
   /// What goes to the distributed engine: all but the target with the planted bug.

@@ -34,11 +34,21 @@ public struct FuzzTarget: Sendable {
 }
 
 /// What a target's inputs are taken for when they are mutated.
-public enum StructureMutation: Sendable {
+public enum StructureMutation: Equatable, Sendable {
   /// Plain bytes.
   case none
   /// A scene, or markup like one.
   case scene
   /// A zip archive with a scene in it.
   case archive
+  /// A DEFLATE stream.
+  case stream
+  /// A JSON text, by the names of markups files.
+  case json
+  /// Records and fields of a format.
+  case text(TextKind)
+
+  public enum TextKind: Sendable {
+    case link, values, fiducials, colors, nrrdHeader
+  }
 }

@@ -8,7 +8,7 @@ extension FuzzTarget {
       A stream in chunks gives what the whole gives, no more than the limit comes out, \
       and what came out is deflated and inflated again without a change.
       """,
-    maximumLength: 65_536, fileExtension: "deflate"
+    maximumLength: 65_536, fileExtension: "deflate", mutation: .stream
   ) { input throws(BrokenLaw) in
     let whole = InflateLaws.whole(input)
     let size = XMLLaws.pieceSize(for: input)
@@ -19,6 +19,8 @@ extension FuzzTarget {
       try Law.equal(one.output, other.output, law: "split-equals-whole", place: "pieces of \(size)")
       try Law.atMost(one.output.count, InflateLaws.limit, law: "bounded", place: "output")
       try Law.offset(one.consumed, isInside: input.count, of: "consumed")
+      try Law.atMost(
+        one.output.count, Inflate.formatRatio * one.consumed, law: "cost", place: "output")
       try InflateLaws.comesBack(one.output)
     case (.failure(let one), .failure(let other)):
       try Law.equal(

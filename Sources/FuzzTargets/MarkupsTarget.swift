@@ -10,7 +10,7 @@ extension FuzzTarget {
       What standard JSON accepts the application's rules accept, every offset lies inside, \
       and a written markup reads back equal.
       """,
-    maximumLength: 8192, fileExtension: "mrk.json"
+    maximumLength: 8192, fileExtension: "mrk.json", mutation: .json
   ) { input throws(BrokenLaw) in
     try JSONLaws.strictInLenient(input)
     let file: MarkupsFile
@@ -29,6 +29,7 @@ extension FuzzTarget {
     var nearest = MarkupsRules.slicer
     nearest.json.usesFastNumbers = false
     let written = file.markup.write()
+    try CostLaws.written(written, factor: 512, count: input.count)
     let again: MarkupsFile
     do throws(SideFileError) {
       again = try MarkupsFile(reading: written.span, rules: nearest)
@@ -45,6 +46,7 @@ enum JSONLaws {
   /// what they read.
   static func strictInLenient(_ input: Span<UInt8>) throws(BrokenLaw) {
     guard let strict = try? JSONDocument(reading: input, rules: .standard) else { return }
+    try CostLaws.json(strict, count: input.count)
     let lenient: JSONDocument
     do throws(JSONError) {
       lenient = try JSONDocument(reading: input, rules: .slicer)

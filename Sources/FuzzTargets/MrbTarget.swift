@@ -6,8 +6,8 @@ extension FuzzTarget {
   public static let mrb = FuzzTarget(
     name: "mrb",
     law: """
-      No member gives more than it may, no planned path leaves the folder, \
-      a rewritten archive is equal, and the scene keeps the laws of scenes.
+      No member gives more than it may, no planned path leaves the folder, a rewritten archive is equal, \
+      the scene keeps the laws of scenes, and the files that it names lie below the bundle.
       """,
     maximumLength: 262_144, fileExtension: "mrb", mutation: .archive
   ) { input throws(BrokenLaw) in
@@ -21,6 +21,8 @@ extension FuzzTarget {
     var limits = BundleLimits()
     limits.zip = ArchiveLaws.limits
     guard let bundle = try? SceneBundle(reading: input, limits: limits) else { return }
-    try SceneLaws.check(bundle.sceneBytes.span)
+    if let scene = try SceneLaws.check(bundle.sceneBytes.span) {
+      try BundleLaws.check(bundle, scene)
+    }
   }
 }

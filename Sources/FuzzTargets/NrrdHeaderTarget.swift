@@ -9,7 +9,7 @@ extension FuzzTarget {
       Every offset lies inside, sizes can be multiplied, bytes behind a header change nothing, \
       and a written header reads back equal.
       """,
-    maximumLength: 4096, fileExtension: "nrrd"
+    maximumLength: 4096, fileExtension: "nrrd", mutation: .text(.nrrdHeader)
   ) { input throws(BrokenLaw) in
     let header: NRRDHeader
     do throws(SideFileError) {
@@ -41,6 +41,7 @@ extension FuzzTarget {
       }
     }
     let written = header.write()
+    try CostLaws.written(written, factor: 4, count: input.count)
     let again: NRRDHeader
     do throws(SideFileError) {
       again = try NRRDHeader(reading: written.span)

@@ -8,7 +8,7 @@ extension FuzzTarget {
       Every grammar of attribute values reads any text in bounded work, what it kept is written and read back equal, \
       and the number engines agree where both read.
       """,
-    maximumLength: 2048, fileExtension: "txt"
+    maximumLength: 2048, fileExtension: "txt", mutation: .text(.values)
   ) { input throws(BrokenLaw) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)

@@ -8,7 +8,7 @@ extension FuzzTarget {
     law: """
       Any text is a fiducial file, every offset lies inside, and written points read back equal.
       """,
-    maximumLength: 4096, fileExtension: "fcsv"
+    maximumLength: 4096, fileExtension: "fcsv", mutation: .text(.fiducials)
   ) { input throws(BrokenLaw) in
     for form in [FiducialFile.OldForm.commas, .bars(label: Array("label".utf8))] {
       let file: FiducialFile
@@ -25,6 +25,7 @@ extension FuzzTarget {
       // The form with a version cannot hold a NUL that a label of the old form kept.
       if file.points.contains(where: { $0.point.label.contains(0) }) { continue }
       let written = file.write()
+      try CostLaws.written(written, factor: 64, count: input.count)
       let again: FiducialFile
       do throws(SideFileError) {
         again = try FiducialFile(reading: written.span)
@@ -42,7 +43,7 @@ extension FuzzTarget {
       A color table in each of its forms has ascending indices up to the limit, every offset lies inside, \
       and a written table reads back equal.
       """,
-    maximumLength: 4096, fileExtension: "ctbl"
+    maximumLength: 4096, fileExtension: "ctbl", mutation: .text(.colors)
   ) { input throws(BrokenLaw) in
     for form in [
       ColorTableFile.Form.text, .columns(separator: UInt8(ascii: ",")), .columns(separator: 0x09),
@@ -76,6 +77,7 @@ extension SideFileLaws {
       try Law.equal(4, color.components.count, law: "four-components", place: "color")
     }
     let written = table.write()
+    try CostLaws.written(written, factor: 64, count: input.count)
     let again: ColorTableFile
     do throws(SideFileError) {
       again = try ColorTableFile(reading: written.span, form: form)
@@ -95,6 +97,7 @@ extension SideFileLaws {
     }
     try offsetsInside(file.report, count: input.count)
     let written = file.write()
+    try CostLaws.written(written, factor: 64, count: input.count)
     let again: ProceduralColorFile
     do throws(SideFileError) {
       again = try ProceduralColorFile(reading: written.span)

@@ -9,7 +9,7 @@ extension FuzzTarget {
       A loaded scene has one subject hierarchy at most, every item of it hangs on the scene item by a way without a \
       cycle, and what was loaded is loaded again as it is.
       """,
-    maximumLength: 8192, fileExtension: "mrml"
+    maximumLength: 8192, fileExtension: "mrml", mutation: .scene
   ) { input throws(BrokenLaw) in
     let scene: Scene
     do throws(SceneError) {

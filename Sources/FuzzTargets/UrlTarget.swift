@@ -6,7 +6,7 @@ extension FuzzTarget {
     name: "url",
     law:
       "A link that was read, written and read again is the same link, and every offset lies inside it.",
-    maximumLength: 4096, fileExtension: "url"
+    maximumLength: 4096, fileExtension: "url", mutation: .text(.link)
   ) { input throws(BrokenLaw) in
     let link: SlicerURL
     do throws(SlicerURLError) {
@@ -20,6 +20,8 @@ extension FuzzTarget {
     // Reading the fields must be possible for every link that was accepted.
     _ = link.viewerLink
     let written = link.write()
+    // An escape takes three bytes, and a name without a value gets a sign behind it.
+    try Law.atMost(written.count, 4 * input.count, law: "cost", place: "written link")
     let again: SlicerURL
     do throws(SlicerURLError) {
       again = try SlicerURL(reading: written.span)

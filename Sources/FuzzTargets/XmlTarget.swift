@@ -23,6 +23,7 @@ extension FuzzTarget {
       return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try XMLLaws.storesLinearly(document.spending, count: input.count)
+    try CostLaws.document(document, count: input.count)
     try XMLLaws.offsetsInside(document, count: input.count)
     try XMLLaws.strictIsLenient(input, whole.result, limits)
     try XMLLaws.writeRead(document, whole.result, limits)

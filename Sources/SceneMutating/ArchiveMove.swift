@@ -16,6 +16,11 @@ public struct ArchiveMove: Sendable {
     "Data/x/y", ".", "..", "a//b", "größe.nrrd", "Data/volume.nrrd", "~/x", "x.mrml/",
   ].map { Array($0.utf8) }
 
+  private static let twins = [
+    ("caf\u{E9}", "cafe\u{301}"), ("\u{E9}", "\u{C9}"), ("gr\u{F6}\u{DF}e", "GR\u{D6}\u{DF}E"),
+    ("K", "\u{212A}"), ("\u{3C3}", "\u{3A3}"), ("\u{FB01}", "fi"),
+  ]
+
   public static let all: [ArchiveMove] = [
     ArchiveMove("mutate-scene") { draft in
       guard let index = draft.scene() else { return }
@@ -26,6 +31,38 @@ public struct ArchiveMove: Sendable {
     ArchiveMove("rename-member") { draft in
       guard let index = draft.anyMember() else { return }
       draft.members[index].name = draft.random.pick(names) ?? []
+    },
+    ArchiveMove("name-of-parts") { draft in
+      guard let index = draft.anyMember() else { return }
+      let parts = [
+        "..", ".", "", "a", "Data", "C:", "c:..", "~", "scene.mrml", ".mrml", "link", "é",
+      ]
+      let separators: [[UInt8]] = [[0x2F], [0x2F], [0x5C]]
+      var name: [UInt8] = []
+      for place in 0..<(1 + draft.random.below(4)) {
+        if place > 0 { name += draft.random.pick(separators) ?? [] }
+        name += (draft.random.pick(parts) ?? "").utf8
+      }
+      draft.members[index].name = name
+    },
+    ArchiveMove("twin-by-unicode") { draft in
+      // Two spellings of one name, as file systems have it: by normal form, or by case beyond ASCII.
+      guard let index = draft.anyMember(), let pair = draft.random.pick(twins) else { return }
+      var copy = draft.members[index]
+      let rest = Array(copy.name.drop { $0 != 0x2F })
+      draft.members[index].name = Array(pair.0.utf8) + rest
+      copy.name = Array(pair.1.utf8) + rest
+      draft.members.append(copy)
+    },
+    ArchiveMove("link-behind") { draft in
+      // A link in the place of a folder, behind what was to be in the folder.
+      guard let index = draft.anyMember(),
+        let slash = draft.members[index].name.firstIndex(of: 0x2F), slash > 0
+      else { return }
+      draft.members.append(
+        ArchiveDraft.Member(
+          name: Array(draft.members[index].name[..<slash]), contents: Array("..".utf8),
+          isDeflated: false, mode: 0o120777))
     },
     ArchiveMove("odd-name-byte") { draft in
       guard let index = draft.anyMember() else { return }

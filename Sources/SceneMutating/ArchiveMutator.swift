@@ -15,7 +15,9 @@ public struct ArchiveMutator: Sendable {
     let choice = random.below(5)
     if choice > 0 { bytes = rewritten(bytes, &random) ?? bytes }
     // One in five only lies, one in five does both.
-    if choice < 2 { bytes = HeaderLie.tell(bytes, &random) }
+    if choice < 2 {
+      for _ in 0..<[1, 1, 1, 2, 3][random.below(5)] { bytes = HeaderLie.tell(bytes, &random) }
+    }
     return bytes.count <= limit ? bytes : input
   }
 

@@ -26,6 +26,12 @@ enum HeaderLie {
       signature: [0x50, 0x4B, 5, 6], length: 22,
       fields: fields([(4, 2), (6, 2), (8, 2), (10, 2), (12, 4), (16, 4), (20, 2)])),
     Record(signature: [0x50, 0x4B, 7, 8], length: 16, fields: fields([(4, 4), (8, 4), (12, 4)])),
+    // 4.3.14 and 4.3.15: zip64 end record and its locator.
+    Record(
+      signature: [0x50, 0x4B, 6, 6], length: 56,
+      fields: fields([(4, 8), (16, 4), (20, 4), (24, 8), (32, 8), (40, 8), (48, 8)])),
+    Record(
+      signature: [0x50, 0x4B, 6, 7], length: 20, fields: fields([(4, 4), (8, 8), (8, 8), (16, 4)])),
   ]
 
   private static func fields(_ pairs: [(Int, Int)]) -> [Field] {
@@ -34,7 +40,7 @@ enum HeaderLie {
 
   /// One lie, or bytes before, between or behind the records.
   static func tell(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
-    switch random.below(12) {
+    switch random.below(18) {
     case 0: changedAround(bytes, &random)
     case 1: changedData(bytes, &random)
     case 2: swappedNames(bytes, &random)
@@ -42,6 +48,10 @@ enum HeaderLie {
     case 4: withExtraField(bytes, &random)
     case 5: withZip64End(bytes, &random)
     case 6: withImpossibleSize(bytes, &random)
+    case 7: countedOtherwise(bytes, &random)
+    case 8, 9: saidTwice(bytes, &random)
+    case 10: saturated(bytes, &random)
+    case 11: withUnicodePath(bytes, &random)
     default: changedField(bytes, &random)
     }
   }
@@ -54,9 +64,10 @@ enum HeaderLie {
   }
 
   private static func changedField(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
-    let record = records[random.below(records.count)]
-    guard let place = random.pick(places(of: record, in: bytes)),
-      let field = random.pick(record.fields)
+    // Of the records that are there.
+    let present = records.filter { !places(of: $0, in: bytes).isEmpty }
+    guard let record = random.pick(present),
+      let place = random.pick(places(of: record, in: bytes)), let field = random.pick(record.fields)
     else { return bytes }
     var out = bytes
     let start = place + field.offset
@@ -65,7 +76,9 @@ enum HeaderLie {
     let odd: [UInt64] = [
       0, 1, old &+ 1, old &- 1, old ^ 1, old ^ 8, old ^ 0x800, old ^ 0x2041, old &* 2, 8, 9, 12, 93,
       99, 0xFFFF,
-      0xFFFF_FFFF, 0x7FFF_FFFF, UInt64(bytes.count), UInt64(place), random.next(),
+      0xFFFF_FFFF, 0x7FFF_FFFF, UInt64(bytes.count), UInt64(place),
+      UInt64(place) &- UInt64(random.below(64)), old &+ UInt64(random.below(32)), old ^ 1 << 32,
+      random.next(),
     ]
     let value = odd[random.below(odd.count)]
     for k in 0..<field.width { out[start + k] = UInt8(truncatingIfNeeded: value >> UInt64(8 * k)) }

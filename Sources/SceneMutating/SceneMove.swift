@@ -10,5 +10,6 @@ public struct SceneMove: Sendable {
   }
 
   /// Every move. Those that make what only a scene has come more than once in the draw (`SceneMutator`).
-  public static let all = elements + attributes + references + identity + hierarchies + document
+  public static let all =
+    elements + attributes + references + identity + hierarchies + agreeing + document + entities
 }

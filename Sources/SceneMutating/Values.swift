@@ -14,8 +14,11 @@ extension SceneDraft {
     case .stringList, .barList, .words, .keyValueWords: list()
     case .nodeID, .nodeIDs: identifiers()
     case .path:
-      random.once(in: 8)
-        ? [UInt8](repeating: 0x61, count: min(4_096, limit / 2)) : random.pick(Words.paths) ?? []
+      switch random.below(8) {
+      case 0: [UInt8](repeating: 0x61, count: min(4_096, limit / 2))
+      case 1, 2, 3: pathOfParts()
+      default: random.pick(Words.paths) ?? []
+      }
     case .uri: random.pick(Words.addresses) ?? []
     case .format: random.once(in: 6) ? long(0x25) : random.pick(Words.formats) ?? []
     case .record(let record): self.record(record)
@@ -23,6 +26,16 @@ extension SceneDraft {
     // What is read as it stands, and kinds that come to be: any text will do.
     default: anyText()
     }
+  }
+
+  /// Folders down and up again, escapes, and what begins a path elsewhere.
+  mutating func pathOfParts() -> [UInt8] {
+    var path: [UInt8] = []
+    for place in 0..<(1 + random.below(5)) {
+      if place > 0 { path += pick(["/", "/", "/", "\\", "//"]) }
+      path += pick(["..", "..", ".", "a", "Data", "~", "C:", "%20", "%2520", "%25", "", "x.mrml"])
+    }
+    return path
   }
 
   mutating func pick(_ words: [String]) -> [UInt8] { Array((random.pick(words) ?? "").utf8) }

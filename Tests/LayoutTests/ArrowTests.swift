@@ -39,6 +39,16 @@ import Testing
     }
   }
 
+  /// Swift's library alone opens no file and no connection; what could reach past it is not there either.
+  @Test("no parser and no law can open anything", arguments: pure)
+  func opensNothing(module: String) {
+    for file in SourceFile.all(in: "Sources/\(module)") {
+      for word in ["@_silgen_name", "@_extern", "dlopen", "readLine()", "CommandLine.", "#load"] {
+        #expect(!file.code.contains { $0.contains(word) }, "\(file.path) says \(word)")
+      }
+    }
+  }
+
   @Test("an emitted test is compiled with all that the laws of targets are made of")
   func emittedTest() async throws {
     let manifest = try await Manifest.read()

@@ -1,0 +1,37 @@
+internal import SceneBundle
+internal import SceneModel
+internal import ZipReading
+
+/// The laws of the files that a bundle's scene names.
+enum BundleLaws {
+  static func check(_ bundle: SceneBundle, _ scene: Scene) throws(BrokenLaw) {
+    let nodes = scene.allNodes
+    let folder = MemberPath(bundle.archive.members[bundle.sceneMember].name).components.count - 1
+    for file in bundle.storedFiles(of: scene) {
+      try Law.offset(file.offset, isInside: bundle.sceneBytes.count, of: "file name")
+      try Law.offset(file.node, isInside: max(nodes.count - 1, 0), of: "node")
+      guard case .member(let member) = file.place else { continue }
+      try Law.offset(member, isInside: bundle.archive.members.count - 1, of: "member")
+      guard staysInside(file.name, from: folder) else {
+        throw BrokenLaw(
+          law: "files-stay-inside", place: "file name", expected: "a name below the bundle",
+          found: file.name)
+      }
+    }
+    for finding in bundle.fileFindings(of: scene) where finding.member == nil {
+      try Law.offset(
+        finding.offset, isInside: bundle.sceneBytes.count, of: "finding \(finding.code.rawValue)")
+    }
+  }
+
+  /// Worked out anew, by counting folders: no way of the name leads above the archive.
+  private static func staysInside(_ name: String, from folder: Int) -> Bool {
+    guard let first = name.utf8.first, first != 0x2F, first != 0x7E else { return false }
+    var depth = folder
+    for part in name.utf8.split(separator: 0x2F) where !part.elementsEqual(".".utf8) {
+      depth += part.elementsEqual("..".utf8) ? -1 : 1
+      if depth < 0 { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,93 @@
+internal import SceneBundle
+internal import SceneModel
+internal import ZipReading
+
+extension FuzzTarget {
+  /// Scenes written and read again, on three ways.
+  public static let mrmlRoundtrip = FuzzTarget(
+    name: "mrml-roundtrip",
+    law: """
+      A scene comes back equal from its text, from that text in UTF-16 and from a bundle, and is then written byte for \
+      byte as before.
+      """,
+    maximumLength: 32_768, fileExtension: "mrml", mutation: .scene
+  ) { input throws(BrokenLaw) in
+    guard let scene = try? Scene(reading: input, rules: .slicer, xmlLimits: XMLLaws.limits),
+      let written = try? scene.write()
+    else { return }
+    try CostLaws.writtenScene(written, scene, count: input.count)
+    let again = try RoundtripLaws.read(written.span, "text")
+    try RoundtripLaws.equal(scene, again, "text")
+    try RoundtripLaws.writesTheSame(again, written)
+    let isLittle = XMLLaws.pieceSize(for: input).isMultiple(of: 2)
+    let wide = RoundtripLaws.utf16(written, isLittle: isLittle)
+    try RoundtripLaws.equal(scene, try RoundtripLaws.read(wide.span, "UTF-16"), "UTF-16")
+    try RoundtripLaws.throughBundle(scene, written)
+  }
+}
+
+/// The laws of what is written and read again.
+enum RoundtripLaws {
+  /// A scene grows when it is written, so that limits of the input are not those of the text.
+  static func read(_ text: Span<UInt8>, _ way: String) throws(BrokenLaw) -> Scene {
+    do throws(SceneError) {
+      return try Scene(reading: text, rules: .slicer)
+    } catch {
+      throw BrokenLaw(
+        law: "written-is-readable", place: way, expected: "accepted", found: error.name)
+    }
+  }
+
+  static func equal(_ scene: Scene, _ again: Scene, _ way: String) throws(BrokenLaw) {
+    guard scene == again else {
+      throw BrokenLaw(
+        law: "write-read", place: way, expected: "\(scene.nodes.count) equal nodes",
+        found: "\(again.nodes.count) nodes that differ")
+    }
+  }
+
+  /// What was read from a text that was written is written as that text.
+  static func writesTheSame(_ scene: Scene, _ written: [UInt8]) throws(BrokenLaw) {
+    guard let second = try? scene.write() else {
+      throw BrokenLaw(
+        law: "written-is-writable", place: "scene", expected: "a text", found: "a refusal")
+    }
+    let same = zip(written, second).prefix { $0 == $1 }.count
+    guard written == second else {
+      throw BrokenLaw(
+        law: "written-as-before", place: "byte \(same)", expected: "\(written.count) bytes",
+        found: "\(second.count) bytes")
+    }
+  }
+
+  /// The text behind its XML declaration, with a byte order mark in front.
+  static func utf16(_ text: [UInt8], isLittle: Bool) -> [UInt8] {
+    let start = (text.firstIndex(of: 0x0A) ?? -1) + 1
+    var out: [UInt8] = isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]
+    out.reserveCapacity(2 * text.count)
+    for unit in String(decoding: text[start...], as: UTF8.self).utf16 {
+      let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8))
+      out.append(isLittle ? low : high)
+      out.append(isLittle ? high : low)
+    }
+    return out
+  }
+
+  static func throughBundle(_ scene: Scene, _ written: [UInt8]) throws(BrokenLaw) {
+    let method: ZipWriter.Compression =
+      written.count.isMultiple(of: 2) ? .stored : .deflated(.stored)
+    let bytes = SceneBundle.make(name: "scene", scene: written, data: [], method: method)
+    let bundle: SceneBundle
+    do throws(BundleError) {
+      bundle = try SceneBundle(reading: bytes.span)
+    } catch {
+      throw BrokenLaw(
+        law: "written-is-readable", place: "bundle", expected: "accepted", found: "\(error.code)")
+    }
+    guard bundle.sceneBytes == written else {
+      throw BrokenLaw(
+        law: "write-read", place: "bundle", expected: "\(written.count) equal bytes",
+        found: "\(bundle.sceneBytes.count) bytes that differ")
+    }
+  }
+}

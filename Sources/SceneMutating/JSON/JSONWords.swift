@@ -1,0 +1,37 @@
+/// What the members of a markups file are (schema 1.0.3), so that a value can be made that fits.
+enum JSONWords {
+  enum Kind: Sendable {
+    case flag, number, text, points, measurements, code
+    case numbers(Int)
+    /// A text that is one of these, or nearly.
+    case words([String])
+  }
+
+  private static let formats = [
+    "%N-%d", "%s", "%d", "%5.3f %s", "%n", "%d%d%d", "%99999d", "%*d", "%", "%%", "%N",
+  ]
+
+  static let kinds: [String: Kind] = [
+    "@schema": .words(["markups-schema-v1.0.3.json#", "markups-schema-v1.0.0.json", ""]),
+    "type": .words([
+      "Fiducial", "Line", "Angle", "Curve", "ClosedCurve", "Plane", "ROI", "ROI", "Plane", "Test",
+    ]),
+    "coordinateSystem": .words(["RAS", "LPS", "0", "1", "", "XYZ"]), "coordinateUnits": .code,
+    "locked": .flag, "labelFormat": .words(formats), "fixedNumberOfControlPoints": .flag,
+    "lastUsedControlPointNumber": .number, "controlPoints": .points,
+    "measurements": .measurements, "planeType": .text, "sizeMode": .text,
+    "autoScalingFactor": .number, "size": .numbers(3), "planeBounds": .numbers(4),
+    "objectToBase": .numbers(16), "baseToNode": .numbers(16), "roiType": .text,
+    "center": .numbers(3), "orientation": .numbers(9), "insideOut": .flag, "id": .text,
+    "label": .text, "description": .text, "associatedNodeID": .text,
+    "positionStatus": .words([
+      "defined", "undefined", "missing", "preview", "none", "",
+    ]),
+    "position": .numbers(3), "selected": .flag, "visibility": .flag, "name": .text,
+    "enabled": .flag, "value": .number, "units": .text, "printFormat": .words(formats),
+    "quantityCode": .code, "derivationCode": .code, "methodCode": .code,
+  ]
+
+  /// In one order, so that a seed decides.
+  static let names = kinds.keys.sorted()
+}
