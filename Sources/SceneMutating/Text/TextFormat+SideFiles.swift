@@ -7,7 +7,7 @@ extension TextFormat {
       "# Markups fiducial file version = 5.13", "# Markups fiducial file version =",
       "# CoordinateSystem = RAS", "# CoordinateSystem = LPS", "# CoordinateSystem = 0",
       "# columns = id,x,y,z", "#", "F-1", "\"a,b\"", "\"\"\"\"", "\"", "vtkMRMLModelNode1",
-    ]
+    ], whole: wholeFiducials
   ) { draft in
     let count = [4, 6, 12, 14, 16, 16, 16, 17, 3][draft.random.below(9)]
     var fields = (0..<count).map { place in
@@ -29,7 +29,7 @@ extension TextFormat {
     ]
       + ["Category", "Type", "TypeModifier", "Region", "RegionModifier"].flatMap { part in
         ["CodingScheme", "CodeValue", "CodeMeaning"].map { "\(part)_\($0)" }
-      }
+      }, whole: wholeColors
   ) { draft in
     if draft.random.once(in: 6) {
       let names = ["LabelValue", "Name", "Color_R", "Color_G", "Color_B", "Color_A"]
@@ -54,7 +54,7 @@ extension TextFormat {
       "(nan,0,0)", "3-color", "domain", "list", "vector", "???", "cell", "\"mm\"", "LIST", "x.raw",
       "../x.raw", "data file: x.raw", "data file: ../x.raw",
       "data file: LIST", "byte skip: -1", "line skip: 0", "block size: 8",
-    ]
+    ], whole: wholeHeader
   ) { draft in
     switch draft.random.below(3) {
     case 0:

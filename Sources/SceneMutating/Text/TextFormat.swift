@@ -8,11 +8,15 @@ public struct TextFormat: Sendable {
   let words: [[UInt8]]
   /// A whole record, whose fields fit or just do not.
   let record: @Sendable (inout TextDraft) -> [UInt8]
+  /// A whole text; nil for a format whose texts are one record.
+  let whole: (@Sendable (inout TextDraft) -> [UInt8])?
 
   init(
     separators: [String], words: [String],
+    whole: (@Sendable (inout TextDraft) -> [UInt8])? = nil,
     record: @escaping @Sendable (inout TextDraft) -> [UInt8]
   ) {
+    self.whole = whole
     self.separators = separators.map { Array($0.utf8) }
     self.words = words.map { Array($0.utf8) }
     self.record = record
@@ -38,7 +42,7 @@ extension TextFormat {
       "studyUID", "access_token", "bulk_retrieve", "https://host/", "http://host/", "ftp://h",
       "https%3A%2F%2Fa%40b%2F", "xn--a", "%00", "%2500", "%252e", "%25", "%", "%4", "%ff", "%C3%A9",
       "[::1]", "[", "]", "viewer:80", "u:p@viewer", "1.2.840", "1.2.", "+", "_", "ü", "\u{202E}",
-    ]
+    ], whole: wholeLink
   ) { draft in
     let name = draft.random.pick(["dicomweb_endpoint", "studyUID", "access_token", "bulk_retrieve"])
     let value =

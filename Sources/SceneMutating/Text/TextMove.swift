@@ -68,6 +68,13 @@ public struct TextMove: Sendable {
       let record = draft.format.record(&draft)
       draft.bytes += record
     },
+    TextMove("other-text") { draft in
+      if let text = draft.format.whole?(&draft) {
+        draft.bytes = text
+      } else {
+        draft.bytes = draft.format.record(&draft)
+      }
+    },
     TextMove("move-record") { draft in
       let record = draft.anyRecord()
       let text = Array(draft.bytes[record])
