@@ -26,7 +26,7 @@ import Testing
 
   @Test("without libFuzzer in the build nobody mutates plain bytes: they stay as they are")
   func plainBytes() throws {
-    let target = try #require(Catalog["url"])
+    let target = try #require(Catalog["planted"])
     var mutator = CustomMutator(for: target)
     for seed in 0..<50 as Range<UInt32> {
       #expect(mutator.mutate(scene, limit: 4_096, seed: seed) == scene)
