@@ -45,11 +45,10 @@ public struct InputReducer: Sendable {
     judge: ([[UInt8]]) async throws -> Judgement
   ) async throws -> Outcome {
     var work = ReductionWork(input)
-    for _ in 0..<maximumRounds {
+    for round in 0..<maximumRounds {
       let before = work.best
-      // What takes many tests for its chance waits until nothing else helps.
-      for phases in [ReductionPlan.phases, ReductionPlan.lastPhases] where work.best == before {
-        for phase in phases {
+      for (number, tier) in ReductionPlan.tiers.enumerated() where work.best == before {
+        for phase in tier + (round + number == 0 ? ReductionPlan.opening : []) {
           for stage in phase(work.best) {
             guard try await run(stage, &work, isOver, keep, judge) else {
               return work.outcome(isComplete: false)

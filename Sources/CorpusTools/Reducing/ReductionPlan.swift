@@ -21,14 +21,18 @@ struct ReductionStage {
 
 /// What is tried on an input, by what it looks like.
 enum ReductionPlan {
-  /// One round: the members of an archive, what is in them or the input itself, and the bytes of an archive.
-  static let phases: [@Sendable ([UInt8]) -> [ReductionStage]] = [
-    { archive($0) }, { contents($0, reducers) }, { remainder($0) },
+  /// What is tried in turn; a later one only when all before it help no more, since it takes many tests for its chance
+  /// or leaves everything before it to be tried again: the members of an archive, what is in them or the input itself;
+  /// parts that can only go together; bytes that could be plainer, and those of an archive that is whole.
+  static let tiers: [[@Sendable ([UInt8]) -> [ReductionStage]]] = [
+    [{ archive($0) }, { contents($0, reducers) }],
+    [{ contents($0) { _ in [WordWindows(), BytePairs()] } }],
+    [{ contents($0) { _ in [PlainBytes()] } }, { remainder($0) }],
   ]
 
-  /// What is left to try then: parts that can only go together.
-  static let lastPhases: [@Sendable ([UInt8]) -> [ReductionStage]] = [
-    { contents($0) { _ in [WordWindows(), BytePairs()] } }
+  /// What closes the first round: what is plain by then need not be tried again when it would be made plain at the end.
+  static let opening: [@Sendable ([UInt8]) -> [ReductionStage]] = [
+    { contents($0) { $0.count <= WordWindows.longest ? [PlainBytes()] : [] } }
   ]
 
   private static func archive(_ input: [UInt8]) -> [ReductionStage] {
@@ -65,6 +69,6 @@ enum ReductionPlan {
     {
       reducers += [BracketItems(), BracketHoists()]
     }
-    return reducers + [Lines(), Words(), Chunks(), PlainBytes()]
+    return reducers + [Lines(), Words(), Chunks()]
   }
 }

@@ -30,9 +30,10 @@ struct Words: Reducer {
   }
 }
 
-/// Deletes several neighbouring words at once, wherever they begin: what can only go together.
+/// Deletes several neighbouring words at once, wherever they begin: what can only go together. A quote goes with its
+/// partner or not at all.
 struct WordWindows: Reducer {
-  private static let spans = [8, 7, 6, 5, 4, 3, 2]
+  private static let spans = [6, 5, 4, 3, 2]
   /// In longer inputs there are too many.
   static let longest = 256
 
@@ -41,8 +42,9 @@ struct WordWindows: Reducer {
     let span = Self.spans[index]
     let ends = Words.boundaries(input)
     guard ends.count > span else { return ChangeGroup(input, []) }
-    return ChangeGroup(
-      input, (0..<ends.count - span).map { [Edit(ends[$0]..<ends[$0 + span])] }, isExclusive: true)
+    let windows = (0..<ends.count - span).map { ends[$0]..<ends[$0 + span] }
+      .filter { window in input[window].count { $0 == 0x22 || $0 == 0x27 } % 2 == 0 }
+    return ChangeGroup(input, windows.map { [Edit($0)] }, isExclusive: true)
   }
 }
 

@@ -47,9 +47,11 @@ struct BenchReduce: AsyncParsableCommand {
     }
     if let real { benchmarks.append(try realScene(real)) }
     let bench = peers ? await PeerBench.make(options.plan, seconds: peerSeconds) : nil
+    let display = ProgressDisplay(onError: true)
     var rows: [ReductionRow] = []
     if !json { print(ReductionRow.head) }
     for benchmark in benchmarks {
+      display.say("\(benchmark.finding.name), \(benchmark.input.count) bytes …")
       let ours = try await benchmark.run()
       let others = await bench?.results(benchmark) ?? [:]
       let row = ReductionRow(benchmark, ours: ours, peers: others)
