@@ -27,6 +27,9 @@ struct CustomMutator {
     limit = target.maximumLength
   }
 
+  /// Whether inputs are taken for more than plain bytes, which are libFuzzer's own matter.
+  var knowsStructure: Bool { structure != .none }
+
   /// Another input made of `input`, of at most `limit` bytes.
   mutating func mutate(_ input: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
     guard structure != .none else { return Self.bytes(input, limit: limit) }
@@ -103,7 +106,12 @@ private func write(_ bytes: [UInt8], to address: UnsafeMutablePointer<UInt8>?, _
 public func customMutator(
   _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ maximumSize: Int, _ seed: UInt32
 ) -> Int {
-  // Before the first input ran nobody has said which target this is.
+  // Before the first input ran nobody has said which target this is. Plain bytes stay in libFuzzer's own buffer.
+  guard unsafe CustomMutator.current?.knowsStructure == true else {
+    return unsafe scenefuzz_engine_mutate(data, size, maximumSize)
+  }
+  let start = FuzzEntry.isTimed ? EntryClock.now : nil
+  defer { if let start { EntryClock.addMutation(since: start) } }
   let input = unsafe read(data, size)
   let output =
     unsafe CustomMutator.current?.mutate(input, limit: maximumSize, seed: seed) ?? input
@@ -115,6 +123,10 @@ public func customCrossOver(
   _ first: UnsafePointer<UInt8>?, _ firstSize: Int, _ second: UnsafePointer<UInt8>?,
   _ secondSize: Int, _ out: UnsafeMutablePointer<UInt8>?, _ maximumSize: Int, _ seed: UInt32
 ) -> Int {
+  // 0 has libFuzzer take another mutation; the first input unchanged would be run once more for nothing.
+  guard unsafe CustomMutator.current?.knowsStructure == true else { return 0 }
+  let start = FuzzEntry.isTimed ? EntryClock.now : nil
+  defer { if let start { EntryClock.addMutation(since: start) } }
   let one = unsafe read(first, firstSize)
   let two = unsafe read(second, secondSize)
   let output =

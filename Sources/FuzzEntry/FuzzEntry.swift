@@ -20,7 +20,11 @@ public enum FuzzEntry {
     let pointer = unsafe UnsafePointer<UInt8>(bitPattern: address)
     let buffer = unsafe UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count)
     do throws(BrokenLaw) {
-      try unsafe check(target, buffer)
+      if isTimed {
+        try EntryClock.timeTarget { () throws(BrokenLaw) in try unsafe check(target, buffer) }
+      } else {
+        try unsafe check(target, buffer)
+      }
     } catch {
       let line = Array((error.reportLine(target: target.name) + "\n").utf8)
       _ = unsafe write(2, line, line.count)
@@ -35,6 +39,14 @@ public enum FuzzEntry {
   ) throws(BrokenLaw) {
     try unsafe target.run(buffer.span)
   }
+
+  /// Whether `SCENEFUZZ_CLOCK` asks where the time goes.
+  static let isTimed: Bool = {
+    guard unsafe getenv("SCENEFUZZ_CLOCK") != nil else { return false }
+    EntryClock.begin()
+    atexit { EntryClock.tell() }
+    return true
+  }()
 
   /// The process that started this one and wants it to end with it; 0 when nobody asked.
   private static let parent: pid_t = {

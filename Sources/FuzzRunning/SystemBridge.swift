@@ -109,6 +109,19 @@ public enum SystemBridge {
     unsafe buffer.withUnsafeBytes { unsafe Array($0) }
   }
 
+  /// Processor time, of the user and the system, of every child that has ended so far.
+  static var processorSecondsOfChildren: Double {
+    var usage = rusage()
+    #if os(Linux)
+      guard unsafe getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage) == 0
+      else { return 0 }
+    #else
+      guard unsafe getrusage(RUSAGE_CHILDREN, &usage) == 0 else { return 0 }
+    #endif
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+  }
+
   /// Free bytes on the file system that holds `path`; nil when the system does not tell.
   static func freeBytes(at path: String) -> Int? {
     var answer = statvfs()

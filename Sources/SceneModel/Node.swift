@@ -218,13 +218,8 @@ extension Node {
   /// The attributes that no part of the model takes up: all but the identifier, the name, the singleton tag, custom
   /// attributes and references.
   var plainAttributes: [NodeXMLAttribute] {
-    let catalog = contents.rules.catalog
-    let roles = catalog.roles(of: Int(record.type))
-    let taken = ["id", "name", "singletonTag", "attributes", "references"]
-    return attributes.filter { attribute in
-      !taken.contains { attribute.nameBytes.elementsEqual($0.utf8) }
-        && !roles.contains { $0.isSet(by: attribute.nameBytes) }
-    }
+    let type = Int(record.type)
+    return attributes.filter { !contents.rules.catalog.claims($0.nameBytes, of: type) }
   }
 
   func holdsSame(as other: Node) -> Bool {
@@ -237,13 +232,5 @@ extension Node {
       && zip(one, two).allSatisfy {
         $0.nameBytes == $1.nameBytes && $0.valueBytes == $1.valueBytes
       }
-  }
-}
-
-extension ReferenceRole {
-  /// Whether an attribute of that name sets this role.
-  func isSet(by name: ArraySlice<UInt8>) -> Bool {
-    guard isGeneric else { return name.elementsEqual(attribute.utf8) }
-    return name.suffix(attribute.utf8.count).elementsEqual(attribute.utf8)
   }
 }

@@ -11,7 +11,8 @@ struct CommandLineTests {
     ["demo"], ["extract"], ["dictionary"],
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
     ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"], ["bench", "bugs"],
-    ["coverage"], ["report"], ["oss-fuzz", "write"], ["oss-fuzz", "try"],
+    ["coverage"], ["report"], ["oss-fuzz", "write"], ["oss-fuzz", "try"], ["bench", "run"],
+    ["corpus", "stats"], ["corpus", "diff"], ["corpus", "import"], ["corpus", "export"],
   ]
 
   @Test("every command has help with an example", arguments: commands)

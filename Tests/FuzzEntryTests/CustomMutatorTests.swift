@@ -34,4 +34,23 @@ import Testing
     }
     #expect(mutator.mutate([], limit: 0, seed: 1) == [])
   }
+
+  @Test("plain bytes are not crossed here, so that libFuzzer does it itself")
+  func plainCrossOver() throws {
+    let before = unsafe CustomMutator.current
+    defer { unsafe CustomMutator.current = before }
+    var out = [UInt8](repeating: 0, count: 64)
+    func crossed(_ name: String) throws -> Int {
+      unsafe CustomMutator.current = CustomMutator(for: try #require(Catalog[name]))
+      return unsafe scene.withUnsafeBufferPointer { scene in
+        unsafe out.withUnsafeMutableBufferPointer {
+          unsafe customCrossOver(
+            scene.baseAddress, scene.count, scene.baseAddress, scene.count, $0.baseAddress,
+            $0.count, 1)
+        }
+      }
+    }
+    #expect(try crossed("planted") == 0)
+    #expect(try crossed("mrml") > 0)
+  }
 }

@@ -29,7 +29,7 @@ extension SceneInspection {
   }
 
   private func isRole(_ name: ArraySlice<UInt8>, _ record: NodeRecord) -> Bool {
-    contents.rules.catalog.roles(of: Int(record.type)).contains { $0.isSet(by: name) }
+    contents.rules.catalog.setsRole(name, of: Int(record.type))
   }
 
   private mutating func remark(_ code: Remark.Code, _ node: Int, _ offset: Int) {

@@ -17,27 +17,17 @@ struct NameClasses {
     case role
   }
 
-  /// A role that one class registers under an attribute's name.
-  struct RoleEntry {
-    var type: Int
-    var role: [UInt8]
-  }
-
   private var elements: [Element?]
   /// Raw values of ``Attribute``; ``unknown`` where not worked out yet.
   private var attributes: [UInt8]
   private static let unknown: UInt8 = 255
-  private var roleEntries: [Int: [RoleEntry]] = [:]
-  private let registered: [(type: Int, role: ReferenceRole)]
+  private var roleEntries: [Int: [RoleTable.Entry]] = [:]
   let catalog: NodeCatalog
 
   init(catalog: NodeCatalog, nameCount: Int) {
     self.catalog = catalog
     elements = Array(repeating: nil, count: nameCount)
     attributes = Array(repeating: Self.unknown, count: nameCount)
-    registered = catalog.types.enumerated().flatMap { index, type in
-      type.roles.map { (index, $0) }
-    }
   }
 
   mutating func element(_ name: Int, in document: XMLDocument) -> Element {
@@ -57,6 +47,12 @@ struct NameClasses {
     return element
   }
 
+  private static let wellKnown: [[UInt8]: Attribute] = [
+    Array("id".utf8): .id, Array("name".utf8): .name, Array("singletonTag".utf8): .singletonTag,
+    Array("attributes".utf8): .attributes, Array("references".utf8): .references,
+    Array("labelMap".utf8): .labelMap,
+  ]
+
   mutating func attribute(_ name: Int, in document: XMLDocument) -> Attribute {
     let code = attributes[name]
     if code != Self.unknown, let known = Attribute(rawValue: code) { return known }
@@ -64,17 +60,12 @@ struct NameClasses {
   }
 
   private mutating func workOut(_ name: Int, in document: XMLDocument) -> Attribute {
-    let bytes = document.nameBytes(name)
+    let bytes = Array(document.nameBytes(name))
     let attribute: Attribute
-    switch String(decoding: bytes.prefix(16), as: UTF8.self) {
-    case "id": attribute = .id
-    case "name": attribute = .name
-    case "singletonTag": attribute = .singletonTag
-    case "attributes": attribute = .attributes
-    case "references": attribute = .references
-    case "labelMap": attribute = .labelMap
-    default:
-      let entries = registered.compactMap { Self.entry($0.type, $0.role, name: bytes) }
+    if let known = Self.wellKnown[bytes] {
+      attribute = known
+    } else {
+      let entries = catalog.roleTable.entries(for: bytes)
       if !entries.isEmpty { roleEntries[name] = entries }
       attribute = entries.isEmpty ? .other : .role
     }
@@ -89,17 +80,5 @@ struct NameClasses {
       if let entry = entries.first(where: { $0.type == ancestor }) { return entry.role }
     }
     return nil
-  }
-
-  private static func entry(
-    _ type: Int, _ role: ReferenceRole, name: ArraySlice<UInt8>
-  ) -> RoleEntry? {
-    guard role.isGeneric else {
-      guard name.elementsEqual(role.attribute.utf8) else { return nil }
-      return RoleEntry(type: type, role: Array(role.role.utf8))
-    }
-    let suffix = Array(role.attribute.utf8)
-    guard name.suffix(suffix.count).elementsEqual(suffix) else { return nil }
-    return RoleEntry(type: type, role: Array(role.role.utf8) + name.dropLast(suffix.count))
   }
 }

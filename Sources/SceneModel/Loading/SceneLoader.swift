@@ -45,7 +45,7 @@ struct SceneLoader {
     remarks = RemarkList(limit: limits.maximumRemarks)
     strings = ByteStringTable(expecting: document.elementCount)
     names = NameClasses(catalog: rules.catalog, nameCount: document.nameCount)
-    types = WellKnownTypes(rules.catalog)
+    types = rules.catalog.wellKnown
   }
 
   mutating func load() throws(SceneError) {
@@ -235,12 +235,12 @@ extension SceneLoader {
 }
 
 /// The classes that the loader itself knows, as indexes of a catalog; -1 when the catalog lacks one.
-struct WellKnownTypes {
+struct WellKnownTypes: Sendable {
   let sceneView, subjectHierarchy, legacySubjectHierarchy, scalarVolume, labelMapVolume: Int
   let selection, folderDisplay, roiList: Int
 
-  init(_ catalog: NodeCatalog) {
-    func index(_ name: String) -> Int { catalog.types.firstIndex { $0.name == name } ?? -1 }
+  init(_ types: [NodeType]) {
+    func index(_ name: String) -> Int { types.firstIndex { $0.name == name } ?? -1 }
     sceneView = index("SceneView")
     subjectHierarchy = index("SubjectHierarchy")
     legacySubjectHierarchy = index("SubjectHierarchyLegacy")

@@ -15,6 +15,10 @@ public struct NodeCatalog: Sendable {
   /// For each class itself and what it inherits from, nearest first.
   let lineages: [[Int]]
   private let inherited: [InheritedAttributes]
+  let wellKnown: WellKnownTypes
+  let roleTable: RoleTable
+  private let roleNames: [AttributeNames]
+  private let claimedNames: [AttributeNames]
 
   init(_ types: [NodeType]) {
     self.types = types
@@ -37,6 +41,11 @@ public struct NodeCatalog: Sendable {
       return lineage
     }
     inherited = lineages.map { lineage in InheritedAttributes(lineage.map { types[$0] }) }
+    let roles = lineages.map { lineage in lineage.reversed().flatMap { types[$0].roles } }
+    roleNames = roles.map { AttributeNames(settingRoles: $0) }
+    claimedNames = roles.map { AttributeNames(settingRoles: $0, and: AttributeNames.ofEveryNode) }
+    wellKnown = WellKnownTypes(types)
+    roleTable = RoleTable(types)
     self.indexOfTag = indexOfTag
     self.indexOfClass = indexOfClass
   }
@@ -76,6 +85,17 @@ public struct NodeCatalog: Sendable {
   /// class itself; in the order of the names.
   func effectiveAttributes(of index: Int) -> [NodeAttribute] { inherited[index].effective }
 
+  /// Whether an attribute of that name sets a role of class `index`.
+  func setsRole(_ name: ArraySlice<UInt8>, of index: Int) -> Bool {
+    roleNames[index].contains(name)
+  }
+
+  /// Whether the model takes the attribute up elsewhere than among a node's plain ones: the identifier, the name, the
+  /// singleton tag, custom attributes and references.
+  func claims(_ name: ArraySlice<UInt8>, of index: Int) -> Bool {
+    claimedNames[index].contains(name)
+  }
+
   /// Every role that class `index` registers, inherited ones first.
   public func roles(of index: Int) -> [ReferenceRole] {
     lineages[index].reversed().flatMap { types[$0].roles }
@@ -85,7 +105,7 @@ public struct NodeCatalog: Sendable {
 /// The attributes of one class and of those it inherits from, by name.
 private struct InheritedAttributes: Sendable {
   private var whole: [[UInt8]: NodeAttribute] = [:]
-  private var partial: [NodeAttribute] = []
+  private var partial: [(word: [UInt8], attribute: NodeAttribute)] = []
   private(set) var effective: [NodeAttribute] = []
 
   /// `lineage` begins with the class itself, whose reading counts.
@@ -96,7 +116,7 @@ private struct InheritedAttributes: Sendable {
           let name = Array(attribute.name.utf8)
           if whole[name] == nil { whole[name] = attribute }
         } else {
-          partial.append(attribute)
+          partial.append((Array(attribute.name.utf8), attribute))
         }
       }
     }
@@ -122,11 +142,9 @@ private struct InheritedAttributes: Sendable {
 
   func attribute(_ name: ArraySlice<UInt8>) -> NodeAttribute? {
     if let attribute = whole[Array(name)] { return attribute }
-    return partial.first { attribute in
-      attribute.match == .prefix
-        ? name.starts(with: attribute.name.utf8)
-        : firstRange(of: Array(attribute.name.utf8), in: name) != nil
-    }
+    return partial.first { word, attribute in
+      attribute.match == .prefix ? name.starts(with: word) : firstRange(of: word, in: name) != nil
+    }?.attribute
   }
 }
 

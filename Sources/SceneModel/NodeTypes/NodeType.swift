@@ -121,11 +121,12 @@ public struct ReferenceRole: Sendable {
   init(_ role: String, attribute: String? = nil) {
     self.role = role
     self.attribute = attribute ?? role
+    isGeneric = role.utf8.last == UInt8(ascii: "/")
   }
 
   /// Whether any attribute whose name ends with ``attribute`` sets a role below this one: `lengthUnitNodeRef`
   /// sets `unit/length` for the role `unit/` with the attribute `UnitNodeRef`.
-  public var isGeneric: Bool { role.hasSuffix("/") }
+  public let isGeneric: Bool
 }
 
 /// A custom attribute that is a second home of an XML attribute's value, as the class reads it.

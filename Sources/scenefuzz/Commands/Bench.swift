@@ -10,7 +10,7 @@ struct Bench: AsyncParsableCommand {
     discussion: "Example: scenefuzz bench xml --json",
     subcommands: [
       BenchXML.self, BenchScene.self, BenchInflate.self, BenchBundle.self, BenchInstructions.self,
-      BenchBugs.self, BenchReduce.self, BenchCover.self, BenchTriage.self,
+      BenchBugs.self, BenchReduce.self, BenchCover.self, BenchTriage.self, BenchRun.self,
     ])
 }
 

@@ -1,0 +1,32 @@
+/// Where the time of a fuzz process went, as its entry point tells at the end when `SCENEFUZZ_CLOCK` is set.
+struct EntryTimes: Equatable, Sendable {
+  let executions: Int
+  /// Seconds from the first input to the end, in the target, and in the mutators.
+  let total: Double
+  let target: Double
+  let mutators: Double
+
+  /// Reads `clock: executions=N total=N target=N mutators=N`, times in nanoseconds, wherever it stands in `log`.
+  init?(in log: String) {
+    guard let line = log.split(separator: "\n").last(where: { $0.hasPrefix("clock: ") }) else {
+      return nil
+    }
+    var values: [Substring: Int] = [:]
+    for word in line.dropFirst(7).split(separator: " ") {
+      let parts = word.split(separator: "=")
+      guard parts.count == 2, let value = Int(parts[1]), value >= 0 else { return nil }
+      values[parts[0]] = value
+    }
+    guard let executions = values["executions"], let total = values["total"], total > 0,
+      let target = values["target"], target > 0, let mutators = values["mutators"]
+    else { return nil }
+    self.executions = executions
+    self.total = Double(total) / 1e9
+    self.target = Double(target) / 1e9
+    self.mutators = Double(mutators) / 1e9
+  }
+
+  var mutatorShare: Double { mutators / total }
+  /// How much longer the harness takes than the target alone.
+  var harnessFactor: Double { total / target }
+}
