@@ -11,12 +11,11 @@ public struct ReductionBenchmark: Sendable {
     public var bytes: [UInt8]
     public var tests: Int
     public var seconds: Double
+    /// After how many tests which size was reached.
+    public var progress: [(tests: Int, bytes: Int)] = []
 
-    public init(bytes: [UInt8], tests: Int, seconds: Double) {
-      self.bytes = bytes
-      self.tests = tests
-      self.seconds = seconds
-    }
+    /// The tests until what is left was at most that large; nil when it never was.
+    public func tests(until bytes: Int) -> Int? { progress.first { $0.bytes <= bytes }?.tests }
   }
 
   public static let all = PlantedFinding.all.compactMap { finding in
@@ -34,15 +33,19 @@ public struct ReductionBenchmark: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let shows = finding.shows
+    var progress = [(tests: 0, bytes: input.count)]
+    var judged = 0
     let outcome = try await InputReducer().reduce(
-      input, isOver: { false }, keep: { _ in },
+      input, isOver: { false }, keep: { progress.append((judged, $0.count)) },
       judge: { candidates in
         let hit = candidates.firstIndex(where: shows)
-        return .init(hit: hit, tests: hit.map { $0 + 1 } ?? candidates.count)
+        let tests = hit.map { $0 + 1 } ?? candidates.count
+        judged += tests
+        return .init(hit: hit, tests: tests)
       })
     let time = (clock.now - start).components
     return Result(
       bytes: outcome.input, tests: outcome.tests,
-      seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18)
+      seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18, progress: progress)
   }
 }

@@ -6,7 +6,7 @@ struct Chunks: Reducer {
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
     guard index == 0, !input.isEmpty else { return nil }
     let length = (input.count + Self.most - 1) / Self.most
-    return ChangeGroup(count: (input.count + length - 1) / length) { isMade in
+    var group = ChangeGroup(count: (input.count + length - 1) / length) { isMade in
       var out: [UInt8] = []
       out.reserveCapacity(input.count)
       for (part, start) in stride(from: 0, to: input.count, by: length).enumerated()
@@ -15,6 +15,9 @@ struct Chunks: Reducer {
       }
       return out
     }
+    // What is that short has been reduced before, and hardly any byte of it can go.
+    if input.count <= WordWindows.longest { group.few = 8 }
+    return group
   }
 }
 

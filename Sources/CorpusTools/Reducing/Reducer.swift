@@ -9,6 +9,8 @@ struct ChangeGroup {
   let count: Int
   /// Whether they exclude each other, so that each is tried alone.
   let isExclusive: Bool
+  /// How many changes are tried one by one once they were refused together.
+  var few = 4
   /// The input with the marked changes made; nil where that leads to none.
   let making: (_ isMade: [Bool]) -> [UInt8]?
 

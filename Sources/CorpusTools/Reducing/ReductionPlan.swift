@@ -13,9 +13,11 @@ struct ReductionStage {
     guard let archive = ArchiveParts(input), member < archive.members.count,
       let inner = reducer.group(index, of: archive.members[member].contents)
     else { return nil }
-    return ChangeGroup(count: inner.count, isExclusive: inner.isExclusive) { isMade in
+    var group = ChangeGroup(count: inner.count, isExclusive: inner.isExclusive) { isMade in
       inner.making(isMade).map { archive.replacing(member, by: $0).written() }
     }
+    group.few = inner.few
+    return group
   }
 }
 
@@ -26,7 +28,7 @@ enum ReductionPlan {
   /// parts that can only go together; bytes that could be plainer, and those of an archive that is whole.
   static let tiers: [[@Sendable ([UInt8]) -> [ReductionStage]]] = [
     [{ archive($0) }, { contents($0, reducers) }],
-    [{ contents($0) { _ in [WordWindows(), BytePairs()] } }],
+    [{ contents($0) { _ in [BytePairs(), WordWindows()] } }],
     [{ contents($0) { _ in [PlainBytes()] } }, { remainder($0) }],
   ]
 

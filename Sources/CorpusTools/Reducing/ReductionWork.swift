@@ -68,7 +68,8 @@ struct ReductionTrials {
   init(_ group: ChangeGroup, from start: Int) {
     self.group = group
     order =
-      group.isExclusive ? Bisection(alone: group.count, from: start) : Bisection(count: group.count)
+      group.isExclusive
+      ? Bisection(alone: group.count, from: start) : Bisection(count: group.count, few: group.few)
     isMade = [Bool](repeating: false, count: group.count)
   }
 

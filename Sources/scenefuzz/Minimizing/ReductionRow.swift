@@ -15,6 +15,8 @@ struct ReductionRow: Encodable {
   let bytesBefore: Int
   let ours: Entry
   let peers: [String: Entry]
+  /// Tests of ours until it was as small as the smallest result of the peers.
+  let testsToMatch: Int?
 
   init(
     _ benchmark: ReductionBenchmark, ours: ReductionBenchmark.Result,
@@ -34,6 +36,7 @@ struct ReductionRow: Encodable {
             complete: result.isComplete)
         )
       })
+    testsToMatch = peers.values.map(\.bytes.count).min().flatMap { ours.tests(until: $0) }
   }
 
   private static func rounded(_ seconds: Double) -> Double { (seconds * 100).rounded() / 100 }
@@ -44,13 +47,17 @@ struct ReductionRow: Encodable {
   }
 
   static let head =
-    columns(["finding", "from", "ours"] + ReducerPeer.allCases.map(\.rawValue))
-    + "\n" + columns(["", "bytes"] + Array(repeating: "bytes / tests / s", count: 5))
+    columns(
+      ["finding", "from", "ours"] + ReducerPeer.allCases.map(\.rawValue) + ["as small as the best"])
+    + "\n"
+    + columns(
+      ["", "bytes"] + Array(repeating: "bytes / tests / s", count: 5) + ["in tests of ours"])
 
   var line: String {
     Self.columns(
       [finding, "\(bytesBefore)", Self.text(ours)]
-        + ReducerPeer.allCases.map { peers[$0.rawValue].map(Self.text) ?? "-" })
+        + ReducerPeer.allCases.map { peers[$0.rawValue].map(Self.text) ?? "-" }
+        + [testsToMatch.map { "\($0)" } ?? "-"])
   }
 
   private static func text(_ entry: Entry) -> String {
@@ -70,11 +77,13 @@ struct ReductionRow: Encodable {
     let equal = compared.count { $0.0.ours.bytes == $0.1.bytes }
     let worst = compared.map { Double($0.0.ours.bytes) / Double(max($0.1.bytes, 1)) }.max() ?? 0
     let frugal = compared.count { $0.0.ours.tests * 10 <= $0.1.tests }
+    let quick = compared.count { row, best in (row.testsToMatch ?? .max) <= best.tests / 10 }
     let slowest = rows.map(\.ours.seconds).max() ?? 0
     return """
       of \(compared.count): smaller than the smallest peer \(smaller), equal \(equal), at most \
       \((worst * 100).rounded() / 100) times as large
-      a tenth of its tests or fewer: \(frugal); slowest of ours \(slowest) s
+      a tenth of its tests or fewer, to the end: \(frugal), until as small as it: \(quick)
+      slowest of ours \(slowest) s
       """
   }
 }
