@@ -235,7 +235,7 @@ let toolTests: [Target] = [
     ["Benchmarking", "LibArchiveOracle", "XMLReading", "ZipReading", "PlantedFindings"]),
   tests("SlicerComparisonTests", ["SlicerComparison", "SceneModel"]),
   tests("TriageBenchmarkTests", ["TriageBenchmark"]),
-  tests("CrashTriageTests", ["CrashTriage"], exclude: ["Reports"]),
+  tests("CrashTriageTests", ["CrashTriage", "XMLReading"], exclude: ["Reports"]),
   /// One file for each finding, written by `scenefuzz emit`.
   tests("RegressionTests", ["FuzzTargets", "DifferentialTargets"]),
   /// The rules of ARCHITECTURE.md, checked.

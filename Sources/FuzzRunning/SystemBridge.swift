@@ -66,6 +66,14 @@ public enum SystemBridge {
     #endif
   }
 
+  /// Whether `path` leads to an ordinary file; links are followed.
+  static func isRegularFile(_ path: String) -> Bool {
+    guard let real = resolved(path),
+      let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+    else { return false }
+    return attributes[.type] as? FileAttributeType == .typeRegular
+  }
+
   /// Ends this process the way a broken law does.
   public static func abortProcess() -> Never { abort() }
 

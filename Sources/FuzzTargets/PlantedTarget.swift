@@ -3,7 +3,7 @@ internal import XMLReading
 
 extension FuzzTarget {
   /// Counted lists of volume properties, with a bug that is live only while `PlantedSwitch` is on, so that the whole
-  /// way from a session to a regression test can be shown on a healthy parser.
+  /// way from a session to a regression test can be shown on a healthy parser; and with those of `SleepingBug`.
   public static let planted = FuzzTarget(
     name: "planted",
     law: "No more numbers are taken out of a counted list than are in it.",
@@ -19,6 +19,9 @@ extension FuzzTarget {
     {
       for attribute in document.attributes(of: element) {
         let list = CountedList(document.attributeValueBytes(attribute))
+        if let bug = SleepingBug(rawValue: PlantedSwitch.name), list.declared > list.present {
+          try bug.run(list)
+        }
         let values = PlantedSwitch.isOn ? list.valuesTrustingTheCount() : list.values()
         try Law.atMost(
           values.count, list.present, law: "count-bounds-list", place: "volume property")
@@ -30,8 +33,8 @@ extension FuzzTarget {
 /// A list as `scalarOpacity="4 0 0 255 1"` has it: how many numbers follow, then the numbers.
 struct CountedList {
   /// The first number, 0 when there is none.
-  private let declared: Int
-  private let numbers: [Int]
+  let declared: Int
+  let numbers: [Int]
 
   /// Reads numbers between spaces; what is no whole number counts as 0. Linear.
   init(_ text: ArraySlice<UInt8>) {

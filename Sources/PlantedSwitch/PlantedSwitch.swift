@@ -7,13 +7,16 @@
   import Darwin
 #endif
 
-/// Whether the planted bug is live: the environment variable `SCENEFUZZ_PLANTED_BUG` is `1`.
+/// Which planted bug is live: the environment variable `SCENEFUZZ_PLANTED_BUG`, `1` for the one of the demonstration.
 public enum PlantedSwitch {
-  /// Read once for each process.
-  public static let isOn: Bool = {
-    guard let value = unsafe getenv("SCENEFUZZ_PLANTED_BUG") else { return false }
-    return unsafe strcmp(value, "1") == 0
+  /// The name of the bug, empty for none. Read once for each process.
+  public static let name: String = {
+    guard let value = unsafe getenv("SCENEFUZZ_PLANTED_BUG") else { return "" }
+    return unsafe String(cString: value)
   }()
+
+  /// Whether the bug of the demonstration is live.
+  public static let isOn = name == "1"
 
   /// The planted finding that `fuzz-selftest` shows in the place of its failures, by the environment variable
   /// `SCENEFUZZ_PLANTED_FINDING`.

@@ -6,8 +6,8 @@ extension FuzzTarget {
   public static let crashReport = FuzzTarget(
     name: "crash-report",
     law: """
-      A report is read within its limits, its fingerprint does not depend on lines, paths and addresses, what is shown \
-      to people is harmless, and the line of a broken law is read back as that law whatever its values are.
+      A report is read within its limits, its fingerprint does not depend on lines, paths and addresses, a crash is one \
+      finding with itself, what is shown to people is harmless, and the line of a broken law is read back as that law whatever its values are.
       """,
     maximumLength: 16_384, fileExtension: "txt"
   ) { input throws(BrokenLaw) in
@@ -35,6 +35,7 @@ enum CrashReportLaws {
         found: "\(report.frames.count)")
     }
     try fingerprint(report)
+    try grouping(report)
     for text in [report.message] + report.frames.map(\.function) {
       let shown = Neutral.line(text)
       guard !shown.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x202E }) else {
@@ -60,6 +61,18 @@ enum CrashReportLaws {
     guard name == again else {
       throw BrokenLaw(
         law: "lines-do-not-count", place: "fingerprint", expected: name, found: again)
+    }
+  }
+
+  /// Two runs of one crash, and with the kind left open.
+  private static func grouping(_ report: CrashReport) throws(BrokenLaw) {
+    let crash = Crash(report) { $0 }
+    let item = CrashGroups.Item(crash, Fingerprint(crash))
+    let groups = CrashGroups([item, item]).findings
+    guard groups == [item.fingerprint, item.fingerprint] else {
+      throw BrokenLaw(
+        law: "one-finding-with-itself", place: "groups", expected: item.fingerprint.description,
+        found: groups.map(\.description).joined(separator: " "))
     }
   }
 

@@ -11,6 +11,7 @@ struct CommandLineTests {
     ["demo"], ["extract"], ["dictionary"],
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
     ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"], ["bench", "bugs"],
+    ["bench", "triage"], ["bench", "regressions"],
     ["coverage"], ["report"], ["oss-fuzz", "write"], ["oss-fuzz", "try"], ["bench", "run"],
     ["corpus", "stats"], ["corpus", "diff"], ["corpus", "import"], ["corpus", "export"],
   ]

@@ -53,9 +53,9 @@ import Testing
   @Test("the name states the law and its place, or the trap and its function")
   func names() throws {
     let law = RegressionTest(try Self.finding(law: true), input: []).text
-    #expect(law.contains("@Test(\"xml: split-equals-whole holds at event 12\")"))
+    #expect(law.contains("    \"xml: split-equals-whole holds at event 12\",\n"))
     let trap = RegressionTest(try Self.finding(), input: []).text
-    #expect(trap.contains("@Test(\"planted: no index-out-of-range in Reader.item(_:)\")"))
+    #expect(trap.contains("    \"planted: no index-out-of-range in Reader.item(_:)\",\n"))
   }
 
   @Test("a differential target is looked up where the C libraries are, any other without them")
@@ -107,6 +107,59 @@ import Testing
     #expect(!text.contains("\u{1B}"))
     #expect(!text.contains("\u{202E}"))
     #expect(!text.split(separator: "\n").contains { $0.hasPrefix("}; evil") })
-    #expect(text.contains("Catalog[\"\"]"))
+    #expect(text.contains(".disabled("))
+    #expect(!text.contains("evil()\n"))
+  }
+
+  @Test("an open finding is a known issue that says how to close it; a closed one is a plain guard")
+  func status() throws {
+    var finding = try Self.finding()
+    let open = RegressionTest(finding, input: [1]).text
+    #expect(
+      open.contains(
+        "withKnownIssue(\"open; once fixed: scenefuzz crashes close \(finding.fingerprint)\")"))
+    #expect(open.contains(".tags(.planted, .low), .bug(id: \"\(finding.fingerprint)\")"))
+    finding.status = .closed
+    let closed = RegressionTest(finding, input: [1]).text
+    #expect(!closed.contains("withKnownIssue"))
+    #expect(closed.contains("    await #expect(processExitsWith: .success) {\n"))
+    finding.status = .open
+    finding.stability = "flaky"
+    #expect(RegressionTest(finding, input: [1]).text.contains("isIntermittent: true"))
+  }
+
+  @Test("without an input or a target the case is disabled and says what is missing")
+  func disabled() throws {
+    var finding = try Self.finding(law: true)
+    let text = RegressionTest(finding, input: nil).text
+    #expect(text.contains(".disabled("))
+    #expect(text.contains("\"no input is known: scenefuzz triage --input FILE\""))
+    #expect(text.contains("xml: split-equals-whole holds at event 12"))
+    finding.target = ""
+    let foreign = RegressionTest(finding, input: nil).text
+    #expect(foreign.contains("--input FILE --target TARGET"))
+    #expect(foreign.contains(".tags(.report, .medium)"))
+    #expect(!foreign.contains("import FuzzTargets"))
+  }
+
+  @Test("a long input is read from the folder of its finding")
+  func fixture() throws {
+    let finding = try Self.finding()
+    for input in [
+      Array(repeating: UInt8(ascii: "x"), count: 5000), [UInt8](repeating: 0xFF, count: 600),
+    ] {
+      let text = RegressionTest(finding, input: input).text
+      #expect(text.contains("\"crashes/\(finding.fingerprint)/input\")"))
+      #expect(text.utf8.count < 2000)
+    }
+  }
+
+  @Test("every target and severity has a tag, and equal targets give the same file")
+  func tags() {
+    let text = FindingTags.text(targets: ["xml", "crash-report", "nrrd-header"])
+    for name in ["report", "xml", "crashReport", "nrrdHeader", "low", "medium", "high"] {
+      #expect(text.contains("  @Tag static var \(name): Self\n"))
+    }
+    #expect(text == FindingTags.text(targets: ["nrrd-header", "xml", "crash-report"]))
   }
 }

@@ -54,6 +54,32 @@ public struct Crash: Equatable, Sendable {
     if kind != .stackOverflow { cycle = [] }
   }
 
+  init(
+    kind: CrashKind, message: String, frames: [StackFrame], runtime: [String] = [],
+    cycle: [String] = [], access: CrashReport.Access? = nil, isNearNull: Bool = false,
+    brokenLaw: BrokenLawLine? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.frames = frames
+    self.runtime = runtime
+    self.cycle = cycle
+    self.access = access
+    self.isNearNull = isNearNull
+    self.brokenLaw = brokenLaw
+  }
+
+  /// What repeated runs of one input have in common: a hang is wherever the clock stopped it, but the functions further
+  /// out were there each time.
+  public func common(with other: Crash) -> Crash {
+    var both = self
+    let shared = zip(frames.reversed(), other.frames.reversed()).prefix {
+      $0.function == $1.function
+    }
+    if !shared.isEmpty { both.frames = shared.map(\.0).reversed() }
+    return both
+  }
+
   /// This crash with what another report of the same crash says better: a debug build's message, frames where this
   /// report has none, a kind where this one is vague.
   public func explained(by other: Crash) -> Crash {

@@ -1,4 +1,7 @@
 /// The Swift Testing file for one finding.
+///
+/// While the finding is open the law stands in `withKnownIssue`: the suite stays green, and fails once the bug is gone. A
+/// closed finding gives a plain guard, one without an input a disabled case that says what is missing.
 public struct RegressionTest: Equatable, Sendable {
   public let fileName: String
   public let text: String
@@ -6,32 +9,97 @@ public struct RegressionTest: Equatable, Sendable {
   /// The line that tells whether a person has edited the file.
   static let marker = "// scenefuzz-emitted: "
 
+  /// Longest input that stands in the code, as text and as other bytes; a longer one is read from the finding's folder.
+  static let longestText = 4096
+  static let longestBytes = 512
+
   /// Writes the test of `finding` on `input`; the same finding and input give the same bytes.
   ///
   /// The law runs in a process of its own, so that a crash fails this case and no other.
-  public init(_ finding: Finding, input: [UInt8]) {
+  public init(_ finding: Finding, input: [UInt8]?) {
     fileName = "Finding_\(finding.fingerprint).swift"
-    let (literal, needsFoundation) = SwiftLiteral.bytes(input)
-    var body = needsFoundation ? ["import Foundation"] : []
+    let source = input.map { InputSource($0, finding: finding) }
+    let hasLaw = source != nil && !finding.target.isEmpty
     // By the rule of their names; the others are found without a C library.
     let isDifferential = finding.target.hasSuffix("-differential")
-    let catalog = isDifferential ? "FullCatalog" : "Catalog"
-    body += isDifferential ? ["import DifferentialTargets"] : []
+    var imports = ["import Testing"]
+    if hasLaw {
+      imports.append("import FuzzTargets")
+      if isDifferential { imports.append("import DifferentialTargets") }
+      imports += source?.imports ?? []
+    }
+    var body = imports.sorted() + [""]
     body += [
-      "import FuzzTargets", "import Testing", "",
       "/// \(Self.comment(finding.title)): crashes/\(finding.fingerprint)",
       "@Suite struct Finding_\(finding.fingerprint) {",
-      "  @Test(\"\(Self.name(finding))\")",
-      "  func holds() async {",
-      "    await #expect(processExitsWith: .success) {",
-      "      let target = try #require(\(catalog)[\"\(finding.target)\"])",
-      "      let input: [UInt8] = \(literal[0])",
     ]
-    body += literal.dropFirst().map { $0.isEmpty ? "" : "      \($0)" }
-    body += [
-      "      try target.run(input.span)", "    }", "  }", "}", "",
-    ]
+    body += Self.attribute(finding, isDisabled: !hasLaw)
+    if hasLaw, let source {
+      body.append("  func holds() async {")
+      let law = Self.law(finding, isDifferential ? "FullCatalog" : "Catalog", source)
+      body += finding.status == .open ? Self.known(finding, law) : law.map { Self.indented($0, 4) }
+      body.append("  }")
+    } else {
+      body += ["  func holds() {", "    Issue.record(\"\(Self.missing(finding))\")", "  }"]
+    }
+    body += ["}", ""]
     text = Self.signed(body.joined(separator: "\n"))
+  }
+
+  private static func attribute(_ finding: Finding, isDisabled: Bool) -> [String] {
+    let tags = [
+      finding.target.isEmpty ? "report" : FindingTags.name(finding.target), finding.severity,
+    ]
+    var traits = [".tags(\(tags.map { "." + $0 }.joined(separator: ", ")))"]
+    traits.append(".bug(id: \"\(finding.fingerprint)\")")
+    if !isDisabled {
+      return [
+        "  @Test(", "    \"\(name(finding))\",", "    \(traits.joined(separator: ", "))", "  )",
+      ]
+    }
+    return [
+      "  @Test(", "    \"\(name(finding))\",", "    .disabled(", "      \"\(missing(finding))\"",
+      "    ),",
+      "    \(traits.joined(separator: ", "))", "  )",
+    ]
+  }
+
+  private static func law(_ finding: Finding, _ catalog: String, _ source: InputSource) -> [String]
+  {
+    var lines = [
+      "await #expect(processExitsWith: .success) {",
+      "  let target = try #require(\(catalog)[\"\(finding.target)\"])",
+      "  let input: [UInt8] = \(source.lines[0])",
+    ]
+    lines += source.lines.dropFirst().map { indented($0, 2) }
+    return lines + ["  try target.run(input.span)", "}"]
+  }
+
+  /// What stands around the law of an open finding.
+  private static func known(_ finding: Finding, _ law: [String]) -> [String] {
+    let opening =
+      finding.stability == nil
+      ? ["    await withKnownIssue(\"\(gone(finding))\") {"]
+      : [
+        "    await withKnownIssue(",
+        "      \"\(gone(finding))\", isIntermittent: true",
+        "    ) {",
+      ]
+    return opening + law.map { indented($0, 6) } + ["    }"]
+  }
+
+  /// Shown when the bug is gone.
+  private static func gone(_ finding: Finding) -> String {
+    "open; once fixed: scenefuzz crashes close \(finding.fingerprint)"
+  }
+
+  private static func missing(_ finding: Finding) -> String {
+    let target = finding.target.isEmpty ? " --target TARGET" : ""
+    return "no input is known: scenefuzz triage --input FILE\(target)"
+  }
+
+  private static func indented(_ line: String, _ count: Int) -> String {
+    line.isEmpty ? "" : String(repeating: " ", count: count) + line
   }
 
   /// What must not happen, in words, short enough for one line.
@@ -40,9 +108,10 @@ public struct RegressionTest: Equatable, Sendable {
     let function = finding.frames.first.map { frame in
       frame.function.drop { $0 != "." }.dropFirst()
     }
+    let target = finding.target.isEmpty ? "report" : finding.target
     let what =
-      finding.law.map { "\(finding.target): \($0.name) holds at \($0.place)" }
-      ?? "\(finding.target): no \(finding.kind) in \(function ?? "the target")"
+      finding.law.map { "\(target): \($0.name) holds at \($0.place)" }
+      ?? "\(target): no \(finding.kind) in \(function ?? "the target")"
     return short(what, 76).replacing("\\", with: "\\\\").replacing("\"", with: "'")
   }
 
@@ -61,5 +130,26 @@ public struct RegressionTest: Equatable, Sendable {
   public static func isUntouched(_ text: String) -> Bool {
     guard text.hasPrefix(marker), let end = text.firstIndex(of: "\n") else { return false }
     return signed(String(text[text.index(after: end)...])) == text
+  }
+}
+
+/// How a test gets at its input.
+private struct InputSource {
+  var lines: [String]
+  var imports: [String] = []
+
+  init(_ input: [UInt8], finding: Finding) {
+    let (literal, needsFoundation) = SwiftLiteral.bytes(input)
+    let longest = needsFoundation ? RegressionTest.longestBytes : RegressionTest.longestText
+    if input.count <= longest {
+      lines = literal
+      imports = needsFoundation ? ["import Foundation"] : []
+    } else {
+      lines = [
+        "Array(", "  try Data(", "    contentsOf: Repository.root.appendingPathComponent(",
+        "      \"crashes/\(finding.fingerprint)/input\")))",
+      ]
+      imports = ["import Foundation", "import TestSupport"]
+    }
   }
 }

@@ -20,7 +20,10 @@ public struct Finding: Codable, Equatable, Sendable {
   /// Inputs whose names are kept.
   public static let maximumInputs = 10
 
+  /// The name of the finding: the fingerprint of the crash that was seen first, as a rule.
   public var fingerprint: String
+  /// The fingerprints of all crashes that were found to be this bug, sorted.
+  public var buckets: [String]
   /// The fuzz target, or empty when a report did not say.
   public var target: String
   public var kind: String
@@ -30,6 +33,14 @@ public struct Finding: Codable, Equatable, Sendable {
   public var law: Law?
   /// Cleaned frames, innermost first.
   public var frames: [Frame]
+  /// Lines between the first line of the function that is blamed and the line of the crash, where the source was at hand:
+  /// edits further up in the file do not change it.
+  public var distance: Int?
+  /// For a stack overflow, the functions that call each other in turn.
+  public var cycle: [String]
+  /// `read` or `write` where the report says so.
+  public var access: String?
+  public var isNearNull: Bool
   public var status: Status
   /// The day on which it was first triaged, such as `2026-11-24`.
   public var firstSeen: String
@@ -40,6 +51,8 @@ public struct Finding: Codable, Equatable, Sendable {
   /// How often a replay of the input showed the finding, and how often it was tried.
   public var reproduced: Int?
   public var replays: Int?
+  /// Whether it fails each time, and if not, what that depends on, as far as replays show.
+  public var stability: String?
 
   /// Most frames that are kept.
   static let maximumFrames = 32
@@ -48,6 +61,7 @@ public struct Finding: Codable, Equatable, Sendable {
     let severity = Severity(crash)
     let law = crash.brokenLaw
     self.fingerprint = fingerprint.description
+    buckets = [fingerprint.description]
     let named = target.isEmpty ? law?.target ?? "" : target
     self.target = Neutral.isTargetName(named) ? named : ""
     kind = crash.kind.rawValue
@@ -62,9 +76,25 @@ public struct Finding: Codable, Equatable, Sendable {
     frames = crash.frames.prefix(Self.maximumFrames).map {
       Frame(function: Neutral.line($0.function), file: Neutral.line($0.file), line: $0.line)
     }
+    cycle = crash.cycle.prefix(Self.maximumFrames).map { Neutral.line($0) }
+    access = crash.access?.rawValue
+    isNearNull = crash.isNearNull
     status = .open
     self.firstSeen = Neutral.line(firstSeen, limit: 10)
     inputs = []
+  }
+
+  /// The crash as far as it is kept, to hold new ones against.
+  var crash: Crash {
+    Crash(
+      kind: CrashKind(rawValue: kind) ?? .deadlySignal, message: message,
+      frames: frames.map { StackFrame(function: $0.function, file: $0.file, line: $0.line) },
+      cycle: cycle, access: access.flatMap { CrashReport.Access(rawValue: $0) },
+      isNearNull: isNearNull,
+      brokenLaw: law.map {
+        BrokenLawLine(
+          target: target, law: $0.name, place: $0.place, expected: $0.expected, found: $0.found)
+      })
   }
 
   /// What and where, in one line.

@@ -14,7 +14,11 @@ extension Finding {
       "| Inputs | \(inputsText) |",
     ]
     if let reproduced, let replays {
-      lines.append("| Reproduced | \(reproduced) of \(replays) |")
+      let why = stability.map { ", \($0)" } ?? ""
+      lines.append("| Reproduced | \(reproduced) of \(replays)\(why) |")
+    }
+    if buckets.count > 1 {
+      lines.append("| Fingerprints | \(buckets.map { "`\($0)`" }.joined(separator: ", ")) |")
     }
     if let law {
       lines += [

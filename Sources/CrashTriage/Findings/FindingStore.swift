@@ -28,12 +28,17 @@ public struct FindingStore: Sendable {
     public var name: String
     public var reproduced: Int
     public var replays: Int
+    /// See `Finding.stability`.
+    public var stability: String?
 
-    public init(bytes: [UInt8], name: String, reproduced: Int, replays: Int) {
+    public init(
+      bytes: [UInt8], name: String, reproduced: Int, replays: Int, stability: String? = nil
+    ) {
       self.bytes = bytes
       self.name = name
       self.reproduced = reproduced
       self.replays = replays
+      self.stability = stability
     }
   }
 
@@ -75,73 +80,23 @@ public struct FindingStore: Sendable {
     (try? Data(contentsOf: file("input", of: fingerprint))).map { Array($0) }
   }
 
-  /// Adds what was seen to the store: a new finding, or an input of a known one, which is kept when it is smaller.
-  @discardableResult
-  public func record(
-    _ seen: Finding, evidence: Evidence?
-  ) throws -> (finding: Finding, isNew: Bool) {
-    guard let fingerprint = Fingerprint(seen.fingerprint) else {
-      throw FindingStoreError(
-        "'\(Neutral.line(seen.fingerprint))' is no fingerprint", "triage the input again")
-    }
-    let known = try finding(fingerprint)
-    var result = known ?? seen
-    if let evidence {
-      let isSmaller = evidence.bytes.count < result.inputSize ?? .max
-      if isSmaller {
-        result = seen
-        result.firstSeen = known?.firstSeen ?? seen.firstSeen
-        result.inputs = known?.inputs ?? []
-        result.inputSize = evidence.bytes.count
-        result.reproduced = evidence.reproduced
-        result.replays = evidence.replays
-      }
-      if result.inputs.count < Finding.maximumInputs, !result.inputs.contains(evidence.name) {
-        result.inputs = (result.inputs + [evidence.name]).sorted()
-      }
-      if isSmaller { try write(Data(evidence.bytes), to: file("input", of: fingerprint)) }
-    }
-    // Seen again: what was closed is open.
-    result.status = .open
-    try save(result, fingerprint)
-    return (result, known == nil)
-  }
-
-  /// Puts a smaller input of the same finding in the place of the one that is kept.
-  public func replaceInput(of known: Finding, by bytes: [UInt8], name: String) throws {
-    guard let fingerprint = Fingerprint(known.fingerprint), bytes.count < known.inputSize ?? .max
-    else { return }
-    var changed = known
-    changed.inputSize = bytes.count
-    if changed.inputs.count < Finding.maximumInputs, !changed.inputs.contains(name) {
-      changed.inputs = (changed.inputs + [name]).sorted()
-    }
-    try write(Data(bytes), to: file("input", of: fingerprint))
-    try save(changed, fingerprint)
-  }
-
-  /// Marks a finding as open or closed.
-  public func set(_ status: Finding.Status, of finding: Finding) throws -> Finding {
-    guard let fingerprint = Fingerprint(finding.fingerprint) else { return finding }
-    var changed = finding
-    changed.status = status
-    try save(changed, fingerprint)
-    return changed
-  }
-
-  private func file(_ name: String, of fingerprint: Fingerprint) -> URL {
+  func file(_ name: String, of fingerprint: Fingerprint) -> URL {
     folder.appendingPathComponent(fingerprint.description).appendingPathComponent(name)
   }
 
-  private func save(_ finding: Finding, _ fingerprint: Fingerprint) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try write(try encoder.encode(finding) + Data([0x0A]), to: file("report.json", of: fingerprint))
+  func save(_ finding: Finding, _ fingerprint: Fingerprint) throws {
+    try write(Self.json(finding), to: file("report.json", of: fingerprint))
     try write(Data(finding.readme.utf8), to: file("README.md", of: fingerprint))
   }
 
+  static func json(_ value: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(value) + Data([0x0A])
+  }
+
   /// Leaves a file alone that holds `data` already, so that re-triage touches nothing.
-  private func write(_ data: Data, to url: URL) throws {
+  func write(_ data: Data, to url: URL) throws {
     if (try? Data(contentsOf: url)) == data { return }
     do {
       try FileManager.default.createDirectory(

@@ -10,11 +10,17 @@ public struct CrashGroups: Sendable {
     public var crash: Crash
     public var fingerprint: Fingerprint
     public var finding: Fingerprint?
+    /// Lines from the first line of the function that is blamed, where known: then they count and not those of the file.
+    public var distance: Int?
 
-    public init(_ crash: Crash, _ fingerprint: Fingerprint, finding: Fingerprint? = nil) {
+    public init(
+      _ crash: Crash, _ fingerprint: Fingerprint, finding: Fingerprint? = nil,
+      distance: Int? = nil
+    ) {
       self.crash = crash
       self.fingerprint = fingerprint
       self.finding = finding
+      self.distance = distance
     }
   }
 
@@ -23,7 +29,8 @@ public struct CrashGroups: Sendable {
 
   /// O(frames + items × log items).
   public init(_ items: [Item]) {
-    let context = StackContext(items.map(\.crash))
+    var context = StackContext(items.map(\.crash))
+    context.anchor(items.map(\.distance))
     var sets = DisjointSets(count: items.count)
     var grouping = Grouping(items: items, context: context)
     grouping.run(&sets)
@@ -130,7 +137,7 @@ struct Grouping {
       var line: Int
       var kind: String
     }
-    var first: [Call: Int] = [:]
+    var members: [Call: [Int]] = [:]
     for index in placed {
       let stack = context.stacks[index]
       let caller = stack.core + 1
@@ -139,7 +146,13 @@ struct Grouping {
       else { continue }
       let call = Call(
         function: stack.functions[caller], line: stack.lines[caller], kind: kind)
-      if let other = first[call] { sets.merge(other, index) } else { first[call] = index }
+      members[call, default: []].append(index)
+    }
+    for list in members.values {
+      // Two lines of one function are two bugs, whoever calls it.
+      let places = Set(list.compactMap { sites[$0] })
+      guard places.count == Set(places.map(\.function)).count else { continue }
+      for index in list { sets.merge(list[0], index) }
     }
   }
 

@@ -70,6 +70,21 @@ struct StackContext {
     isLoopRoad = calls.indices.map { calls[$0] == -2 && !isInnermost[$0] }
   }
 
+  /// Counts lines from the first of the function that is blamed, where that is known for every crash in it.
+  mutating func anchor(_ distances: [Int?]) {
+    var unknown: Set<Int> = []
+    for (stack, distance) in zip(stacks, distances) where !stack.functions.isEmpty {
+      if distance == nil { unknown.insert(stack.functions[stack.core]) }
+    }
+    for index in stacks.indices where !stacks[index].functions.isEmpty {
+      let core = stacks[index].core
+      guard let distance = distances[index], !unknown.contains(stacks[index].functions[core]) else {
+        continue
+      }
+      stacks[index].lines[core] = distance + 1
+    }
+  }
+
   /// `Module.f()` for each `f()` of which only one is there: debuggers and crash reporters leave out the module.
   private static func qualified(_ crashes: [Crash]) -> [String: String] {
     var all: Set<String> = []

@@ -88,7 +88,9 @@ enum BacktraceLine {
       let address = after.firstIndex(of: " 0x") ?? after.firstIndex(of: "\t0x")
     else { return nil }
     let image = after[..<address].trimmed()
-    guard !image.isEmpty, !image.contains(" in ") else { return nil }
+    guard !image.isEmpty, image.first != UInt8(ascii: "["), !image.contains(" in ") else {
+      return nil
+    }
     var name = withoutAddress(after[address...])
     var frame = StackFrame(function: "", image: image.text)
     if name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: " (") {

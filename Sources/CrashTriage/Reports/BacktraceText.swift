@@ -24,6 +24,9 @@ struct BacktraceTextReading {
   private var address: UInt64?
   private var section = Section.unknown
   private var inSwiftStack = false
+  /// While the runtime prints its own stack above the one that counts.
+  private var inRuntimeStack = false
+  private var runtimeFrames: [StackFrame] = []
   private var format: CrashReport.Format?
   private var frames: [StackFrame] = []
   private(set) var isComplete = false
@@ -44,6 +47,11 @@ struct BacktraceTextReading {
   }
 
   private mutating func add(_ numbered: BacktraceLine.Numbered) {
+    if inRuntimeStack, numbered.format == .appleCrash {
+      if runtimeFrames.count < limits.frames { runtimeFrames.append(numbered.frame) }
+      return
+    }
+    inRuntimeStack = false
     guard section != .other else { return }
     // A second stack without a word of its thread is another thread's.
     if numbered.number == 0, frames.count > 1 { section = .other }
@@ -67,7 +75,10 @@ struct BacktraceTextReading {
   /// A line that says whose stack follows.
   private mutating func takeThread(_ line: ArraySlice<UInt8>) -> Bool {
     let isCrashed: Bool
-    if line.starts(with: "Thread ") {
+    if line.starts(with: "Current stack trace:") {
+      inRuntimeStack = true
+      return true
+    } else if line.starts(with: "Thread ") {
       // `Thread 3 Crashed:` of macOS, `Thread 0 "name" crashed:` of Swift, `Thread 1 (LWP 7):` of gdb.
       let tail = line.dropFirst(7).drop(while: ASCII.isDigit)
       if line.contains("rashed:") {
@@ -140,6 +151,7 @@ struct BacktraceTextReading {
 
   /// Nil when nothing told of a crash: a stack alone may be anybody's.
   var report: CrashReport? {
+    let frames = frames.isEmpty ? runtimeFrames : frames
     if let law {
       return CrashReport(
         format: format ?? .brokenLaw, kind: .brokenLaw,
@@ -158,6 +170,6 @@ struct BacktraceTextReading {
   }
 
   private var artificialFrame: (kind: CrashKind, message: String)? {
-    TrapMessage.artificial(in: frames)
+    TrapMessage.artificial(in: frames.isEmpty ? runtimeFrames : frames)
   }
 }

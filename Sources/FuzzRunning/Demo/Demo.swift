@@ -80,16 +80,34 @@ public struct Demo: Sendable {
       "emit", CommandWords.command("emit", finding.fingerprint),
       URL(fileURLWithPath: report.test).lastPathComponent)
 
-    let test = EmittedTestProgram(toolchain: toolchain, program: program)
-    let compiled = folder + "/emitted-test"
-    try await test.compile(report.test, to: compiled)
-    report.failsWithBug = try await !test.passes(compiled, environment: CommandWords.bug)
-    report.passesWithoutBug = try await test.passes(compiled, environment: [:])
+    try await test(finding, smaller, &report)
     done(
       "test", CommandWords.test(of: finding.fingerprint, bug: true),
-      "it \(report.failsWithBug ? "fails" : "PASSES") with the bug and "
-        + "\(report.passesWithoutBug ? "passes" : "FAILS") without it (leave out the first word)")
+      "known issue \(report.isKnownWithBug ? "met" : "MISSED") with the bug, "
+        + "\(report.saysFixed ? "reported gone" : "SILENT") without it; closed, it "
+        + "\(report.failsWithBug ? "fails" : "PASSES") with the bug and "
+        + "\(report.passesWithoutBug ? "passes" : "FAILS") without it")
     return report
+  }
+
+  /// Runs the emitted test with the bug and without it, while the finding is open and after it was closed.
+  private func test(
+    _ finding: Finding, _ input: [UInt8], _ report: inout DemoReport
+  ) async throws(RunFailure) {
+    let test = EmittedTestProgram(toolchain: toolchain, program: program)
+    let compiled = folder + "/emitted-test"
+    try await test.compile([report.test], to: compiled)
+    let met = try await test.run(compiled, environment: CommandWords.bug)
+    report.isKnownWithBug = met.passes && met.output.contains("known issue")
+    let gone = try await test.run(compiled, environment: [:])
+    report.saysFixed = !gone.passes && gone.output.contains("crashes close \(finding.fingerprint)")
+    try goOn()
+    var closed = finding
+    closed.status = .closed
+    report.test = try emit(closed, input)
+    try await test.compile([report.test], to: compiled)
+    report.failsWithBug = try await !test.run(compiled, environment: CommandWords.bug).passes
+    report.passesWithoutBug = try await test.run(compiled, environment: [:]).passes
   }
 
   /// Fuzzes until the bug was hit by more than one input.
@@ -164,8 +182,6 @@ public struct Demo: Sendable {
     case .written(let path), .unchanged(let path): return path
     case .edited(let path):
       throw .environment("\(path) was edited", "name another folder")
-    case .impossible(let reason):
-      throw .environment("no test was written: \(reason)", "report this")
     }
   }
 }

@@ -16,11 +16,17 @@ public struct DemoReport: Codable, Sendable {
   public var inputs = 0
   public var bytesBefore = 0
   public var bytesAfter = 0
-  /// The emitted test, and what it says with the bug and without.
+  /// The emitted test. While the finding is open: whether it meets the known issue with the bug, and says so when the
+  /// bug is gone.
   public var test = ""
+  public var isKnownWithBug = false
+  public var saysFixed = false
+  /// The same test after the finding was closed, with the bug and without.
   public var failsWithBug = false
   public var passesWithoutBug = false
 
   /// Whether the bug went the whole way.
-  public var isComplete: Bool { !finding.isEmpty && failsWithBug && passesWithoutBug }
+  public var isComplete: Bool {
+    !finding.isEmpty && isKnownWithBug && saysFixed && failsWithBug && passesWithoutBug
+  }
 }

@@ -1,3 +1,4 @@
+import CrashTriage
 import Foundation
 
 /// An emitted regression test as a program of its own, so that it can be shown to fail and to pass without building
@@ -30,10 +31,10 @@ public struct EmittedTestProgram: Sendable {
     products = URL(fileURLWithPath: program).deletingLastPathComponent().path
   }
 
-  /// Compiles the test in `file` to the program `output`.
+  /// Compiles the tests in `files`, which lie in one folder, to the program `output`, with the file of tags that lies beside it.
   ///
   /// Throws when the file does not compile, with the words of the compiler.
-  public func compile(_ file: String, to output: String) async throws(RunFailure) {
+  public func compile(_ files: [String], to output: String) async throws(RunFailure) {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let main = folder.path + "/main_entry.swift"
@@ -41,13 +42,18 @@ public struct EmittedTestProgram: Sendable {
     let objects = Self.modules.flatMap { module in
       InputFiles.below("\(products)/\(module).build").filter { $0.hasSuffix(".o") }
     }
+    let tags =
+      files.first.map { file in
+        InputFiles.below(URL(fileURLWithPath: file).deletingLastPathComponent().path)
+          .filter { $0.hasSuffix("/" + FindingTags.fileName) }
+      } ?? []
     let plugins = toolchain.folder + "/../lib/swift/host/plugins/testing"
     let outcome = try await ChildProcess(
       executable: toolchain.folder + "/swiftc",
       arguments: [
         "-parse-as-library", "-module-name", "EmittedTest", "-I", products + "/Modules",
-        "-plugin-path", plugins, "-o", output, file, main,
-      ] + objects,
+        "-plugin-path", plugins, "-o", output, main,
+      ] + files + tags + objects,
       environment: ChildEnvironment.build(ProcessInfo.processInfo.environment),
       timeLimit: .seconds(120)
     ).run()
@@ -57,21 +63,22 @@ public struct EmittedTestProgram: Sendable {
     }
   }
 
-  /// Runs a compiled test; true when it passes.
-  public func passes(
-    _ program: String, environment extra: [String: String]
-  ) async throws(RunFailure) -> Bool {
+  /// Runs a compiled test, or of several only those whose name holds `filter`.
+  public func run(
+    _ program: String, only filter: String? = nil, environment extra: [String: String]
+  ) async throws(RunFailure) -> (passes: Bool, output: String) {
     var environment = ChildEnvironment.build(ProcessInfo.processInfo.environment)
     environment["SCENEFUZZ_PLANTED_BUG"] = nil
     environment["SWIFT_BACKTRACE"] = "enable=no"
     let outcome = try await ChildProcess(
-      executable: program, arguments: [], environment: environment.merging(extra) { $1 },
+      executable: program, arguments: filter.map { ["--filter", $0] } ?? [],
+      environment: environment.merging(extra) { $1 },
       timeLimit: .seconds(60)
     ).run()
     guard outcome.output.contains("Test run with 1 test") else {
       throw .environment(
         "the emitted test did not run:\n\(outcome.output.suffix(2000))", "report this")
     }
-    return outcome.status.isSuccess
+    return (outcome.status.isSuccess, outcome.output)
   }
 }

@@ -36,7 +36,11 @@ public enum CommandWords {
   }
 
   /// What makes the planted bug live in a child.
-  static let bug = ["SCENEFUZZ_PLANTED_BUG": "1"]
+  static let bug = bug(named: "1")
+
+  /// What makes the planted bug `name` live in a child.
+  static func bug(named name: String) -> [String: String] { ["SCENEFUZZ_PLANTED_BUG": name] }
+
   private static let bugWords = bug.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
 
   /// Whether the planted bug is live in this process, and so in its children.

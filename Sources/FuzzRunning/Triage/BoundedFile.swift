@@ -4,6 +4,10 @@ import Foundation
 enum BoundedFile {
   /// The first `limit` bytes; for a longer file, followed by its last `limit` bytes, where a log tells of the crash.
   static func read(_ path: String, limit: Int = 4 << 20) throws(RunFailure) -> [UInt8] {
+    // A pipe may never end, and reading a device may change it.
+    guard SystemBridge.isRegularFile(path) else {
+      throw .environment("\(path) is no file", "name a file that holds a report or an input")
+    }
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       defer { try? handle.close() }

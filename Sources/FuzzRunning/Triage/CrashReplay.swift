@@ -10,6 +10,8 @@ public struct CrashReplay: Sendable {
   public var timeout = 10
   /// Megabytes of memory before libFuzzer calls it too much.
   public var memoryLimit = 2048
+  /// Whether sets and dictionaries have the same order in every run.
+  public var hasFixedHashSeed = true
   /// Added to the environment of the process.
   public var environment: [String: String] = [:]
 
@@ -40,6 +42,7 @@ public struct CrashReplay: Sendable {
     var environment = ChildEnvironment.sanitized(
       ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")
     ).merging(self.environment) { $1 }
+    if !hasFixedHashSeed { environment["SWIFT_DETERMINISTIC_HASHING"] = nil }
     if !symbolize {
       environment = environment.mapValues { $0.replacing("symbolize=1", with: "symbolize=0") }
     }

@@ -13,12 +13,15 @@ public struct TriagedInput: Sendable {
   /// How many replays crashed, of how many.
   public var reproduced: Int
   public var replays: Int
+  /// Why it does not fail each time; nil when it does, or when nobody asked.
+  public var stability: String?
 
   /// SHA-1 of the bytes, which is how libFuzzer names them.
   public var name: String { SHA1.name(of: bytes) }
 
   public var evidence: FindingStore.Evidence {
-    FindingStore.Evidence(bytes: bytes, name: name, reproduced: reproduced, replays: replays)
+    FindingStore.Evidence(
+      bytes: bytes, name: name, reproduced: reproduced, replays: replays, stability: stability)
   }
 }
 
@@ -33,6 +36,8 @@ public struct InputTriage: Sendable {
   public let plain: PlainReplay?
   /// Replays of an input that does not crash at once, before it is called not reproduced.
   public var attempts = 3
+  /// Replays of the smallest input of each fingerprint with a random hash seed, and as many with a fixed one.
+  public var confirmations = 0
 
   public init(target: String, replay: CrashReplay, plain: PlainReplay?) {
     self.target = target
@@ -57,6 +62,7 @@ public struct InputTriage: Sendable {
     }
     try await symbolize(groups, &inputs)
     try await explain(&inputs)
+    try await confirm(&inputs)
     return inputs
   }
 
@@ -107,7 +113,14 @@ public struct InputTriage: Sendable {
       reports.append(report)
       members.append(group)
     }
-    let crashes = await Demangler(toolchain: replay.toolchain).crashes(reports)
+    var crashes = await Demangler(toolchain: replay.toolchain).crashes(reports)
+    for (index, crash) in crashes.enumerated() where crash.kind == .timeout && confirmations > 0 {
+      guard let file = members[index].first.map({ inputs[$0].file }),
+        let again = try await replay.report(on: file)
+      else { continue }
+      let other = await Demangler(toolchain: replay.toolchain).crash(again)
+      crashes[index] = crash.common(with: other)
+    }
     for (index, crash) in crashes.enumerated() {
       for member in members[index] {
         inputs[member].crash = crash
@@ -141,6 +154,38 @@ public struct InputTriage: Sendable {
           inputs[member].fingerprint = Fingerprint(explained, target: target)
         }
       }
+    }
+  }
+
+  /// Counts how often the smallest input of each fingerprint fails. A hang is left out: each replay costs its time limit.
+  private func confirm(_ inputs: inout [TriagedInput]) async throws {
+    guard confirmations > 0 else { return }
+    var random = replay
+    random.hasFixedHashSeed = false
+    let found = Set(inputs.compactMap(\.fingerprint))
+    for fingerprint in found.sorted(by: { $0.description < $1.description }) {
+      let members = inputs.indices.filter { inputs[$0].fingerprint == fingerprint }
+      guard let smallest = members.min(by: { inputs[$0].bytes.count < inputs[$1].bytes.count }),
+        inputs[smallest].crash?.kind != .timeout
+      else { continue }
+      let file = inputs[smallest].file
+      let fixedCount = try await failures(of: file, replay)
+      let randomCount = try await failures(of: file, random)
+      inputs[smallest].reproduced = fixedCount + randomCount
+      inputs[smallest].replays = 2 * confirmations
+      inputs[smallest].stability =
+        Stability(
+          failedWithRandomSeed: randomCount, failedWithFixedSeed: fixedCount, replays: confirmations
+        ).reason
+    }
+  }
+
+  private func failures(of file: String, _ replay: CrashReplay) async throws -> Int {
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<confirmations {
+        group.addTask { try await replay.firstCrash(among: [file]) != nil }
+      }
+      return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
     }
   }
 }

@@ -1,5 +1,7 @@
 public import CrashTriage
+import DifferentialTargets
 import Foundation
+import FuzzTargets
 
 /// Writes regression tests into a folder, never over a file that a person has edited.
 public struct TestEmission: Sendable {
@@ -10,26 +12,38 @@ public struct TestEmission: Sendable {
     case unchanged(path: String)
     /// The file was there and a person had edited it.
     case edited(path: String)
-    /// No input, or no target to run it on.
-    case impossible(reason: String)
   }
 
   public let folder: String
 
   public init(folder: String) { self.folder = folder }
 
+  /// Where the test of `finding` lies or would lie.
+  public func path(of finding: Finding) -> String {
+    folder + "/" + RegressionTest(finding, input: nil).fileName
+  }
+
+  /// Writes the test of `finding`, and beside it the file that declares the tags of all tests.
   public func emit(_ finding: Finding, input: [UInt8]?) throws(RunFailure) -> Outcome {
-    guard let input else { return .impossible(reason: "no input of it is known") }
-    guard !finding.target.isEmpty else { return .impossible(reason: "its target is not known") }
     let test = RegressionTest(finding, input: input)
     let path = folder + "/" + test.fileName
+    try WorkFolder.make(folder)
+    try writeTags()
     if let there = FileManager.default.contents(atPath: path) {
       let text = String(decoding: there, as: UTF8.self)
       if text == test.text { return .unchanged(path: path) }
       if !RegressionTest.isUntouched(text) { return .edited(path: path) }
     }
-    try WorkFolder.make(folder)
     try WorkFolder.write(Array(test.text.utf8), to: path)
     return .written(path: path)
+  }
+
+  /// The file of tags, which every emitted test needs to compile.
+  public var tagsPath: String { folder + "/" + FindingTags.fileName }
+
+  private func writeTags() throws(RunFailure) {
+    let text = FindingTags.text(targets: FullCatalog.all.map(\.name))
+    if FileManager.default.contents(atPath: tagsPath) == Data(text.utf8) { return }
+    try WorkFolder.write(Array(text.utf8), to: tagsPath)
   }
 }

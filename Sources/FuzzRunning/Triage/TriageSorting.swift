@@ -23,28 +23,42 @@ public struct TriageSorting: Sendable {
   ///   - target: The target of every input, where the caller named it: then only `.txt`, `.log` and `.json` files
   ///     are read as reports.
   ///   - store: Known findings: their inputs are replayed with the target that they name.
-  public init(_ files: [String], target: FuzzTarget?, store: FindingStore) throws(RunFailure) {
+  ///   - inputs: Files that are inputs, whatever they look like.
+  public init(
+    _ files: [String], inputs: [String] = [], target: FuzzTarget?, store: FindingStore
+  ) throws(RunFailure) {
+    for file in inputs {
+      let url = URL(fileURLWithPath: file).standardizedFileURL
+      guard let name = target?.name ?? Self.target(of: url, url.pathComponents, store) else {
+        throw .usage("the target of '\(file)' is not known", "name it with --target")
+      }
+      self.inputs[name, default: []].append(file)
+    }
     for file in files {
       let url = URL(fileURLWithPath: file).standardizedFileURL
       let parts = url.pathComponents
-      if ["report.json", "README.md"].contains(url.lastPathComponent),
-        Fingerprint(url.deletingLastPathComponent().lastPathComponent) != nil
-      {
-        continue
-      }
+      if Self.isOfStore(url) { continue }
       let name = target?.name ?? Self.target(of: url, parts, store)
       // An input may hold the text of a report; where libFuzzer's or our own naming says input, it is one.
       if !Self.isNamedAsInput(url) || name == nil,
         target == nil || ["txt", "log", "json"].contains(url.pathExtension),
-        let report = CrashReport.read(bytes: try BoundedFile.read(file))
+        let report = (try? BoundedFile.read(file)).flatMap({ CrashReport.read(bytes: $0) })
       {
         reports.append(Report(file: file, report: report))
-      } else if let name {
-        inputs[name, default: []].append(file)
+      } else if let name, SystemBridge.isRegularFile(file) {
+        self.inputs[name, default: []].append(file)
       } else {
         unread.append(file)
       }
     }
+  }
+
+  /// What the folder of findings keeps beside inputs.
+  private static func isOfStore(_ url: URL) -> Bool {
+    let folder = url.deletingLastPathComponent().lastPathComponent
+    return ["report.json", "README.md"].contains(url.lastPathComponent)
+      && Fingerprint(folder) != nil
+      || url.lastPathComponent == "decisions.json"
   }
 
   /// The target whose name is a folder of the path, as in `corpus/mrml/…`, or that a finding names.

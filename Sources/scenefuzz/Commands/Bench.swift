@@ -11,6 +11,7 @@ struct Bench: AsyncParsableCommand {
     subcommands: [
       BenchXML.self, BenchScene.self, BenchInflate.self, BenchBundle.self, BenchInstructions.self,
       BenchBugs.self, BenchReduce.self, BenchCover.self, BenchTriage.self, BenchRun.self,
+      BenchRegressions.self,
     ])
 }
 

@@ -6,9 +6,9 @@ import FuzzRunning
 /// `scenefuzz crashes`
 struct Crashes: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the findings, show one, or close one that is fixed.",
+    abstract: "List the findings, show one, merge two, split one, or close one that is fixed.",
     discussion: "Example: scenefuzz crashes show 6e92",
-    subcommands: [List.self, Show.self, Close.self],
+    subcommands: [List.self, Show.self, Merge.self, Split.self, Close.self],
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -50,24 +50,6 @@ struct Crashes: ParsableCommand {
     func run() throws {
       let finding = try findings(beginning: [id], in: storeOptions.store())[0]
       if output.json { try printJSON(finding) } else { print(finding.readme, terminator: "") }
-    }
-  }
-
-  struct Close: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Mark a finding as fixed; triage opens it again when it is seen again.",
-      discussion: "Example: scenefuzz crashes close 6e92")
-
-    @Argument(help: "The fingerprint, or as much of it as only this finding begins with.")
-    var id: String
-
-    @OptionGroup var storeOptions: StoreOptions
-
-    func run() throws {
-      let store = try storeOptions.store()
-      let finding = try findings(beginning: [id], in: store)[0]
-      _ = try inStore { try store.set(.closed, of: finding) }
-      print("closed \(finding.fingerprint): \(finding.title)")
     }
   }
 }

@@ -8,8 +8,10 @@ struct Emit: ParsableCommand {
     abstract: "Write a regression test for each open finding.",
     discussion: """
       One Swift Testing file for each finding: the target's law on the smallest input, in a process of \
-      its own, so that it fails while the bug is there and the rest of the suite lives on. The same \
-      finding gives the same bytes; a file that was edited is never overwritten.
+      its own, so that one crash cannot end the suite. While the finding is open the case is a known \
+      issue, which fails once the bug is gone; after 'crashes close' it is a plain guard. A finding \
+      without an input gives a disabled case. The same finding gives the same bytes; a file that was \
+      edited is never overwritten.
 
       Example: scenefuzz emit 6e92
       """)
@@ -64,8 +66,6 @@ struct Emit: ParsableCommand {
       Line(
         finding: finding.fingerprint, outcome: "kept", path: path,
         reason: "it was edited; delete it to have it written again")
-    case .impossible(let reason):
-      Line(finding: finding.fingerprint, outcome: "not written", reason: reason)
     }
   }
 }

@@ -6,7 +6,7 @@ import FuzzTargets
 /// One file after triage.
 struct TriagedFile {
   var line: TriageLine
-  /// Nil when the file told of no crash.
+  /// What it shows, named by its fingerprint; nil when the file told of no crash.
   var finding: Finding?
   var evidence: FindingStore.Evidence?
 }
@@ -14,12 +14,16 @@ struct TriagedFile {
 /// Reads reports and replays inputs.
 struct TriageRun {
   let plan: BuildPlan
+  /// Replays of the smallest input of each finding with a random hash seed, and as many with a fixed one.
+  var confirmations = 3
+  /// The sources of the checkout, where there is one: they tell how far from the start of its function a crash lies.
+  var sources: SourceIndex?
 
   func run(_ sorting: TriageSorting) async throws -> [TriagedFile] {
     var files: [TriagedFile] = []
     if !sorting.reports.isEmpty || !sorting.inputs.isEmpty {
       let toolchain = try await Toolchain.locate()
-      files += try await reports(sorting.reports, toolchain)
+      files += await reports(sorting.reports, toolchain)
       for (name, inputs) in sorting.inputs.sorted(by: { $0.key < $1.key }) {
         files += try await self.inputs(inputs, of: name, toolchain)
       }
@@ -35,26 +39,22 @@ struct TriageRun {
 
   private func reports(
     _ reports: [TriageSorting.Report], _ toolchain: Toolchain
-  ) async throws -> [TriagedFile] {
+  ) async -> [TriagedFile] {
     let crashes = await Demangler(toolchain: toolchain).crashes(reports.map(\.report))
     return zip(reports, crashes).map { report, crash in
       let fingerprint = Fingerprint(crash)
       return TriagedFile(
         line: TriageLine(
           file: report.file, format: report.report.format, crash: crash, fingerprint: fingerprint),
-        finding: Finding(crash, fingerprint: fingerprint, target: "", firstSeen: today))
+        finding: finding(crash, fingerprint, target: ""))
     }
   }
 
-  private func inputs(
+  /// Replays `files`, which are inputs of `target`.
+  func inputs(
     _ files: [String], of target: String, _ toolchain: Toolchain
   ) async throws -> [TriagedFile] {
-    let builder = Builder(root: try .locate(), toolchain: toolchain)
-    let program = try await builder.build(plan, products: ["fuzz-" + target])[0]
-    let triage = InputTriage(
-      target: target, replay: CrashReplay(toolchain: toolchain, program: program),
-      plain: try .ownProgram())
-    return try await triage.triage(files).map { input in
+    try await replay(files, of: target, toolchain).map { input in
       guard let crash = input.crash, let fingerprint = input.fingerprint else {
         return TriagedFile(line: notReproduced(input))
       }
@@ -62,10 +62,27 @@ struct TriageRun {
         file: input.file, format: input.format, crash: crash, fingerprint: fingerprint)
       line.reproduced = input.reproduced == input.replays
       return TriagedFile(
-        line: line,
-        finding: Finding(crash, fingerprint: fingerprint, target: target, firstSeen: today),
-        evidence: input.evidence)
+        line: line, finding: finding(crash, fingerprint, target: target), evidence: input.evidence)
     }
+  }
+
+  func replay(
+    _ files: [String], of target: String, _ toolchain: Toolchain
+  ) async throws -> [TriagedInput] {
+    let builder = Builder(root: try .locate(), toolchain: toolchain)
+    let program = try await builder.build(plan, products: ["fuzz-" + target])[0]
+    var triage = InputTriage(
+      target: target, replay: CrashReplay(toolchain: toolchain, program: program),
+      plain: try .ownProgram())
+    triage.confirmations = confirmations
+    return try await triage.triage(files)
+  }
+
+  /// What is stored of a crash, named by its fingerprint.
+  func finding(_ crash: Crash, _ fingerprint: Fingerprint, target: String) -> Finding {
+    var finding = Finding(crash, fingerprint: fingerprint, target: target, firstSeen: today)
+    finding.distance = crash.core.flatMap { sources?.distance(of: $0) }
+    return finding
   }
 
   private func notReproduced(_ input: TriagedInput) -> TriageLine {

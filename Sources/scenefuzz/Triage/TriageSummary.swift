@@ -19,13 +19,24 @@ struct TriageSummary {
     findings[finding.fingerprint] = (finding, isNew || wasNew)
   }
 
+  /// The findings for other programs.
+  func published(
+    _ files: [TriagedFile], path: (Finding.Frame) -> String?
+  ) -> [PublishedFinding] {
+    findings.values.map { finding, isNew in
+      PublishedFinding(
+        finding, count: files.count { $0.line.finding == finding.fingerprint }, isNew: isNew,
+        path: path)
+    }
+  }
+
   func print(_ files: [TriagedFile], store: FindingStore) {
     let crashing = files.count { $0.finding != nil }
     Swift.print(
       "\(findings.count) \(findings.count == 1 ? "finding" : "findings") in \(crashing) of "
         + "\(files.count) \(files.count == 1 ? "file" : "files").")
     for (fingerprint, (finding, isNew)) in findings.sorted(by: { $0.key < $1.key }) {
-      let inputs = files.count { $0.line.fingerprint == fingerprint }
+      let inputs = files.count { $0.line.finding == fingerprint }
       Swift.print(
         "\n\(fingerprint)  \(finding.title)\(isStored ? isNew ? "  (new)" : "  (known)" : "")")
       Swift.print("  \(finding.severity): \(finding.severityReason)")
@@ -39,6 +50,10 @@ struct TriageSummary {
         Swift.print(
           "  shrink: \(CommandWords.command("minimize", "input", name, input, plan: plan))")
       }
+    }
+    let unread = files.count { $0.line.format == "unreadable" }
+    if unread > 0 {
+      Swift.print("\nNot read: \(unread) of \(files.count) \(files.count == 1 ? "file" : "files").")
     }
     let odd = files.filter { $0.finding == nil }
     if !odd.isEmpty { Swift.print("\nNot findings:") }

@@ -1,0 +1,21 @@
+/// A finding of one triage as other programs get it.
+public struct PublishedFinding: Sendable {
+  public var finding: Finding
+  /// Reports and inputs of this triage that show it.
+  public var count: Int
+  /// Whether it was not known before.
+  public var isNew: Bool
+  /// For each frame the path of its source below the root of the checkout, where it is one of the checkout's.
+  public var paths: [String?]
+
+  public init(_ finding: Finding, count: Int, isNew: Bool, path: (Finding.Frame) -> String?) {
+    self.finding = finding
+    self.count = count
+    self.isNew = isNew
+    paths = finding.frames.map { frame in
+      frame.file.isEmpty || frame.line < 1 ? nil : path(frame)
+    }
+  }
+
+  var kind: CrashKind { CrashKind(rawValue: finding.kind) ?? .deadlySignal }
+}

@@ -1,0 +1,37 @@
+public import CrashTriage
+import Foundation
+
+/// The sources of the checkout by their file names: reports name files, a person and a CI want paths.
+public struct SourceIndex: Sendable {
+  /// Paths below the root, by file name.
+  private let paths: [String: [String]]
+  private let root: String
+
+  public init(root: RepositoryRoot) {
+    var paths: [String: [String]] = [:]
+    for path in InputFiles.below(root.path("Sources")) where path.hasSuffix(".swift") {
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      paths[name, default: []].append(String(path.dropFirst(root.path.utf8.count + 1)))
+    }
+    self.paths = paths
+    self.root = root.path
+  }
+
+  /// The path below the root of the one source called `file`, preferring the folder of the module that the function names.
+  public func path(of file: String, function: String) -> String? {
+    guard let candidates = paths[file] else { return nil }
+    let module = String(function.prefix { $0 != "." && $0 != ":" })
+    return candidates.first { $0.hasPrefix("Sources/\(module)/") }
+      ?? (candidates.count == 1 ? candidates[0] : nil)
+  }
+
+  /// Lines from the first line of the function of `frame` to its crash; nil where the source does not tell.
+  public func distance(of frame: StackFrame) -> Int? {
+    guard let path = path(of: frame.file, function: frame.function),
+      let data = FileManager.default.contents(atPath: root + "/" + path)
+    else { return nil }
+    let lines = String(decoding: data, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return FunctionAnchor.distance(function: frame.function, line: frame.line, in: lines)
+  }
+}
