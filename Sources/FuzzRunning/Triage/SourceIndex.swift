@@ -17,12 +17,13 @@ public struct SourceIndex: Sendable {
     self.root = root.path
   }
 
-  /// The path below the root of the one source called `file`, preferring the folder of the module that the function names.
+  /// The path below the root of the source called `file` of the module that the function names; a report of another program
+  /// may have a file of the same name.
   public func path(of file: String, function: String) -> String? {
     guard let candidates = paths[file] else { return nil }
     let module = String(function.prefix { $0 != "." && $0 != ":" })
     return candidates.first { $0.hasPrefix("Sources/\(module)/") }
-      ?? (candidates.count == 1 ? candidates[0] : nil)
+
   }
 
   /// Lines from the first line of the function of `frame` to its crash; nil where the source does not tell.
