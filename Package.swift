@@ -101,7 +101,7 @@ let targets: [Target] =
     module("PlantedSwitch"),
     /// Bridge: libFuzzer's own mutation, where the build has libFuzzer.
     .target(name: "FuzzEngine"),
-    /// Changes scenes and archives as one who knows what they are made of.
+    /// Changes scenes, archives, JSON, streams and texts as one who knows what they are made of.
     module("SceneMutating", ["SceneModel", "ZipReading", "ByteReading"]),
     /// The laws, as values.
     module(

@@ -39,7 +39,12 @@ extension HeaderLie {
       (0..<width).reduce(0) { $0 | UInt64(bytes[end + offset + $1]) << UInt64(8 * $1) }
     }
     var values = [field(10, 2), field(10, 2), field(12, 4), field(16, 4)]
-    if random.once(in: 2) { values[random.below(4)] &+= random.once(in: 2) ? 1 : random.next() }
+    if random.once(in: 2) {
+      let place = random.below(4)
+      values[place] &+= [1, 1 << 32, random.next()][random.below(3)]
+      // The members on this disk are all there are.
+      if place < 2, !random.once(in: 4) { values[1 - place] = values[place] }
+    }
     var record: [UInt8] = [0x50, 0x4B, 6, 6, 44, 0, 0, 0, 0, 0, 0, 0, 45, 3, 45, 0]
     record += [UInt8](repeating: 0, count: 8)
     for value in values { record.append(value, width: 8) }

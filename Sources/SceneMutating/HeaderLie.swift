@@ -57,18 +57,29 @@ enum HeaderLie {
   }
 
   static func places(of record: Record, in bytes: [UInt8]) -> [Int] {
-    guard bytes.count >= record.length else { return [] }
-    return (0...bytes.count - record.length).filter {
-      bytes[$0] == 0x50 && bytes[$0..<$0 + 4].elementsEqual(record.signature)
+    let (third, fourth) = (record.signature[2], record.signature[3])
+    let span = bytes.span
+    var places: [Int] = []
+    var place = 0
+    while place <= span.count - record.length {
+      if span[place] == 0x50, span[place + 1] == 0x4B, span[place + 2] == third,
+        span[place + 3] == fourth
+      {
+        places.append(place)
+      }
+      place += 1
     }
+    return places
   }
 
   private static func changedField(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
-    // Of the records that are there.
-    let present = records.filter { !places(of: $0, in: bytes).isEmpty }
-    guard let record = random.pick(present),
-      let place = random.pick(places(of: record, in: bytes)), let field = random.pick(record.fields)
-    else { return bytes }
+    // Not every archive has each record: of zip64 few do.
+    var found: (record: Record, place: Int)?
+    for _ in 0..<3 where found == nil {
+      let record = records[random.below(records.count)]
+      found = random.pick(places(of: record, in: bytes)).map { (record, $0) }
+    }
+    guard let (record, place) = found, let field = random.pick(record.fields) else { return bytes }
     var out = bytes
     let start = place + field.offset
     var old: UInt64 = 0

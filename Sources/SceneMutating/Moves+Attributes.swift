@@ -109,7 +109,9 @@ extension SceneMove {
         "fileName", "fileListMember0", "fileListMember1", "uri", "uriListMember0",
       ])
       let value = draft.value(of: name.first == 0x75 ? .uri : .path)
-      draft.set(name, of: e, to: value)
+      if draft.random.once(in: 2) { return draft.set(name, of: e, to: value) }
+      let storage = draft.pick(["<ModelStorage", "<VolumeArchetypeStorage", "<MarkupsJsonStorage"])
+      draft.insertMarkup(storage + draft.assignment(name, value) + Array("/>".utf8))
     },
     SceneMove("escape-in-value") { draft in
       guard let attribute = draft.anyAttribute() else { return }
