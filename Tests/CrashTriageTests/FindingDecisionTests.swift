@@ -98,7 +98,7 @@ import Testing
         self.bytes = bytes
       }
       func item(at index: Int) -> UInt8 {
-        let itemCount = 3
+        let item = 3
         return bytes[index]
       }
       func items() {}

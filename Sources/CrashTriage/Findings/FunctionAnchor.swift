@@ -14,21 +14,25 @@ public enum FunctionAnchor {
     guard line >= 1, line <= lines.count else { return nil }
     let base = CoreFrame.baseName(function)
     guard !base.isEmpty else { return nil }
+    // A local variable may have the name of its function.
+    let words: [Substring] = function.contains("(") ? ["func"] : ["var", "let"]
     for start in stride(from: line, through: max(1, line - reach), by: -1)
-    where declares(base, lines[start - 1]) {
+    where declares(base, words, lines[start - 1]) {
       return line - start
     }
     return nil
   }
 
-  private static func declares(_ base: String, _ line: Substring) -> Bool {
+  private static func declares(
+    _ base: String, _ keywords: [Substring], _ line: Substring
+  ) -> Bool {
     let words = line.split { $0 == " " || $0 == "\t" }
     for (index, word) in words.enumerated() {
       switch base {
       case "init", "deinit", "subscript":
         if word == base || begins(word, base) { return true }
       default:
-        guard ["func", "var", "let"].contains(word), index + 1 < words.count else { continue }
+        guard keywords.contains(word), index + 1 < words.count else { continue }
         let name = words[index + 1]
         if name == base || begins(name, base) { return true }
       }
