@@ -6,10 +6,16 @@ extension PlantedFinding {
       name: "xml-reference",
       meaning: "well-formed, two levels, an attribute that ends in Ref has the value of some id"
     ) { bytes in
-      guard let document = Markup(bytes), document.depth >= 2 else { return false }
-      let ids = Set(document.attributes.filter { $0.name == "id" }.map(\.value))
-      return document.attributes.contains {
-        $0.name.hasSuffix("Ref") && !$0.value.isEmpty && ids.contains($0.value)
+      guard let document = try? XMLDocument(reading: bytes.span), Markup.depth(document) >= 2
+      else { return false }
+      let all = 0..<document.attributeCount
+      let ids = Set(
+        all.lazy.filter { document.attributeNameBytes($0).elementsEqual("id".utf8) }
+          .map(document.attributeValueBytes))
+      return all.contains {
+        let value = document.attributeValueBytes($0)
+        return document.attributeNameBytes($0).suffix(3).elementsEqual("Ref".utf8)
+          && !value.isEmpty && ids.contains(value)
       }
     },
     PlantedFinding(
@@ -101,8 +107,8 @@ struct Markup {
   }
 
   private(set) var attributes: [Attribute] = []
-  private(set) var depth = 0
-  private(set) var root = ""
+  let depth: Int
+  let root: String
   let hasInstruction: Bool
 
   /// Nil for what is not well-formed.
@@ -110,16 +116,7 @@ struct Markup {
     guard let document = try? XMLDocument(reading: bytes.span) else { return nil }
     hasInstruction = document.processingInstructionCount > 0
     root = document.elementCount > 0 ? document.elementName(0) : ""
-    var open = 0
-    for index in 0..<document.eventCount {
-      switch document.event(index) {
-      case .startElement:
-        open += 1
-        depth = max(depth, open)
-      case .endElement: open -= 1
-      default: break
-      }
-    }
+    depth = Self.depth(document)
     for element in 0..<document.elementCount {
       for attribute in document.attributes(of: element) {
         attributes.append(
@@ -128,6 +125,21 @@ struct Markup {
             value: document.attributeValue(attribute)))
       }
     }
+  }
+
+  /// Most elements that are open at one time.
+  static func depth(_ document: XMLDocument) -> Int {
+    var (open, most) = (0, 0)
+    for index in 0..<document.eventCount {
+      switch document.event(index) {
+      case .startElement:
+        open += 1
+        most = max(most, open)
+      case .endElement: open -= 1
+      default: break
+      }
+    }
+    return most
   }
 
   var byElement: [Int: [String: String]] {

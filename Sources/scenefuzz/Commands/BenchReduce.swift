@@ -30,7 +30,8 @@ struct BenchReduce: AsyncParsableCommand {
   @Option(help: "A real scene to reduce by xml-reference as well.")
   var real: String?
 
-  @OptionGroup var options: BuildOptions
+  @Option(help: "The build that libFuzzer runs; fuzzer, which has no sanitizer, is its fastest.")
+  var build: FuzzBuild = .fuzzer
 
   @Flag(help: "Print one JSON document on a line for each finding.")
   var json = false
@@ -46,7 +47,7 @@ struct BenchReduce: AsyncParsableCommand {
       chosen.isEmpty || chosen.contains($0.finding.name)
     }
     if let real { benchmarks.append(try realScene(real)) }
-    let bench = peers ? await PeerBench.make(options.plan, seconds: peerSeconds) : nil
+    let bench = peers ? await PeerBench.make(BuildPlan(build), seconds: peerSeconds) : nil
     let display = ProgressDisplay(onError: true)
     var rows: [ReductionRow] = []
     if !json { print(ReductionRow.head) }
