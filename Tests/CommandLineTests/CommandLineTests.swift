@@ -7,7 +7,8 @@ import Testing
 struct CommandLineTests {
   static let commands: [[String]] = [
     ["run"], ["status"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
-    ["minimize", "corpus"], ["minimize", "input"], ["targets"], ["add-target"], ["check"], ["dump"],
+    ["minimize", "corpus"], ["minimize", "input"], ["corpus", "stats"], ["corpus", "diff"],
+    ["corpus", "import"], ["corpus", "export"], ["targets"], ["add-target"], ["check"], ["dump"],
     ["demo"], ["extract"], ["dictionary"],
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
     ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"], ["bench", "bugs"],

@@ -27,7 +27,8 @@ struct CorpusInputs: Sendable {
   private let own: Set<String>
 
   init(
-    corpus: URL, seeds: URL, added: [URL], quarantine: URL, protected: Set<String>
+    corpus: URL, seeds: URL, added: [URL], quarantine: URL, retries: Bool = true,
+    protected: Set<String>
   ) throws(CorpusError) {
     var known: Set<String> = []
     var entries: [Entry] = []
@@ -46,7 +47,9 @@ struct CorpusInputs: Sendable {
     try take(seeds, .seed, keepsNames: true)
     try take(corpus, .own, keepsNames: true)
     for folder in added { try take(folder, .own, keepsNames: false) }
-    try take(quarantine, .quarantined, keepsNames: false, most: Self.mostRetried)
+    if retries {
+      try take(quarantine, .quarantined, keepsNames: false, most: Self.mostRetried)
+    }
     all = entries.sorted {
       ($0.role == .seed ? 0 : 1, $0.size, $0.name) < ($1.role == .seed ? 0 : 1, $1.size, $1.name)
     }

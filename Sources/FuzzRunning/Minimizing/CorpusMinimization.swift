@@ -17,8 +17,10 @@ public struct CorpusMinimization: Sendable {
   public let seeds: URL
   /// Folders of inputs to merge in.
   public var added: [URL] = []
-  /// Where inputs go that crash, hang or exhaust memory; those in it are tried again.
+  /// Where inputs go that crash, hang or exhaust memory.
   public let quarantine: URL
+  /// Whether those that are in it are tried again. Not where they may have failed in another build.
+  public var retriesQuarantine = true
   public var objective = CorpusObjective.count
   /// Whether a feature tells how often an edge was taken, or only that it was.
   public var countsHits = true
@@ -81,7 +83,8 @@ public struct CorpusMinimization: Sendable {
     let start = clock.now
     try Corpus(folder: folder).recover()
     let inputs = try CorpusInputs(
-      corpus: folder, seeds: seeds, added: added, quarantine: quarantine, protected: protected)
+      corpus: folder, seeds: seeds, added: added, quarantine: quarantine,
+      retries: retriesQuarantine, protected: protected)
     guard !inputs.all.isEmpty else {
       throw RunFailure.usage(
         "there is nothing in \(folder.path)", "run a session first, or name inputs with --add")

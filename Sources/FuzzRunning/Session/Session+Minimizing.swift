@@ -43,6 +43,8 @@ extension Session {
       folder: URL(fileURLWithPath: store.corpus(name)),
       seeds: URL(fileURLWithPath: root.path("corpus/\(name)/seeds")),
       quarantine: URL(fileURLWithPath: store.quarantine(name)))
+    // Quarantine is emptied when the program changes; until then an input in it may have failed in a check.
+    minimization.retriesQuarantine = false
     minimization.timeLimit = Self.longest
     minimization.stop = stop
     let before = InputFiles.below(store.corpus(name)).count

@@ -5,7 +5,7 @@ import Testing
 
 @testable import FuzzRunning
 
-@Suite("How sessions end, and what passes their checks before")
+@Suite("How sessions end, and what passes their checks before", .timeLimit(.minutes(5)))
 struct SessionEndTests {
   private func mixed(_ options: inout SessionOptions) { options.builds = .mixed(addressShare: 0) }
 
@@ -128,19 +128,38 @@ struct SessionEndTests {
     #expect(summary.remarks.first?.contains("and 22 more") == true)
   }
 
-  @Test("a corpus that is larger than it may be, even minimized, does not grow any more")
+  @Test("a corpus that outgrows its limit and cannot be minimized does not grow any more")
   func fullCorpus() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
     try fake.seed("a", "fine")
     try fake.seed("b", "also fine")
-    let summary = try await fake.fuzzUntilEnds {
+    let session = try await fake.session(seconds: 300) {
       $0.corpusLimit = CorpusLimit(files: 1, bytes: 100)
     }
-    #expect(summary.targets.first?.corpus == 2)
-    #expect(summary.remarks.contains { $0.contains("does not grow any more") })
-    #expect(InputFiles.below(fake.store.folder + "/overflow").isEmpty)
-    let corpus = WorkingCorpus(target: "fake", store: fake.store, maximumLength: 100)
+    let overflow = fake.store.folder + "/overflow/fake"
+    async let running = session.fuzz(programs: [[fake.program]])
+    while !FileManager.default.fileExists(atPath: overflow) {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    session.stop.raise()
+    let remarks = try await running.remarks
+    #expect(remarks.count == 2)
+    #expect(remarks.contains { $0.contains("was not minimized") })
+    #expect(remarks.contains { $0.contains("does not grow any more") })
+    #expect(try FileManager.default.contentsOfDirectory(atPath: overflow).isEmpty)
+  }
+
+  @Test("a corpus is as large as its inputs are many and long")
+  func corpusLimit() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let store = SessionStore(folder: folder.path)
+    try store.prepare(targets: ["t"], session: "s")
+    for text in ["fine", "also fine"] {
+      try WorkFolder.write(Array(text.utf8), to: store.corpus("t") + "/" + text)
+    }
+    let corpus = WorkingCorpus(target: "t", store: store, maximumLength: 100)
     #expect(corpus.exceeds(CorpusLimit(files: 1, bytes: 100)))
     #expect(corpus.exceeds(CorpusLimit(files: 2, bytes: 12)))
     #expect(!corpus.exceeds(CorpusLimit(files: 2, bytes: 13)))
