@@ -7,6 +7,7 @@ public struct LineCounter: Equatable, Sendable {
   /// A CR was the last byte counted: an LF that follows belongs to it.
   private var afterCarriageReturn = false
 
+  /// Begins as if the bytes before had been counted: at the line `line`, whose first byte has the offset `lineStart`.
   public init(line: Int = 1, lineStart: Int = 0) {
     self.line = line
     self.lineStart = lineStart

@@ -3,7 +3,9 @@
 /// The tests on words set the high bit of bytes that match. Only the lowest set bit is exact: a borrow may set
 /// higher ones, so callers take `trailingZeroBitCount >> 3` and look at that byte again.
 public enum Word {
+  /// The lowest bit of each of the eight bytes: subtracted, it borrows from every byte that is 0.
   public static let ones: UInt64 = 0x0101_0101_0101_0101
+  /// The highest bit of each of the eight bytes, where the tests on words leave their answers.
   public static let highs: UInt64 = 0x8080_8080_8080_8080
 
   /// `byte` in all eight places.

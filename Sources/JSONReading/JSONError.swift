@@ -2,6 +2,7 @@ public import ByteReading
 
 /// Why a JSON text is refused, and where.
 public struct JSONError: Error, Equatable, Hashable, Sendable {
+  /// What was broken: the grammar of RFC 8259, the encoding, or a limit of `JSONLimits`.
   public enum Code: UInt8, Sendable, CaseIterable {
     /// The text ends inside a value, or has none.
     case unexpectedEnd
@@ -39,9 +40,12 @@ public struct JSONError: Error, Equatable, Hashable, Sendable {
     case eventLimit
   }
 
+  /// The first rule that the text breaks; nothing behind it has been read.
   public let code: Code
+  /// The first byte that breaks the rule. Lines end with LF, CR or CRLF.
   public let position: SourcePosition
 
+  /// An error at a place that the caller has worked out.
   public init(_ code: Code, at position: SourcePosition) {
     self.code = code
     self.position = position

@@ -27,6 +27,7 @@ public struct JSONEventReader: Sendable {
     case nothing
   }
 
+  /// Begins a text. Nothing is read and nothing refused before the first `next()`, not even a text over the limits.
   public init(
     _ bytes: [UInt8], rules: JSONRules = .standard, limits: JSONLimits = .default
   ) {

@@ -11,6 +11,7 @@ public struct JSONLimits: Equatable, Sendable {
   /// Most duplicate names told one by one; further ones are only counted.
   public var maximumDuplicates: Int
 
+  /// The defaults are those of `default`; each is far above what a scene's files need, and finite.
   public init(
     maximumBytes: Int = 1 << 28, maximumDepth: Int = 1000, maximumStringBytes: Int = 1 << 24,
     maximumEvents: Int = 1 << 24, maximumDuplicates: Int = 1000
@@ -22,5 +23,6 @@ public struct JSONLimits: Equatable, Sendable {
     self.maximumDuplicates = maximumDuplicates
   }
 
+  /// 256 MiB of text, 1000 levels, 16 MiB for a string, 16 Mi events, 1000 duplicate names.
   public static let `default` = JSONLimits()
 }

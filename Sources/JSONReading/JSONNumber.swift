@@ -1,9 +1,11 @@
 /// A number as a JSON text has it.
 public struct JSONNumber: Equatable, Sendable {
+  /// The number as a double, rounded as `JSONRules/usesFastNumbers` says; not finite only where the rules allow that.
   public let value: Double
   /// The exact value of a number that is written without point and exponent and fits.
   public let integer: Int64?
 
+  /// A number of both forms; the caller sees to it that they agree.
   public init(value: Double, integer: Int64? = nil) {
     self.value = value
     self.integer = integer

@@ -12,6 +12,7 @@ public struct JSONRules: Equatable, Sendable {
   /// off in the last place; otherwise they are the nearest double.
   public var usesFastNumbers: Bool
 
+  /// Rules of one more program. Every difference must be decided: no parameter has a default.
   public init(
     allowsNonFiniteNumbers: Bool, allowsInvalidUTF8: Bool, replacesLoneSurrogates: Bool,
     endsAtNUL: Bool, usesFastNumbers: Bool

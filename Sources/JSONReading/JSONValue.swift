@@ -1,5 +1,7 @@
 /// One value of a document. Small; it holds the document.
 public struct JSONValue: Sendable {
+  /// The seven forms of a value in RFC 8259, section 3, with `true` and `false` as one. The raw values stand in
+  /// findings.
   public enum Kind: String, Sendable { case object, array, string, number, bool, null }
 
   let document: JSONDocument
@@ -10,6 +12,7 @@ public struct JSONValue: Sendable {
   /// Byte offset of the value in the text.
   public var offset: Int { entry.offset }
 
+  /// The form of the value, which decides which of the accessors below is not nil or not empty. Constant time.
   public var kind: Kind {
     switch entry.content {
     case .object: .object

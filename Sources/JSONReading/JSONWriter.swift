@@ -2,18 +2,25 @@
 ///
 /// The caller keeps the order: a name before each value of an object, an end for each begin.
 public struct JSONWriter: Sendable {
+  /// What was written so far; a whole text once every container is ended.
   public private(set) var bytes: [UInt8] = []
   /// One entry for each open container: whether it is an object, and whether something stands in it.
   private var open: [(isObject: Bool, isFilled: Bool)] = []
   private var follows = false
 
+  /// An empty text.
   public init() {}
 
+  /// Opens an object (`{`); names and values by turns must follow, then `endObject()`.
   public mutating func beginObject() { begin(UInt8(ascii: "{"), isObject: true) }
+  /// Opens an array (`[`); values must follow, then `endArray()`.
   public mutating func beginArray() { begin(UInt8(ascii: "["), isObject: false) }
+  /// Closes the innermost container with `}`. It must be an object, which is not checked.
   public mutating func endObject() { end(UInt8(ascii: "}")) }
+  /// Closes the innermost container with `]`. It must be an array, which is not checked.
   public mutating func endArray() { end(UInt8(ascii: "]")) }
 
+  /// The name of the next member, quoted and escaped. Its value must follow. Duplicates are not looked for.
   public mutating func key(_ name: String) {
     separate()
     quote(Array(name.utf8))
@@ -27,7 +34,9 @@ public struct JSONWriter: Sendable {
     quote(Array(text))
   }
 
+  /// `true` or `false`.
   public mutating func bool(_ flag: Bool) { word(flag ? "true" : "false") }
+  /// A whole number in decimal digits, exact; many readers keep only 53 bits of it.
   public mutating func integer(_ value: Int) { word("\(value)") }
 
   /// The shortest text that the nearest double reads back; `NaN` and `Infinity` where JSON has none.

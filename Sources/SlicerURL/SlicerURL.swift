@@ -9,11 +9,14 @@
 public struct SlicerURL: Sendable {
   /// One `name=value` pair, decoded once. A pair without `=` has an empty value.
   public struct QueryItem: Equatable, Sendable {
+    /// Bytes before the first `=`, or all of a pair without one. After one decoding; they need not be UTF-8.
     public var name: [UInt8]
+    /// Bytes behind the first `=`, after one decoding; they need not be UTF-8.
     public var value: [UInt8]
     /// Byte offset of the pair in the link.
     public var offset: Int
 
+    /// True when name and value agree. Where the pair stands does not count.
     public static func == (lhs: QueryItem, rhs: QueryItem) -> Bool {
       lhs.name == rhs.name && lhs.value == rhs.value
     }
@@ -25,6 +28,7 @@ public struct SlicerURL: Sendable {
     public var userInfo: [UInt8]?
     /// In lower case (ASCII letters only).
     public var host: [UInt8]
+    /// Nil when the link gives none; an empty one is none either.
     public var port: UInt16?
   }
 
@@ -95,6 +99,7 @@ public struct SlicerURL: Sendable {
 }
 
 extension SlicerURL: Equatable {
+  /// True when authority, path, query and fragment agree; findings do not count.
   public static func == (lhs: SlicerURL, rhs: SlicerURL) -> Bool {
     lhs.authority == rhs.authority && lhs.path == rhs.path && lhs.query == rhs.query
       && lhs.fragment == rhs.fragment

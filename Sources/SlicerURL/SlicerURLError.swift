@@ -2,6 +2,7 @@
 ///
 /// `offset` counts bytes of the input from 0 and is at most the input's length.
 public struct SlicerURLError: Error, Equatable, Hashable, Sendable {
+  /// What makes a text no `slicer` link: its bytes, RFC 3986 as the application reads it, or a limit.
   public enum Code: UInt8, Sendable, CaseIterable {
     /// The input has no bytes.
     case empty
@@ -23,9 +24,12 @@ public struct SlicerURLError: Error, Equatable, Hashable, Sendable {
     case tooManyQueryItems
   }
 
+  /// The first rule that the input breaks.
   public var code: Code
+  /// Byte of the input at which the rule breaks, from 0; at most the input's length.
   public var offset: Int
 
+  /// An error at a byte of the input.
   public init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset
@@ -33,6 +37,7 @@ public struct SlicerURLError: Error, Equatable, Hashable, Sendable {
 }
 
 extension SlicerURLError: CustomStringConvertible {
+  /// Offset and reason in one line, without bytes of the input.
   public var description: String { "offset \(offset): \(code.sentence)" }
 }
 

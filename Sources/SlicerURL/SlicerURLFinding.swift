@@ -1,5 +1,6 @@
 /// Something about an accepted link that a person should know before following it.
 public struct SlicerURLFinding: Equatable, Hashable, Sendable {
+  /// The kinds of findings. Raw values are stable: programs see them in JSON.
   public enum Code: String, Sendable, CaseIterable {
     /// No `//authority`: no listener answers.
     case missingAuthority
@@ -53,23 +54,29 @@ public struct SlicerURLFinding: Equatable, Hashable, Sendable {
     case unknownName
   }
 
+  /// How much attention a finding deserves: harmless, differs between readers, or can hurt who follows the link.
   public enum Severity: String, Sendable, Comparable {
     case note, warning, danger
 
+    /// Orders by weight: note, warning, danger.
     public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
     private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
   }
 
+  /// The kind of the finding, which also decides severity and message.
   public var code: Code
   /// Byte offset in the link.
   public var offset: Int
 
+  /// A finding at a byte of the link.
   public init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset
   }
 
+  /// That of the code: equal codes weigh the same in every link.
   public var severity: Severity { code.severity }
+  /// One sentence for people, without bytes of the link.
   public var message: String { code.sentence }
 }
 

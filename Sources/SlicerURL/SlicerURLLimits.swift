@@ -7,6 +7,7 @@ public struct SlicerURLLimits: Equatable, Sendable {
   /// Most findings kept; further ones are only counted.
   public var maximumFindings: Int
 
+  /// The defaults are those of `default`: a link of 1 MiB, 4096 pairs, 256 findings.
   public init(
     maximumBytes: Int = 1 << 20, maximumQueryItems: Int = 4096, maximumFindings: Int = 256
   ) {
@@ -15,5 +16,6 @@ public struct SlicerURLLimits: Equatable, Sendable {
     self.maximumFindings = maximumFindings
   }
 
+  /// What links are read with unless told.
   public static let `default` = SlicerURLLimits()
 }

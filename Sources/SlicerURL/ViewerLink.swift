@@ -11,12 +11,16 @@ public struct ViewerLink: Equatable, Sendable {
     case invalid
   }
 
+  /// `dicomweb_endpoint`: the DICOMweb server to ask, decoded twice. Any text: findings tell what it is not.
   public var endpoint: String
+  /// `studyUID`: the study to load, decoded twice. Any text, also one that is no DICOM identifier.
   public var studyUID: String
+  /// `access_token`, decoded twice: sent to the endpoint. Nil when the link has none.
   public var accessToken: String?
   /// On when not given.
   public var bulkRetrieve: BulkRetrieve
 
+  /// A request as the listener would have it; nothing is checked or decoded.
   public init(
     endpoint: String, studyUID: String, accessToken: String? = nil, bulkRetrieve: BulkRetrieve = .on
   ) {
