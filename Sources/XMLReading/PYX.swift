@@ -1,6 +1,7 @@
 /// Canonical events, one line each, as the PYX notation has them: `(name`, `Aname value`, `-text`, `)name`,
 /// `?target data`, with line end, TAB and backslash escaped.
 public enum PYX {
+  /// Appends `value` with LF as `\n`, TAB as `\t` and backslash as `\\`; other bytes, CR too, stay as they are.
   public static func escape(_ value: ArraySlice<UInt8>, into out: inout [UInt8]) {
     for byte in value {
       switch byte {
@@ -25,6 +26,7 @@ public enum PYX {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// The line of character data: `-` and the escaped value. Bytes that are no UTF-8 are repaired.
   public static func text(_ value: ArraySlice<UInt8>) -> String {
     var out: [UInt8] = [0x2D]
     escape(value, into: &out)

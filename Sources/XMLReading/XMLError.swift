@@ -5,9 +5,12 @@ public import ByteReading
 /// The position is that of the first byte that breaks the constraint, in the bytes as given (before decoding).
 /// For a fault inside the replacement text of an entity it is that of the reference in the document.
 public struct XMLError: Error, Equatable, Sendable {
+  /// The first constraint that does not hold.
   public let code: Code
+  /// Where it was broken, in the bytes as given.
   public let position: SourcePosition
 
+  /// An error at a place that the caller has worked out.
   public init(code: Code, position: SourcePosition) {
     self.code = code
     self.position = position

@@ -23,7 +23,9 @@ public struct XMLLimits: Sendable, Equatable {
   /// Remarks kept; later ones are dropped.
   public var remarks = 1_000
 
+  /// The defaults: those of the properties, as in `default`.
   public init() {}
 
+  /// What documents are read with unless told: large scenes pass, entity bombs do not.
   public static let `default` = XMLLimits()
 }

@@ -2,6 +2,7 @@ public import ByteReading
 
 /// Something that a reader passed over and a caller may want to know of.
 public struct XMLRemark: Equatable, Sendable {
+  /// What was not read, and what follows for declarations after it (XML 1.0, 4.4.3 and 5.1).
   public enum Kind: UInt8, CaseIterable, Sendable {
     /// The external subset of the document type declaration was not read.
     case externalSubsetSkipped
@@ -14,9 +15,12 @@ public struct XMLRemark: Equatable, Sendable {
     /// A reference to an entity that may be declared in what was not read gave nothing.
     case undeclaredEntitySkipped
   }
+  /// What was passed over.
   public let kind: Kind
+  /// The reference or declaration that was passed over, in the bytes as given.
   public let position: SourcePosition
 
+  /// A remark at a place that the caller has worked out.
   public init(kind: Kind, position: SourcePosition) {
     self.kind = kind
     self.position = position

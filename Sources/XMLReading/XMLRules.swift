@@ -19,6 +19,7 @@ public struct XMLRules: Sendable, Equatable {
   /// prefix for a part of the name.
   public var namespaces = false
 
+  /// The defaults: XML 1.0 fifth edition, without namespaces, as in `standard`.
   public init() {}
 
   /// XML 1.0 fifth edition to the letter, as a non-validating processor.

@@ -9,6 +9,7 @@ public struct XMLWriter: Sendable {
   /// An element was started.
   private(set) var hasRoot = false
 
+  /// An empty document in UTF-8; the XML declaration is written only when asked for.
   public init() {}
 
   /// `<?xml version="1.0" encoding="UTF-8"?>` and a line end.
@@ -17,8 +18,10 @@ public struct XMLWriter: Sendable {
     bytes.append(0x0A)
   }
 
+  /// Opens an element of that name, which must be a name (production 5): it is written as it is.
   public mutating func startElement(_ name: String) { startElement(Array(name.utf8)[...]) }
 
+  /// The same for a name in UTF-8, also one with its prefix.
   public mutating func startElement(_ name: ArraySlice<UInt8>) {
     closeTag()
     bytes.append(0x3C)
@@ -33,6 +36,7 @@ public struct XMLWriter: Sendable {
     attribute(Array(name.utf8)[...], Array(value.utf8)[...])
   }
 
+  /// The same in UTF-8. TAB and LF become references, as they would be normalized to spaces (XML 1.0, 3.3.3).
   public mutating func attribute(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     bytes.append(0x20)
     bytes.append(contentsOf: name)
@@ -50,8 +54,10 @@ public struct XMLWriter: Sendable {
     bytes.append(0x22)
   }
 
+  /// Character data of the innermost element, escaped. Adjacent texts are read back as one.
   public mutating func text(_ value: String) { text(Array(value.utf8)[...]) }
 
+  /// The same in UTF-8.
   public mutating func text(_ value: ArraySlice<UInt8>) {
     closeTag()
     for byte in value { escape(byte) }
@@ -68,6 +74,7 @@ public struct XMLWriter: Sendable {
     processingInstruction(Array(target.utf8)[...], Array(data.utf8)[...])
   }
 
+  /// The same in UTF-8.
   public mutating func processingInstruction(
     _ target: ArraySlice<UInt8>, _ data: ArraySlice<UInt8>
   ) {
