@@ -6,8 +6,10 @@ public struct BrokenLaw: Error, Equatable, Sendable {
   public let place: String
   /// The value that the law asks for, and the one that was found.
   public let expected: String
+  /// What the reader gave instead of `expected`, in words or digits; not escaped yet.
   public let found: String
 
+  /// A breach in hand, to be thrown; the values are kept whole and only escaped and cut in `reportLine(target:)`.
   public init(law: String, place: String, expected: String, found: String) {
     self.law = law
     self.place = place

@@ -1,5 +1,6 @@
 /// The targets that link nothing but Swift, by name. `scenefuzz add-target` adds its line at the end of the list.
 public enum Catalog {
+  /// Every target of this module, in the order of `scenefuzz targets`; names are unique (a test holds them so).
   public static let all: [FuzzTarget] = [
     .xml,
     .mrml,
@@ -20,5 +21,7 @@ public enum Catalog {
   /// What goes to the distributed engine: all but the target with the planted bug.
   public static var shipped: [FuzzTarget] { all.filter { $0.name != FuzzTarget.planted.name } }
 
+  /// The target of that exact name; nil when the catalogue has none. Targets over C libraries and tools are in the
+  /// catalogue of DifferentialTargets.
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }

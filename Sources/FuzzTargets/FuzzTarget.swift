@@ -18,6 +18,7 @@ public struct FuzzTarget: Sendable {
   /// Checks the law on one input. An input that the parser refuses is fine.
   public let run: @Sendable (_ input: Span<UInt8>) throws(BrokenLaw) -> Void
 
+  /// A target of these parts. Nothing is checked here: tests hold the catalogue's names, lengths and libraries.
   public init(
     name: String, law: String, maximumLength: Int, fileExtension: String,
     linkedLibraries: [String] = [], mutation: StructureMutation = .none,
@@ -48,6 +49,7 @@ public enum StructureMutation: Equatable, Sendable {
   /// Records and fields of a format.
   case text(TextKind)
 
+  /// The grammars of small texts that mutators know besides XML, archives and JSON.
   public enum TextKind: Sendable {
     case link, values, fiducials, colors, nrrdHeader
   }

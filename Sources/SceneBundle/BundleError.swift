@@ -2,6 +2,7 @@ public import ZipReading
 
 /// Why a file is not opened as a scene bundle.
 public struct BundleError: Error, Equatable, Sendable {
+  /// What stopped the reading, from the archive down to the scene inside it.
   public enum Code: Equatable, Sendable {
     /// Not a zip archive, and nothing else that is known.
     case notAnArchive
@@ -15,6 +16,7 @@ public struct BundleError: Error, Equatable, Sendable {
     case scene(ZipError.Code)
   }
 
+  /// The first thing that could not be read, with the archive's own code where it is that.
   public let code: Code
   /// Byte of the file at which the trouble lies.
   public let offset: Int

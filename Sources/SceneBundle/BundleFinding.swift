@@ -33,6 +33,7 @@ public struct BundleFinding: Equatable, Sendable {
     }
   }
 
+  /// The kind of the finding. Its raw value is stable and what programs see.
   public let code: Code
   /// Index of the member in the archive, if the finding is about one.
   public let member: Int?

@@ -4,6 +4,7 @@ import ZipReading
 public struct DataFileNames: Sendable {
   private var taken: Set<String> = []
 
+  /// No names given yet. Names are unique per value: use one for all files of one bundle.
   public init() {}
 
   /// A file name for the node `name`, unlike every name given before: percent-encoded, at most 50 bytes before the

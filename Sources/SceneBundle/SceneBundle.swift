@@ -2,6 +2,7 @@ public import ZipReading
 
 /// A scene bundle (`.mrb`): a zip archive with a scene in it and the files that the scene names.
 public struct SceneBundle: Sendable {
+  /// The directory of the archive. Contents are read from the same input again, which the bundle does not keep.
   public let archive: ZipArchive
   /// Index of the scene in `archive.members`.
   public let sceneMember: Int

@@ -3,6 +3,7 @@ import ZipReading
 
 /// A file name in a storage node of the scene, and the member of the archive that it names.
 public struct StoredFile: Equatable, Sendable {
+  /// Where a name leads, seen from the scene's folder in the archive.
   public enum Place: Equatable, Sendable {
     /// Index of the member in the archive.
     case member(Int)
@@ -18,6 +19,7 @@ public struct StoredFile: Equatable, Sendable {
   public let name: String
   /// Byte of the scene at which the attribute lies.
   public let offset: Int
+  /// Where the name leads. `outside` is decided before the archive is asked.
   public let place: Place
 }
 

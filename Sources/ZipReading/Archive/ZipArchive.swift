@@ -7,6 +7,7 @@ public struct ZipArchive: Sendable {
   public let members: [Member]
   /// What is odd or dangerous, in the order found: archive, members, places, names.
   public let findings: [ZipFinding]
+  /// What the archive was read with; reading contents keeps to the same limits.
   public let limits: ZipLimits
   /// Bytes of the central directory in the input.
   public let directory: Range<Int>

@@ -1,5 +1,6 @@
 /// Why an archive, or the content of one member, was refused, and where.
 public struct ZipError: Error, Equatable, Sendable {
+  /// The refused rule of APPNOTE, of the method, or of `ZipLimits`.
   public enum Code: UInt8, CaseIterable, Sendable {
     // The archive
     case endRecordMissing
@@ -23,6 +24,7 @@ public struct ZipError: Error, Equatable, Sendable {
     case checksumMismatch
   }
 
+  /// The first rule that does not hold.
   public let code: Code
   /// For `deflateInvalid`, what is wrong with the stream.
   public let inflate: InflateError.Code?
@@ -31,6 +33,7 @@ public struct ZipError: Error, Equatable, Sendable {
   /// The number that the code is about: a method, a count, a size, a checksum; 0 if none.
   public let value: UInt64
 
+  /// A refusal at a byte of the archive; `inflate` belongs to `deflateInvalid` alone.
   public init(
     _ code: Code, at offset: Int, value: UInt64 = 0, inflate: InflateError.Code? = nil
   ) {

@@ -27,6 +27,7 @@ public struct ZipFinding: Equatable, Sendable {
     case contentRefused, unusedCompressedBytes
   }
 
+  /// The kind of the finding. Its raw value is stable and what programs see.
   public let code: Code
   /// Index in `ZipArchive.members`; nil when the finding is about the archive.
   public let member: Int?

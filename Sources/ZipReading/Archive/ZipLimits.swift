@@ -19,7 +19,9 @@ public struct ZipLimits: Equatable, Sendable {
   /// Most findings; past it one `moreFindings` ends the list.
   public var maximumFindings = 1000
 
+  /// The defaults: those of the properties, as in `default`.
   public init() {}
 
+  /// What archives are read with unless told: enough for every honest bundle, and finite.
   public static let `default` = ZipLimits()
 }

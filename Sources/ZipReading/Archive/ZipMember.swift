@@ -7,6 +7,7 @@ extension ZipArchive {
     public let nameBytes: [UInt8]
     /// General purpose bits (4.4.4).
     public let flags: UInt16
+    /// How the content is compressed, as the central directory says (4.4.5).
     public let method: ZipMethod
     /// Bytes of the content, as declared.
     public internal(set) var uncompressedSize: Int

@@ -11,6 +11,7 @@ public struct ZipWriter: Sendable {
     case slicer
   }
 
+  /// How the writer packs a content: as it is, or as DEFLATE with this much work.
   public enum Compression: Equatable, Sendable {
     case stored
     case deflated(Deflate.Level)
@@ -21,6 +22,7 @@ public struct ZipWriter: Sendable {
   private var count = 0
   private let style: Style
 
+  /// An empty archive whose members will all be laid out in this style.
   public init(style: Style = .plain) { self.style = style }
 
   /// Adds a member. A name that ends with a slash makes a directory.

@@ -3,6 +3,7 @@ public struct Adler32: Equatable, Sendable {
   private var low: UInt32 = 1
   private var high: UInt32 = 0
 
+  /// The checksum of no bytes, which is 1.
   public init() {}
 
   /// The checksum of everything given so far.

@@ -7,6 +7,7 @@ internal import ByteReading
 public struct CRC32: Equatable, Sendable {
   private var register: UInt32 = 0xFFFF_FFFF
 
+  /// The checksum of no bytes, which is 0.
   public init() {}
 
   /// The checksum of everything given so far.

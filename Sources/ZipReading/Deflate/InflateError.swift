@@ -1,5 +1,6 @@
 /// Why a DEFLATE, zlib or gzip stream was refused, and where.
 public struct InflateError: Error, Equatable, Sendable {
+  /// The refused rule: of RFC 1951 for the stream, of RFC 1950 and 1952 for its wrappers, or a limit.
   public enum Code: UInt8, CaseIterable, Sendable {
     // RFC 1951
     case unexpectedEnd
@@ -32,10 +33,12 @@ public struct InflateError: Error, Equatable, Sendable {
     case dataLengthMismatch
   }
 
+  /// The first rule that does not hold.
   public let code: Code
   /// Byte of the input in which the refused element begins; the input's length for `unexpectedEnd`.
   public let offset: Int
 
+  /// A refusal at a byte of the input.
   public init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset
