@@ -1,5 +1,6 @@
 /// A shape in a loaded scene that is dangerous to a reader or to the person who opens it: what a pre-flight tells.
 public struct Finding: Equatable, Hashable, Sendable {
+  /// How much attention a finding deserves. Raw values are stable: programs see them in JSON.
   public enum Severity: String, Sendable, CaseIterable, Comparable {
     /// Worth knowing.
     case note
@@ -9,9 +10,11 @@ public struct Finding: Equatable, Hashable, Sendable {
     case danger
 
     private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
+    /// Orders by weight: note, warning, danger.
     public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
   }
 
+  /// The kinds of findings. Raw values are stable: programs see them in JSON.
   public enum Code: String, Sendable, CaseIterable {
     /// An identifier of more than 255 bytes.
     case longID
@@ -103,19 +106,23 @@ public struct Finding: Equatable, Hashable, Sendable {
     case manyNodes
   }
 
+  /// The kind of the finding, which also decides severity and message.
   public var code: Code
   /// The node's index in ``Scene/allNodes``, when there is one.
   public var node: Int?
   /// Byte offset in the document.
   public var offset: Int
 
+  /// A finding at a byte of the document; without a node when it is about the scene or about what made no node.
   public init(_ code: Code, node: Int? = nil, at offset: Int) {
     self.code = code
     self.node = node
     self.offset = offset
   }
 
+  /// That of the code: equal codes weigh the same in every scene.
   public var severity: Severity { code.severity }
+  /// One sentence for people, without bytes of the scene.
   public var message: String { code.sentence }
 }
 

@@ -1,11 +1,15 @@
 /// What a node has for one attribute after loading: what it was given, or what its class begins with.
 public struct LoadedValue: Sendable {
+  /// Name of the XML attribute that the value would be written to.
   public let nameBytes: [UInt8]
+  /// How the class reads the text of that attribute.
   public let kind: ValueKind
+  /// The value after loading, in the form that `kind` decodes to.
   public let value: AttributeValue
   /// Whether the node has it from its class: the attribute is missing, or its text was rejected.
   public let isDefault: Bool
 
+  /// The name as text; bytes that are no UTF-8 are repaired.
   public var name: String { String(decoding: nameBytes, as: UTF8.self) }
 }
 

@@ -9,6 +9,7 @@ public struct Node: Sendable {
   var record: NodeRecord { contents.records[index] }
   private var document: XMLDocument { contents.document }
 
+  /// The class that the node is an instance of after loading: a volume may have become a label map.
   public var type: NodeType { contents.rules.catalog.types[Int(record.type)] }
   /// The full class name.
   public var className: String { type.className }
@@ -26,9 +27,11 @@ public struct Node: Sendable {
 
   /// The identifier that the node has in the scene; empty only inside scene views, where none is made.
   public var id: String { String(decoding: idBytes, as: UTF8.self) }
+  /// The identifier in UTF-8, without a copy.
   public var idBytes: ArraySlice<UInt8> { string(record.id) ?? [] }
   /// The name that the node has in the scene; empty only inside scene views.
   public var name: String { String(decoding: nameBytes, as: UTF8.self) }
+  /// The name in UTF-8, without a copy: as the document has it where loading did not change it.
   public var nameBytes: ArraySlice<UInt8> {
     record.name < -1
       ? document.attributeValueBytes(NodeRecord.attribute(ofName: record.name))
@@ -170,7 +173,9 @@ public struct Node: Sendable {
 
 /// An XML attribute of a node, verbatim.
 public struct NodeXMLAttribute: Sendable {
+  /// The name as written, in UTF-8; a prefix is part of it.
   public let nameBytes: ArraySlice<UInt8>
+  /// The value after XML's expansion and normalization (XML 1.0, 3.3.3), before any escape of MRML is decoded.
   public let valueBytes: ArraySlice<UInt8>
   /// Byte offset of the attribute.
   public let offset: Int
@@ -184,21 +189,31 @@ public struct NodeXMLAttribute: Sendable {
     self.isDefaulted = isDefaulted
   }
 
+  /// The name as text; a new string each time.
   public var name: String { String(decoding: nameBytes, as: UTF8.self) }
+  /// The value as text; a new string each time.
   public var value: String { String(decoding: valueBytes, as: UTF8.self) }
 }
 
 /// The targets of one role of a node, in order.
 public struct NodeReference: Equatable, Sendable {
+  /// One referenced node, as the reference names it: whether there is such a node is not asked.
   public struct Target: Equatable, Sendable {
+    /// Identifier of the target after loading, which renames nodes, in UTF-8.
     public let idBytes: [UInt8]
+    /// Properties of this reference, from the braces behind the identifier, decoded, in the order of the text.
     public let properties: [NamedValue]
+    /// The identifier as text.
     public var id: String { String(decoding: idBytes, as: UTF8.self) }
   }
 
+  /// Name of the role, such as `display`, in UTF-8. Some hold a `/`.
   public let roleBytes: [UInt8]
+  /// At least one; the order counts, as the application asks for the nth target.
   public let targets: [Target]
+  /// The name of the role as text.
   public var role: String { String(decoding: roleBytes, as: UTF8.self) }
+  /// The identifiers of the targets as texts, in order.
   public var ids: [String] { targets.map(\.id) }
 }
 
@@ -207,8 +222,11 @@ public struct NodeList: RandomAccessCollection, Sendable {
   let contents: SceneContents
   let indexes: ArraySlice<Int32>
 
+  /// Always 0: positions count in the list, not in the scene.
   public var startIndex: Int { 0 }
+  /// How many nodes the list has.
   public var endIndex: Int { indexes.count }
+  /// The node at that position, which must be inside. Constant time; a node is a view of the scene.
   public subscript(position: Int) -> Node {
     Node(contents: contents, index: Int(indexes[indexes.startIndex + position]))
   }

@@ -1,5 +1,6 @@
 /// Something that the application would report, or silently change, while it goes on reading.
 public struct Remark: Equatable, Hashable, Sendable {
+  /// The kinds of remarks. Raw values are stable: programs see them in JSON.
   public enum Code: String, Sendable, CaseIterable {
     /// No class of that name is known: the element is skipped, its children are read. This one counts as an error
     /// of loading.
@@ -60,12 +61,14 @@ public struct Remark: Equatable, Hashable, Sendable {
     case repeatedAttributeKey
   }
 
+  /// The kind of the remark.
   public var code: Code
   /// The node's index in ``Scene/allNodes``, when there is one.
   public var node: Int?
   /// Byte offset in the document.
   public var offset: Int
 
+  /// A remark at a byte of the document; without a node when none was made.
   public init(_ code: Code, node: Int? = nil, at offset: Int) {
     self.code = code
     self.node = node

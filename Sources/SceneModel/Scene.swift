@@ -51,8 +51,11 @@ public enum SceneOutcome: String, Sendable {
 }
 
 extension Scene {
+  /// The XML document that the scene was loaded from; the scene holds it, and nodes refer to it.
   public var document: XMLDocument { contents.document }
+  /// Version, extensions and tags of the `MRML` elements that loading took.
   public var header: SceneHeader { contents.header }
+  /// Whether loading met elements of unknown classes, the one error that counts and yet loads the rest.
   public var outcome: SceneOutcome {
     contents.unknownElements.isEmpty ? .accepted : .acceptedWithErrors
   }
@@ -89,6 +92,7 @@ extension Scene {
 }
 
 extension Scene: Equatable {
+  /// True when header, held nodes and items agree; see the type for what does not count. Linear in both scenes.
   public static func == (lhs: Scene, rhs: Scene) -> Bool {
     guard lhs.header == rhs.header,
       lhs.contents.items.count == rhs.contents.items.count

@@ -3,6 +3,7 @@ public import XMLReading
 
 /// Why a scene is refused, and where: no node of it would be loaded.
 public struct SceneError: Error, Equatable, Sendable {
+  /// What makes the application load nothing, or a limit of the reader.
   public enum Code: Equatable, Sendable {
     /// The document is not well-formed, or beyond a limit of the XML reader.
     case xml(XMLError.Code)
@@ -16,9 +17,12 @@ public struct SceneError: Error, Equatable, Sendable {
     case referenceWorkLimit
   }
 
+  /// The first reason met.
   public let code: Code
+  /// Where, in the bytes as given; for a limit, the element or attribute that reached it.
   public let position: SourcePosition
 
+  /// A refusal at a place that the caller has worked out.
   public init(_ code: Code, at position: SourcePosition) {
     self.code = code
     self.position = position

@@ -7,6 +7,7 @@ public struct SceneHeader: Equatable, Sendable {
   /// The `userTags` attribute, verbatim. A scene without a table of tags, the normal case, stops reading here.
   public var userTags: [UInt8]?
 
+  /// A header that says nothing: all three attributes are missing.
   public init() {}
 
   /// Application and version, when `version` has one of the two known forms.
@@ -15,10 +16,15 @@ public struct SceneHeader: Equatable, Sendable {
 
 /// The application and version that wrote a scene.
 public struct SceneVersion: Equatable, Sendable {
+  /// The word before the version, such as `Slicer`. Any bytes without a blank.
   public var application: [UInt8]
+  /// First of the three integers, as `atoi` reads it.
   public var major: Int32
+  /// Second of the three integers, as `atoi` reads it.
   public var minor: Int32
+  /// Third of the three integers, as `atoi` reads it.
   public var patch: Int32
+  /// The word behind the version, usually a number of the source control; empty in the old form.
   public var revision: [UInt8]
 
   /// `Slicer4.4.0`, or `Slicer 5.0.3 30893`: a word, three dotted integers and a revision between blanks. The

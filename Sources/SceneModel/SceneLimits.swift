@@ -9,6 +9,7 @@ public struct SceneLimits: Equatable, Sendable {
   /// Most remarks kept, and most findings; further ones are only counted.
   public var maximumRemarks: Int
 
+  /// The defaults are those of `default`: about four million each of nodes, items and references.
   public init(
     maximumNodes: Int = 1 << 22, maximumItems: Int = 1 << 22, maximumReferences: Int = 1 << 22,
     maximumRemarks: Int = 10_000
@@ -19,5 +20,6 @@ public struct SceneLimits: Equatable, Sendable {
     self.maximumRemarks = maximumRemarks
   }
 
+  /// What scenes are loaded with unless told: far above honest scenes, and finite.
   public static let `default` = SceneLimits()
 }

@@ -7,6 +7,7 @@ public struct SceneRules: Sendable {
   /// The classes of nodes that the application registers.
   public var catalog: NodeCatalog
 
+  /// Rules of another application: its XML parser and its classes.
   public init(xml: XMLRules, catalog: NodeCatalog) {
     self.xml = xml
     self.catalog = catalog

@@ -3,6 +3,7 @@ public import JSONReading
 
 /// Why a side file is refused, and where: the application would load nothing of it.
 public struct SideFileError: Error, Equatable, Sendable {
+  /// What makes the application load nothing of the file, or a limit of the reader.
   public enum Code: Equatable, Sendable {
     /// The text is no JSON, or beyond a limit of its reader.
     case json(JSONError.Code)
@@ -60,9 +61,12 @@ public struct SideFileError: Error, Equatable, Sendable {
     case recordLimit
   }
 
+  /// The first reason met.
   public let code: Code
+  /// Where, in the bytes of the file.
   public let position: SourcePosition
 
+  /// A refusal at a place that the caller has worked out.
   public init(_ code: Code, at position: SourcePosition) {
     self.code = code
     self.position = position

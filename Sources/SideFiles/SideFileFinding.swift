@@ -1,7 +1,9 @@
 /// A shape in an accepted side file that is dangerous to a reader or to the person who opens it.
 public struct SideFileFinding: Equatable, Hashable, Sendable {
+  /// How much attention a finding deserves. Raw values are stable: programs see them in JSON.
   public enum Severity: String, Sendable, CaseIterable { case note, warning, danger }
 
+  /// The kinds of findings. Raw values are stable: programs see them in JSON.
   public enum Code: String, Sendable, CaseIterable {
     /// A name twice in one object: readers differ in which counts.
     case duplicateName
@@ -75,16 +77,20 @@ public struct SideFileFinding: Equatable, Hashable, Sendable {
     case positionsNotAscending
   }
 
+  /// The kind of the finding, which also decides severity and message.
   public var code: Code
   /// Byte offset in the file.
   public var offset: Int
 
+  /// A finding at a byte of the file.
   public init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset
   }
 
+  /// That of the code: equal codes weigh the same in every file.
   public var severity: Severity { code.severity }
+  /// One sentence for people, without bytes of the file.
   public var message: String { code.sentence }
 }
 

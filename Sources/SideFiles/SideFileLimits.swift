@@ -11,6 +11,7 @@ public struct SideFileLimits: Equatable, Sendable {
   /// Of the JSON text.
   public var json: JSONLimits
 
+  /// The defaults are those of `default`: 256 MiB, about four million records, 10,000 remarks.
   public init(
     maximumBytes: Int = 1 << 28, maximumRecords: Int = 1 << 22, maximumRemarks: Int = 10_000,
     json: JSONLimits = .default
@@ -21,5 +22,6 @@ public struct SideFileLimits: Equatable, Sendable {
     self.json = json
   }
 
+  /// What side files are read with unless told: far above honest files, and finite.
   public static let `default` = SideFileLimits()
 }

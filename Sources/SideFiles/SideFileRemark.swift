@@ -1,5 +1,6 @@
 /// Something that the application would report, or silently change, while it goes on reading.
 public struct SideFileRemark: Equatable, Hashable, Sendable {
+  /// The kinds of remarks. Raw values are stable: programs see them in JSON.
   public enum Code: String, Sendable, CaseIterable {
     /// The reader does not know this member or header; it is not kept.
     case unknownName
@@ -27,15 +28,18 @@ public struct SideFileRemark: Equatable, Hashable, Sendable {
     case cutAtNUL
   }
 
+  /// The kind of the remark.
   public var code: Code
   /// Byte offset in the file.
   public var offset: Int
 
+  /// A remark at a byte of the file.
   public init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset
   }
 
+  /// One sentence for people, without bytes of the file.
   public var message: String { code.sentence }
 }
 

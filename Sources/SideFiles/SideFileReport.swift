@@ -1,6 +1,8 @@
 /// What a reader of side files tells beside the values: remarks and findings, up to a limit each.
 public struct SideFileReport: Equatable, Sendable {
+  /// What the application would report or change, in the order that reading met it.
   public private(set) var remarks: [SideFileRemark] = []
+  /// What a person should know before opening the file, in the order that reading met it.
   public private(set) var findings: [SideFileFinding] = []
   /// Remarks and findings beyond the limit.
   public private(set) var dropped = 0

@@ -57,6 +57,7 @@ public struct SceneReport: Sendable {
   public let droppedRemarks: Int
   /// What a person should know before opening the scene.
   public let findings: [Finding]
+  /// Findings beyond the limit; it is the same as that of remarks, counted apart.
   public let droppedFindings: Int
 }
 

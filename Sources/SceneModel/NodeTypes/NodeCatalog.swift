@@ -9,6 +9,7 @@ public struct NodeCatalog: Sendable {
       + NodeType.sequences + NodeType.storages + NodeType.tables + NodeType.transforms
       + NodeType.views + NodeType.volumeDisplays + NodeType.volumeRendering + NodeType.volumes)
 
+  /// All classes, in the order of the tables; of two that register one tag the later one has it.
   public let types: [NodeType]
   private let indexOfTag: [[UInt8]: Int]
   private let indexOfClass: [[UInt8]: Int]

@@ -35,15 +35,19 @@ public struct NodeType: Sendable {
   public let parent: String?
   /// The registered element names, the class's own first. Empty for classes that no file can name.
   public let tags: [String]
+  /// Who registers the class, and so whether an application without a module knows it.
   public let provider: Provider
   /// What the name of a nameless node begins with.
   public let defaultName: String
+  /// When two nodes of the class are one. Not inherited in the tables: each class states its own.
   public let singleton: Singleton
+  /// Those that the class itself reads, in the order of its reader; inherited ones are asked of the catalogue.
   public let attributes: [NodeAttribute]
   /// Values that a new node of the class has where a class that it inherits from has others, by attribute.
   public let defaults: [String: String]
   /// What the class makes of its values once all are read.
   public let rule: ValueRule?
+  /// Those that the class itself registers; inherited ones are asked of the catalogue.
   public let roles: [ReferenceRole]
   /// Custom attributes that nodes of the class have without naming them in `attributes`.
   public let impliedAttributes: [ImpliedAttribute]
@@ -92,8 +96,11 @@ public struct NodeAttribute: Sendable {
     case contains
   }
 
+  /// Name of the attribute, or the part of it that `match` compares.
   public let name: String
+  /// The rule by which the text becomes a value.
   public let kind: ValueKind
+  /// Whether one name or a family of numbered names is meant.
   public let match: Match
   /// What a new node has, as it would be written; nil for nothing, or for what is not written.
   public let defaultText: String?
@@ -114,6 +121,7 @@ public struct NodeAttribute: Sendable {
 
 /// A role that a class registers for its references.
 public struct ReferenceRole: Sendable {
+  /// Name of the role as the class registers it; ends with `/` where it is generic.
   public let role: String
   /// The XML attribute that also sets it.
   public let attribute: String
@@ -131,7 +139,9 @@ public struct ReferenceRole: Sendable {
 
 /// A custom attribute that is a second home of an XML attribute's value, as the class reads it.
 public struct ImpliedAttribute: Sendable {
+  /// Name in the node's map of custom attributes.
   public let name: String
+  /// XML attribute whose value, with its escapes decoded, is the value.
   public let attribute: String
   /// The value when the attribute is missing; nil: none then.
   public let defaultValue: String?
@@ -145,8 +155,11 @@ public struct ImpliedAttribute: Sendable {
 
 /// A target that a role gets when an XML attribute holds a valid integer, whichever.
 public struct ImpliedReference: Sendable {
+  /// XML attribute whose value sets the reference, if it is a valid integer.
   public let attribute: String
+  /// Role that gets the target.
   public let role: String
+  /// Identifier of the target, the same for every integer.
   public let target: String
 
   init(from attribute: String, role: String, target: String) {
@@ -158,6 +171,7 @@ public struct ImpliedReference: Sendable {
 
 /// The strings of an enumeration and their numbers.
 public struct Enumeration: Equatable, Sendable {
+  /// In the order of their numbers; compared byte for byte.
   public let strings: [String]
   /// The number of the first string; the others follow.
   public let first: Int32

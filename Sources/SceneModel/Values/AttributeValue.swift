@@ -27,9 +27,12 @@ public enum AttributeValue: Equatable, Sendable {
 
 /// A name with its value, both after their escapes were decoded.
 public struct NamedValue: Equatable, Sendable {
+  /// The name, decoded. Any bytes: names are not checked.
   public var name: [UInt8]
+  /// The value, decoded. Any bytes.
   public var value: [UInt8]
 
+  /// A pair whose escapes the caller has decoded.
   public init(name: [UInt8], value: [UInt8]) {
     self.name = name
     self.value = value

@@ -10,6 +10,7 @@ public struct CustomAttributes: Equatable, Sendable {
   /// Pieces that a later one replaced.
   public let duplicates: Int
 
+  /// Reads the value of the XML attribute `attributes`. Any text is one. Cost: linear, and sorting the keys.
   public init(reading text: ArraySlice<UInt8>) {
     var values: [[UInt8]: [UInt8]] = [:]
     var emptyKeys = 0

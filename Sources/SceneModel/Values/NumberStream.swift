@@ -12,6 +12,7 @@ public struct NumberStream: Sendable {
   private var reachedEnd = false
   private var failed = false
 
+  /// Begins at the first of `bytes`. Positions are indices of the slice.
   public init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex

@@ -1,12 +1,18 @@
 /// The `references` attribute by itself, read as ``ReferencesGrammar`` says.
 public struct ReferencesAttribute: Sendable {
+  /// One identifier of a role, as written.
   public struct Target: Sendable {
+    /// The bytes between blanks, undecoded: the grammar has no escape for identifiers.
     public let id: ArraySlice<UInt8>
+    /// The pairs of the braces behind the identifier, in order.
     public var properties: [NamedValue] = []
   }
 
+  /// One role with its targets. Repeated roles are left out, as the application skips them.
   public struct Role: Sendable {
+    /// The bytes before the colon; of a run-on role, `;` included.
     public let name: ArraySlice<UInt8>
+    /// In the order of the text; may be empty.
     public var targets: [Target]
   }
 
@@ -17,6 +23,8 @@ public struct ReferencesAttribute: Sendable {
   /// Whether the work of run-on roles reached its limit before the end.
   public let isTruncated: Bool
 
+  /// Reads an attribute's value. Any text is one; where reading ends early, `stop` or `isTruncated` says so. Cost: at
+  /// most 64 times the text.
   public init(reading text: ArraySlice<UInt8>) {
     var sink = RoleSink()
     var grammar = ReferencesGrammar()

@@ -1,5 +1,6 @@
 /// Why a scene has no text that reads back as the same scene: the grammar has no escape for it.
 public struct SceneWritingError: Error, Equatable, Sendable {
+  /// What the grammar of MRML cannot say.
   public enum Code: UInt8, Sendable, CaseIterable {
     /// A role with `;` or `:`, which ends it.
     case unwritableRole
@@ -12,10 +13,12 @@ public struct SceneWritingError: Error, Equatable, Sendable {
     case takenOverHierarchy
   }
 
+  /// The first such thing that writing met.
   public let code: Code
   /// The node's index in ``Scene/allNodes``.
   public let node: Int
 
+  /// A refusal about that node.
   public init(_ code: Code, node: Int) {
     self.code = code
     self.node = node

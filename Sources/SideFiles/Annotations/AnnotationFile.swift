@@ -15,14 +15,20 @@ public struct AnnotationFile: Sendable, Equatable {
     "Visibility", "Color", "SelectedColor", "Opacity", "Ambient", "Diffuse", "Specular", "Power",
   ]
 
+  /// Bytes behind `# Name = `; of several lines the last counts. Nil when there is none.
   public private(set) var name: [UInt8]?
+  /// Second field of each line that begins with `text`, in the order of the file; the whole line when it has no bar.
   public private(set) var texts: [[UInt8]] = []
   /// In the order of the file; a fiducial has one, so its last counts.
   public private(set) var points: [Reals] = []
+  /// From lines `# text… = …`: how labels are shown.
   public private(set) var textDisplay = Display()
+  /// From lines `# point… = …`: how glyphs are shown.
   public private(set) var pointDisplay = Display()
+  /// Remarks and findings, with offsets in the file.
   public private(set) var report: SideFileReport
 
+  /// Reads a whole file. Throws only for a limit: more bytes or more lines than `limits` allow.
   public init(
     reading input: Span<UInt8>, limits: SideFileLimits = .default
   ) throws(SideFileError) {

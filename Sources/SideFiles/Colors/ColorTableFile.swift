@@ -21,7 +21,9 @@ public struct ColorTableFile: Sendable {
 
   /// One color.
   public struct Color: Equatable, Sendable {
+    /// Place in the table, at most `maximumIndex`: label values of a segmentation are such places.
     public var index: Int32
+    /// Name of the color as the application holds it: in text, `_` is a blank and quotes around the name are gone.
     public var name: [UInt8]
     /// Red, green, blue, alpha: 0 to 255 in text; in columns any integer.
     public var components: [Double]
@@ -30,6 +32,7 @@ public struct ColorTableFile: Sendable {
     /// Byte offset of the line; not compared.
     public var offset = 0
 
+    /// True when index, name, components and terminology agree. Offsets do not count.
     public static func == (one: Color, other: Color) -> Bool {
       one.index == other.index && one.name == other.name && one.components == other.components
         && one.terminology == other.terminology
@@ -44,13 +47,17 @@ public struct ColorTableFile: Sendable {
     "Category", "Type", "TypeModifier", "Region", "RegionModifier",
   ].flatMap { part in ["CodingScheme", "CodeValue", "CodeMeaning"].map { "\(part)_\($0)" } }
 
+  /// The form that the file was read in, and is written in.
   public let form: Form
   /// In order of their index, each index once: the last line with it counts.
   public internal(set) var colors: [Color]
   /// Colors of the table, those that no line defines included.
   public internal(set) var count: Int
+  /// Remarks and findings, with offsets in the file.
   public internal(set) var report: SideFileReport
 
+  /// Reads a whole file in the form that its name asks for. Throws for a limit, or where the application would load no
+  /// table.
   public init(
     reading input: Span<UInt8>, form: Form = .text, limits: SideFileLimits = .default
   ) throws(SideFileError) {

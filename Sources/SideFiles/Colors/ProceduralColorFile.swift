@@ -12,8 +12,10 @@ public struct ProceduralColorFile: Sendable {
 
   /// In order of their position, each position once: the last line with it counts.
   public internal(set) var points: [Point]
+  /// Remarks and findings, with offsets in the file.
   public internal(set) var report: SideFileReport
 
+  /// Reads a whole file. Throws only for a limit: more bytes or more positions than `limits` allow.
   public init(
     reading input: Span<UInt8>, limits: SideFileLimits = .default
   ) throws(SideFileError) {

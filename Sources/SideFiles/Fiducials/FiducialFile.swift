@@ -1,8 +1,10 @@
 /// A point of a fiducial file, with what markups of scenes have in another form.
 public struct FiducialPoint: Equatable, Sendable {
+  /// The point as markups have it; its orientation stays the identity, since `quaternion` holds what the file says.
   public var point: ControlPoint
   /// The four numbers `ow,ox,oy,oz` as written.
   public var quaternion = Reals([0, 0, 0, 1])
+  /// Last column of new files. Such a point is locked as well.
   public var isAutoCreated = false
 }
 
@@ -36,9 +38,12 @@ public struct FiducialFile: Sendable {
   public internal(set) var version: [UInt8]?
   /// The last one that the file names; `ras` for one that does not exist.
   public internal(set) var coordinateSystem: CoordinateSystem
+  /// In the order of the file, right-anterior-superior whatever the file's axes are.
   public internal(set) var points: [FiducialPoint]
+  /// Remarks and findings, with offsets in the file.
   public internal(set) var report: SideFileReport
 
+  /// Reads a whole file. Throws only for a limit: more bytes or more points than `limits` allow.
   public init(
     reading input: Span<UInt8>, oldForm: OldForm = .commas, limits: SideFileLimits = .default
   ) throws(SideFileError) {

@@ -5,7 +5,9 @@ internal import JSONReading
 public struct MarkupsFile: Sendable {
   /// The schema that the file names; nil when it names none.
   public let schema: [UInt8]?
+  /// The first element of the file, which is all that a scene takes.
   public let markup: Markup
+  /// Remarks and findings, with offsets in the file.
   public let report: SideFileReport
 
   /// Reads a file. Linear in its length.

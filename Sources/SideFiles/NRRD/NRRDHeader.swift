@@ -5,11 +5,14 @@
 public struct NRRDHeader: Sendable, Equatable {
   /// A pair of the header, unescaped. Of pairs with one key the last counts.
   public struct Pair: Sendable, Equatable {
+    /// What stands before `:=`, unescaped.
     public var key: [UInt8]
+    /// What stands behind `:=`, unescaped: `\n` is a line end there.
     public var value: [UInt8]
     /// Byte offset of the line; not compared.
     public var offset: Int
 
+    /// True when key and value agree. Offsets do not count.
     public static func == (one: Pair, other: Pair) -> Bool {
       one.key == other.key && one.value == other.value
     }
@@ -17,11 +20,14 @@ public struct NRRDHeader: Sendable, Equatable {
 
   /// A field as written, its name in lower case and in its one spelling.
   public struct Field: Sendable, Equatable {
+    /// One of the format's field names, in lower case.
     public var name: String
+    /// What stands behind the colon, as written, without the blanks in front.
     public var value: [UInt8]
     /// Byte offset of the line; not compared.
     public var offset: Int
 
+    /// True when name and value agree. Offsets do not count.
     public static func == (one: Field, other: Field) -> Bool {
       one.name == other.name && one.value == other.value
     }
@@ -35,11 +41,13 @@ public struct NRRDHeader: Sendable, Equatable {
   public internal(set) var pairs: [Pair] = []
   /// Samples along each axis.
   public internal(set) var sizes: [UInt64] = []
+  /// Lines that begin with `#`, without it and the blanks behind it, in the order of the file.
   public internal(set) var comments: [[UInt8]] = []
   /// Files that hold the data, when they are named.
   public internal(set) var dataFiles: [[UInt8]] = []
   /// Offset of the first byte of the data; nil when the data is in other files.
   public internal(set) var dataOffset: Int?
+  /// Remarks and findings, with offsets in the file.
   public internal(set) var report = SideFileReport(limit: 0)
 
   /// Reads the header of a file; the bytes behind it do not matter.
@@ -67,6 +75,7 @@ public struct NRRDHeader: Sendable, Equatable {
     pairs.first { $0.key.elementsEqual(key.utf8) }?.value
   }
 
+  /// True when two headers say the same: offsets and the report do not count, attached or not does.
   public static func == (one: NRRDHeader, other: NRRDHeader) -> Bool {
     one.version == other.version && one.fields == other.fields && one.pairs == other.pairs
       && one.sizes == other.sizes && one.comments == other.comments

@@ -7,18 +7,26 @@ internal import SceneModel
 public struct VolumePropertyFile: Sendable, Equatable {
   /// 0 nearest, 1 linear; as written.
   public private(set) var interpolation: Int32?
+  /// 0 without shading, other numbers with it; as written. Nil when the line is empty.
   public private(set) var shade: Int32?
+  /// One number: share of diffuse light. Nil when the line is blank.
   public private(set) var diffuse: Reals?
+  /// One number: share of ambient light, as above.
   public private(set) var ambient: Reals?
+  /// One number: share of specular light, as above.
   public private(set) var specular: Reals?
+  /// One number: sharpness of highlights, as above.
   public private(set) var specularPower: Reals?
   /// Position and opacity of each point, as written; the application moves positions that do not ascend.
   public private(set) var scalarOpacity: [Reals]?
+  /// Gradient magnitude and opacity of each point, as written.
   public private(set) var gradientOpacity: [Reals]?
   /// Position, red, green and blue of each point.
   public private(set) var color: [Reals]?
+  /// Remarks and findings, with offsets in the file.
   public private(set) var report: SideFileReport
 
+  /// Reads a whole file. Throws only for a limit: more bytes, or a line that could hold too many records.
   public init(
     reading input: Span<UInt8>, limits: SideFileLimits = .default
   ) throws(SideFileError) {
@@ -113,6 +121,7 @@ public struct VolumePropertyFile: Sendable, Equatable {
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
+  /// True when all values agree, not-a-number with itself. The report does not count.
   public static func == (one: VolumePropertyFile, other: VolumePropertyFile) -> Bool {
     one.interpolation == other.interpolation && one.shade == other.shade
       && one.diffuse == other.diffuse && one.ambient == other.ambient
