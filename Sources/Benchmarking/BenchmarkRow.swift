@@ -1,17 +1,23 @@
 /// One row of a benchmark: ours and a peer on the same work, run in turn in one process.
 public struct BenchmarkRow: Encodable, Sendable {
+  /// Stable name of the work, such as `inflate-scene`.
   public let name: String
   /// Medians, in `unit`; the peer's is nil where there is none.
   public let ours: Double
+  /// Median of the peer in `unit`, over as many rounds as ours; nil without a peer.
   public let peer: Double?
+  /// The peer and its version, such as `zlib 1.3`; nil without a peer.
   public let peerName: String?
+  /// What both numbers count, such as `MB/s` with 10^6 bytes.
   public let unit: String
   /// Above 1 means that ours is better.
   public let ratio: Double?
+  /// Rounds that were measured; one of each side came first and is not counted.
   public let runs: Int
   /// Most memory that ours took above what was there before, in bytes; nil where the system does not tell.
   public let peakBytes: Int?
 
+  /// A row of numbers in hand; `ratio` is the caller's, since only it knows which way is better.
   public init(
     name: String, ours: Double, peer: Double?, peerName: String?, unit: String, ratio: Double?,
     runs: Int, peakBytes: Int?

@@ -4,10 +4,12 @@
 /// references between volumes, models, markups, transforms, their displays and storages, escaped characters, and some
 /// names beyond ASCII. Ends with the first whole group past `size` bytes.
 public struct GeneratedScene: Sendable {
+  /// The scene in UTF-8, whole.
   public private(set) var bytes: [UInt8]
   private var random: SplitMix64
   private var counts: [String: Int] = [:]
 
+  /// Makes at least `size` bytes. Linear in them.
   public init(size: Int) {
     bytes = []
     bytes.reserveCapacity(size + (64 << 10))

@@ -3,13 +3,18 @@ public import PlantedFindings
 
 /// The reducer of this project on planted findings.
 public struct ReductionBenchmark: Sendable {
+  /// What every smaller input must still show.
   public let finding: PlantedFinding
+  /// What reduction begins with; it shows the finding.
   public let input: [UInt8]
 
   /// What one reducer made of one input.
   public struct Result: Sendable {
+    /// The smallest input that the reducer came to.
     public var bytes: [UInt8]
+    /// Candidates that were judged on the way, which is what reduction costs with a slow target.
     public var tests: Int
+    /// Seconds by the clock, judging included.
     public var seconds: Double
     /// After how many tests which size was reached.
     public var progress: [(tests: Int, bytes: Int)] = []
@@ -18,6 +23,7 @@ public struct ReductionBenchmark: Sendable {
     public func tests(until bytes: Int) -> Int? { progress.first { $0.bytes <= bytes }?.tests }
   }
 
+  /// Every planted finding that has an input made for it, in the order of `PlantedFinding/all`.
   public static let all = PlantedFinding.all.compactMap { finding in
     ReductionInputs.input(finding.name).map { ReductionBenchmark(finding: finding, input: $0) }
   }

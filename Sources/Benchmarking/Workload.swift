@@ -16,6 +16,7 @@ public struct Workload: Sendable {
     return counted
   }
 
+  /// Every workload, in the order of the baseline.
   public static let all: [Workload] = [
     Workload(name: "events", sizes: [1, 20]) {
       XMLBenchmark.events($0, piece: XMLBenchmark.window, .standard)
@@ -27,5 +28,6 @@ public struct Workload: Sendable {
     Workload(name: "libxml2-events", sizes: [20]) { LibXML2.countEvents($0) ?? 0 },
   ]
 
+  /// The workload of that exact name; nil when there is none.
   public static subscript(name name: String) -> Workload? { all.first { $0.name == name } }
 }

@@ -17,7 +17,9 @@ public enum FullCatalog {
     .crashReport
   ]
 
+  /// Every target, in the order of `scenefuzz targets`; names are unique.
   public static let all = Catalog.all + tools + differential
 
+  /// The target of that exact name, wherever it lives; nil when there is none.
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }

@@ -7,7 +7,9 @@ public import FuzzTargets
 public struct EngineFile: Equatable, Sendable {
   /// Relative to the checkout.
   public let path: String
+  /// The whole file, ASCII, the same for the same catalogue.
   public let text: String
+  /// Whether the file is a script that the engine starts.
   public let isExecutable: Bool
 
   init(_ path: String, _ text: String, isExecutable: Bool = false) {

@@ -3,8 +3,10 @@ public struct EngineProject: Equatable, Sendable {
   /// Where the sources are cloned from, and who is told of findings. OSS-Fuzz wants both; they are known when the project
   /// is handed in, and stand in capitals until then.
   public var repository = "https://github.com/OWNER/scenefuzz"
+  /// The mail address that OSS-Fuzz writes to (`primary_contact` of `project.yaml`).
   public var contact = "CONTACT@EXAMPLE.ORG"
 
+  /// A project that is not handed in yet: repository and contact in capitals.
   public init() {}
 
   /// Ubuntu 24.04, the image whose Swift is 6.2.

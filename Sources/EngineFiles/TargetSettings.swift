@@ -4,10 +4,13 @@ public import FuzzTargets
 ///
 /// Sections and keys as `run_fuzzer` of OSS-Fuzz reads them.
 public struct TargetSettings: Equatable, Sendable {
+  /// Longest input in bytes (`-max_len`), as the target's sessions here have it.
   public let maximumLength: Int
 
+  /// Takes what the catalogue says of the target.
   public init(for target: FuzzTarget) { maximumLength = target.maximumLength }
 
+  /// The file: libFuzzer's section, then the sanitizer's.
   public var text: String {
     """
     # Written by 'scenefuzz oss-fuzz write'.

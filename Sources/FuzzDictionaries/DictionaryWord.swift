@@ -5,6 +5,7 @@ public struct DictionaryWord: Equatable, Sendable {
 
   /// What stands before the `=`: for readers only. Empty where the bytes speak for themselves.
   public let name: String
+  /// What libFuzzer inserts, as it is; at most `maximumLength` bytes.
   public let bytes: [UInt8]
 
   init(_ text: String, name: String = "") {

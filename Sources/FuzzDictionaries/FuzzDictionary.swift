@@ -17,6 +17,7 @@ public struct FuzzDictionary: Equatable, Sendable {
     }
   }
 
+  /// Name of the target, as the catalogue has it; the module does not know the catalogue.
   public let target: String
   let sections: [Section]
 
@@ -46,6 +47,7 @@ public struct FuzzDictionary: Equatable, Sendable {
     ]
   }
 
+  /// Every word once, in the order of the file.
   public var words: [DictionaryWord] { sections.flatMap(\.words) }
 
   /// The file, ASCII.

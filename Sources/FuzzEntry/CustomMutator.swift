@@ -102,6 +102,8 @@ private func write(_ bytes: [UInt8], to address: UnsafeMutablePointer<UInt8>?, _
   return count
 }
 
+/// What libFuzzer calls to mutate the input in `data`, in place: gives the new length, at most `maximumSize`. The same
+/// seed gives the same bytes, given the shares so far.
 @_cdecl("LLVMFuzzerCustomMutator")
 public func customMutator(
   _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ maximumSize: Int, _ seed: UInt32
@@ -118,6 +120,8 @@ public func customMutator(
   return unsafe write(output, to: data, maximumSize)
 }
 
+/// What libFuzzer calls to cross two inputs into `out`: gives the length, or 0 where the target has no structure, so
+/// that libFuzzer takes another mutation.
 @_cdecl("LLVMFuzzerCustomCrossOver")
 public func customCrossOver(
   _ first: UnsafePointer<UInt8>?, _ firstSize: Int, _ second: UnsafePointer<UInt8>?,

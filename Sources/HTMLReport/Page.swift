@@ -107,6 +107,7 @@ struct Page: Sendable {
 
 /// Why there is no report.
 public struct ReportError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// One sentence that says what cannot be read.
   public let description: String
 
   init(_ description: String) { self.description = description }

@@ -2,11 +2,14 @@ public import FuzzRunning
 
 /// One session as its folder tells: what it wrote while it ran, and its summary when it came to an end.
 public struct RecordedSession: Sendable {
+  /// Name of the session's folder.
   public var id: String
+  /// The session's record, in the order in which it was written.
   public var events: [SessionEvent]
   /// Nil when the session was killed.
   public var summary: SessionSummary?
 
+  /// A session in hand; `id` names its folder.
   public init(id: String, events: [SessionEvent], summary: SessionSummary?) {
     self.id = id
     self.events = events

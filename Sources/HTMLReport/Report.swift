@@ -6,15 +6,20 @@ public import FuzzRunning
 /// Everything on it may have been written by a process that read hostile input, so every text is neutralized here and
 /// escaped again by the template.
 public struct Report: Sendable {
+  /// The sessions of the page in the order of time: charts put one behind the other.
   public var sessions: [RecordedSession] = []
+  /// The findings of the page, in the order in which it shows them.
   public var findings: [ReportedFinding] = []
   /// The law of each target.
   public var laws: [String: String] = [:]
+  /// Coverage by file; nil where none was measured.
   public var coverage: CoverageReport?
   /// Folder of `llvm-cov`'s pages, as a link from the report; nil without them.
   public var coveragePages: String?
+  /// Sentences above all else, such as what could not be read.
   public var remarks: [String] = []
 
+  /// A page about nothing, to be filled.
   public init() {}
 
   /// The page.

@@ -2,6 +2,7 @@ public import CrashTriage
 
 /// A finding with all that a page shows of it.
 public struct ReportedFinding: Sendable {
+  /// The finding as the store keeps it, neutralized.
   public var finding: Finding
   /// The smallest input; nil when none is known.
   public var input: [UInt8]?
@@ -12,6 +13,7 @@ public struct ReportedFinding: Sendable {
   /// What each command is for, and the command.
   public var commands: [(what: String, words: String)] = []
 
+  /// A finding of which nothing else is known: no input, no raw stack, no test.
   public init(_ finding: Finding) { self.finding = finding }
 
   private static let maximumRawFrames = 60

@@ -6,6 +6,7 @@ import CLibXML2
 /// NONET, NOERROR and NOWARNING, and a loader that opens no file. Entities are expanded without end under HUGE:
 /// give it no document that the reader under test refused for expansion.
 public enum LibXML2 {
+  /// Whether libxml2 takes the document, as well-formedness only: no DTD is validated.
   public enum Verdict: Equatable, Sendable {
     case accepted
     /// The number of `xmlParserErrors` and the line where it stopped.
@@ -15,9 +16,11 @@ public enum LibXML2 {
   /// A verdict and the canonical events as PYX lines, attributes sorted by bytes within an element:
   /// libxml2 keeps namespace declarations apart, so the order of the document is lost.
   public struct Reading: Equatable, Sendable {
+    /// The verdict on the whole document, also when the lines end early.
     public var verdict: Verdict
     /// False when only a rule of Namespaces in XML is broken.
     public var isNamespaceWellFormed: Bool
+    /// The events as PYX lines, up to the end or the error.
     public var lines: [String]
   }
 

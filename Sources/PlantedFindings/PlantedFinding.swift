@@ -11,9 +11,11 @@ public struct PlantedFinding: Sendable {
   /// Whether `input` shows it. Hostile bytes are fine; linear in the input.
   public let shows: @Sendable (_ input: [UInt8]) -> Bool
 
+  /// Every planted finding, by the format of its inputs.
   public static let all: [PlantedFinding] =
     xml + scenes + archives + links + objects
 
+  /// The finding of that exact name; nil when there is none.
   public static subscript(name: String) -> PlantedFinding? { all.first { $0.name == name } }
 
   /// The same as a target, whose law an input breaks when it shows the finding.

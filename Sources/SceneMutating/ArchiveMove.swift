@@ -1,5 +1,6 @@
 /// One way to change the members of an archive, which is then put together as an honest writer would.
 public struct ArchiveMove: Sendable {
+  /// Stable name, as tests and reports have it.
   public let name: String
   let apply: @Sendable (inout ArchiveDraft) -> Void
 
@@ -21,6 +22,7 @@ public struct ArchiveMove: Sendable {
     ("K", "\u{212A}"), ("\u{3C3}", "\u{3A3}"), ("\u{FB01}", "fi"),
   ]
 
+  /// Every move. The first, which changes the scene inside, is drawn half of the time; the others share the rest.
   public static let all: [ArchiveMove] = [
     ArchiveMove("mutate-scene") { draft in
       guard let index = draft.scene() else { return }

@@ -4,6 +4,7 @@ public struct ArchiveMutator: Sendable {
   /// Most bytes of a result.
   public let limit: Int
 
+  /// A mutator of results of at most `limit` bytes.
   public init(limit: Int) { self.limit = limit }
 
   /// Gives what came in where it is no archive, or where the result would be too long.

@@ -3,17 +3,21 @@
 /// Lenient, so that a document that is broken in one place can still be changed in all others, and one pass: no
 /// checks, no copies of the text, no recursion. A document in UTF-16 has none.
 public struct MarkupOutline: Sendable {
+  /// Where one attribute stands. All ranges are of bytes of the document.
   public struct Attribute: Sendable {
     /// From the white space before the name to behind the closing quote.
     public let whole: Range<Int>
+    /// The name, without the white space around it.
     public let name: Range<Int>
     /// Between the quotes.
     public let value: Range<Int>
   }
 
+  /// Where one element stands. All ranges are of bytes of the document.
   public struct Element: Sendable {
     /// The start tag, its brackets included.
     public let tag: Range<Int>
+    /// The name in the start tag.
     public let name: Range<Int>
     /// Indexes of its attributes.
     public let attributes: Range<Int>
@@ -21,6 +25,7 @@ public struct MarkupOutline: Sendable {
     public internal(set) var whole: Range<Int>
     /// Index of the element around it; -1 at the top.
     public let parent: Int
+    /// Whether the tag ends with `/>`, so that there is no end tag to look for.
     public let isEmpty: Bool
     /// Where its content ends: before its end tag.
     public internal(set) var contentEnd: Int
@@ -29,7 +34,9 @@ public struct MarkupOutline: Sendable {
   /// More are not looked for, so that a mutation takes no longer than a reading.
   static let mostElements = 4_096
 
+  /// In the order of their start tags.
   public private(set) var elements: [Element] = []
+  /// Those of all elements, in the order of the document.
   public private(set) var attributes: [Attribute] = []
   /// Elements with an attribute `id`, and its value.
   public private(set) var identified: [(element: Int, value: Range<Int>)] = []

@@ -2,8 +2,10 @@
 public struct MutationRandom: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// Any seed will do, also 0.
   public init(seed: UInt64) { state = seed }
 
+  /// The next 64 bits, equally distributed; every number comes once in 2^64 steps.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state

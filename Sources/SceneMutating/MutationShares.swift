@@ -3,6 +3,7 @@
 /// The engine does not say which mutation found something. But what it keeps it mutates again: an input that comes back
 /// later and not as the very next one was kept, and whoever made it is credited.
 public struct MutationShares: Sendable {
+  /// The ways of making an input from another one.
   public enum Way: Int, CaseIterable, Sendable {
     /// libFuzzer's own mutations of plain bytes, with its dictionary.
     case bytes
@@ -23,6 +24,7 @@ public struct MutationShares: Sendable {
   /// No way falls below this, so that its luck can turn.
   static let leastShare = 0.1
 
+  /// Equal shares, nothing recorded.
   public init() {}
 
   /// The shares of the ways, in their order; they come to 1.

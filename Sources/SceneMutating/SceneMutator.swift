@@ -3,6 +3,7 @@ public struct SceneMutator: Sendable {
   /// Most bytes of a result.
   public let limit: Int
 
+  /// A mutator of results of at most `limit` bytes.
   public init(limit: Int) { self.limit = limit }
 
   /// One to four moves, each on what the one before it made. Gives what came in when none of them applied.

@@ -2,8 +2,11 @@
 public struct Agreement: Encodable, Sendable {
   /// Equal, different, and left out for a reason of the table of excuses.
   public struct Tally: Encodable, Equatable, Sendable {
+    /// Comparisons in which both readers agree.
     public var equal = 0
+    /// Comparisons in which they do not, and no excuse says why.
     public var different = 0
+    /// Comparisons that do not count; why is in `excuses`.
     public var excused = 0
 
     /// Of those that count, how many are equal; 1 when none counts.
@@ -20,14 +23,20 @@ public struct Agreement: Encodable, Sendable {
 
   /// One difference, with the smallest description that explains it.
   public struct Difference: Encodable, Equatable, Sendable {
+    /// The scene, by the name that the caller gave it.
     public var file: String
+    /// What the readers differ in.
     public var level: Level
     /// Identifier of the node, or empty.
     public var node: String
+    /// What the model has, in words, short.
     public var ours: String
+    /// What the real reader has, in the same form.
     public var slicer: String
   }
 
+  /// What is compared. Lists of nodes are only where the outcomes agree, and what nodes hold only where the lists
+  /// agree.
   public enum Level: String, Encodable, Sendable, CaseIterable {
     /// One for each file: what comes of the scene, data files aside.
     case outcome
@@ -41,11 +50,17 @@ public struct Agreement: Encodable, Sendable {
     case values
   }
 
+  /// Scenes compared, those without an answer included.
   public var files = 0
+  /// What comes of each scene.
   public var outcome = Tally()
+  /// The list of nodes and items of each scene that both accept.
   public var nodes = Tally()
+  /// What each node has beside references and values.
   public var attributes = Tally()
+  /// The references of each node.
   public var references = Tally()
+  /// The values of each node.
   public var values = Tally()
   /// Files that the real reader gave no answer to within its limits; they are kept apart and not described.
   public var unanswered = 0
@@ -55,6 +70,7 @@ public struct Agreement: Encodable, Sendable {
   public var tags: [String] = []
   /// Excuses that were used, with how often.
   public var excuses: [String: Int] = [:]
+  /// In the order found, at most `listed`.
   public var differences: [Difference] = []
   /// Differences beyond those listed.
   public var further = 0
@@ -62,6 +78,7 @@ public struct Agreement: Encodable, Sendable {
   /// Most differences that are listed.
   public var listed = 1000
 
+  /// Nothing compared yet.
   public init() {}
 
   private enum Key: String, CodingKey {
@@ -70,6 +87,7 @@ public struct Agreement: Encodable, Sendable {
     case differences, further
   }
 
+  /// Writes what `--json` shows; how many differences were to be listed is left out.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(files, forKey: .files)
@@ -108,6 +126,7 @@ public struct Agreement: Encodable, Sendable {
     }
   }
 
+  /// Whether no level has a difference. Excused comparisons do not count.
   public var isWhole: Bool { Level.allCases.allSatisfy { self[$0].different == 0 } }
 
   mutating func equal(_ level: Level) { self[level].equal += 1 }

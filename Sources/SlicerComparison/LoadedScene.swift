@@ -1,10 +1,12 @@
 /// What a reader made of one scene, in the form in which two readers are compared. This is also what the worker
 /// `scripts/slicer/reader.py` answers.
 public struct LoadedScene: Codable, Equatable, Sendable {
+  /// What came of loading; the raw values are those that the worker writes.
   public enum Outcome: String, Codable, Sendable {
     case accepted, acceptedWithErrors, refused
   }
 
+  /// What came of loading. The lists below are empty for a refused scene.
   public var outcome: Outcome
   /// The nodes in the order of the scene, those inside a scene view right behind it.
   public var nodes: [LoadedNode]
@@ -17,8 +19,10 @@ public struct LoadedScene: Codable, Equatable, Sendable {
   public var folder: String?
   /// What the reader said of the scene, and of the files that the scene names.
   public var sceneErrors: [String]
+  /// What the reader said of the files that the scene names: they need not be there.
   public var dataErrors: [String]
 
+  /// An outcome without content.
   public init(outcome: Outcome) {
     self.outcome = outcome
     nodes = []
@@ -29,14 +33,23 @@ public struct LoadedScene: Codable, Equatable, Sendable {
 
 /// One node as a reader left it.
 public struct LoadedNode: Codable, Equatable, Sendable {
+  /// The full class name, `vtkMRML…Node`.
   public var `class`: String
+  /// The name of the element that the class writes.
   public var tag: String
+  /// Identifier after loading; identifiers are compared byte for byte.
   public var id: String
+  /// Name after loading.
   public var name: String
+  /// Nil when the node has none.
   public var description: String?
+  /// Nil when the node is no singleton.
   public var singletonTag: String?
+  /// The flags that every node has, by attribute.
   public var flags: [String: Bool]
+  /// The map of custom attributes.
   public var attributes: [String: String]
+  /// Identifiers by role, in order; roles without a target are left out.
   public var references: [String: [String]]
   /// Place in the list of the scene view that holds the node.
   public var view: Int?
@@ -46,7 +59,9 @@ public struct LoadedNode: Codable, Equatable, Sendable {
 public struct LoadedItem: Codable, Equatable, Sendable {
   /// Place of the parent in the list.
   public var parent: Int?
+  /// Identifier of the node that the item stands for; nil for a folder.
   public var dataNode: String?
+  /// The item's own name; nil where it shows its node's.
   public var name: String?
 }
 
@@ -56,6 +71,7 @@ public enum WrittenValue: Codable, Equatable, Sendable {
   /// Exact numbers, where the reader gives more than it writes.
   case numbers([Double])
 
+  /// Reads a text, or a list of texts that are numbers, since JSON has no infinities. Words that are none are left out.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let text = try? container.decode(String.self) {
@@ -65,6 +81,7 @@ public enum WrittenValue: Codable, Equatable, Sendable {
     }
   }
 
+  /// Writes a text, or numbers as texts, which lose nothing.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {

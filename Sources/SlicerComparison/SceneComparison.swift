@@ -3,6 +3,7 @@ public import SceneModel
 
 /// Holds one scene as the model has it against what the real reader made of the same bytes.
 public struct SceneComparison {
+  /// What this one scene adds; add it to that of the others.
   public private(set) var agreement = Agreement()
   let file: String
 

@@ -2,8 +2,10 @@ public import SceneModel
 
 /// Class names by tag, as one reader registers them.
 public struct TagTable: Sendable {
+  /// The full class name by tag, compared byte for byte.
   public let classes: [String: String]
 
+  /// A table in hand, such as the one that the worker answers.
   public init(_ classes: [String: String]) { self.classes = classes }
 
   /// The table of a catalog.

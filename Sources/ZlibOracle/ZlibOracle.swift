@@ -3,6 +3,7 @@ import CZlib
 
 /// What zlib says of a stream.
 public struct ZlibVerdict: Equatable, Sendable {
+  /// What zlib answers in the end, its status codes in words.
   public enum Outcome: Equatable, Sendable {
     case accepted
     /// The stream may go on: zlib wants more input.
@@ -13,6 +14,7 @@ public struct ZlibVerdict: Equatable, Sendable {
     case outputLimit
   }
 
+  /// The answer at the end of the stream, of the input or of what is allowed.
   public let outcome: Outcome
   /// All that came out, also before an error.
   public let output: [UInt8]
@@ -22,6 +24,9 @@ public struct ZlibVerdict: Equatable, Sendable {
   public let message: String?
 }
 
+/// zlib as a second opinion on RFC 1950 to 1952, for tests, targets and benchmarks; the parser never uses it.
+///
+/// A bridge: pointers of the C library stay inside this module.
 public enum ZlibOracle {
   /// How a stream is wrapped, as zlib's window bits say it.
   public enum Format: Int32, CaseIterable, Sendable {
@@ -30,6 +35,7 @@ public enum ZlibOracle {
     case gzip = 31
   }
 
+  /// How zlib searches for matches when it writes (`deflateInit2`): it decides which kinds of blocks tests get.
   public enum Strategy: Int32, CaseIterable, Sendable {
     case standard = 0
     case filtered = 1

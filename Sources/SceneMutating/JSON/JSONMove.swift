@@ -9,6 +9,7 @@ public struct JSONMove: Sendable {
     self.apply = apply
   }
 
+  /// Every move; mutation draws one of them with equal chances.
   public static let all: [JSONMove] = [
     JSONMove("delete-value") { draft in
       guard let value = draft.anyValue() else { return }

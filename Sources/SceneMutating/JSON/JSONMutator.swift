@@ -3,6 +3,7 @@ public struct JSONMutator: Sendable {
   /// Most bytes of a result.
   public let limit: Int
 
+  /// A mutator of results of at most `limit` bytes.
   public init(limit: Int) { self.limit = limit }
 
   /// One to five moves, each on what the one before it made; linear in the text for each.

@@ -5,8 +5,11 @@ public struct StreamMutator: Sendable {
   /// Most bytes of a result.
   public let limit: Int
 
+  /// A mutator of results of at most `limit` bytes.
   public init(limit: Int) { self.limit = limit }
 
+  /// One change: blocks in front, bits turned, or another stream. Gives what came in where the result would be too
+  /// long.
   public func mutate(_ input: [UInt8], seed: UInt64) -> [UInt8] {
     var random = MutationRandom(seed: seed)
     let result: [UInt8]

@@ -9,6 +9,7 @@ public struct TextMove: Sendable {
     self.apply = apply
   }
 
+  /// Every move; mutation draws one of them with equal chances.
   public static let all: [TextMove] = [
     TextMove("delete-piece") { draft in
       let (siblings, index) = draft.anyPiece()

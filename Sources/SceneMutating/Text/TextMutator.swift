@@ -2,10 +2,12 @@
 ///
 /// Deterministic in the seed; each move is linear in the text.
 public struct TextMutator: Sendable {
+  /// Separators and words of the texts.
   public let format: TextFormat
   /// Most bytes of a result.
   public let limit: Int
 
+  /// A mutator of texts of that format, with results of at most `limit` bytes.
   public init(_ format: TextFormat, limit: Int) {
     self.format = format
     self.limit = limit

@@ -14,6 +14,7 @@ public struct SceneMutations: Sequence, Sendable {
     self.seed = seed
   }
 
+  /// The scenes in order, each made when it is asked for; the scene of one number does not depend on those before.
   public func makeIterator() -> some IteratorProtocol<[UInt8]> {
     let (corpus, seed) = (corpus, seed)
     return (0..<count).lazy.map { number in

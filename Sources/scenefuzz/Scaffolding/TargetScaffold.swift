@@ -128,6 +128,7 @@ struct TargetScaffold {
     import FuzzEntry
     import FuzzTargets
 
+    /// What libFuzzer calls with each input: `count` bytes at `address`, its own until the call returns. Gives 0.
     @_cdecl("LLVMFuzzerTestOneInput")
     public func testOneInput(_ address: Int, _ count: Int) -> CInt {
       FuzzEntry.run(.\(propertyName), address, count)
