@@ -48,9 +48,10 @@ enum ReductionPlan {
     guard let archive = ArchiveParts(input) else {
       return reducers(input).map { ReductionStage(reducer: $0) }
     }
+    let probe = archive.written()
     return archive.members.indices.flatMap { member in
       reducers(archive.members[member].contents).map {
-        ReductionStage(member: member, reducer: $0, probe: archive.written())
+        ReductionStage(member: member, reducer: $0, probe: probe)
       }
     }
   }
