@@ -105,9 +105,7 @@ public struct RegressionTest: Equatable, Sendable {
   /// What must not happen, in words, short enough for one line.
   private static func name(_ finding: Finding) -> String {
     // The module says nothing that the target does not.
-    let function = finding.frames.first.map { frame in
-      frame.function.drop { $0 != "." }.dropFirst()
-    }
+    let function = finding.blamed.map { name in name.drop { $0 != "." }.dropFirst() }
     let target = finding.target.isEmpty ? "report" : finding.target
     let what =
       finding.law.map { "\(target): \($0.name) holds at \($0.place)" }

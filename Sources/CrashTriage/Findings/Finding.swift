@@ -97,11 +97,14 @@ public struct Finding: Codable, Equatable, Sendable {
       })
   }
 
+  /// The function that is to blame: for a stack overflow the first of those that call each other.
+  var blamed: String? { cycle.first ?? crash.core?.function }
+
   /// What and where, in one line.
   public var title: String {
     let what = CrashKind(rawValue: kind)?.title ?? kind
     if let law { return "Law \(law.name) of \(target) broken at \(law.place)" }
-    if let frame = frames.first { return "\(what) in \(frame.function)" }
+    if let function = blamed { return "\(what) in \(function)" }
     return target.isEmpty ? what : "\(what) in target \(target)"
   }
 }
