@@ -1,8 +1,8 @@
 /// The ways in which the entry points are built.
 public enum FuzzBuild: String, CaseIterable, Codable, Sendable {
-  /// libFuzzer with AddressSanitizer: what sessions use unless told otherwise.
+  /// libFuzzer with AddressSanitizer: what short sessions use, and what long ones pass new inputs through.
   case address
-  /// libFuzzer alone: faster, and in memory-safe code nearly as keen.
+  /// libFuzzer alone: runs about twice as many inputs, and in memory-safe code is nearly as keen. Long sessions use it.
   case fuzzer
   /// libFuzzer with source coverage for `llvm-cov`.
   case coverage

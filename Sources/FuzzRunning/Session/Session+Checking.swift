@@ -95,6 +95,7 @@ extension Session {
     event.passed = before - left.count
     event.remaining = left.count
     note(event)
+    writeStatus()
   }
 
   /// Every input that is in the corpus before a process starts has passed its build when the process has read the corpus.
@@ -112,6 +113,8 @@ extension Session {
       try checkStates[build]?[target].passed.add([input])
       return
     }
+    // A process that fuzzes replaces an input by a shorter one now and then; its absence is no failure.
+    guard FileManager.default.fileExists(atPath: path) else { return }
     let prefix =
       switch kind {
       case .timeout: "timeout-"
