@@ -4,17 +4,26 @@ public import FuzzTargets
 public struct BuildPlan: Equatable, Sendable {
   public let build: FuzzBuild
   public let configuration: BuildConfiguration
+  /// Whether the operands of comparisons are told to libFuzzer, which is what its value profile is made of.
+  ///
+  /// Not in the `fuzzer` build unless asked for: every index that Swift checks is a comparison, so it costs half of the
+  /// speed and more, and what it would find out the mutators and dictionaries know.
+  public let tracesComparisons: Bool
 
-  public init(_ build: FuzzBuild, _ configuration: BuildConfiguration = .release) {
+  public init(
+    _ build: FuzzBuild, _ configuration: BuildConfiguration = .release,
+    tracesComparisons: Bool? = nil
+  ) {
     self.build = build
     self.configuration = configuration
+    self.tracesComparisons = tracesComparisons ?? (build != .fuzzer)
   }
 
   /// The build folder, relative to the checkout: one for each build, so that they do not evict each other.
   public var scratchPath: String {
     switch build {
     case .address: ".build-fuzz"
-    case .fuzzer: ".build-fuzz-fuzzer"
+    case .fuzzer: tracesComparisons ? ".build-fuzz-comparisons" : ".build-fuzz-fuzzer"
     case .coverage: ".build-fuzz-coverage"
     case .staticLibrary: ".build-fuzz-static"
     }
@@ -31,7 +40,8 @@ public struct BuildPlan: Equatable, Sendable {
     case .address:
       return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer,address"] + linker
     case .fuzzer:
-      return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer"] + linker
+      return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer"]
+        + (tracesComparisons ? [] : ["-Xswiftc", Self.withoutComparisons]) + linker
     case .coverage:
       return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer"]
         + ["-Xswiftc", "-profile-generate", "-Xswiftc", "-profile-coverage-mapping"] + linker
@@ -40,6 +50,11 @@ public struct BuildPlan: Equatable, Sendable {
         + linker
     }
   }
+
+  /// What `-sanitize=fuzzer` stands for by itself, but for comparisons and the depth of the stack, which the compiler has
+  /// no word for.
+  private static let withoutComparisons =
+    "-sanitize-coverage=edge,indirect-calls,inline-8bit-counters,pc-table"
 
   /// The words after `swift`. With one product only that is built; otherwise every entry point.
   public func arguments(root: RepositoryRoot, products: [String]) -> [String] {

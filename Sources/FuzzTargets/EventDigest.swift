@@ -1,3 +1,4 @@
+internal import ByteReading
 internal import XMLReading
 
 /// What a document and a reader fed in pieces both know of an event.
@@ -14,7 +15,7 @@ protocol EventSource {
 extension XMLDocument: EventSource {}
 extension XMLEventReader: EventSource {}
 
-/// A running digest of events (FNV-1a, 64 bits): equal for equal events, and no allocation for each of them.
+/// A running digest of events (FNV-1a over words of eight bytes): equal for equal events, and no allocation for each of them.
 ///
 /// A collision hides a difference; the fuzzer meets the next one.
 struct EventDigest: Equatable {
@@ -40,8 +41,8 @@ struct EventDigest: Equatable {
       add(source.textBytes(text))
     case .processingInstruction(let instruction):
       add(0x3F)
-      add(source.processingInstructionTarget(instruction).utf8)
-      add(source.processingInstructionData(instruction).utf8)
+      add(Array(source.processingInstructionTarget(instruction).utf8)[...])
+      add(Array(source.processingInstructionData(instruction).utf8)[...])
     }
   }
 
@@ -52,13 +53,23 @@ struct EventDigest: Equatable {
 
   init() {}
 
-  private mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  private mutating func add(_ word: UInt64) {
+    value = (value ^ word) &* 0x100_0000_01B3
+    value ^= value >> 32
   }
 
-  /// The bytes and an end mark that no text holds.
-  private mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { add(byte) }
-    add(0xFF)
+  /// The bytes, eight at a time, and how many they are.
+  private mutating func add(_ bytes: ArraySlice<UInt8>) {
+    let span = bytes.span
+    var index = 0
+    while index &+ 8 <= span.count {
+      add(span.word(at: index))
+      index &+= 8
+    }
+    while index < span.count {
+      add(UInt64(span[index]))
+      index &+= 1
+    }
+    add(UInt64(span.count))
   }
 }

@@ -113,11 +113,31 @@ enum XMLLaws {
   static func strictIsLenient(
     _ input: Span<UInt8>, _ lenient: Result, _ limits: XMLLimits
   ) throws(BrokenLaw) {
+    guard mayNameBeyondASCII(input) else { return }
     var rules = XMLRules.standard
     rules.usesFourthEditionNames = true
     let strict = outcome(input, rules, limits).result
     guard case .accepted = strict else { return }
     try Law.equal(lenient, strict, law: "strict-is-lenient", place: "fourth edition names")
+  }
+
+  /// Whether a name can hold a character beyond ASCII, where alone the editions differ: by a byte beyond it, by a
+  /// reference to a character, or in an encoding of two bytes, which is known by a zero or such a byte.
+  static func mayNameBeyondASCII(_ input: Span<UInt8>) -> Bool {
+    var index = 0
+    while index &+ 8 <= input.count {
+      let word = input.word(at: index)
+      let hash = word ^ Word.repeating(UInt8(ascii: "#"))
+      let zeros = (word &- Word.ones) & ~word | (hash &- Word.ones) & ~hash
+      if (word | zeros) & Word.highs != 0 { return true }
+      index &+= 8
+    }
+    while index < input.count {
+      let byte = input[index]
+      if byte >= 0x80 || byte == 0 || byte == UInt8(ascii: "#") { return true }
+      index &+= 1
+    }
+    return false
   }
 
   static func writeRead(

@@ -16,7 +16,7 @@ struct BuildPlanTests {
   func oneSanitizerList(_ build: FuzzBuild, _ list: String) {
     let flags = BuildPlan(build).flags
     #expect(flags.filter { $0.hasPrefix("--sanitize") } == ["--sanitize=fuzzer"])
-    #expect(flags.filter { $0.hasPrefix("-sanitize") } == [list])
+    #expect(flags.filter { $0.hasPrefix("-sanitize=") } == [list])
     #expect(flags.contains("-use-ld=lld"))
     #expect(build.hasAddressSanitizer == list.hasSuffix("address"))
   }
@@ -24,6 +24,19 @@ struct BuildPlanTests {
   @Test("each build has a folder of its own")
   func ownFolders() {
     #expect(Set(FuzzBuild.allCases.map { BuildPlan($0).scratchPath }).count == 4)
+  }
+
+  @Test("comparisons are traced where nobody waits for speed, and where they are asked for")
+  func comparisons() {
+    for build in FuzzBuild.allCases {
+      let flags = BuildPlan(build).flags
+      #expect(BuildPlan(build).tracesComparisons == (build != .fuzzer))
+      #expect(flags.contains { $0.hasPrefix("-sanitize-coverage=") } == (build == .fuzzer))
+    }
+    let traced = BuildPlan(.fuzzer, tracesComparisons: true)
+    #expect(!traced.flags.contains { $0.hasPrefix("-sanitize-coverage=") })
+    #expect(traced.scratchPath != BuildPlan(.fuzzer).scratchPath)
+    #expect(traced.name == "fuzzer with comparisons")
   }
 
   @Test("only the coverage build writes profiles, only the static build links the library in")

@@ -6,7 +6,7 @@ struct Proof: Sendable {
   let plan: BuildPlan
 
   private var file: String {
-    root.path(".scenefuzz/proofs/\(plan.build.rawValue)-\(plan.configuration.rawValue)")
+    root.path(".scenefuzz/proofs/\(plan.name.replacing(" ", with: "-"))")
   }
 
   /// True when the very bytes of `program` have passed before.

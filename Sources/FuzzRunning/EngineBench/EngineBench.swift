@@ -105,7 +105,7 @@ public struct EngineBench: Sendable {
   ) async throws(RunFailure) -> [EngineRow] {
     var times: [EntryTimes] = []
     for round in 0..<rounds {
-      times.append(try await session(target, program, seed: UInt32(round + 1)))
+      times.append(try await session(target, program, build, seed: UInt32(round + 1)))
     }
     return [
       EngineRow(
@@ -121,7 +121,7 @@ public struct EngineBench: Sendable {
   }
 
   private func session(
-    _ target: FuzzTarget, _ program: String, seed: UInt32
+    _ target: FuzzTarget, _ program: String, _ build: FuzzBuild, seed: UInt32
   ) async throws(RunFailure) -> EntryTimes {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -132,10 +132,11 @@ public struct EngineBench: Sendable {
       let bytes = [UInt8](FileManager.default.contents(atPath: seed) ?? Data())
       try WorkFolder.write(bytes, to: folder.path + "/corpus/" + SHA1.name(of: bytes))
     }
-    let command = FuzzCommand(
+    var command = FuzzCommand(
       corpus: folder.path + "/corpus", artifacts: folder.path + "/artifacts", seconds: 8,
       maximumLength: target.maximumLength, timeout: 10, memoryLimit: 2_048, seed: seed,
       dictionary: root.path("corpus/\(target.name)/\(target.name).dict"))
+    command.usesValueProfile = BuildPlan(build).tracesComparisons
     var environment = ChildEnvironment.sanitized(
       ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer"))
     environment["SCENEFUZZ_CLOCK"] = "1"

@@ -4,8 +4,8 @@ public struct BugTrial: Codable, Equatable, Sendable {
   public enum Harness: String, Codable, CaseIterable, Sendable {
     /// Sessions as they are: mutators, dictionaries, time shared by yield.
     case full
-    /// libFuzzer by itself: the same programs and seeds, value profile on, equal shares of time, no mutator of ours and
-    /// no dictionary.
+    /// libFuzzer by itself: the same sources and seeds, built as the compiler does for it, value profile on, equal
+    /// shares of time, no mutator of ours and no dictionary.
     case plain
   }
 

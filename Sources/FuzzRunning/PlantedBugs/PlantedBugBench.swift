@@ -11,8 +11,11 @@ public struct PlantedBugBench: Sendable {
   public let stop: StopSignal
   let display: ProgressDisplay
 
-  /// The build that sessions spend most of their time in. The canaries are not instrumented in it.
-  static let plan = BuildPlan(.fuzzer)
+  /// The build that sessions spend most of their time in, and for plain libFuzzer the same with the comparisons that its
+  /// value profile is made of. The canaries are instrumented in neither.
+  static func plan(for harness: BugTrial.Harness) -> BuildPlan {
+    BuildPlan(.fuzzer, tracesComparisons: harness == .plain)
+  }
 
   public init(
     toolchain: Toolchain, set: PlantedBugSet, copy: PatchedCopy, settings: BugTrialSettings,
@@ -29,9 +32,12 @@ public struct PlantedBugBench: Sendable {
 
   /// Runs the trials of 1 to `count` that the folder lacks. A trial that was stopped leaves nothing behind.
   public func run(trials count: Int) async throws(RunFailure) {
-    display.say("building the patched copy …")
-    _ = try await copy.build(
-      Self.plan, targets: set.targets.map(\.name), toolchain: toolchain, stop: stop)
+    for harness in BugTrial.Harness.allCases {
+      let plan = Self.plan(for: harness)
+      display.say("building the patched copy, \(plan.name) …")
+      _ = try await copy.build(
+        plan, targets: set.targets.map(\.name), toolchain: toolchain, stop: stop)
+    }
     var known: Set<String> = []
     for harness in BugTrial.Harness.allCases {
       for trial in store.trials(of: harness) { known.insert("\(harness)-\(trial.number)") }
@@ -57,7 +63,8 @@ public struct PlantedBugBench: Sendable {
     let canaries = try CanaryFile(creating: folder.path + "/canaries")
     let seed = UInt32(truncatingIfNeeded: number * 100_003 + (harness == .plain ? 50_000 : 0))
     var options = SessionOptions(
-      targets: set.targets, time: .seconds(settings.seconds), jobs: settings.jobs, plan: Self.plan)
+      targets: set.targets, time: .seconds(settings.seconds), jobs: settings.jobs,
+      plan: Self.plan(for: harness))
     options.seed = seed
     options.store = folder.path + "/store"
     options.stop = stop

@@ -13,6 +13,8 @@ struct FuzzCommand: Equatable, Sendable {
   /// 0 lets libFuzzer choose.
   var seed: UInt32
   var dictionary: String?
+  /// Keeps inputs whose comparisons came nearer to equal, in a build that traces them.
+  var usesValueProfile = true
   /// Where new inputs go instead of `corpus`.
   var overflow: String?
 
@@ -22,7 +24,8 @@ struct FuzzCommand: Equatable, Sendable {
       "-artifact_prefix=\(artifacts)/", "-max_total_time=\(max(seconds - 1, 1))",
       "-max_len=\(maximumLength)",
       "-timeout=\(timeout)", "-rss_limit_mb=\(memoryLimit)", "-seed=\(seed)",
-      "-use_value_profile=1", "-print_final_stats=1", "-detect_leaks=0", "-reload=1",
+      "-use_value_profile=\(usesValueProfile ? 1 : 0)", "-print_final_stats=1", "-detect_leaks=0",
+      "-reload=1",
     ]
     if let dictionary { words.append("-dict=\(dictionary)") }
     // libFuzzer writes to the first folder and reads them all.

@@ -79,6 +79,7 @@ extension Session {
       seed: options.seed.map { $0 &+ UInt32(truncatingIfNeeded: slice.number) } ?? 0,
       dictionary: options.usesDictionaries && FileManager.default.fileExists(atPath: dictionary)
         ? dictionary : nil)
+    command.usesValueProfile = options.builds.all[build].tracesComparisons
     if fullCorpora.contains(slice.target) {
       command.overflow = try workingCorpus(slice.target).overflow(slice.number)
     }

@@ -53,8 +53,11 @@ public struct SessionOptions: Sendable {
     builds = .single(plan)
   }
 
-  /// libFuzzer by itself: neither our mutators nor dictionaries, equal shares. What the harness is measured against.
+  /// libFuzzer by itself: neither our mutators nor dictionaries, equal shares, value profile. What the harness is
+  /// measured against.
   public mutating func leavesAllToLibFuzzer() {
+    builds.main = BuildPlan(
+      builds.main.build, builds.main.configuration, tracesComparisons: true)
     environment["SCENEFUZZ_MUTATION"] = "bytes"
     sharing = .equal
     usesDictionaries = false

@@ -9,7 +9,7 @@ struct BenchBugs: AsyncParsableCommand {
     abstract: "Prove the harness with planted bugs, against plain libFuzzer.",
     discussion: """
       Plants every bug of benchmarks/bugs into one temporary copy of the sources and fuzzes it: in turn a session of \
-      the harness and one of plain libFuzzer, over the same programs and seeds, each from an empty store. The bugs \
+      the harness and one of plain libFuzzer, over the same sources and seeds, each from an empty store. The bugs \
       tell a file when they are reached and triggered and do not stop the run. Ends with the median times over the \
       trials. A time that was not seen counts as the length of a trial.
 

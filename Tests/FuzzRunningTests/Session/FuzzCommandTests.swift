@@ -32,6 +32,14 @@ struct FuzzCommandTests {
     #expect(command.arguments.suffix(2) == ["/a b/overflow", "/a b/corpus"])
   }
 
+  @Test("value profile is asked for where comparisons are traced")
+  func valueProfile() {
+    var command = command
+    command.usesValueProfile = false
+    #expect(command.arguments.contains("-use_value_profile=0"))
+    #expect(!command.arguments.contains("-use_value_profile=1"))
+  }
+
   @Test("what would start children through a shell is never said")
   func noShell() {
     for word in ["-merge", "-fork", "-jobs", "-workers", "-minimize_crash", "-set_cover_merge"] {
