@@ -44,7 +44,7 @@ struct BenchCover: AsyncParsableCommand {
     let root = try RepositoryRoot.locate()
     let toolchain = try await Toolchain.locate()
     let builder = Builder(root: root, toolchain: toolchain)
-    if !json { print(Self.columns(Self.head)) }
+    if !json { printRow(Self.columns(Self.head)) }
     for target in try options.targets(targets) where target.name != "planted" || !targets.isEmpty {
       let program = try await builder.build(options.plan, products: ["fuzz-" + target.name])[0]
       let folders = try TargetFolders(target.name)
@@ -53,7 +53,7 @@ struct BenchCover: AsyncParsableCommand {
           [folders.seeds, folders.found, folders.grown] + add.map { URL(fileURLWithPath: $0) })
       }
       guard let result else { continue }
-      print(
+      printRow(
         json
           ? try JSONLine.text(Row(target: target.name, result: result))
           : Self.columns(Self.words(target.name, result)))

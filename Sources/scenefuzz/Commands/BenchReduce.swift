@@ -50,16 +50,16 @@ struct BenchReduce: AsyncParsableCommand {
     let bench = peers ? await PeerBench.make(BuildPlan(build), seconds: peerSeconds) : nil
     let display = ProgressDisplay(onError: true)
     var rows: [ReductionRow] = []
-    if !json { print(ReductionRow.head) }
+    if !json { printRow(ReductionRow.head) }
     for benchmark in benchmarks {
       display.say("\(benchmark.finding.name), \(benchmark.input.count) bytes …")
       let ours = try await benchmark.run()
       let others = await bench?.results(benchmark) ?? [:]
       let row = ReductionRow(benchmark, ours: ours, peers: others)
       rows.append(row)
-      print(json ? try JSONLine.text(row) : row.line)
+      printRow(json ? try JSONLine.text(row) : row.line)
     }
-    if !json, rows.contains(where: { !$0.peers.isEmpty }) { print(ReductionRow.summary(rows)) }
+    if !json, rows.contains(where: { !$0.peers.isEmpty }) { printRow(ReductionRow.summary(rows)) }
   }
 
   private func realScene(_ path: String) throws -> ReductionBenchmark {
