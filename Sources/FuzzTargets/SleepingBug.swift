@@ -93,7 +93,7 @@ extension SleepingBug {
   }
 
   @inline(never) private static func nest(_ list: CountedList, _ depth: Int) -> Int {
-    depth > list.present && list.declared <= list.present ? 0 : nest(list, depth + 1) &+ depth
+    list.declared <= list.present ? 0 : depth &- nest(list, depth + 1)
   }
 
   @inline(never) private static func there(_ list: CountedList, _ depth: Int) -> Int {

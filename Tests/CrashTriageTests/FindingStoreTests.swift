@@ -96,6 +96,20 @@ import Testing
     }
   }
 
+  @Test(
+    "crashes with a fingerprint belong to the finding of that name, else to the only one that has it"
+  )
+  func holding() throws {
+    try withStore { store in
+      let index = try store.record(seen("index"), evidence: nil).finding
+      let other = try store.record(seen("overflow"), evidence: nil).finding
+      #expect(try store.finding(holding: index.fingerprint) == index)
+      let merged = try store.merge(index, into: other)
+      #expect(try store.finding(holding: index.fingerprint) == merged)
+      #expect(try store.finding(holding: "0123456789abcdef") == nil)
+    }
+  }
+
   @Test("folders that are no findings are passed over; a finding that cannot be read is an error")
   func foreignFolders() throws {
     try withStore { store in

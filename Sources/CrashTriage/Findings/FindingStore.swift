@@ -62,6 +62,14 @@ public struct FindingStore: Sendable {
     }
   }
 
+  /// The finding that crashes with this fingerprint belong to: the one of that name, else the only one that has it.
+  public func finding(holding fingerprint: String) throws -> Finding? {
+    let all = try findings()
+    if let named = all.first(where: { $0.fingerprint == fingerprint }) { return named }
+    let holders = all.filter { $0.buckets.contains(fingerprint) }
+    return holders.count == 1 ? holders[0] : nil
+  }
+
   /// The one finding whose fingerprint begins with `prefix`.
   public func finding(beginning prefix: String) throws -> Finding {
     let matches = try findings().filter { !prefix.isEmpty && $0.fingerprint.hasPrefix(prefix) }

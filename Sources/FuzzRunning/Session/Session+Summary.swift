@@ -100,7 +100,11 @@ extension Session {
     guard let met = met[fingerprint], let kept = ledger.crashes[fingerprint],
       let smallest = kept.first
     else { return nil }
-    let stored = options.findings.map { $0 + "/" + fingerprint }
+    let stored = options.findings.flatMap { folder -> String? in
+      let store = FindingStore(folder: URL(fileURLWithPath: folder))
+      let finding = try? store.finding(holding: fingerprint)
+      return finding.map { folder + "/" + $0.fingerprint }
+    }
     let isStored = stored.map { FileManager.default.fileExists(atPath: $0 + "/input") } ?? false
     let input = isStored ? (stored ?? "") + "/input" : ledger.path(of: smallest)
     let shown = CommandWords.fromHere(input)

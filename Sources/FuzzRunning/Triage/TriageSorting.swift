@@ -41,11 +41,13 @@ public struct TriageSorting: Sendable {
       let name = target?.name ?? Self.target(of: url, parts, store)
       // An input may hold the text of a report; where libFuzzer's or our own naming says input, it is one.
       if !Self.isNamedAsInput(url) || name == nil,
-        target == nil || ["txt", "log", "json"].contains(url.pathExtension),
+        target == nil || Self.isNamedAsReport(url),
         let report = (try? BoundedFile.read(file)).flatMap({ CrashReport.read(bytes: $0) })
       {
         reports.append(Report(file: file, report: report))
-      } else if let name, SystemBridge.isRegularFile(file) {
+      } else if let name, SystemBridge.isRegularFile(file),
+        target != nil || !Self.isNamedAsReport(url) || Self.isOfCheckout(parts)
+      {
         self.inputs[name, default: []].append(file)
       } else {
         unread.append(file)
@@ -72,6 +74,15 @@ public struct TriageSorting: Sendable {
       return finding.target
     }
     return parts.dropLast().last { FullCatalog[$0] != nil }
+  }
+
+  private static func isNamedAsReport(_ url: URL) -> Bool {
+    ["txt", "log", "json", "crash", "ips", "casrep"].contains(url.pathExtension)
+  }
+
+  /// A folder of foreign logs may be called like a target; those of the checkout hold inputs.
+  private static func isOfCheckout(_ parts: [String]) -> Bool {
+    !Set(["corpus", "artifacts", "crashes"]).isDisjoint(with: parts)
   }
 
   private static func isNamedAsInput(_ url: URL) -> Bool {

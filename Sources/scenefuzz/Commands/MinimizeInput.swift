@@ -123,11 +123,13 @@ struct MinimizeInput: AsyncParsableCommand {
   private func replaceInStore(_ result: InputMinimization.Result, smaller: URL) throws -> Bool {
     let folder = URL(fileURLWithPath: file).standardizedFileURL.deletingLastPathComponent()
     guard URL(fileURLWithPath: file).lastPathComponent == "input",
-      folder.lastPathComponent == result.fingerprint.description
+      let name = Fingerprint(folder.lastPathComponent)
     else { return false }
     let store = FindingStore(folder: folder.deletingLastPathComponent())
+    guard let known = try inStore({ try store.finding(name) }),
+      known.buckets.contains(result.fingerprint.description)
+    else { return false }
     try inStore {
-      guard let known = try store.finding(result.fingerprint) else { return }
       try store.replaceInput(of: known, by: result.input, name: SHA1.name(of: result.input))
     }
     try? FileManager.default.removeItem(at: smaller)
