@@ -29,6 +29,7 @@ struct Schedule: Sendable {
   private let end: Double
   private let sharing: TimeSharing
   private let lengths: SliceLengths
+  private let weights: [Double]
   private var accounts: [Double]
   private var yields: [TargetYield]
   private var startUps: [Double]
@@ -43,8 +44,12 @@ struct Schedule: Sendable {
   ///   - targets: How many targets share the time.
   ///   - jobs: How many processes run at once.
   ///   - seconds: Wall clock of the whole.
-  init(targets: Int, jobs: Int, seconds: Double, sharing: TimeSharing) {
+  ///   - weights: How much of the time each target is due beside the others; nil takes all alike.
+  init(
+    targets: Int, jobs: Int, seconds: Double, sharing: TimeSharing, weights: [Double]? = nil
+  ) {
     end = seconds
+    self.weights = weights ?? Array(repeating: 1, count: targets)
     self.sharing = sharing
     lengths = SliceLengths(targets: targets, jobs: jobs, seconds: seconds, sharing: sharing)
     accounts = Array(repeating: 0, count: targets)
@@ -122,7 +127,11 @@ struct Schedule: Sendable {
     let mean = seconds > 0 ? ready.reduce(0) { $0 + yields[$1].worth } / seconds : 0
     let rates = ready.map { yields[$0].rate(prior: mean) }
     let sum = rates.reduce(0, +)
-    guard sharing == .byYield, sum > 0 else { return ready.map { ($0, equal) } }
-    return zip(ready, rates).map { ($0, equal / 4 + $1 / sum * 3 / 4) }
+    let parts =
+      sharing == .byYield && sum > 0
+      ? rates.map { equal / 4 + $0 / sum * 3 / 4 } : ready.map { _ in equal }
+    let weighed = zip(ready, parts).map { weights[$0] * $1 }
+    let whole = weighed.reduce(0, +)
+    return zip(ready, weighed).map { ($0, $1 / whole) }
   }
 }

@@ -81,7 +81,7 @@ public actor Session {
     ledger = FindingLedger(store: store, limit: options.inputsPerFinding)
     schedule = Schedule(
       targets: options.targets.count, jobs: options.jobs, seconds: options.time.seconds,
-      sharing: options.sharing)
+      sharing: options.sharing, weights: options.weights)
     inexplicable = options.targets.map { _ in 0 }
   }
 

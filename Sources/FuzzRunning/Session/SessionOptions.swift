@@ -15,6 +15,8 @@ public struct SessionOptions: Sendable {
   public var targetFinding: String?
   /// How the targets share the time.
   public var sharing = TimeSharing.byYield
+  /// How much of the time each target is due beside the others; nil takes all alike.
+  public var weights: [Double]?
   /// Whether processes get the target's dictionary.
   public var usesDictionaries = true
   /// Whether the committed inputs are put into the working corpora.

@@ -30,6 +30,11 @@ struct Coverage: AsyncParsableCommand {
   @Option(help: "Write the coverage of all together in lcov's form to this file.")
   var lcov: String?
 
+  @Flag(
+    name: .customLong("write-reached"),
+    help: "Write which files each target's inputs run to corpus/reached.json, for 'scenefuzz ci'.")
+  var writeReached = false
+
   @Option(help: "How much of what is not reached is listed.")
   var list = 20
 
@@ -64,6 +69,13 @@ struct Coverage: AsyncParsableCommand {
     for index in reports[last].unreachedFunctions.indices {
       let name = reports[last].unreachedFunctions[index].function
       reports[last].unreachedFunctions[index].reason = reasons[name]
+    }
+    if writeReached {
+      guard reports.count > 1, targets.isEmpty, !working else {
+        throw RunFailure.usage(
+          "--write-reached is about all targets' committed inputs", "name no target")
+      }
+      try ReachedFiles(reports).write(in: root)
     }
     if output.json { try printJSON(reports) } else { show(reports) }
     if check, targets.isEmpty { try judge(reports[last], reasons) }

@@ -9,10 +9,12 @@ struct ScheduleTests {
   /// - Parameter rate: The features that a target finds in each second, at a time of the session.
   private func seconds(
     targets: Int, jobs: Int, seconds: Double, sharing: TimeSharing = .equal,
+    weights: [Double]? = nil,
     rate: (_ target: Int, _ now: Double) -> Double = { _, _ in 0 },
     each: (Schedule.Slice, Double) -> Void = { _, _ in }
   ) -> [Double] {
-    var schedule = Schedule(targets: targets, jobs: jobs, seconds: seconds, sharing: sharing)
+    var schedule = Schedule(
+      targets: targets, jobs: jobs, seconds: seconds, sharing: sharing, weights: weights)
     var got = [Double](repeating: 0, count: targets)
     var busy: [(end: Double, slice: Schedule.Slice)] = []
     var now = 0.0
@@ -47,6 +49,18 @@ struct ScheduleTests {
     #expect(most - least <= 60)
     #expect(most <= 2 * least)
     #expect(abs(got.reduce(0, +) - time * Double(jobs)) <= 2 * Double(jobs))
+  }
+
+  @Test(
+    "a target of weight 3 gets three times the time of one of weight 1, whatever the sharing",
+    arguments: [.equal, .byYield] as [TimeSharing])
+  func weights(_ sharing: TimeSharing) {
+    let got = seconds(
+      targets: 4, jobs: 2, seconds: 1200, sharing: sharing, weights: [3, 1, 1, 3],
+      rate: { _, _ in 10 })
+    let ratio = (got[0] + got[3]) / (got[1] + got[2])
+    #expect((2.4...3.6).contains(ratio), "\(got)")
+    #expect(got.allSatisfy { $0 > 0 })
   }
 
   @Test(
