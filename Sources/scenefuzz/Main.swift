@@ -15,6 +15,7 @@ struct SceneFuzz: AsyncParsableCommand {
       """,
     subcommands: [
       Run.self,
+      CI.self,
       Status.self,
       Doctor.self,
       Build.self,

@@ -13,7 +13,7 @@ struct CommandLineTests {
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
     ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"], ["bench", "bugs"],
     ["bench", "triage"], ["bench", "regressions"],
-    ["coverage"], ["report"], ["oss-fuzz", "write"], ["oss-fuzz", "try"], ["bench", "run"],
+    ["ci"], ["coverage"], ["report"], ["oss-fuzz", "write"], ["oss-fuzz", "try"], ["bench", "run"],
     ["corpus", "stats"], ["corpus", "diff"], ["corpus", "import"], ["corpus", "export"],
   ]
 
@@ -46,7 +46,8 @@ struct CommandLineTests {
       ["replay", "nosuch", "x"], ["check"], ["dump"], ["check", "--as", "nosuch", "x"],
       ["add-target", "Not A Name"], ["add-target", "xml"], ["minimize", "input"],
       ["build", "--build", "nosuch"], ["dictionary", "nosuch"], ["dictionary", "url"],
-      ["report", "--session", "nosuch"], ["coverage", "nosuch"],
+      ["report", "--session", "nosuch"], ["ci", "--jobs", "0"], ["ci", "nosuch"],
+      ["coverage", "nosuch"],
     ])
   func usage(words: [String]) async throws {
     let (code, output) = try await CommandLineBench().run(words)

@@ -13,7 +13,7 @@ public struct CIReport: Codable, Sendable {
     /// Did not fail again: listed.
     case unreproducible
 
-    var fails: Bool { self == .regression || self == .new }
+    public var fails: Bool { self == .regression || self == .new }
   }
 
   public struct Row: Codable, Sendable {
@@ -74,6 +74,18 @@ public struct CIReport: Codable, Sendable {
     }
     lines += remarks.map { "note: " + $0 }
     return lines.joined(separator: "\n") + "\n\n" + headline
+  }
+
+  /// The verdict and the table of targets in Markdown; names of targets are plain words.
+  public var markdown: String {
+    let rows = targets.map { target in
+      "| \(target.name)\(target.isTouched ? " (touched)" : "") | \(target.inputs) "
+        + "| \(target.executions) | \(target.edges) |"
+    }
+    let head = [
+      "**\(headline)**", "", "| target | replayed | executions | edges |", "|---|---|---|---|",
+    ]
+    return (head + rows).joined(separator: "\n") + "\n"
   }
 
   /// The verdict in one line.

@@ -1,4 +1,4 @@
-import CrashTriage
+public import CrashTriage
 import Foundation
 public import FuzzTargets
 
@@ -30,12 +30,18 @@ public struct CIRun: Sendable {
   }
 
   /// What the run writes to: a folder of its own, new each time, so that no earlier session has a part in it.
-  var store: String { root.path(".scenefuzz/ci") }
+  public var store: String { root.path(".scenefuzz/ci") }
 
   /// Where findings of the run stand, as `crashes/` has them.
   public var findings: String { store + "/crashes" }
 
-  public func run(display: ProgressDisplay) async throws(RunFailure) -> CIReport {
+  /// What the run came to, and the findings that make it fail.
+  public struct Outcome: Sendable {
+    public var report: CIReport
+    public var failing: [Finding]
+  }
+
+  public func run(display: ProgressDisplay) async throws(RunFailure) -> Outcome {
     let clock = ContinuousClock()
     let begin = clock.now
     try? FileManager.default.removeItem(atPath: store)
@@ -49,9 +55,10 @@ public struct CIRun: Sendable {
     ]
     report.buildSeconds = (clock.now - begin).seconds
     display.say("replaying what is committed …")
-    let rows = try await replay(builds)
-    report.rows = rows.rows
-    report.remarks = rows.remarks
+    let replayed = try await replay(builds)
+    report.rows = replayed.rows.map(\.row)
+    report.remarks = replayed.remarks
+    var failing = replayed.rows.filter(\.row.verdict.fails).map(\.finding)
     report.replaySeconds = (clock.now - begin).seconds - report.buildSeconds
     var summary: SessionSummary?
     if report.fails {
@@ -60,7 +67,9 @@ public struct CIRun: Sendable {
       let ended = try await session.fuzz(programs: builds.map(\.programs))
       report.fuzzingSeconds = ended.fuzzingSeconds
       report.remarks += ended.remarks
-      report.rows += try await judge(ended, builds[0])
+      let judged = try await judge(ended, builds[0])
+      report.rows += judged
+      failing += met(judged.filter(\.verdict.fails))
       summary = ended
     }
     report.targets = targets.enumerated().map { index, target in
@@ -71,7 +80,7 @@ public struct CIRun: Sendable {
         isTouched: (weights?[index] ?? 1) > 1)
     }
     report.seconds = (clock.now - begin).seconds
-    return report
+    return Outcome(report: report, failing: failing)
   }
 
   private func change() async throws(RunFailure) -> Change? {
@@ -111,7 +120,9 @@ public struct CIRun: Sendable {
 
   private func replay(
     _ builds: [ReadyBuild]
-  ) async throws(RunFailure) -> (rows: [CIReport.Row], remarks: [String]) {
+  ) async throws(RunFailure) -> (
+    rows: [(row: CIReport.Row, finding: Finding)], remarks: [String]
+  ) {
     let open = Set(
       known.filter { $0.status == .open }.map { root.path("crashes/\($0.fingerprint)/input") })
     let replay = CommittedReplay(
@@ -136,17 +147,25 @@ public struct CIRun: Sendable {
 
   private func row(
     _ crash: Crash, target: String, build: BuildPlan, file: String, verdict: CIReport.Verdict
-  ) -> CIReport.Row {
+  ) -> (row: CIReport.Row, finding: Finding) {
     let fingerprint = Fingerprint(crash, target: target)
     let finding = Finding(crash, fingerprint: fingerprint, target: target, firstSeen: "")
-    return CIReport.Row(
+    let row = CIReport.Row(
       verdict: verdict, fingerprint: finding.fingerprint, title: finding.title,
       severity: finding.severity, target: target, build: build.name,
       input: Neutral.line(CommandWords.fromHere(file)),
       again: CommandWords.command("replay", target, CommandWords.fromHere(file), plan: build))
+    return (row, finding)
   }
 
   // MARK: What the session met.
+
+  /// The findings of `rows` as triage at the session's end wrote them.
+  private func met(_ rows: [CIReport.Row]) -> [Finding] {
+    let store = FindingStore(folder: URL(fileURLWithPath: findings))
+    let names = Set(rows.map(\.fingerprint))
+    return ((try? store.findings()) ?? []).filter { names.contains($0.fingerprint) }
+  }
 
   private func judge(
     _ summary: SessionSummary, _ build: ReadyBuild

@@ -3,7 +3,7 @@ import CrashTriage
 import Foundation
 import FuzzRunning
 
-/// Files that `triage` writes for other programs.
+/// Files that `triage` and `ci` write for other programs.
 struct PublishingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write the findings as SARIF 2.1.0.", valueName: "file"))
   var sarif: String?
@@ -23,6 +23,14 @@ struct PublishingOptions: ParsableArguments {
     let unread = files.filter { $0.line.format == "unreadable" }.map(\.line.file)
     let clean = files.filter { $0.finding == nil && $0.line.format != "unreadable" }
       .map(\.line.file)
+    let page = MarkdownSummary(findings, files: files.count, unread: unread)
+    try write(findings, clean: clean, unread: unread, page: page.text)
+  }
+
+  /// Writes what was asked for of `findings`; `clean` is what was looked at without one.
+  func write(
+    _ findings: [PublishedFinding], clean: [String], unread: [String] = [], page: String
+  ) throws {
     if let sarif {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -31,10 +39,7 @@ struct PublishingOptions: ParsableArguments {
     if let junit {
       try write(Data(JUnitReport(findings, clean: clean, unread: unread).text.utf8), to: junit)
     }
-    if let summary {
-      let page = MarkdownSummary(findings, files: files.count, unread: unread)
-      try write(Data(page.text.utf8), to: summary)
-    }
+    if let summary { try write(Data(page.utf8), to: summary) }
   }
 
   private func write(_ data: Data, to path: String) throws {
