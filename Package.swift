@@ -76,6 +76,8 @@ let fuzzTargetNames = [
   "references",
   "subject-hierarchy",
   "mrml-roundtrip",
+  "acsv",
+  "volume-property",
 ]
 
 /// The same for the targets of `DifferentialTargets`, which link the C library of an oracle.

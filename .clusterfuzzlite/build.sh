@@ -31,6 +31,8 @@ targets=(
   references
   subject-hierarchy
   mrml-roundtrip
+  acsv
+  volume-property
 )
 for configuration in debug release; do
   scratch="$WORK/scenefuzz-$configuration"

@@ -18,6 +18,9 @@ enum ArchiveLaws {
     for finding in archive.findings {
       try Law.offset(finding.offset, isInside: input.count, of: "finding \(finding.code.rawValue)")
     }
+    for finding in archive.findings.prefix(MessageLaws.most) {
+      try MessageLaws.sayable(finding.message, of: "finding \(finding.code.rawValue)")
+    }
     try CostLaws.archive(archive, count: input.count)
     try ExtractionLaws.check(ExtractionPlan(archive).placements)
     var total = 0
@@ -62,6 +65,7 @@ enum ArchiveLaws {
       try Law.offset(unusedBytes, isInside: input.count, of: "unused bytes")
       total += pieces.count
       try Law.atMost(longest, 1 << 17, law: "bounded", place: "piece")
+      if let refusal { try MessageLaws.sayable(refusal.message, of: "refusal of a member") }
       let whole: [UInt8]?
       var verdict = "accepted"
       do throws(ZipError) {
@@ -75,6 +79,20 @@ enum ArchiveLaws {
         verdict, refusal.map { "\($0.code)" } ?? "accepted", law: "pieces-equal-whole",
         place: place)
       if let whole { try Law.equal(whole, pieces, law: "pieces-equal-whole", place: place) }
+    }
+  }
+
+  /// Verifying reads no more than it may, and tells of members that are there.
+  static func verificationIsBounded(
+    _ archive: ZipArchive, _ input: Span<UInt8>
+  ) throws(BrokenLaw) {
+    let (findings, read) = archive.verify(input)
+    try Law.atMost(read, limits.maximumTotalSize, law: "bounded", place: "verification")
+    for finding in findings {
+      try Law.offset(finding.offset, isInside: input.count, of: "finding of a verification")
+    }
+    for finding in findings.prefix(MessageLaws.most) {
+      try MessageLaws.sayable(finding.message, of: "finding \(finding.code.rawValue)")
     }
   }
 

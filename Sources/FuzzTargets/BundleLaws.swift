@@ -22,6 +22,26 @@ enum BundleLaws {
       try Law.offset(
         finding.offset, isInside: bundle.sceneBytes.count, of: "finding \(finding.code.rawValue)")
     }
+    for finding in bundle.findings.prefix(MessageLaws.most) {
+      try MessageLaws.sayable(finding.message, of: "finding \(finding.code.rawValue)")
+    }
+    try madeNamesAreSafe(nodes)
+  }
+
+  /// Names that are made for the files of a bundle are new each time, stand for themselves and lie in their folder.
+  private static func madeNamesAreSafe(_ nodes: NodeList) throws(BrokenLaw) {
+    var names = DataFileNames()
+    var seen: Set<String> = []
+    for node in nodes.prefix(16) {
+      let name = names.next(for: node.name, fileExtension: ".nrrd")
+      guard seen.insert(name).inserted, !name.utf8.contains(0x2F), name.hasSuffix(".nrrd"),
+        name.utf8.count <= 64
+      else {
+        throw BrokenLaw(
+          law: "made-names-are-safe", place: "file name", expected: "a new name of one part",
+          found: name)
+      }
+    }
   }
 
   /// Worked out anew, by counting folders: no way of the name leads above the archive.

@@ -16,6 +16,8 @@ public enum Catalog {
     .references,
     .subjectHierarchy,
     .mrmlRoundtrip,
+    .acsv,
+    .volumeProperty,
   ]
 
   /// What goes to the distributed engine: all but the target with the planted bug.

@@ -26,6 +26,7 @@ extension FuzzTarget {
       try Law.equal(
         "\(one.code)", "\(other.code)", law: "split-equals-whole", place: "pieces of \(size)")
       try Law.offset(one.offset, isInside: input.count, of: "refusal")
+      try MessageLaws.sayable(one.message, of: "refusal")
     case (.success, .failure(let error)), (.failure(let error), .success):
       throw BrokenLaw(
         law: "split-equals-whole", place: "pieces of \(size)", expected: "one verdict",

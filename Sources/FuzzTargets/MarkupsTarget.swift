@@ -17,6 +17,7 @@ extension FuzzTarget {
     do throws(SideFileError) {
       file = try MarkupsFile(reading: input)
     } catch {
+      try MessageLaws.sayable(error.message, of: "refusal")
       return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try SideFileLaws.offsetsInside(file.report, count: input.count)
@@ -72,6 +73,12 @@ enum SideFileLaws {
     }
     for finding in report.findings {
       try Law.offset(finding.offset, isInside: count, of: "finding \(finding.code.rawValue)")
+    }
+    for remark in report.remarks.prefix(MessageLaws.most) {
+      try MessageLaws.sayable(remark.message, of: "remark \(remark.code.rawValue)")
+    }
+    for finding in report.findings.prefix(MessageLaws.most) {
+      try MessageLaws.sayable(finding.message, of: "finding \(finding.code.rawValue)")
     }
   }
 

@@ -15,12 +15,19 @@ extension FuzzTarget {
     do throws(ZipError) {
       archive = try ZipArchive(reading: input, limits: ArchiveLaws.limits)
     } catch {
+      try MessageLaws.sayable(error.message, of: "refusal")
       return try Law.offset(error.offset, isInside: input.count, of: "refusal")
     }
     try ArchiveLaws.check(archive, input)
     var limits = BundleLimits()
     limits.zip = ArchiveLaws.limits
-    guard let bundle = try? SceneBundle(reading: input, limits: limits) else { return }
+    let bundle: SceneBundle
+    do throws(BundleError) {
+      bundle = try SceneBundle(reading: input, limits: limits)
+    } catch {
+      try MessageLaws.sayable(error.message, of: "refusal of a bundle")
+      return try Law.offset(error.offset, isInside: input.count, of: "refusal of a bundle")
+    }
     if let scene = try SceneLaws.check(bundle.sceneBytes.span) {
       try BundleLaws.check(bundle, scene)
     }

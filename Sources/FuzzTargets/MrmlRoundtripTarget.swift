@@ -8,7 +8,7 @@ extension FuzzTarget {
     name: "mrml-roundtrip",
     law: """
       A scene comes back equal from its text, from that text in UTF-16 and from a bundle, and is then written byte for \
-      byte as before.
+      byte as before; its nodes have the same values after loading.
       """,
     maximumLength: 32_768, fileExtension: "mrml", mutation: .scene
   ) { input throws(BrokenLaw) in
@@ -18,6 +18,7 @@ extension FuzzTarget {
     try CostLaws.writtenScene(written, scene, count: input.count)
     let again = try RoundtripLaws.read(written.span, "text")
     try RoundtripLaws.equal(scene, again, "text")
+    try RoundtripLaws.valuesStay(scene, again)
     try RoundtripLaws.writesTheSame(again, written)
     let isLittle = XMLLaws.pieceSize(for: input).isMultiple(of: 2)
     let wide = RoundtripLaws.utf16(written, isLittle: isLittle)
@@ -43,6 +44,22 @@ enum RoundtripLaws {
       throw BrokenLaw(
         law: "write-read", place: way, expected: "\(scene.nodes.count) equal nodes",
         found: "\(again.nodes.count) nodes that differ")
+    }
+  }
+
+  /// What nodes have after loading they have again; each name stands once, in order.
+  static func valuesStay(_ scene: Scene, _ again: Scene) throws(BrokenLaw) {
+    for (node, other) in zip(scene.nodes, again.nodes).prefix(128) {
+      let (values, others) = (node.loadedValues, other.loadedValues)
+      try Law.equal(
+        values.map(\.name), others.map(\.name), law: "values-stay", place: node.className)
+      for (one, two) in zip(values, others) where one.value != two.value {
+        throw BrokenLaw(
+          law: "values-stay", place: "\(node.className) \(one.name)", expected: "\(one.value)",
+          found: "\(two.value)")
+      }
+      try Law.equal(node.flags, other.flags, law: "values-stay", place: "flags")
+      try Law.equal(node.description, other.description, law: "values-stay", place: "description")
     }
   }
 

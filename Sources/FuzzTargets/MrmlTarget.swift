@@ -24,6 +24,7 @@ enum SceneLaws {
       scene = try read(input)
     } catch {
       try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+      try MessageLaws.sayable(error.message, of: "refusal")
       return nil
     }
     try uniqueIdentifiers(scene)
@@ -67,6 +68,12 @@ enum SceneLaws {
     }
     for remark in report.remarks {
       try Law.offset(remark.offset, isInside: count, of: "remark \(remark.code.rawValue)")
+    }
+    for finding in report.findings.prefix(MessageLaws.most) {
+      try MessageLaws.sayable(finding.message, of: "finding \(finding.code.rawValue)")
+    }
+    for remark in report.remarks.prefix(MessageLaws.most) {
+      try MessageLaws.sayable(remark.message, of: "remark \(remark.code.rawValue)")
     }
   }
 }

@@ -15,6 +15,7 @@ extension FuzzTarget {
     do throws(SideFileError) {
       header = try NRRDHeader(reading: input)
     } catch {
+      try MessageLaws.sayable(error.message, of: "refusal")
       return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try SideFileLaws.offsetsInside(header.report, count: input.count)
@@ -23,6 +24,9 @@ extension FuzzTarget {
     let segmentation = SegmentationHeader(header)
     try Law.atMost(
       segmentation.segments.count, header.pairs.count, law: "segments-have-keys", place: "header")
+    try Law.atMost(
+      segmentation.kept.count, segmentation.segments.count, law: "kept-are-segments",
+      place: "header")
     var samples: UInt64 = 1
     for size in header.sizes {
       let (product, overflow) = samples.multipliedReportingOverflow(by: size)

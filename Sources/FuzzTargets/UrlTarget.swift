@@ -12,10 +12,12 @@ extension FuzzTarget {
     do throws(SlicerURLError) {
       link = try SlicerURL(reading: input)
     } catch {
+      try MessageLaws.sayable(error.code.sentence, of: "refusal")
       return try Law.offset(error.offset, isInside: input.count, of: "refusal")
     }
     for finding in link.findings {
       try Law.offset(finding.offset, isInside: input.count, of: "finding")
+      try MessageLaws.sayable(finding.message, of: "finding")
     }
     // Reading the fields must be possible for every link that was accepted.
     _ = link.viewerLink

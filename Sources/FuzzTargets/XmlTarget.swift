@@ -20,6 +20,7 @@ extension FuzzTarget {
     try XMLLaws.examinesLinearly(pieces.spending, count: input.count)
     guard let document = whole.document else {
       guard case .refused(let error) = whole.result else { return }
+      try MessageLaws.sayable(error.message, of: "refusal")
       return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try XMLLaws.storesLinearly(document.spending, count: input.count)
@@ -27,6 +28,9 @@ extension FuzzTarget {
     try XMLLaws.offsetsInside(document, count: input.count)
     try XMLLaws.strictIsLenient(input, whole.result, limits)
     try XMLLaws.writeRead(document, whole.result, limits)
+    if XMLLaws.hasNamespaces(document) {
+      try XMLLaws.namespacesAreStricter(input, whole.result, limits)
+    }
   }
 }
 
@@ -138,6 +142,32 @@ enum XMLLaws {
       index &+= 1
     }
     return false
+  }
+
+  /// Whether a name has a colon or declares a namespace: without either there is nothing to resolve.
+  static func hasNamespaces(_ document: XMLDocument) -> Bool {
+    for element in 0..<document.elementCount {
+      if document.elementNameBytes(element).contains(0x3A) { return true }
+      for attribute in document.attributes(of: element) {
+        let name = document.attributeNameBytes(attribute)
+        if name.contains(0x3A) || name.elementsEqual("xmlns".utf8) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Namespaces in XML refuses documents that XML accepts; what it accepts is the same document.
+  static func namespacesAreStricter(
+    _ input: Span<UInt8>, _ plain: Result, _ limits: XMLLimits
+  ) throws(BrokenLaw) {
+    var rules = XMLRules.standard
+    rules.namespaces = true
+    let named = outcome(input, rules, limits).result
+    guard case .refused(let error) = named else {
+      return try Law.equal(plain, named, law: "strict-is-lenient", place: "namespaces")
+    }
+    try Law.offset(error.position.offset, isInside: input.count, of: "refusal of a namespace")
+    try MessageLaws.sayable(error.message, of: "refusal of a namespace")
   }
 
   static func writeRead(

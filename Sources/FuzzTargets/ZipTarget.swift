@@ -15,10 +15,12 @@ extension FuzzTarget {
     do throws(ZipError) {
       archive = try ZipArchive(reading: input, limits: ArchiveLaws.limits)
     } catch {
+      try MessageLaws.sayable(error.message, of: "refusal")
       return try Law.offset(error.offset, isInside: input.count, of: "refusal")
     }
     try ArchiveLaws.check(archive, input)
     try ArchiveLaws.piecesAreTheWhole(archive, input)
+    try ArchiveLaws.verificationIsBounded(archive, input)
     try ArchiveLaws.repairIsStable(archive, input)
     try LocalWalk.check(archive, input)
   }

@@ -1,0 +1,17 @@
+/// What is said about an input to people: a sentence, whatever the input holds.
+enum MessageLaws {
+  /// Messages that are looked at for one input; a hostile one has thousands of the same.
+  static let most = 8
+
+  /// Not empty, bounded, and without a control character that a terminal would obey.
+  static func sayable(_ message: String, of what: String) throws(BrokenLaw) {
+    guard !message.isEmpty else {
+      throw BrokenLaw(law: "sayable", place: what, expected: "a sentence", found: "nothing")
+    }
+    try Law.atMost(message.utf8.count, 2_048, law: "sayable", place: what)
+    if let byte = message.utf8.first(where: { $0 < 0x20 || $0 == 0x7F }) {
+      throw BrokenLaw(
+        law: "sayable", place: what, expected: "no control character", found: "byte \(byte)")
+    }
+  }
+}
