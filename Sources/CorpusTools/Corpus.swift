@@ -4,15 +4,21 @@ public import Foundation
 ///
 /// Files that people named (seeds) keep their names. Hidden files and `README.md` are no inputs.
 public struct Corpus: Sendable {
+  /// The folder of the inputs. It need not exist until something is added.
   public let folder: URL
 
+  /// One file of the folder, not read yet.
   public struct Input: Equatable, Sendable {
+    /// Where the file lies.
     public let url: URL
+    /// Bytes of the file when the folder was listed.
     public let size: Int
 
+    /// The file's name: SHA-1 of the bytes for what was added here, a person's word for a seed.
     public var name: String { url.lastPathComponent }
   }
 
+  /// A corpus in that folder. Nothing is read or made.
   public init(folder: URL) { self.folder = folder }
 
   /// The inputs, by name. A folder that does not exist yet has none.

@@ -17,6 +17,7 @@ public struct CorpusContents: Sendable {
     }
   }
 
+  /// Bytes of all contents together, each content once.
   public var bytes: Int { inputs.values.reduce(0) { $0 + $1.size } }
 
   /// Sizes, ascending.

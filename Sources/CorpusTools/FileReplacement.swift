@@ -2,6 +2,7 @@ public import Foundation
 
 /// Whole files, read at once and written beside and renamed, so that a reader never sees half of one.
 public enum FileReplacement {
+  /// All bytes of a file, in memory.
   public static func read(_ url: URL) throws(CorpusError) -> [UInt8] {
     do {
       return Array(try Data(contentsOf: url))
@@ -10,6 +11,7 @@ public enum FileReplacement {
     }
   }
 
+  /// Writes beside the file and renames: a reader sees the old bytes or the new ones.
   public static func write(_ bytes: [UInt8], to url: URL) throws(CorpusError) {
     do {
       try Data(bytes).write(to: url, options: .atomic)
@@ -19,6 +21,7 @@ public enum FileReplacement {
     }
   }
 
+  /// Makes the folder and those above it. One that is there already is fine.
   public static func makeFolder(_ url: URL) throws(CorpusError) {
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

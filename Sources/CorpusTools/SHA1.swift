@@ -10,6 +10,7 @@ public enum SHA1 {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// The digest as 20 bytes. O(bytes).
   public static func digest(of bytes: some Collection<UInt8>) -> [UInt8] {
     var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
     var words = [UInt32](repeating: 0, count: 80)

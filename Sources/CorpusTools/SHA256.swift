@@ -7,6 +7,7 @@ public enum SHA256 {
     return String(decoding: name, as: UTF8.self)
   }
 
+  /// The digest as 32 bytes. O(bytes).
   public static func digest(of bytes: [UInt8]) -> [UInt8] {
     var state = initial
     var words = [UInt32](repeating: 0, count: 64)

@@ -23,9 +23,12 @@ public struct CrashReport: Equatable, Sendable {
     case brokenLaw = "broken-law"
   }
 
+  /// What a memory error did at the faulting address.
   public enum Access: String, Sendable { case read, write }
 
+  /// Which grammar the report was read by.
   public var format: Format
+  /// What the report says that happened.
   public var kind: CrashKind
   /// One sentence of the report: the trap message, the sanitizer's line, or the law and its place.
   public var message: String
@@ -35,8 +38,10 @@ public struct CrashReport: Equatable, Sendable {
   public var access: Access?
   /// Whether the faulting address lies in the first page.
   public var isNearNull: Bool
+  /// The entry point's line when a law was broken; nil for all else.
   public var brokenLaw: BrokenLawLine?
 
+  /// A report in hand; what is left out is unknown.
   public init(
     format: Format, kind: CrashKind, message: String = "", frames: [StackFrame] = [],
     access: Access? = nil, isNearNull: Bool = false, brokenLaw: BrokenLawLine? = nil
@@ -52,10 +57,14 @@ public struct CrashReport: Equatable, Sendable {
 
   /// What a reader of reports spends at most; the rest of a longer report is not looked at.
   public struct Limits: Sendable {
+    /// Most bytes of the report that are looked at.
     public var bytes = 8 << 20
+    /// Longest line in bytes; the rest of a longer one is passed over.
     public var lineBytes = 16 << 10
+    /// Most frames of a stack that are kept.
     public var frames = 2048
 
+    /// The defaults: those of the properties.
     public init() {}
   }
 

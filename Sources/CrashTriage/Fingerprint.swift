@@ -6,6 +6,7 @@
 /// addresses, messages and the optimizer's wrappings are left out, so that debug and release builds, moved lines and
 /// other machines agree.
 public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
+  /// The 16 hexadecimal digits, in lower case.
   public let description: String
 
   /// Bumped when the rule changes, since old fingerprints then name other buckets.

@@ -1,14 +1,17 @@
 /// How bad a crash may be for somebody who opens a hostile file, with the evidence.
 public struct Severity: Equatable, Sendable {
+  /// How bad a crash may be; the raw value stands in reports.
   public enum Level: String, Sendable, Comparable, CaseIterable {
     case low, medium, high
 
+    /// Orders by weight: low, medium, high.
     public static func < (left: Level, right: Level) -> Bool {
       let order = allCases
       return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
     }
   }
 
+  /// What the table says of the crash.
   public var level: Level
   /// Why, in words that name what the report showed.
   public var reason: String

@@ -11,6 +11,7 @@ public struct StackFrame: Equatable, Hashable, Sendable {
   /// Offset of the code in `image`, 0 when unknown: the same in every run of one build.
   public var offset: UInt64
 
+  /// A frame in hand; what is left out is unknown.
   public init(
     function: String, file: String = "", line: Int = 0, image: String = "", offset: UInt64 = 0
   ) {

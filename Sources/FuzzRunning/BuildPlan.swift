@@ -2,7 +2,9 @@ public import FuzzTargets
 
 /// How an entry point is built. The one place that spells the flags; `scenefuzz doctor` proves them.
 public struct BuildPlan: Equatable, Sendable {
+  /// What watches the program: which sanitizers, and whether coverage is counted.
   public let build: FuzzBuild
+  /// Optimized or not.
   public let configuration: BuildConfiguration
   /// Whether the operands of comparisons are told to libFuzzer, which is what its value profile is made of.
   ///
@@ -10,6 +12,7 @@ public struct BuildPlan: Equatable, Sendable {
   /// speed and more, and what it would find out the mutators and dictionaries know.
   public let tracesComparisons: Bool
 
+  /// A plan; nothing is built yet. Comparisons are traced in all builds but `fuzzer` unless it is said.
   public init(
     _ build: FuzzBuild, _ configuration: BuildConfiguration = .release,
     tracesComparisons: Bool? = nil

@@ -2,13 +2,16 @@ import Foundation
 
 /// Builds entry points.
 public struct Builder: Sendable {
+  /// The checkout that is built.
   public let root: RepositoryRoot
+  /// The compiler that builds.
   public let toolchain: Toolchain
   /// A clean build of everything takes well under a minute; ten are for slow machines.
   public var timeLimit: Duration = .seconds(600)
   /// Ends a build when raised.
   public var stop: StopSignal?
 
+  /// A builder with ten minutes for each build.
   public init(root: RepositoryRoot, toolchain: Toolchain) {
     self.root = root
     self.toolchain = toolchain

@@ -6,6 +6,7 @@ import SystemPackage
 public struct ChildProcess: Sendable {
   /// Absolute path of the program.
   public var executable: String
+  /// The words after the program's name, each as it is: no shell reads them.
   public var arguments: [String]
   /// The whole environment of the child; nothing else is inherited.
   public var environment: [String: String]
@@ -18,6 +19,7 @@ public struct ChildProcess: Sendable {
   /// Ends the child when raised: SIGINT, two seconds to finish, then SIGKILL.
   public var stop: StopSignal?
 
+  /// A child that has not been started.
   public init(
     executable: String, arguments: [String] = [], environment: [String: String],
     directory: String? = nil, timeLimit: Duration, outputLimit: Int = 1 << 20
@@ -35,10 +37,13 @@ public struct ChildProcess: Sendable {
     case exited(Int32)
     case signaled(Int32)
 
+    /// Whether the child ended by itself with the code 0.
     public var isSuccess: Bool { self == .exited(0) }
   }
 
+  /// What came of one child.
   public struct Outcome: Sendable {
+    /// How the child ended.
     public let status: Status
     /// Standard output and standard error as they came, invalid UTF-8 repaired, cut in the middle at the limit.
     public let output: String

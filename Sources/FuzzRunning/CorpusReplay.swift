@@ -2,10 +2,12 @@ public import CrashTriage
 
 /// Replays many inputs of one target, many to a process, and says which fail.
 public struct CorpusReplay: Sendable {
+  /// How single inputs are replayed, with the entry point and its limits.
   public let replay: CrashReplay
   /// Inputs given to one process; a sanitizer's memory grows with each.
   static let batch = 200
 
+  /// A replay of inputs of the same entry point.
   public init(replay: CrashReplay) { self.replay = replay }
 
   /// Every one of `files` that fails, in order, with what goes wrong.

@@ -9,6 +9,7 @@ public import ZipReading
 public struct Extraction: Sendable {
   /// What became of one member.
   public struct Outcome: Encodable, Sendable {
+    /// Name of the member, decoded, not neutralized.
     public let member: String
     /// Path below the folder; nil when nothing was written.
     public let path: String?
@@ -19,6 +20,7 @@ public struct Extraction: Sendable {
   /// The folder to make; it must not exist.
   public let folder: String
 
+  /// Extracts into that folder, which must not exist.
   public init(folder: String) { self.folder = folder }
 
   /// Extracts the members of `archive`, which was read from `bytes`.

@@ -9,6 +9,7 @@ public enum FuzzBuild: String, CaseIterable, Codable, Sendable {
   /// As `address`, with the standard library linked in: runs where no toolchain is installed.
   case staticLibrary = "static"
 
+  /// Whether errors of memory are reported and not only crashed on.
   public var hasAddressSanitizer: Bool { self == .address || self == .staticLibrary }
 }
 

@@ -7,10 +7,12 @@ import Foundation
 public struct PlainReplay: Sendable {
   /// The `scenefuzz` program.
   public let program: String
+  /// Wall clock of one run; after it the input counts as a hang.
   public var timeLimit: Duration = .seconds(20)
   /// Added to the environment of the process.
   public var environment: [String: String] = [:]
 
+  /// Runs targets in that program.
   public init(program: String) { self.program = program }
 
   /// This process's own program.
@@ -21,9 +23,13 @@ public struct PlainReplay: Sendable {
     return PlainReplay(program: path)
   }
 
+  /// What one run came to.
   public struct Outcome: Sendable {
+    /// What went wrong, read from the text.
     public let verdict: ReplayVerdict
+    /// How the process ended.
     public let status: ChildProcess.Status
+    /// All that the process said.
     public let log: String
     /// The JSON crash log; nil when the input did not crash or the backtracer wrote nothing.
     public let backtrace: String?

@@ -2,6 +2,7 @@ import Foundation
 
 /// Runs a built entry point on one input.
 public struct ReplayRun: Sendable {
+  /// The toolchain, whose symbolizer names the frames.
   public let toolchain: Toolchain
   /// The program to run.
   public let program: String
@@ -12,16 +13,21 @@ public struct ReplayRun: Sendable {
   /// Added to the environment of the process.
   public var environment: [String: String] = [:]
 
+  /// Runs with ten seconds and 2 GB for an input.
   public init(toolchain: Toolchain, program: String) {
     self.toolchain = toolchain
     self.program = program
   }
 
+  /// What one run came to.
   public struct Outcome: Sendable {
+    /// What went wrong, read from the text.
     public let verdict: ReplayVerdict
+    /// How the process ended.
     public let status: ChildProcess.Status
     /// All that the program said.
     public let log: String
+    /// Wall clock of the process.
     public let elapsed: Duration
   }
 

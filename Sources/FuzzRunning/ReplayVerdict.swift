@@ -5,6 +5,7 @@ public struct ReplayVerdict: Equatable, Sendable, CustomStringConvertible {
   /// What went wrong; nil when nothing did.
   public let kind: CrashKind?
 
+  /// Whether anything went wrong.
   public var isFinding: Bool { kind != nil }
 
   /// `clean`, or the raw value of the kind.

@@ -5,6 +5,7 @@ public struct RepositoryRoot: Equatable, Sendable {
   /// Absolute path without a trailing slash.
   public let path: String
 
+  /// Takes `path` for a checkout, which is not checked.
   public init(path: String) { self.path = path }
 
   /// `SCENEFUZZ_ROOT` when set; else the first folder that holds the package, upwards from the current folder, then

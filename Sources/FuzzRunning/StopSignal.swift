@@ -10,8 +10,10 @@ public final class StopSignal: Sendable {
 
   private let state = Mutex(State())
 
+  /// A signal that is not raised.
   public init() {}
 
+  /// Whether it was raised. Any thread may ask.
   public var isRaised: Bool { state.withLock { $0.isRaised } }
 
   /// Raises the signal; once raised it stays so.

@@ -2,8 +2,10 @@ import Foundation
 
 /// A new folder of this process's own. Its path holds no space, whatever the checkout's path holds.
 public struct TemporaryFolder: Sendable {
+  /// Absolute path without a space.
   public let path: String
 
+  /// Makes the folder below `TMPDIR`, or below `/tmp` where that is not set or holds a space.
   public init() throws(RunFailure) {
     let base = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
     let parent = base.contains(" ") || base.isEmpty ? "/tmp" : base
@@ -17,5 +19,6 @@ public struct TemporaryFolder: Sendable {
     }
   }
 
+  /// Removes the folder and all in it; one that is gone already is fine.
   public func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -11,13 +11,16 @@ public struct Toolchain: Equatable, Sendable {
   /// As the compiler says it, such as `6.3.1`.
   public let version: String
 
+  /// The oldest compiler that is supported.
   public static let oldest = (major: 6, minor: 2)
 
+  /// A toolchain in hand, which is not looked at.
   public init(folder: String, version: String) {
     self.folder = folder
     self.version = version
   }
 
+  /// Path of the compiler driver.
   public var swift: String { folder + "/swift" }
 
   /// A tool that lies beside `swift`: `llvm-symbolizer`, `llvm-cov`, `llvm-profdata`, `swift-demangle`, …

@@ -10,6 +10,7 @@ public struct LabelledLog: Sendable {
   public var build: String
   /// `plain` or `oss`: which sanitizer options the run had.
   public var environment: String
+  /// The whole log as the process printed it.
   public var text: String
 
   /// Whether methods are tuned on this bug; the others are only ever checked. Bugs that share a function have

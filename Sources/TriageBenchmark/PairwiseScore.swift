@@ -1,7 +1,10 @@
 /// How well buckets agree with the truth, over all pairs of logs: together when they should be, apart when they should.
 public struct PairwiseScore: Equatable, Sendable {
+  /// Of the pairs that are in one bucket, the part that is one bug; 1 when there is no such pair.
   public let precision: Double
+  /// Of the pairs that are one bug, the part that is in one bucket; 1 when there is no such pair.
   public let recall: Double
+  /// Different buckets that the method made.
   public let buckets: Int
 
   /// The harmonic mean of precision and recall.

@@ -4,19 +4,29 @@ import CrashTriage
 public struct TriageComparison: Sendable {
   /// One method's row.
   public struct Row: Codable, Equatable, Sendable {
+    /// Name of the method, ours or a peer's.
     public let method: String
+    /// `easy` or `hard`.
     public let set: String
     /// `debug`, `release`, `static`, or `together` for the three as one set.
     public let builds: String
+    /// Harmonic mean of precision and recall.
     public let f1: Double
+    /// Of the pairs of logs that the method calls the same, the part that is one bug.
     public let precision: Double
+    /// Of the pairs of logs that are one bug, the part that the method calls the same.
     public let recall: Double
+    /// Different names that the method gave.
     public let buckets: Int
+    /// Bugs that the logs show in truth.
     public let bugs: Int
+    /// Logs of the set and builds.
     public let logs: Int
   }
 
+  /// Name of the row of findings, which come from all logs seen together.
   public static let ours = "scenefuzz finding"
+  /// Name of the row of fingerprints, which come from one log each.
   public static let oursFingerprint = "scenefuzz fingerprint"
   /// A set counts as hard when this method scores 0.55 or less over all builds.
   public static let yardstick = "ClusterFuzz exact state"

@@ -2,6 +2,7 @@ import ZipReading
 
 /// The committed sample of labelled logs, with the demangler's answers so that reading it needs no tool.
 public struct TriageSample: Sendable {
+  /// In the order of the sample.
   public let logs: [LabelledLog]
   /// Readable names by mangled ones.
   public let names: [String: String]

@@ -2,14 +2,19 @@ internal import ZipReading
 
 /// The members of an archive, to be put together again.
 public struct ArchiveParts {
+  /// What is kept of one member.
   public struct Member {
+    /// The name as it stands in the archive; any bytes.
     public var name: [UInt8]
+    /// The content, inflated.
     public var contents: [UInt8]
+    /// Whether the content is written with DEFLATE, or stored.
     public var isDeflated: Bool
     /// Type and permission bits; nil for those of a plain file.
     public var mode: UInt16?
   }
 
+  /// In the order of the archive's directory.
   public var members: [Member]
   private let names: [[UInt8]]
   /// What one archive may hold: past it, it is taken for plain bytes.

@@ -9,6 +9,7 @@ public struct InputReducer: Sendable {
   /// Most candidates that the judge is given at once.
   public var batch = 32
 
+  /// Forty rounds at most, 32 candidates at a time.
   public init() {}
 
   /// What the judge says of a batch.
@@ -18,13 +19,16 @@ public struct InputReducer: Sendable {
     /// Candidates that were run.
     public var tests: Int
 
+    /// A judgement in hand. `hit` is an index of the batch.
     public init(hit: Int?, tests: Int) {
       self.hit = hit
       self.tests = tests
     }
   }
 
+  /// What reduction came to.
   public struct Outcome: Equatable, Sendable {
+    /// The smallest input found that still shows the finding; what came in when nothing smaller does.
     public var input: [UInt8]
     /// Candidates judged.
     public var tests: Int

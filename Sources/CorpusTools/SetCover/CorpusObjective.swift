@@ -9,6 +9,7 @@ public enum CorpusObjective: String, CaseIterable, Sendable {
   /// The sum of bytes times run time; among equal ones, files.
   case bytesTime = "bytes-time"
 
+  /// Whether inputs must be run once more for their times before anything can be selected.
   public var needsTimes: Bool { self == .time || self == .bytesTime }
 }
 

@@ -86,12 +86,15 @@ extension CoverProblem {
 
 /// How much of an instance was decided without searching.
 public struct SetCoverReductions: Equatable, Sendable {
+  /// Columns that the caller forced in.
   public internal(set) var protectedColumns = 0
   /// Rows that protected columns cover.
   public internal(set) var protectedRows = 0
+  /// Columns that alone hold some row, so that every cover has them.
   public internal(set) var essentialColumns = 0
   /// Rows in exactly the same columns as another one.
   public internal(set) var equalRows = 0
+  /// Rows that are covered as soon as another one is.
   public internal(set) var dominatedRows = 0
   /// Columns whose rows another one holds at no greater weight, equal ones included.
   public internal(set) var dominatedColumns = 0

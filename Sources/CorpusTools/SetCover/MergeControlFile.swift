@@ -12,6 +12,7 @@
 ///     COV 0 7            input, its new program locations (checked, not kept)
 ///     STARTED 1 5        no FT follows: the target died on this input
 public struct MergeControlFile: Equatable, Sendable {
+  /// One input of the merge, and how far it came.
   public struct Input: Equatable, Sendable {
     /// The path as written; on Linux a path need not be UTF-8.
     public internal(set) var name: [UInt8]
@@ -19,11 +20,13 @@ public struct MergeControlFile: Equatable, Sendable {
     public var path: String { String(decoding: name, as: UTF8.self) }
     /// In bytes; 0 until the input was started.
     public internal(set) var size = 0
+    /// How the run over the input ended.
     public internal(set) var outcome = Outcome.notRun
     /// Where the input's features lie in `MergeControlFile.features`.
     public internal(set) var features: Range<Int>
   }
 
+  /// How the run over one input ended, as the markers tell.
   public enum Outcome: UInt8, Equatable, Sendable {
     case notRun
     /// The last input started, and the file ends without its features: it died, or the merge was stopped.
@@ -33,6 +36,7 @@ public struct MergeControlFile: Equatable, Sendable {
     case measured
   }
 
+  /// In the order of the file, which is the order in which they were run.
   public internal(set) var inputs: [Input] = []
   /// The leading inputs that a merge never removes.
   public internal(set) var firstCorpusCount = 0
@@ -42,6 +46,7 @@ public struct MergeControlFile: Equatable, Sendable {
   /// A file of no inputs.
   public init() {}
 
+  /// Features of the input with that index, as written. Constant time.
   public func features(of input: Int) -> ArraySlice<UInt32> {
     features[inputs[input].features]
   }

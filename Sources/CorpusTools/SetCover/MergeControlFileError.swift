@@ -1,5 +1,6 @@
 /// Why a merge control file was refused, and where.
 public struct MergeControlFileError: Error, Equatable, Sendable {
+  /// The rule of the format that is broken, or a limit.
   public enum Code: UInt8, Sendable {
     /// The file ends before every announced name has been read.
     case truncatedHeader
@@ -24,10 +25,12 @@ public struct MergeControlFileError: Error, Equatable, Sendable {
     case tooManyFeatures
   }
 
+  /// The first rule that is broken.
   public let code: Code
   /// The byte at which the offending field or line begins; for a truncated file its length.
   public let offset: Int
 
+  /// A refusal at a byte of the file.
   public init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset
@@ -36,11 +39,13 @@ public struct MergeControlFileError: Error, Equatable, Sendable {
 
 /// How much of a merge control file is accepted.
 public struct MergeControlFileLimits: Equatable, Sendable {
+  /// Most inputs of one file.
   public var inputs = 1 << 20
   /// Of one name, in bytes; the longest path of Linux.
   public var nameBytes = 4096
   /// Of all inputs together; four bytes of memory each.
   public var features = 1 << 27
 
+  /// The defaults: those of the properties.
   public init() {}
 }

@@ -2,11 +2,14 @@
 public struct SetCoverSolution: Equatable, Sendable {
   /// The chosen columns, ascending.
   public let columns: [Int]
+  /// Sum of the weights of the chosen columns, protected ones included.
   public let weight: Int
   /// Proven: no cover that holds the protected columns weighs less.
   public let lowerBound: Int
+  /// How much was decided without searching.
   public let reductions: SetCoverReductions
 
+  /// Whether the cover is proven to be the lightest.
   public var isOptimal: Bool { weight == lowerBound }
 }
 
@@ -77,5 +80,6 @@ public struct SetCoverLimits: Equatable, Sendable {
   /// Incidences that open nodes of a component may hold, eight bytes each; beyond that the search ends unproven.
   public var heldEntries = 8 << 20
 
+  /// The defaults: those of the properties.
   public init() {}
 }

@@ -77,10 +77,12 @@ extension SetCoverInstance {
     return chosen.filter(isKept.contains)
   }
 
+  /// Sum of the weights of the columns; a column named twice counts twice.
   public func weight(of chosen: [Int]) -> Int {
     chosen.reduce(0) { $0 + weights[$1] }
   }
 
+  /// Whether every row is in one of the columns. Linear in their entries.
   public func isCover(_ chosen: [Int]) -> Bool { rowsCovered(by: chosen) == rowCount }
 
   func rowsCovered(by chosen: [Int]) -> Int {

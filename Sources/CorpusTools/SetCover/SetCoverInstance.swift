@@ -2,11 +2,14 @@
 ///
 /// For a corpus a row is a feature, a column an input.
 public struct SetCoverInstance: Equatable, Sendable {
+  /// Rows that must be covered, numbered from 0.
   public let rowCount: Int
+  /// The weight of each column, not negative.
   public let weights: [Int]
   /// The rows of each column.
   let columns: SetLists
 
+  /// Columns to choose from, numbered from 0.
   public var columnCount: Int { weights.count }
 
   /// Columns as lists of rows, in any order, duplicates allowed.
@@ -66,14 +69,17 @@ public struct SetCoverInstance: Equatable, Sendable {
 
 /// Why an instance was refused, and at which column or row.
 public struct SetCoverError: Error, Equatable, Sendable {
+  /// Which precondition of an instance does not hold.
   public enum Code: UInt8, Sendable {
     case rowOutOfRange, rowWithoutColumn, negativeWeight, weightTooLarge, weightsMismatch, tooLarge
   }
 
+  /// The first precondition that does not hold.
   public let code: Code
   /// The row for `rowWithoutColumn`, otherwise the column.
   public let index: Int
 
+  /// A refusal of that column or row.
   public init(_ code: Code, at index: Int) {
     self.code = code
     self.index = index

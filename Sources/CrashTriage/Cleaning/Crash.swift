@@ -1,6 +1,8 @@
 /// A crash after cleaning: what a person and a fingerprint look at.
 public struct Crash: Equatable, Sendable {
+  /// What happened, as far as the whole report tells.
   public var kind: CrashKind
+  /// One sentence of the report, not neutralized yet.
   public var message: String
   /// Frames of the project's own code, innermost first, functions as in the source, recursion folded.
   public var frames: [StackFrame]
@@ -8,8 +10,11 @@ public struct Crash: Equatable, Sendable {
   public var runtime: [String]
   /// For a stack overflow, the functions that call each other in turn.
   public var cycle: [String]
+  /// Whether memory was read or written; nil where the report does not say.
   public var access: CrashReport.Access?
+  /// Whether the faulting address lies in the first page, as with a null pointer.
   public var isNearNull: Bool
+  /// For a broken law, the entry point's line; nil for all else.
   public var brokenLaw: BrokenLawLine?
 
   private static let deepStack = 100

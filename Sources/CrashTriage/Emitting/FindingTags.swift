@@ -1,5 +1,6 @@
 /// The file that declares the tags of emitted tests: one for each target, one for each severity.
 public enum FindingTags {
+  /// Name of the file, beside the emitted tests.
   public static let fileName = "FindingTags.swift"
 
   /// The name of the tag for a target: `crash-report` is `crashReport`.

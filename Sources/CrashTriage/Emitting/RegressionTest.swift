@@ -3,7 +3,9 @@
 /// While the finding is open the law stands in `withKnownIssue`: the suite stays green, and fails once the bug is gone. A
 /// closed finding gives a plain guard, one without an input a disabled case that says what is missing.
 public struct RegressionTest: Equatable, Sendable {
+  /// Name of the Swift file, from the fingerprint.
   public let fileName: String
+  /// The whole file; the same bytes for the same finding and input.
   public let text: String
 
   /// The line that tells whether a person has edited the file.

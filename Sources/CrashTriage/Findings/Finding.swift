@@ -2,18 +2,28 @@
 ///
 /// Every text in it has been neutralized when it was made, so it may be printed as it stands.
 public struct Finding: Codable, Equatable, Sendable {
+  /// Whether the bug is still there. A finding that is seen again is opened again.
   public enum Status: String, Codable, Sendable { case open, closed }
 
+  /// One frame after cleaning and neutralizing.
   public struct Frame: Codable, Equatable, Sendable {
+    /// Function as in the source, without a mangled name.
     public var function: String
+    /// Last component of the source file's path; empty when unknown.
     public var file: String
+    /// Line in `file`; 0 when unknown.
     public var line: Int
   }
 
+  /// The law that was broken, from the entry point's line.
   public struct Law: Codable, Equatable, Sendable {
+    /// Short stable name of the law.
     public var name: String
+    /// Where in the input or the result the law broke.
     public var place: String
+    /// The value that the law asks for, as the entry point escaped it.
     public var expected: String
+    /// The value that was there instead.
     public var found: String
   }
 
@@ -26,10 +36,15 @@ public struct Finding: Codable, Equatable, Sendable {
   public var buckets: [String]
   /// The fuzz target, or empty when a report did not say.
   public var target: String
+  /// Raw value of the kind, such as `index-out-of-range`.
   public var kind: String
+  /// One sentence of the report.
   public var message: String
+  /// Raw value of the level: `low`, `medium` or `high`.
   public var severity: String
+  /// Why the severity is what it is, by what the report showed.
   public var severityReason: String
+  /// Nil when the finding is no broken law.
   public var law: Law?
   /// Cleaned frames, innermost first.
   public var frames: [Frame]
@@ -40,7 +55,9 @@ public struct Finding: Codable, Equatable, Sendable {
   public var cycle: [String]
   /// `read` or `write` where the report says so.
   public var access: String?
+  /// Whether the faulting address lies in the first page, as with a null pointer.
   public var isNearNull: Bool
+  /// Open until somebody closes it.
   public var status: Status
   /// The day on which it was first triaged, such as `2026-11-24`.
   public var firstSeen: String
@@ -50,6 +67,7 @@ public struct Finding: Codable, Equatable, Sendable {
   public var inputSize: Int?
   /// How often a replay of the input showed the finding, and how often it was tried.
   public var reproduced: Int?
+  /// How many replays were tried; nil when no input is known.
   public var replays: Int?
   /// Whether it fails each time, and if not, what that depends on, as far as replays show.
   public var stability: String?
@@ -57,6 +75,8 @@ public struct Finding: Codable, Equatable, Sendable {
   /// Most frames that are kept.
   static let maximumFrames = 32
 
+  /// A finding as it is recorded first: open, with every text neutralized, without inputs. `target` may be empty; the
+  /// law's own is taken then.
   public init(_ crash: Crash, fingerprint: Fingerprint, target: String, firstSeen: String) {
     let severity = Severity(crash)
     let law = crash.brokenLaw

@@ -6,6 +6,7 @@ public struct FindingDecisions: Codable, Equatable, Sendable {
   /// Fingerprints that are findings of their own, whatever they look like.
   public var apart: [String] = []
 
+  /// Nothing decided yet.
   public init() {}
 
   /// Where crashes of finding `name` belong. Follows merges to their end.

@@ -2,7 +2,9 @@ public import Foundation
 
 /// What kept the store from being read or written, and what to do about it.
 public struct FindingStoreError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What went wrong.
   public let what: String
+  /// What to do about it.
   public let remedy: String
 
   init(_ what: String, _ remedy: String) {
@@ -10,6 +12,7 @@ public struct FindingStoreError: Error, Equatable, Sendable, CustomStringConvert
     self.remedy = remedy
   }
 
+  /// Both in one line.
   public var description: String { "\(what); \(remedy)" }
 }
 
@@ -17,20 +20,26 @@ public struct FindingStoreError: Error, Equatable, Sendable, CustomStringConvert
 ///
 /// Files are written beside and renamed. Recording what is known already changes no byte.
 public struct FindingStore: Sendable {
+  /// The folder that holds a folder for each finding.
   public let folder: URL
 
+  /// A store in that folder. Nothing is read or made.
   public init(folder: URL) { self.folder = folder }
 
   /// An input that showed a finding.
   public struct Evidence: Sendable {
+    /// The bytes of the input.
     public var bytes: [UInt8]
     /// SHA-1 of the bytes.
     public var name: String
+    /// How many replays showed the finding.
     public var reproduced: Int
+    /// How many replays were tried.
     public var replays: Int
     /// See `Finding.stability`.
     public var stability: String?
 
+    /// Evidence in hand; `name` must be the SHA-1 of `bytes`.
     public init(
       bytes: [UInt8], name: String, reproduced: Int, replays: Int, stability: String? = nil
     ) {
@@ -52,6 +61,7 @@ public struct FindingStore: Sendable {
     }
   }
 
+  /// The finding of that fingerprint; nil when there is none. Throws when its report cannot be read.
   public func finding(_ fingerprint: Fingerprint) throws -> Finding? {
     let url = file("report.json", of: fingerprint)
     guard FileManager.default.fileExists(atPath: url.path) else { return nil }

@@ -7,12 +7,16 @@
 public struct CrashGroups: Sendable {
   /// A crash, and for one that is known already the finding that it belongs to.
   public struct Item: Sendable {
+    /// The crash, cleaned.
     public var crash: Crash
+    /// Its fingerprint, made from its stack alone.
     public var fingerprint: Fingerprint
+    /// The finding that it is known to belong to; nil for a new crash.
     public var finding: Fingerprint?
     /// Lines from the first line of the function that is blamed, where known: then they count and not those of the file.
     public var distance: Int?
 
+    /// A crash to be judged beside others.
     public init(
       _ crash: Crash, _ fingerprint: Fingerprint, finding: Fingerprint? = nil,
       distance: Int? = nil

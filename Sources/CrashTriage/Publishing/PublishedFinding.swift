@@ -1,5 +1,6 @@
 /// A finding of one triage as other programs get it.
 public struct PublishedFinding: Sendable {
+  /// The finding, neutralized when it was made.
   public var finding: Finding
   /// Reports and inputs of this triage that show it.
   public var count: Int
@@ -8,6 +9,7 @@ public struct PublishedFinding: Sendable {
   /// For each frame the path of its source below the root of the checkout, where it is one of the checkout's.
   public var paths: [String?]
 
+  /// Asks `path` once for each frame that names a file and a line; nil keeps the file's name alone.
   public init(_ finding: Finding, count: Int, isNew: Bool, path: (Finding.Frame) -> String?) {
     self.finding = finding
     self.count = count

@@ -1,12 +1,18 @@
 /// The line that a fuzz entry prints before it aborts because a law of its target does not hold:
 /// `==scenefuzz== BROKEN LAW target=T law=L place="P" expected="E" found="F"`.
 public struct BrokenLawLine: Equatable, Sendable {
+  /// Name of the target whose law it is.
   public var target: String
+  /// Short stable name of the law.
   public var law: String
+  /// Where in the input or the result the law broke; stable for equal bugs.
   public var place: String
+  /// The value that the law asks for; it may hold data of the input.
   public var expected: String
+  /// The value that was there instead; it may hold data of the input.
   public var found: String
 
+  /// A line in hand.
   public init(
     target: String, law: String, place: String, expected: String = "", found: String = ""
   ) {

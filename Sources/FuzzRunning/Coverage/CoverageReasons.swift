@@ -1,8 +1,10 @@
 /// Why some functions are not reached, as `corpus/unreached.txt` says: one line for each, the function's readable name, a
 /// tab, the reason. Lines that begin with `#` are for readers.
 public struct CoverageReasons: Equatable, Sendable {
+  /// Reason by the function's readable name.
   public let reasons: [String: String]
 
+  /// Reads the file's text. Lines without a tab and a reason are passed over.
   public init(text: String) {
     var reasons: [String: String] = [:]
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
@@ -12,6 +14,7 @@ public struct CoverageReasons: Equatable, Sendable {
     self.reasons = reasons
   }
 
+  /// The reason for a function; nil when nobody has given one.
   public subscript(function: String) -> String? { reasons[function] }
 
   /// Functions that have a reason although they are reached, or are there no more.

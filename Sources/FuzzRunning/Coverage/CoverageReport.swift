@@ -2,7 +2,9 @@
 public struct CoverageReport: Codable, Sendable {
   /// Counted and reached.
   public struct Share: Codable, Equatable, Sendable {
+    /// How many there are.
     public var count = 0
+    /// How many of them an input reaches.
     public var covered = 0
 
     /// Reached in percent; all of nothing is reached.
@@ -18,9 +20,13 @@ public struct CoverageReport: Codable, Sendable {
 
   /// A module, or a file of one.
   public struct Row: Codable, Equatable, Sendable {
+    /// The module, or the file's path in the checkout.
     public var name: String
+    /// Regions as `llvm-cov` counts them: stretches of code that are entered together.
     public var regions = Share()
+    /// Functions as `llvm-cov` counts them.
     public var functions = Share()
+    /// Lines of code as `llvm-cov` counts them.
     public var lines = Share()
   }
 
@@ -28,8 +34,11 @@ public struct CoverageReport: Codable, Sendable {
   public struct Unreached: Codable, Equatable, Sendable {
     /// Readable, or the place for a stretch of code.
     public var function: String
+    /// Path in the checkout.
     public var file: String
+    /// First line, from 1.
     public var line: Int
+    /// Last line.
     public var endLine: Int
     /// How often control stood where one step more leads here. The list is sorted by it.
     public var passedBy: Int
@@ -37,15 +46,22 @@ public struct CoverageReport: Codable, Sendable {
     public var reason: String?
   }
 
+  /// Names of the targets whose inputs were run.
   public var targets: [String]
+  /// Inputs that were run.
   public var inputs = 0
   /// Inputs that fail: their coverage is lost with the process.
   public var failing = 0
+  /// One row for each module of the parser.
   public var modules: [Row] = []
+  /// One row for each file of these modules.
   public var files: [Row] = []
+  /// Functions that no input enters.
   public var unreachedFunctions: [Unreached] = []
+  /// Stretches that no input enters inside functions that some enter.
   public var unreachedCode: [Unreached] = []
 
+  /// The sum of the modules' rows.
   public var total: Row {
     var total = Row(name: "total")
     for row in modules {

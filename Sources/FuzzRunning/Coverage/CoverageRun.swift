@@ -6,10 +6,13 @@ public import FuzzTargets
 /// Each target is built with source coverage and run over its inputs; profiles are merged and read by the toolchain's own
 /// `llvm-profdata` and `llvm-cov`, since those of a distribution refuse what this compiler writes.
 public struct CoverageRun: Sendable {
+  /// The checkout whose sources are measured.
   public let root: RepositoryRoot
+  /// The toolchain, whose `llvm-profdata` and `llvm-cov` read the profiles.
   public let toolchain: Toolchain
   /// More folders of inputs for a target, such as its working corpus.
   public var moreInputs: @Sendable (String) -> [String] = { _ in [] }
+  /// Ends it between two targets when raised.
   public var stop: StopSignal?
 
   /// The modules whose files count.
@@ -18,6 +21,7 @@ public struct CoverageRun: Sendable {
     "SceneBundle", "SideFiles",
   ]
 
+  /// A run over what is committed alone.
   public init(root: RepositoryRoot, toolchain: Toolchain) {
     self.root = root
     self.toolchain = toolchain
@@ -25,9 +29,12 @@ public struct CoverageRun: Sendable {
 
   /// Where files for people and other programs go; nil writes none.
   public struct Outputs: Sendable {
+    /// Folder for `llvm-cov`'s pages.
     public var html: String?
+    /// File for the lcov trace.
     public var lcov: String?
 
+    /// Where to write; by default nowhere.
     public init(html: String? = nil, lcov: String? = nil) {
       self.html = html
       self.lcov = lcov

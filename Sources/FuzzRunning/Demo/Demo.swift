@@ -13,12 +13,16 @@ public struct Demo: Sendable {
   let program: String
   /// Length of a session; sessions go on from each other until two inputs have been found, as long as `patience`.
   public var time: Duration = .seconds(4)
+  /// Most sessions before the demonstration is given up.
   public var patience = 10
+  /// Processes of a session.
   public var jobs = 2
+  /// The build that the sessions run in.
   public var plan = BuildPlan(.address)
   /// Ends the demonstration early when raised.
   public let stop = StopSignal()
 
+  /// A demonstration that works in `folder`; `program` is the `scenefuzz` that its children are.
   public init(root: RepositoryRoot, toolchain: Toolchain, folder: String, program: String) {
     self.root = root
     self.toolchain = toolchain

@@ -4,6 +4,7 @@ import Foundation
 public struct Doctor: Sendable {
   let builder: Builder
 
+  /// Builds the self-test with that builder.
   public init(builder: Builder) { self.builder = builder }
 
   static let product = "fuzz-selftest"

@@ -1,26 +1,36 @@
 /// What `doctor` found out about the builds.
 public struct DoctorReport: Codable, Sendable {
+  /// One check of one build.
   public struct Row: Codable, Equatable, Sendable {
+    /// What came of a check: a build need not see what its sanitizers are not for.
     public enum Result: String, Codable, Sendable {
       case ok
       case failed
       case notApplicable = "not applicable"
     }
 
+    /// The build that was looked at.
     public let build: FuzzBuild
+    /// What had to be seen, in words.
     public let check: String
+    /// Whether it was seen.
     public let result: Result
     /// What was seen, or what is wrong.
     public let detail: String
   }
 
+  /// Folder of the tools.
   public let toolchain: String
+  /// Version of the compiler.
   public let swift: String
+  /// The rows, build after build.
   public var rows: [Row] = []
   /// Seconds that each build took, and that proving it took.
   public var buildSeconds: [String: Double] = [:]
+  /// Seconds that proving each build took, by its name.
   public var checkSeconds: [String: Double] = [:]
 
+  /// A report without rows.
   public init(toolchain: Toolchain) {
     self.toolchain = toolchain.folder
     swift = toolchain.version

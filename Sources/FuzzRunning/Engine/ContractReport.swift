@@ -1,5 +1,6 @@
 /// What a trial of the distributed engine's contract saw.
 public struct ContractReport: Codable, Sendable {
+  /// What was seen of one program.
   public struct Row: Codable, Equatable, Sendable {
     /// The program's name in `$OUT`: `TARGET-debug` or `TARGET-release`.
     public let program: String
@@ -7,7 +8,9 @@ public struct ContractReport: Codable, Sendable {
     public var edges = 0
     /// Calls of AddressSanitizer in the code.
     public var sanitizerCalls = 0
+    /// Inputs in the seed corpus beside the program.
     public var seeds = 0
+    /// Words of the dictionary beside the program.
     public var dictionaryWords = 0
     /// What the contract asks for and is not so; empty when all is well.
     public var faults: [String] = []
@@ -15,12 +18,17 @@ public struct ContractReport: Codable, Sendable {
     init(program: String) { self.program = program }
   }
 
+  /// One row for each program.
   public var rows: [Row] = []
+  /// Wall clock of the build script.
   public var buildSeconds = 0.0
+  /// Wall clock of all checks.
   public var checkSeconds = 0.0
 
+  /// Whether there are programs and none has a fault.
   public var isSound: Bool { !rows.isEmpty && rows.allSatisfy(\.faults.isEmpty) }
 
+  /// One line for each program, for people.
   public var table: String {
     let head = ["program", "edges", "sanitizer calls", "seeds", "words", "verdict"]
     return TextTable(

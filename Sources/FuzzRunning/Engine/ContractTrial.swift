@@ -6,12 +6,16 @@ import Foundation
 /// folders, `precompile_swift` is a file of ours that brings the toolchain's symbolizer, and what the script left in `$OUT`
 /// is moved elsewhere before it is run, with an environment that knows no toolchain.
 public struct ContractTrial: Sendable {
+  /// The checkout whose script and sources are tried.
   public let root: RepositoryRoot
+  /// The toolchain that stands for the image's.
   public let toolchain: Toolchain
+  /// Ends the trial when raised.
   public var stop: StopSignal?
   /// Debug and release of every target with the standard library linked in: some minutes on two cores.
   public var buildTimeLimit: Duration = .seconds(3600)
 
+  /// A trial with an hour for the build.
   public init(root: RepositoryRoot, toolchain: Toolchain) {
     self.root = root
     self.toolchain = toolchain

@@ -9,8 +9,10 @@ public struct EngineBench: Sendable {
   let targets: [FuzzTarget]
   /// Rounds of each row.
   public var rounds = 5
+  /// Ends the measurement when raised.
   public var stop = StopSignal()
 
+  /// Measures those targets, in that order.
   public init(root: RepositoryRoot, toolchain: Toolchain, targets: [FuzzTarget]) {
     self.root = root
     self.toolchain = toolchain

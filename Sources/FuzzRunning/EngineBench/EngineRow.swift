@@ -2,7 +2,9 @@
 public struct EngineRow: Codable, Equatable, Sendable {
   /// What is measured.
   public let name: String
+  /// The build that is measured; the peer is built alike.
   public let build: FuzzBuild
+  /// What the numbers count, such as executions per second.
   public let unit: String
   /// A median over the rounds.
   public let value: Double
@@ -12,6 +14,7 @@ public struct EngineRow: Codable, Equatable, Sendable {
   public let ratio: Double?
   /// What must hold, in words; nil where nothing must.
   public let bar: String?
+  /// Whether the bar holds; nil where there is none.
   public let isMet: Bool?
 
   init(

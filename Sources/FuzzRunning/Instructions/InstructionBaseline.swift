@@ -6,6 +6,7 @@ public struct InstructionBaseline: Codable, Equatable, Sendable {
   /// Instructions per byte of input by name of the row.
   public var rows: [String: Double]
 
+  /// A baseline of numbers in hand.
   public init(rows: [String: Double]) { self.rows = rows }
 
   /// A row may cost this much more than the baseline says.
@@ -18,6 +19,7 @@ public struct InstructionBaseline: Codable, Equatable, Sendable {
     }.map(\.key).sorted()
   }
 
+  /// Where the baseline for that compiler, this architecture and that counter is committed.
   public static func path(
     in root: RepositoryRoot, toolchain version: String, counter: InstructionCounter
   ) -> String {

@@ -5,11 +5,13 @@ import Foundation
 /// The work is done by this very program under the hidden words `exec-workload NAME FILE --passes N`. One pass is
 /// counted as the difference of two and one: starting, reading the file and what happens the first time only are off.
 public struct InstructionBench: Sendable {
+  /// What counts the instructions.
   public let counter: InstructionCounter
   /// A copy of this program without debug information, which valgrind cannot read.
   private let program: String
   private let folder: TemporaryFolder
 
+  /// Copies this program without its debug information into a folder of its own, until `remove`.
   public init(counter: InstructionCounter, toolchain: Toolchain) async throws(RunFailure) {
     self.counter = counter
     folder = try TemporaryFolder()
@@ -25,6 +27,7 @@ public struct InstructionBench: Sendable {
     }
   }
 
+  /// Removes the copy of the program.
   public func remove() { folder.remove() }
 
   /// Instructions per byte of one further pass of `workload` over `bytes`.

@@ -9,11 +9,13 @@ public import Foundation
 /// out; an input that turns out not to be needed goes too, so that a second minimization changes nothing. Only then is
 /// the corpus replaced, by rename.
 public struct CorpusMinimization: Sendable {
+  /// The toolchain, whose symbolizer the children use.
   public let toolchain: Toolchain
   /// A built entry point.
   public let program: String
   /// The corpus; need not exist.
   public let folder: URL
+  /// Folder of the committed inputs, which are only read.
   public let seeds: URL
   /// Folders of inputs to merge in.
   public var added: [URL] = []
@@ -21,6 +23,7 @@ public struct CorpusMinimization: Sendable {
   public let quarantine: URL
   /// Whether those that are in it are tried again. Not where they may have failed in another build.
   public var retriesQuarantine = true
+  /// What the corpus becomes smallest in.
   public var objective = CorpusObjective.count
   /// Whether a feature tells how often an edge was taken, or only that it was.
   public var countsHits = true
@@ -37,6 +40,7 @@ public struct CorpusMinimization: Sendable {
   /// Told what is being done.
   public var say: @Sendable (String) -> Void = { _ in }
 
+  /// A minimization of the files' number, within an hour for a run and a minute for the solver.
   public init(toolchain: Toolchain, program: String, folder: URL, seeds: URL, quarantine: URL) {
     self.toolchain = toolchain
     self.program = program
@@ -45,13 +49,19 @@ public struct CorpusMinimization: Sendable {
     self.quarantine = quarantine
   }
 
+  /// What minimizing came to.
   public struct Result: Sendable {
+    /// Inputs of the corpus before, those merged in included, seeds apart.
     public var filesBefore = 0
+    /// Inputs of the corpus after.
     public var filesAfter = 0
+    /// Bytes of the inputs before.
     public var bytesBefore = 0
+    /// Bytes of the inputs after.
     public var bytesAfter = 0
     /// Distinct features of seeds and corpus together, without the unstable ones.
     public var featuresBefore = 0
+    /// The same after: fewer only if something is lost, which is checked.
     public var featuresAfter = 0
     /// Features that did not come again, as libFuzzer numbers them in this build.
     public var unstable: [UInt32] = []
@@ -59,6 +69,7 @@ public struct CorpusMinimization: Sendable {
     public var weight = 0
     /// Proven: no selection without a loss weighs less.
     public var lowerBound = 0
+    /// Names of the inputs that are kept.
     public var kept: [String] = []
     /// The names that they have in quarantine.
     public var quarantined: [String] = []
@@ -66,18 +77,24 @@ public struct CorpusMinimization: Sendable {
     public var released: [String] = []
     /// Seconds that running all inputs takes, and then those that are left, the seeds in both.
     public var replayBefore = 0.0
+    /// Seconds that running what is left takes, seeds included.
     public var replayAfter = 0.0
+    /// The solver's part of `elapsed`.
     public var solving = Duration.zero
     /// The part of `elapsed` for running again what was selected.
     public var confirming = Duration.zero
+    /// Wall clock of it all.
     public var elapsed = Duration.zero
 
+    /// Whether the selection is proven to be the smallest.
     public var isOptimal: Bool { weight == lowerBound }
   }
 
   /// Rounds of selecting and running again.
   private static let mostRounds = 8
 
+  /// Minimizes, and replaces the corpus only at the end, unless `isDryRun`. Throws when there is nothing to minimize,
+  /// when children fail, or when it was stopped; the corpus is then as it was.
   public func run() async throws -> Result {
     let clock = ContinuousClock()
     let start = clock.now

@@ -4,11 +4,14 @@ public import Foundation
 /// One corpus minimized by libFuzzer's two merges, by the rule of afl-cmin, and by the solver of this project, on the
 /// same inputs of the same build.
 public struct CoverBench: Sendable {
+  /// The toolchain, whose symbolizer the children use.
   public let toolchain: Toolchain
+  /// A built entry point.
   public let program: String
   /// For each of the merges.
   public var timeLimit: Duration = .seconds(600)
 
+  /// A comparison with ten minutes for each merge.
   public init(toolchain: Toolchain, program: String) {
     self.toolchain = toolchain
     self.program = program
@@ -16,25 +19,35 @@ public struct CoverBench: Sendable {
 
   /// What one of them kept.
   public struct Kept: Encodable, Sendable {
+    /// Inputs that were kept.
     public let files: Int
+    /// Bytes of the inputs that were kept.
     public let bytes: Int
     /// From the inputs to the selection; of a rule on features that are known already, its own time.
     public let seconds: Double
   }
 
+  /// All that was compared, on the same contents.
   public struct Result: Encodable, Sendable {
+    /// Inputs before, each content once.
     public let files: Int
+    /// Bytes of the inputs before.
     public let bytes: Int
+    /// Distinct features of the inputs before.
     public let features: Int
+    /// libFuzzer's `-merge=1`.
     public let merge: Kept
+    /// libFuzzer's `-set_cover_merge=1`.
     public let setCoverMerge: Kept
     /// On the features that ours has.
     public let aflRule: Kept
     /// Fewest files; collecting features and solving.
     public let ours: Kept
+    /// Whether `ours` is proven to be the fewest files.
     public let isOptimal: Bool
     /// Fewest bytes, on the same features.
     public let oursBytes: Kept
+    /// The solver's part of ours, in seconds.
     public let solvingSeconds: Double
   }
 

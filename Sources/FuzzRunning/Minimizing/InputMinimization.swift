@@ -7,7 +7,9 @@ import Foundation
 /// A broken law is judged by children of this program that survive it; anything else, and what fails only now and then,
 /// by the entry point. The result is triaged in full, and what is not the same finding there is not the result.
 public struct InputMinimization: Sendable {
+  /// Name of the target.
   public let target: String
+  /// Replays candidates in the entry point, with its limits.
   public let replay: CrashReplay
   /// Runs laws in plain children; nil where this program cannot run targets itself.
   public var plain: PlainReplay?
@@ -22,14 +24,19 @@ public struct InputMinimization: Sendable {
   /// Ends the reduction early with the best so far.
   public var stop: StopSignal?
 
+  /// A minimization within a minute, judged by the entry point alone.
   public init(target: String, replay: CrashReplay) {
     self.target = target
     self.replay = replay
   }
 
+  /// What reduction came to.
   public struct Result: Sendable {
+    /// The finding as triage tells it of the smaller input.
     public let finding: Finding
+    /// Its fingerprint, that of the original.
     public let fingerprint: Fingerprint
+    /// The smallest input found that shows the finding.
     public let input: [UInt8]
     /// Candidates judged.
     public let tests: Int
@@ -39,9 +46,11 @@ public struct InputMinimization: Sendable {
     public let isComplete: Bool
     /// How many of the first replays showed the finding, and how many there were.
     public let reproduced: Int
+    /// How many of the first replays there were.
     public let replays: Int
     /// How many replays of the result showed the finding, of `attempts`.
     public let confirmed: Int
+    /// Wall clock of it all, replays included.
     public let elapsed: Duration
   }
 

@@ -4,8 +4,10 @@ import Foundation
 ///
 /// Their versions are pinned in `scripts/reducers/requirements.txt`. Once made it needs no network.
 public struct ReducerEnvironment: Sendable {
+  /// The checkout that holds the environment.
   public let root: RepositoryRoot
 
+  /// The environment of that checkout, made or not.
   public init(root: RepositoryRoot) { self.root = root }
 
   private var folder: String { root.path(".venv-reducers") }

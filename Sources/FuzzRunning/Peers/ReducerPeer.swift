@@ -7,10 +7,13 @@ public enum ReducerPeer: String, CaseIterable, Sendable {
   case picire
   case shrinkray
 
+  /// What the reducer came to.
   public struct Result: Sendable {
+    /// The smallest input that it left.
     public let bytes: [UInt8]
     /// Candidates run; of libFuzzer those of the rounds that ended, as it says them itself.
     public let tests: Int
+    /// Wall clock of its run.
     public let seconds: Double
     /// False when its time was up.
     public let isComplete: Bool

@@ -2,13 +2,21 @@
 public struct BugReport: Sendable {
   /// One bug. Times are medians over the trials, in seconds from the start; nil when the median trial did not see it.
   public struct Row: Codable, Equatable, Sendable {
+    /// Always `bug`, so that lines of JSON can be told apart.
     public let kind: String
+    /// Name of the bug.
     public let bug: String
+    /// The class of bugs that it stands for.
     public let className: String
+    /// Targets whose inputs can reach it.
     public let targets: [String]
+    /// Seconds until the harness reaches the place.
     public let reachedFull: Double?
+    /// Seconds until plain libFuzzer reaches the place.
     public let reachedPlain: Double?
+    /// Seconds until the harness meets the harmful condition.
     public let triggeredFull: Double?
+    /// Seconds until plain libFuzzer meets the harmful condition.
     public let triggeredPlain: Double?
     /// The time that plain libFuzzer takes to trigger it over the time that the harness takes. A time that was not
     /// seen counts as the length of a trial, a time below a second as a second; so the ratio is 1 when neither sees it.
@@ -21,32 +29,49 @@ public struct BugReport: Sendable {
     public let fasterShare: Double
   }
 
+  /// What all bugs come to.
   public struct Total: Codable, Equatable, Sendable {
+    /// Always `total`.
     public let kind: String
+    /// Bugs that were looked for.
     public let bugs: Int
+    /// Trials of the harness.
     public let trialsFull: Int
+    /// Trials of plain libFuzzer.
     public let trialsPlain: Int
+    /// Length of a trial in seconds.
     public let seconds: Double
+    /// Processes of a trial.
     public let jobs: Int
     /// Bugs triggered in the median trial.
     public let triggeredFull: Double
+    /// The same of plain libFuzzer.
     public let triggeredPlain: Double
+    /// Median of the bugs' ratios.
     public let medianRatio: Double
+    /// Least of the bugs' ratios.
     public let worstRatio: Double
+    /// Name of the bug that has it.
     public let worstBug: String
     /// Bugs that the median trial of neither triggers: their ratio is 1, and says nothing.
     public let triggeredByNeither: Int
     /// Crashes of the patched copy; what is planted makes none.
     public let crashes: [String]
+    /// What must hold, in order.
     public let bars: [Bar]
   }
 
+  /// Something that must hold, and whether it does.
   public struct Bar: Codable, Equatable, Sendable {
+    /// The bar in words, with its numbers.
     public let name: String
+    /// Whether the trials meet it.
     public let isMet: Bool
   }
 
+  /// One row for each bug, in the order of their names.
   public let rows: [Row]
+  /// The line under the rows.
   public let total: Total
 
   /// Times below this are times of starting processes and of their order, and count as this.

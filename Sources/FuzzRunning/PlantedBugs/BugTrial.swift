@@ -11,13 +11,17 @@ public struct BugTrial: Codable, Equatable, Sendable {
 
   /// When a bug was met, in seconds from the first start of a process; nil for never.
   public struct Sighting: Codable, Equatable, Sendable {
+    /// When an input came to the place of the bug.
     public var reached: Double?
+    /// When an input met the harmful condition there.
     public var triggered: Double?
   }
 
+  /// Who looked for the bugs.
   public let harness: Harness
   /// From 1; both harnesses have a trial of each number.
   public let number: Int
+  /// First seed of libFuzzer's generator; equal for both harnesses of one number.
   public let seed: UInt32
   /// By the name of the bug; bugs that were not reached are left out.
   public let sightings: [String: Sighting]
@@ -28,6 +32,7 @@ public struct BugTrial: Codable, Equatable, Sendable {
   /// Crashes, by their titles: a planted bug goes on rightly, so there must be none.
   public let findings: [String]
 
+  /// Bugs that were triggered.
   public var triggered: Int { sightings.values.count { $0.triggered != nil } }
 }
 
@@ -35,10 +40,12 @@ public struct BugTrial: Codable, Equatable, Sendable {
 public struct BugTrialSettings: Codable, Equatable, Sendable {
   /// Seconds of one trial.
   public let seconds: Double
+  /// Processes that run at once.
   public let jobs: Int
   /// Names the patches by their bytes.
   public let bugs: String
 
+  /// Settings of new trials. Throws when a patch cannot be read.
   public init(seconds: Double, jobs: Int, set: PlantedBugSet) throws(RunFailure) {
     self.seconds = seconds
     self.jobs = jobs

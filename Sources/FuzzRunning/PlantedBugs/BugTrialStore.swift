@@ -6,6 +6,7 @@ import Foundation
 ///     trial-1-full.json     what a trial came to, written when it has ended
 ///     trial-1-plain.json
 public struct BugTrialStore: Sendable {
+  /// Path of the folder.
   public let folder: String
 
   /// A new folder of trials; refused when it holds some already.

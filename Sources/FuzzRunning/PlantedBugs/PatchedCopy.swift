@@ -24,6 +24,7 @@ public struct PatchedCopy: Sendable {
     }
   }
 
+  /// Removes the copy and what was built in it.
   public func remove() { folder.remove() }
 
   private static func copy(_ source: String, to target: String) throws(RunFailure) {

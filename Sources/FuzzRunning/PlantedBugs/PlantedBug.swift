@@ -4,6 +4,7 @@ public struct PlantedBug: Equatable, Sendable {
   public let name: String
   /// What the patched code tells the canary file, 1 to 255.
   public let number: Int
+  /// The class of bugs that it stands for, such as `number wraps`.
   public let className: String
   /// Names of the targets whose inputs can reach it. The first is the one that the witness is an input of.
   public let targets: [String]

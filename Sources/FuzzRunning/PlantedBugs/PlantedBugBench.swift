@@ -8,6 +8,7 @@ public struct PlantedBugBench: Sendable {
   let copy: PatchedCopy
   let settings: BugTrialSettings
   let store: BugTrialStore
+  /// Ends the trial that runs when raised.
   public let stop: StopSignal
   let display: ProgressDisplay
 
@@ -17,6 +18,7 @@ public struct PlantedBugBench: Sendable {
     BuildPlan(.fuzzer, tracesComparisons: harness == .plain)
   }
 
+  /// Trials of the built copy, recorded in `store`.
   public init(
     toolchain: Toolchain, set: PlantedBugSet, copy: PatchedCopy, settings: BugTrialSettings,
     store: BugTrialStore, stop: StopSignal, display: ProgressDisplay

@@ -4,13 +4,18 @@ import FuzzTargets
 /// Shows that the planted bugs are what they must be: the patches apply, the copy compiles, each witness triggers its
 /// bug, and no committed seed triggers any.
 public struct PlantedBugCheck: Sendable {
+  /// What was seen of one bug.
   public struct Row: Codable, Equatable, Sendable {
+    /// Name of the bug.
     public let bug: String
+    /// Whether its witness comes to the place of the bug.
     public let witnessReaches: Bool
+    /// Whether its witness meets the harmful condition there.
     public let witnessTriggers: Bool
     /// Targets whose seeds or grown inputs trigger it.
     public let triggeredBySeedsOf: [String]
 
+    /// Whether the bug is what it must be.
     public var holds: Bool { witnessReaches && witnessTriggers && triggeredBySeedsOf.isEmpty }
 
     /// What is wrong, or `ok`.
@@ -30,6 +35,7 @@ public struct PlantedBugCheck: Sendable {
   /// The build for the check: unoptimized, since nothing is measured and it compiles sooner.
   static let plan = BuildPlan(.fuzzer, .debug)
 
+  /// A check of the bugs of `set` in a copy of the checkout.
   public init(root: RepositoryRoot, toolchain: Toolchain, set: PlantedBugSet) {
     self.root = root
     self.toolchain = toolchain

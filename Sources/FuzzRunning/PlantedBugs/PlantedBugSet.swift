@@ -6,6 +6,7 @@ public import FuzzTargets
 /// The planted bugs of a checkout: `benchmarks/bugs/NAME.patch`, all of which apply to one copy of the sources in the
 /// order of their names, and a witness for each, an input that triggers it.
 public struct PlantedBugSet: Sendable {
+  /// In the order of their names, which is the order in which patches are applied.
   public let bugs: [PlantedBug]
   /// `benchmarks/bugs` of the checkout.
   let folder: String

@@ -8,6 +8,7 @@ public struct CrashName: Codable, Equatable, Sendable {
   public let kind: String
   /// What and where, in one line.
   public let title: String
+  /// Raw value of the level: `low`, `medium` or `high`.
   public let severity: String
 
   /// The same with a clearer title, where there is one.

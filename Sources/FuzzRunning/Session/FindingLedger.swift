@@ -3,13 +3,17 @@ import FuzzTargets
 
 /// A failing input on disk, as its `.json` beside the report tells.
 public struct StoredCrash: Codable, Equatable, Sendable {
+  /// What triage calls it.
   public let name: CrashName
+  /// Name of the target that failed.
   public let target: String
   /// File name of the input under `artifacts/TARGET/`.
   public let artifact: String
+  /// Bytes of the input.
   public let size: Int
   /// The session and the build that found it.
   public let session: String
+  /// Raw value of the build, such as `address`.
   public let build: String
   /// Nil in what was written before there were several builds in a session: `release`.
   public let configuration: String?

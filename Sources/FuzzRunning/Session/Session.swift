@@ -13,7 +13,9 @@ public actor Session {
   let store: SessionStore
   let display: ProgressDisplay
   let naming: any CrashNaming
+  /// Ends the session in good order when raised: that of the options.
   public nonisolated var stop: StopSignal { options.stop }
+  /// Name of the session's folder; it sorts by time.
   public nonisolated let id = SessionStore.newSessionID()
 
   let clock = ContinuousClock()
@@ -55,6 +57,7 @@ public actor Session {
   private var record: SessionRecord?
   var recordClock = RecordClock()
 
+  /// A session that has not begun. Nothing is built or written yet.
   public init(
     root: RepositoryRoot, toolchain: Toolchain, options: SessionOptions, display: ProgressDisplay
   ) {

@@ -2,11 +2,13 @@ public import FuzzTargets
 
 /// What a session is asked to do.
 public struct SessionOptions: Sendable {
+  /// What to fuzz, in the order of the lines that tell of it.
   public var targets: [FuzzTarget]
   /// Wall clock of the whole session, shared by its targets.
   public var time: Duration
   /// Processes that run at once.
   public var jobs: Int
+  /// The build that slices run in, and those that check what it keeps.
   public var builds: SessionBuilds
   /// Ends the session when for this long no target has met an edge, feature or finding that is new to it; counted
   /// from the end of the first sweep at the earliest.
@@ -46,6 +48,7 @@ public struct SessionOptions: Sendable {
   /// Added to the environment of the fuzz processes.
   public var environment: [String: String] = [:]
 
+  /// Options for a session in one build, with everything else as it is by default.
   public init(
     targets: [FuzzTarget], time: Duration, jobs: Int, plan: BuildPlan = BuildPlan(.address)
   ) {

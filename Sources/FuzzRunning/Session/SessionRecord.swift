@@ -2,6 +2,7 @@ import Foundation
 
 /// One line of a session's record.
 public struct SessionEvent: Codable, Equatable, Sendable {
+  /// What a line tells of.
   public enum Kind: String, Codable, Sendable {
     /// The session begins; `target` is empty.
     case start
@@ -17,16 +18,25 @@ public struct SessionEvent: Codable, Equatable, Sendable {
     case end
   }
 
+  /// What the line tells of; it decides which of the others are there.
   public var event: Kind
   /// Seconds since the session began.
   public var time: Double
+  /// Name of the target; empty for start and end.
   public var target = ""
+  /// Inputs run: since the session began, or in the slice.
   public var executions: Int?
+  /// For progress: mean over the time that the target's processes ran.
   public var executionsPerSecond: Int?
+  /// Edges reached, or new in the slice.
   public var edges: Int?
+  /// Features reached, or new in the slice.
   public var features: Int?
+  /// For progress: inputs in the working corpus.
   public var corpus: Int?
+  /// Different findings, or new ones in the slice.
   public var findings: Int?
+  /// For progress: processes that ended in a failing input.
   public var crashes: Int?
   /// For a slice, a check or a crash: the build, such as `address debug`.
   public var build: String?
@@ -36,9 +46,11 @@ public struct SessionEvent: Codable, Equatable, Sendable {
   public var startUp: Double?
   /// For a check: inputs that passed or failed, and inputs that are left.
   public var passed: Int?
+  /// For a check: inputs that have yet to pass it.
   public var remaining: Int?
   /// For a crash.
   public var fingerprint: String?
+  /// For a crash: file name of the input.
   public var artifact: String?
   /// For the start: what was asked, in words. For the end: why.
   public var note: String?

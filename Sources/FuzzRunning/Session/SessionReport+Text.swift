@@ -4,6 +4,7 @@ import CrashTriage
 extension SessionReport {
   private static let mostFindings = 5
 
+  /// The report in lines, every text neutralized.
   public var text: String {
     var lines = [headline, ""]
     lines.append(

@@ -2,14 +2,18 @@ import Foundation
 
 /// What `status` tells of a session: what it wrote last, and whether it is still there.
 public struct SessionReport: Encodable, Sendable {
+  /// Whether the session's process is still there, and if not, whether it came to its end.
   public enum State: String, Encodable, Sendable {
     case running, ended, killed
   }
 
+  /// What the session does, or how it ended.
   public let state: State
+  /// What the session wrote last, about a second ago while it runs.
   public let status: SessionStatus
   /// The summary of a session that ended.
   public let summary: String?
+  /// Path of the session's record.
   public let record: String
 
   init(_ status: SessionStatus, store: SessionStore) {

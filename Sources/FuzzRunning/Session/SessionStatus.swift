@@ -2,20 +2,30 @@ import Foundation
 
 /// How far a session is, as it writes it beside its record about once a second: `status.json`.
 public struct SessionStatus: Codable, Equatable, Sendable {
+  /// What the session is at.
   public enum Phase: String, Codable, Sendable {
     case building, fuzzing, checking, triaging, minimizing, ended
   }
 
+  /// How far one target is.
   public struct Target: Codable, Equatable, Sendable {
+    /// Name of the target.
     public let name: String
+    /// Whether a process of it runs now.
     public let isRunning: Bool
+    /// Inputs run so far.
     public let executions: Int
     /// Of the process heard last.
     public let executionsPerSecond: Int
+    /// Edges reached in the build that ran first: each build has edges of its own.
     public let edges: Int
+    /// Features reached in the build that ran first.
     public let features: Int
+    /// Inputs in the working corpus.
     public let corpus: Int
+    /// Different findings so far.
     public let findings: Int
+    /// Processes that ended in a failing input.
     public let crashes: Int
     /// Process time.
     public let seconds: Double
@@ -37,36 +47,50 @@ public struct SessionStatus: Codable, Equatable, Sendable {
     }
   }
 
+  /// A finding of the session.
   public struct Finding: Codable, Equatable, Sendable {
+    /// Names the bug.
     public let fingerprint: String
+    /// What and where, in one line.
     public let title: String
+    /// Name of the target that met it first.
     public let target: String
+    /// How often the session ran into it.
     public let crashes: Int
     /// False when an earlier session had met it.
     public let isNew: Bool
   }
 
+  /// Name of the session's folder.
   public let session: String
+  /// The process that runs it, so that a killed session is not taken for a running one.
   public let process: ProcessIdentity
+  /// What the session was at.
   public var phase: Phase
   /// Seconds since the session began, builds included, when this was written.
   public var elapsed = 0.0
   /// Seconds of fuzzing so far, and as many as were asked for.
   public var fuzzed = 0.0
+  /// Seconds of fuzzing that were asked for.
   public let time: Double
   /// The builds, the main one first, and those of them that are ready.
   public let builds: [String]
+  /// Those of `builds` that are built and proven.
   public var readyBuilds: [String] = []
+  /// In the order of the options.
   public var targets: [Target] = []
+  /// In the order of their fingerprints.
   public var findings: [Finding] = []
 }
 
 /// A process, told from a later one of the same number.
 public struct ProcessIdentity: Codable, Equatable, Sendable {
+  /// The process number, which the system gives to others later.
   public let number: Int32
   /// When it was started, in the system's own unit; nil where the system does not tell.
   public let started: String?
 
+  /// This process.
   public static var own: ProcessIdentity {
     let number = ProcessInfo.processInfo.processIdentifier
     return ProcessIdentity(number: number, started: start(of: number))

@@ -12,20 +12,28 @@ import Foundation
 ///     overflow/TARGET/      what is found while a corpus is full, for the time of a slice
 ///     sessions/ID/          record.jsonl, status.json and summary.json of the last hundred sessions
 public struct SessionStore: Sendable {
+  /// Path of the folder.
   public let folder: String
 
+  /// Working data in that folder. Nothing is read or made.
   public init(folder: String) { self.folder = folder }
 
+  /// The working data of a checkout, in `.scenefuzz`.
   public init(root: RepositoryRoot) { folder = root.path(".scenefuzz") }
 
+  /// Folder of the working corpus of a target.
   public func corpus(_ target: String) -> String { "\(folder)/corpus/\(target)" }
+  /// Folder of a target's failing inputs.
   public func artifacts(_ target: String) -> String { "\(folder)/artifacts/\(target)" }
+  /// Folder of what was said about these.
   public func reports(_ target: String) -> String { "\(folder)/reports/\(target)" }
+  /// Folder of corpus inputs that fail and are set aside.
   public func quarantine(_ target: String) -> String { "\(folder)/quarantine/\(target)" }
   func unreproduced(_ target: String) -> String { "\(folder)/unreproduced/\(target)" }
   func passed(_ target: String, _ plan: BuildPlan) -> String {
     "\(folder)/passed/\(plan.build.rawValue)-\(plan.configuration.rawValue)/\(target)"
   }
+  /// Folder of one session, by its name.
   public func session(_ id: String) -> String { "\(folder)/sessions/\(id)" }
 
   /// Makes every folder that a session over `targets` writes to, and checks that there is room.

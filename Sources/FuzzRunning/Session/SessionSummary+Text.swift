@@ -4,6 +4,7 @@ extension SessionSummary {
   private static let inFull = 3
   private static let most = 20
 
+  /// The summary in lines, every text neutralized.
   public var text: String {
     var lines = [headline, ""]
     lines.append(

@@ -2,9 +2,12 @@ import Foundation
 
 /// How large a working corpus may grow before it is minimized.
 public struct CorpusLimit: Equatable, Sendable {
+  /// Most inputs.
   public var files: Int
+  /// Most bytes of all inputs together.
   public var bytes: Int
 
+  /// A limit in both; whichever is passed first counts.
   public init(files: Int, bytes: Int) {
     self.files = files
     self.bytes = bytes

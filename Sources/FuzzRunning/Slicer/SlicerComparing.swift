@@ -5,9 +5,12 @@ public import SlicerComparison
 
 /// One scene to be read by both readers.
 public struct SlicerInput: Sendable {
+  /// What differences call the scene.
   public var name: String
+  /// The scene; both readers get the same bytes.
   public var bytes: [UInt8]
 
+  /// A scene in hand.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -16,7 +19,9 @@ public struct SlicerInput: Sendable {
 
 /// Reads scenes with the model and with the real reader and holds the results against each other.
 public struct SlicerComparing: Sendable {
+  /// The environment of the real reader, which must be made.
   public var environment: SlicerEnvironment
+  /// What one scene may cost the real reader.
   public var limits = SlicerWorker.Limits()
   /// Whether inputs that the real reader gave no answer to are kept.
   public var keepsUnanswered = true
@@ -24,11 +29,13 @@ public struct SlicerComparing: Sendable {
   public var keepsDifferences = false
   /// Most differences that are listed.
   public var listed = 1000
+  /// Ends it after the group that is under way.
   public var stop: StopSignal?
 
   /// Scenes sent at a time.
   private static let group = 64
 
+  /// Comparisons that keep inputs without an answer, and no others.
   public init(environment: SlicerEnvironment) { self.environment = environment }
 
   /// Where inputs are kept: git-ignored, since what the real reader makes of them is private.

@@ -5,8 +5,10 @@ import Foundation
 /// Its packages are pinned in `scripts/slicer/requirements.txt` and installed without what they ask for beside each
 /// other: the core is used, not the plots of its dependencies. Once made it needs no network.
 public struct SlicerEnvironment: Sendable {
+  /// The checkout that holds the environment.
   public let root: RepositoryRoot
 
+  /// The environment of that checkout, made or not.
   public init(root: RepositoryRoot) { self.root = root }
 
   var folder: String { root.path(".venv-slicer") }
@@ -17,8 +19,11 @@ public struct SlicerEnvironment: Sendable {
 
   /// What `scenefuzz slicer setup` tells.
   public struct Report: Encodable, Sendable {
+    /// Path of the environment.
     public let folder: String
+    /// The pinned packages with their versions.
     public let packages: [String]
+    /// Bytes that it takes on the disk.
     public let bytes: Int
     /// Seconds that making it took; nil when it was there.
     public let seconds: Double?

@@ -1,7 +1,9 @@
 /// How long the real reader takes.
 public struct SlicerTiming: Sendable {
+  /// The environment of the real reader, which must be made.
   public var environment: SlicerEnvironment
 
+  /// Times that reader.
   public init(environment: SlicerEnvironment) { self.environment = environment }
 
   /// Seconds for one loading of a scene, without the time that the worker takes to tell of it; nil for no answer.

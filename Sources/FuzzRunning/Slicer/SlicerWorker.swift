@@ -8,18 +8,23 @@ import SystemPackage
 public struct SlicerWorker {
   /// What the worker says of itself when it starts.
   public struct Greeting: Decodable, Sendable {
+    /// Version of the library under the core.
     public let vtk: String
     /// Class name by tag.
     public let tags: [String: String]
     /// Module logics that the wheel lacks.
     public let missing: [String]
+    /// Whether children have no network, which not every system can see to.
     public let withoutNetwork: Bool
   }
 
   /// Limits for one scene.
   public struct Limits: Sendable {
+    /// Seconds for one scene; then there is no answer.
     public var seconds = 30
+    /// Bytes of memory for one scene; then there is no answer.
     public var memory = 6 << 30
+    /// The defaults: those of the properties.
     public init() {}
   }
 
@@ -43,6 +48,7 @@ public struct SlicerWorker {
     }
   }
 
+  /// What the worker said when it started.
   public let greeting: Greeting
   private let write: ([UInt8]) async throws -> Void
   private var frames: Frames

@@ -3,6 +3,7 @@ import Foundation
 
 /// Replays inputs in children for their crash reports.
 public struct CrashReplay: Sendable {
+  /// The toolchain, whose symbolizer names the frames.
   public let toolchain: Toolchain
   /// A built entry point.
   public let program: String
@@ -15,6 +16,7 @@ public struct CrashReplay: Sendable {
   /// Added to the environment of the process.
   public var environment: [String: String] = [:]
 
+  /// Replays with ten seconds and 2 GB for an input.
   public init(toolchain: Toolchain, program: String) {
     self.toolchain = toolchain
     self.program = program

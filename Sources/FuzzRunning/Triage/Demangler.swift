@@ -5,8 +5,10 @@ import Foundation
 ///
 /// A demangler that is missing or fails gives no names; crashes then keep the compiler's.
 public struct Demangler: Sendable {
+  /// The toolchain whose `swift-demangle` is asked.
   public let toolchain: Toolchain
 
+  /// A demangler of that toolchain. Nothing is started.
   public init(toolchain: Toolchain) { self.toolchain = toolchain }
 
   /// Most bytes of names for one process; a command line holds far more.

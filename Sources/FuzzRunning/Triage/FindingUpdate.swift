@@ -3,6 +3,7 @@ import Foundation
 
 /// What became of one known finding.
 public struct FindingUpdate: Sendable {
+  /// What replaying the input showed. The raw value is what people and programs see.
   public enum Status: String, Sendable, Codable {
     case stillFails = "still fails"
     /// It fails, but as another finding.
@@ -13,11 +14,15 @@ public struct FindingUpdate: Sendable {
     case unknown
   }
 
+  /// The finding as the store keeps it.
   public let finding: Finding
+  /// What became of it.
   public let status: Status
   /// The finding that the input shows now, where that is another one.
   public var movedTo: String?
+  /// How many replays crashed, of `replays`.
   public var reproduced = 0
+  /// How many replays were tried; 0 when there was nothing to replay.
   public var replays = 0
   /// What the input shows now.
   public var seen: Finding?

@@ -4,14 +4,19 @@ import Foundation
 
 /// One crashing input, triaged.
 public struct TriagedInput: Sendable {
+  /// Path of the input.
   public let file: String
+  /// The bytes of the input.
   public let bytes: [UInt8]
   /// What it does; nil when no replay crashed.
   public var crash: Crash?
+  /// The grammar that the report was read by; nil when no replay crashed.
   public var format: CrashReport.Format?
+  /// The finding that it shows; nil when no replay crashed.
   public var fingerprint: Fingerprint?
   /// How many replays crashed, of how many.
   public var reproduced: Int
+  /// How many replays were tried.
   public var replays: Int
   /// Why it does not fail each time; nil when it does, or when nobody asked.
   public var stability: String?
@@ -19,6 +24,7 @@ public struct TriagedInput: Sendable {
   /// SHA-1 of the bytes, which is how libFuzzer names them.
   public var name: String { SHA1.name(of: bytes) }
 
+  /// What the store of findings keeps of it.
   public var evidence: FindingStore.Evidence {
     FindingStore.Evidence(
       bytes: bytes, name: name, reproduced: reproduced, replays: replays, stability: stability)
@@ -30,7 +36,9 @@ public struct TriagedInput: Sendable {
 /// Every input is replayed without a symbolizer and grouped by where its code lies; only the smallest of each group
 /// is replayed with one, and only the smallest of each fingerprint in a plain build, for the message.
 public struct InputTriage: Sendable {
+  /// Name of the target.
   public let target: String
+  /// How inputs are replayed, with the entry point and its limits.
   public let replay: CrashReplay
   /// Nil where this program cannot run targets itself.
   public let plain: PlainReplay?
@@ -39,6 +47,7 @@ public struct InputTriage: Sendable {
   /// Replays of the smallest input of each fingerprint with a random hash seed, and as many with a fixed one.
   public var confirmations = 0
 
+  /// A triage with three replays for an input that does not crash at once.
   public init(target: String, replay: CrashReplay, plain: PlainReplay?) {
     self.target = target
     self.replay = replay

@@ -7,18 +7,26 @@ public import FuzzTargets
 public struct RegressionProof: Sendable {
   /// What came of one bug.
   public struct Row: Codable, Sendable {
+    /// Name of the planted bug.
     public let bug: String
+    /// The finding's name; empty when the bug gave none.
     public var finding = ""
+    /// What and where, in one line; empty when the bug gave no finding.
     public var title = ""
+    /// Bytes of the input before it was reduced.
     public var bytesBefore = 0
+    /// Bytes of the input after it was reduced.
     public var bytesAfter = 0
     /// While the finding is open: the test meets the known issue with the bug, and says so when the bug is gone.
     public var seesBug = false
+    /// Whether the test of the open finding says so when the bug is gone.
     public var saysFixed = false
     /// After it was closed: the test fails with the bug and passes without it.
     public var guards = false
+    /// Whether the test of the closed finding passes without the bug.
     public var passes = false
 
+    /// Whether the bug went the whole way.
     public var isComplete: Bool {
       !finding.isEmpty && bytesAfter <= bytesBefore && seesBug && saysFixed && guards && passes
     }
@@ -33,6 +41,7 @@ public struct RegressionProof: Sendable {
   /// Wall clock for the reduction of one input.
   public var budget: Duration = .seconds(4)
 
+  /// A proof that writes into `folder`; `program` is the built `scenefuzz` that its children are.
   public init(root: RepositoryRoot, toolchain: Toolchain, program: String, folder: String) {
     self.root = root
     self.toolchain = toolchain

@@ -2,6 +2,7 @@ import Foundation
 
 /// The crashing inputs that sessions left in the checkout: `.scenefuzz/artifacts/TARGET/`.
 public enum SessionArtifacts {
+  /// Paths of all of them. Throws when there is none.
   public static func list() throws(RunFailure) -> [String] {
     let folder = try RepositoryRoot.locate().path(".scenefuzz/artifacts")
     let files = InputFiles.below(folder)

@@ -7,6 +7,7 @@ public struct SourceIndex: Sendable {
   private let paths: [String: [String]]
   private let root: String
 
+  /// Lists the sources once; they are read only when a line is asked for.
   public init(root: RepositoryRoot) {
     var paths: [String: [String]] = [:]
     for path in InputFiles.below(root.path("Sources")) where path.hasSuffix(".swift") {

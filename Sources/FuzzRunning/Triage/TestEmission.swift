@@ -14,8 +14,10 @@ public struct TestEmission: Sendable {
     case edited(path: String)
   }
 
+  /// The folder of the tests.
   public let folder: String
 
+  /// Emits into that folder, which is made when it is needed.
   public init(folder: String) { self.folder = folder }
 
   /// Where the test of `finding` lies or would lie.

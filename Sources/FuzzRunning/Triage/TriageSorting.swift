@@ -5,8 +5,11 @@ public import FuzzTargets
 
 /// What the paths given to `scenefuzz triage` are: reports to read, or inputs to replay.
 public struct TriageSorting: Sendable {
+  /// A file that was read as a report.
   public struct Report: Sendable {
+    /// Path of the file.
     public let file: String
+    /// What it tells.
     public let report: CrashReport
   }
 
