@@ -11,6 +11,11 @@ let targetsOnly = Context.environment["SCENEFUZZ_TARGETS_ONLY"] == "1"
 /// builds, zlib and libxml2 need not be there.
 let withDifferential = !targetsOnly || Context.environment["SCENEFUZZ_DIFFERENTIAL"] == "1"
 
+/// DocC's plugin, where `scripts/docs` asks for it: nothing else needs it.
+let documentation: [Package.Dependency] =
+  Context.environment["SCENEFUZZ_DOCS"] == "1"
+  ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []
+
 /// Warnings are errors here and in CI; other compilers warn of other things.
 let strict = Context.environment["SCENEFUZZ_STRICT"] == "1"
 
@@ -259,14 +264,15 @@ let package = Package(
       targets: ["XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL", "SideFiles"]),
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ] + (targetsOnly ? [] : [.executable(name: "scenefuzz", targets: ["scenefuzz"])]),
-  dependencies: targetsOnly
-    ? []
-    : [
-      .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-      .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
-      .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
-      .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
-    ],
+  dependencies: documentation
+    + (targetsOnly
+      ? []
+      : [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+      ]),
   targets: parser + targets + (withDifferential ? oracles + differential : [])
     + (targetsOnly ? [] : tools + parserTests + toolTests)
 )

@@ -10,7 +10,9 @@ public struct DataFileNames: Sendable {
   /// A file name for the node `name`, unlike every name given before: percent-encoded, at most 50 bytes before the
   /// extension, `_1`, `_2`, … until unique.
   ///
-  /// - Parameter fileExtension: With or without its dot; lower-cased.
+  /// - Parameters:
+  ///   - name: The node's name; any text.
+  ///   - fileExtension: With or without its dot; lower-cased.
   public mutating func next(for name: String, fileExtension: String) -> String {
     let suffix = fileExtension.lowercased()
     let ending = suffix.isEmpty || suffix.hasPrefix(".") ? suffix : ".\(suffix)"

@@ -8,6 +8,7 @@ extension SceneBundle {
   ///   - name: Base name of the bundle; trailing blanks are cut.
   ///   - scene: The scene, which names its files as `Data/FILE`.
   ///   - data: File name below `Data/` and content, in the order in which they are written.
+  ///   - thumbnail: A picture of the scene in PNG, beside it in the archive; nil writes none.
   ///   - method: How files are compressed; Slicer stores them.
   public static func make(
     name: String, scene: [UInt8], data: [(String, [UInt8])], thumbnail: [UInt8]? = nil,

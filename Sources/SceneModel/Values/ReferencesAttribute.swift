@@ -1,4 +1,4 @@
-/// The `references` attribute by itself, read as ``ReferencesGrammar`` says.
+/// The `references` attribute by itself, read as `ReferencesGrammar` says.
 public struct ReferencesAttribute: Sendable {
   /// One identifier of a role, as written.
   public struct Target: Sendable {

@@ -28,6 +28,8 @@ public struct ZipWriter: Sendable {
   /// Adds a member. A name that ends with a slash makes a directory.
   ///
   /// - Parameters:
+  ///   - name: Written as UTF-8, and said to be so where it is not ASCII (APPNOTE 4.4.4, bit 11).
+  ///   - contents: The content; a directory has none.
   ///   - method: How the content is compressed.
   ///   - unixMode: Type and permission bits; by default those of a plain file or directory.
   ///   - modified: MS-DOS date (upper half) and time; by default 1 January 1980, the earliest there is.

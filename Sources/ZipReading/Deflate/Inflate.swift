@@ -9,8 +9,10 @@ public enum Inflate {
   /// grows and a window of some 96 KiB, never more on the word of a header.
   ///
   /// - Parameters:
+  ///   - input: The stream, and perhaps more behind it.
   ///   - limit: Most bytes of output; one more is `outputLimit`.
   ///   - maximumRatio: Most bytes of output for each byte of input used, once the output is past `ratioFloor`.
+  ///   - ratioFloor: Bytes of output up to which any ratio is fine.
   /// - Returns: The output, and the number of bytes of input that the stream takes.
   /// - Throws: `InflateError`, also for a stream that ends too early: never a part of the output.
   public static func inflate(
