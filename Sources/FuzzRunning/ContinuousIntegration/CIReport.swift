@@ -13,26 +13,39 @@ public struct CIReport: Codable, Sendable {
     /// Did not fail again: listed.
     case unreproducible
 
+    /// Whether a failure of this meaning is this change's fault.
     public var fails: Bool { self == .regression || self == .new }
   }
 
+  /// One failure: an input that fails, or what it was taken for.
   public struct Row: Codable, Sendable {
+    /// What the failure means for the change.
     public let verdict: Verdict
+    /// Names the bug.
     public let fingerprint: String
+    /// What and where, in one line.
     public let title: String
+    /// Raw value of the level: `low`, `medium` or `high`.
     public let severity: String
+    /// Name of the target that fails.
     public let target: String
+    /// The build that it fails in, such as `address debug`.
     public let build: String
+    /// Path of the failing input.
     public let input: String
     /// The command to repeat it.
     public let again: String
   }
 
+  /// What one target did.
   public struct Target: Codable, Sendable {
+    /// Name of the target.
     public let name: String
     /// Committed inputs that were run, in each build.
     public let inputs: Int
+    /// Inputs run while fuzzing; 0 when nothing was fuzzed.
     public let executions: Int
+    /// Edges reached while fuzzing; 0 when nothing was fuzzed.
     public let edges: Int
     /// Part of the fuzzing time.
     public let share: Double
@@ -40,16 +53,24 @@ public struct CIReport: Codable, Sendable {
     public let isTouched: Bool
   }
 
+  /// What failed: of what is committed first, then of what the run found.
   public var rows: [Row] = []
+  /// One for each target of the run, in its order.
   public var targets: [Target] = []
+  /// First seed of libFuzzer's generator: equal seeds give equal runs but for what the clock decides.
   public var seed: UInt32
+  /// Wall clock of the builds.
   public var buildSeconds = 0.0
+  /// Wall clock of replaying what is committed.
   public var replaySeconds = 0.0
+  /// Wall clock of fuzzing; 0 when what is committed failed.
   public var fuzzingSeconds = 0.0
+  /// Wall clock of it all.
   public var seconds = 0.0
   /// Things that a person should know and that are no failure.
   public var remarks: [String] = []
 
+  /// Whether the run fails: whether any failure is this change's fault.
   public var fails: Bool { rows.contains { $0.verdict.fails } }
 
   /// One table of targets, then what failed, worst first.

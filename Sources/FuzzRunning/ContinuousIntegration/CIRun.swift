@@ -5,20 +5,27 @@ public import FuzzTargets
 /// The short run of a pull request: replays all that is committed, then fuzzes, and fails only on what is this change's
 /// fault.
 public struct CIRun: Sendable {
+  /// The checkout that is looked at.
   public let root: RepositoryRoot
+  /// The toolchain that builds it.
   public let toolchain: Toolchain
+  /// What is replayed and fuzzed.
   public var targets: [FuzzTarget]
   /// Time of the fuzzing alone.
   public var time: Duration
+  /// Processes that fuzz at once.
   public var jobs: Int
+  /// First seed of libFuzzer's generator; the same each time unless told, so that a run can be repeated.
   public var seed: UInt32 = 1337
   /// The revision that the change is held against; nil takes every target alike and asks no other revision.
   public var base: String?
+  /// Ends the run in good order when raised.
   public var stop = StopSignal()
 
   /// An input that a run found fails every one of so many times, or it is only listed.
   static let replays = 3
 
+  /// A run with the usual seed that is held against no other revision.
   public init(
     root: RepositoryRoot, toolchain: Toolchain, targets: [FuzzTarget], time: Duration, jobs: Int
   ) {
@@ -37,10 +44,14 @@ public struct CIRun: Sendable {
 
   /// What the run came to, and the findings that make it fail.
   public struct Outcome: Sendable {
+    /// All that is to be told.
     public var report: CIReport
+    /// The findings that make it fail, as `crashes/` would have them.
     public var failing: [Finding]
   }
 
+  /// Builds, replays, fuzzes if nothing committed fails, and judges what was found. Takes the builds' time, the
+  /// replay's and `time`.
   public func run(display: ProgressDisplay) async throws(RunFailure) -> Outcome {
     let clock = ContinuousClock()
     let begin = clock.now

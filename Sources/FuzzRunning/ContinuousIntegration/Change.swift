@@ -6,6 +6,7 @@ public struct Change: Equatable, Sendable {
   /// Relative to the checkout.
   public let files: [String]
 
+  /// A change to those files, in any order.
   public init(files: [String]) { self.files = files }
 
   /// What differs between `revision` and the files as they are now, committed or not.
@@ -35,8 +36,10 @@ public struct Change: Equatable, Sendable {
 /// `corpus/reached.json`: for each target the parser's files that its committed inputs run, as `scenefuzz coverage
 /// --write-reached` found them.
 public struct ReachedFiles: Codable, Equatable, Sendable {
+  /// Paths relative to the checkout, by name of the target.
   public var files: [String: [String]]
 
+  /// A list in hand; the empty one says nothing of any target.
   public init(files: [String: [String]] = [:]) { self.files = files }
 
   static let path = "corpus/reached.json"
@@ -58,6 +61,7 @@ public struct ReachedFiles: Codable, Equatable, Sendable {
     }
   }
 
+  /// Replaces the committed list of that checkout.
   public func write(in root: RepositoryRoot) throws(RunFailure) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

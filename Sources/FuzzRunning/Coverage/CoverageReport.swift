@@ -20,7 +20,7 @@ public struct CoverageReport: Codable, Sendable {
 
   /// A module, or a file of one.
   public struct Row: Codable, Equatable, Sendable {
-    /// The module, or the file's path in the checkout.
+    /// The module, or the file's path below `Sources`.
     public var name: String
     /// Regions as `llvm-cov` counts them: stretches of code that are entered together.
     public var regions = Share()
@@ -34,7 +34,7 @@ public struct CoverageReport: Codable, Sendable {
   public struct Unreached: Codable, Equatable, Sendable {
     /// Readable, or the place for a stretch of code.
     public var function: String
-    /// Path in the checkout.
+    /// Path below `Sources`.
     public var file: String
     /// First line, from 1.
     public var line: Int
