@@ -28,6 +28,16 @@ import Testing
         + "<SubjectHierarchyItem/></SubjectHierarchy></SceneView><SceneView singletonTag=\"a\"/>",
       "<FolderDisplay/><SubjectHierarchy id=\"h\" attributes=\"SubjectHierarchyVersion:2\">"
         + "<SubjectHierarchyItem id=\"5\" name=\"Scene\"/></SubjectHierarchy>",
+      "<SceneView><FolderDisplay/><SubjectHierarchyItem id=\"5\" name=\"Scene\"/></SceneView>",
+      "<SceneView><FolderDisplay/><SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\">"
+        + "<SubjectHierarchyItem id=\"5\"/></SubjectHierarchy><SceneView><FolderDisplay/></SceneView>"
+        + "<SubjectHierarchyItem id=\"6\"/></SceneView><FolderDisplay/><SubjectHierarchy "
+        + "attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem id=\"5\" name=\"Scene\"/>"
+        + "</SubjectHierarchy>",
+      "<SceneViewNode/><FolderDisplay/><SubjectHierarchyItem id=\"5\"/>",
+      "<FolderDisplay/><SubjectHierarchy id=\"vtkMRMLSceneViewNodet\" "
+        + "attributes=\"SubjectHierarchyVersion:2\"/><SceneView singletonTag=\"t\"><SubjectHierarchy "
+        + "attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem/></SubjectHierarchy></SceneView>",
       "<Selection singletonTag=\"S\"/><Selection singletonTag=\"S\" id=\"z\"/>",
       "<Model id=\"a\" references=\"r:a {k=%3A%2C} a;s:a;\" displayNodeRef=\"a\"/>",
       "<Selection id=\"a\" lengthUnitNodeRef=\"a\"/>", "<Watchdog><Model/></Watchdog>",
@@ -55,14 +65,23 @@ import Testing
     #expect(throws: SceneWritingError(code, node: 0)) { try scene.write() }
   }
 
-  @Test("a hierarchy that loading made, and that another one kept its identifier from, is refused")
-  func refusesTakenOver() throws {
-    let scene = try load(
-      "<FolderDisplay/><SubjectHierarchy id=\"vtkMRMLSubjectHierarchyNode1\" "
-        + "attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem id=\"5\" name=\"Scene\"/>"
-        + "</SubjectHierarchy>")
-    let error = #expect(throws: SceneWritingError.self) { try scene.write() }
-    #expect(error?.code == .takenOverHierarchy)
+  @Test(
+    "a hierarchy that loading made, and would make with another identifier, is refused",
+    arguments: [
+      (
+        "<FolderDisplay/><SubjectHierarchy id=\"vtkMRMLSubjectHierarchyNode1\" "
+          + "attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem id=\"5\" name=\"Scene\"/>"
+          + "</SubjectHierarchy>", .takenOverHierarchy, 2
+      ),
+      (
+        "<SceneView><FolderDisplay/></SceneView><Model id=\"vtkMRMLSubjectHierarchyNode1\"/>"
+          + "<View id=\"vtkMRMLSubjectHierarchyNode1\"/>", .movedHierarchy, 2
+      ),
+    ] as [(String, SceneWritingError.Code, Int)])
+  func refusesMadeHierarchy(_ elements: String, _ code: SceneWritingError.Code, _ node: Int) throws
+  {
+    let scene = try load(elements)
+    #expect(throws: SceneWritingError(code, node: node)) { try scene.write() }
   }
 
   @Test("scenes that differ are not equal")

@@ -98,7 +98,7 @@ extension SceneLoader {
     remark(.mergedSingleton, node: index)
   }
 
-  /// What stands inside a scene view goes where the node's content went; what the taker had inside before is lost.
+  /// What stands inside a scene view goes to the view that took its content, if it is one; what that had is lost.
   private mutating func moveContents(_ merged: [(from: Int32, to: Int32)]) {
     guard !merged.isEmpty else { return }
     var holder: [Int32: Int32] = [:]
@@ -109,9 +109,9 @@ extension SceneLoader {
       source[to] = from
     }
     for index in records.indices where records[index].owner >= 0 {
-      if let owner = holder[records[index].owner] {
-        records[index].owner = owner >= 0 ? owner : NodeRecord.lost
-      }
+      guard let owner = holder[records[index].owner] else { continue }
+      let isView = owner >= 0 && Int(records[Int(owner)].type) == types.sceneView
+      records[index].owner = isView ? owner : NodeRecord.lost
     }
     // Owners come before what they hold.
     var isLost = [Bool](repeating: false, count: records.count)

@@ -47,11 +47,20 @@ struct SceneWriter {
       case .close(let tag): append(endTag: tag)
       case .open(let index):
         let node = Node(contents: contents, index: Int(index))
-        // What loading adds of itself it will add again, and what it takes over again comes behind.
+        // What loading adds of itself it will add again.
         guard node.element != nil else {
-          takenOver = items[node.index] ?? []
-          if !takenOver.isEmpty, !node.idBytes.elementsEqual(Self.firstHierarchy) {
-            throw SceneWritingError(.takenOverHierarchy, node: node.index)
+          let own = items[node.index] ?? []
+          let isFirst = node.idBytes.elementsEqual(Self.firstHierarchy)
+          if node.view != nil {
+            guard isFirst else { throw SceneWritingError(.movedHierarchy, node: node.index) }
+            // Items go to the first hierarchy of the view around them, which is made by now.
+            for item in own { append(item) }
+          } else {
+            guard own.isEmpty || isFirst else {
+              throw SceneWritingError(.takenOverHierarchy, node: node.index)
+            }
+            // What it takes over again comes behind.
+            takenOver = own
           }
           continue
         }

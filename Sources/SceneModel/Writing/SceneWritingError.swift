@@ -11,6 +11,8 @@ public struct SceneWritingError: Error, Equatable, Sendable {
     /// A hierarchy that loading made took over the items of another one, which kept its identifier from it: written
     /// again, the two would be one.
     case takenOverHierarchy
+    /// A hierarchy that loading made in a scene view moved to another identifier: made again, it would have the first.
+    case movedHierarchy
   }
 
   /// The first such thing that writing met.
