@@ -36,7 +36,14 @@ enum CostLaws {
     try Law.atMost(scene.items.count, bytes, law: "cost", place: "items")
     var targets = 0
     for node in scene.allNodes {
-      for reference in node.references { targets += reference.targets.count }
+      for reference in node.references {
+        guard !reference.targets.isEmpty else {
+          throw BrokenLaw(
+            law: "no-empty-role", place: node.className, expected: "at least one target",
+            found: reference.role)
+        }
+        targets += reference.targets.count
+      }
     }
     try Law.atMost(targets, 64 * bytes, law: "cost", place: "references")
   }

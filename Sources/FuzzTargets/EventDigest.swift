@@ -53,6 +53,9 @@ struct EventDigest: Equatable {
 
   init() {}
 
+  /// The digest of some bytes alone.
+  init(ofBytes bytes: ArraySlice<UInt8>) { add(bytes) }
+
   private mutating func add(_ word: UInt64) {
     value = (value ^ word) &* 0x100_0000_01B3
     value ^= value >> 32

@@ -1,10 +1,12 @@
 /// The checks that targets share; each throws the law that it found broken.
 enum Law {
   /// `offset` lies in `0...count`: the end of the input is a place too.
-  static func offset(_ offset: Int, isInside count: Int, of what: String) throws(BrokenLaw) {
+  static func offset(_ offset: Int, isInside count: Int, of what: @autoclosure () -> String)
+    throws(BrokenLaw)
+  {
     guard offset >= 0, offset <= count else {
       throw BrokenLaw(
-        law: "offsets-inside", place: what, expected: "0...\(count)", found: "\(offset)")
+        law: "offsets-inside", place: what(), expected: "0...\(count)", found: "\(offset)")
     }
   }
 

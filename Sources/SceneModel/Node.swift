@@ -53,6 +53,9 @@ public struct Node: Sendable {
   /// Whether the last step of loading took the node out again: a subject hierarchy that could not be resolved.
   public var isRemoved: Bool { record.flags.contains(.removed) }
 
+  /// Whether the content of another element came to the node: a singleton that met another one.
+  public var hasTakenOver: Bool { record.content != record.element }
+
   /// The nodes of a scene view's own scene. Linear in all nodes of the scene.
   public var children: NodeList {
     let indexes = contents.records.indices.filter { contents.records[$0].owner == Int32(index) }

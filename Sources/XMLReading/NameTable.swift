@@ -88,8 +88,12 @@ struct NameTable: Sendable {
         head: Self.tail(source.word(at: start), end - start),
         tail: end - start < 8 ? 0 : source.word(at: end - 8), start: UInt32(bytes.count),
         length: UInt32(end - start), stamp: 0, successor: 0))
-    for k in start..<end { bytes.append(source[k]) }
-    for _ in 0..<(8 - (end - start) & 7) { bytes.append(0) }
+    let length = end - start
+    let padded = (length & ~7) + 8
+    bytes.append(addingCapacity: padded) { room in
+      for k in 0..<length { room.append(source[start &+ k]) }
+      room.append(repeating: 0, count: padded &- length)
+    }
     if entries.count * 2 > slots.count {
       rebuild(slotCount: slots.count * 4)
     } else if place(number) > Self.suspiciousProbes {

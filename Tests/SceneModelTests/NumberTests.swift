@@ -24,6 +24,23 @@ import Testing
     #expect((0..<3).map { _ in stream.readDouble() } == expected)
   }
 
+  @Test("short decimals are the nearest double, as the standard library reads them")
+  func shortDecimals() {
+    var state: UInt64 = 1
+    for _ in 0..<2_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let digits = String(state >> 8).prefix(Int(state >> 60) + 1)
+      let fraction = String(state & 0xFFFFF).prefix(Int(state >> 56 & 7))
+      let text = (state & 1 == 0 ? "-" : "") + digits + (fraction.isEmpty ? "" : "." + fraction)
+      var stream = NumberStream(Array("\(text) 8".utf8)[...])
+      #expect(stream.readDouble() == Double(text), "\(text)")
+      #expect(stream.readDouble() == 8)
+    }
+    var zero = NumberStream(Array("-0".utf8)[...])
+    #expect(zero.readDouble()?.sign == .minus)
+    #expect(!zero.isGood && !zero.hasFailed)
+  }
+
   @Test(
     "integers of the stream engine",
     arguments: [

@@ -139,8 +139,9 @@ public struct EngineBench: Sendable {
       maximumLength: target.maximumLength, timeout: 10, memoryLimit: 2_048, seed: seed,
       dictionary: root.path("corpus/\(target.name)/\(target.name).dict"))
     command.usesValueProfile = BuildPlan(build).tracesComparisons
-    var environment = ChildEnvironment.sanitized(
-      ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer"))
+    var environment = ChildEnvironment.forManyInputs(
+      ChildEnvironment.sanitized(
+        ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")))
     environment["SCENEFUZZ_CLOCK"] = "1"
     environment["SCENEFUZZ_MUTATION"] = nil
     var child = ChildProcess(

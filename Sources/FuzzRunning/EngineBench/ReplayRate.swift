@@ -66,8 +66,9 @@ struct ReplayRate: Sendable {
   private func run(
     passes: Int, files: [String], clock: Bool = false
   ) async throws(RunFailure) -> (processor: Double, wall: Double, log: String) {
-    var environment = ChildEnvironment.sanitized(
-      ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer"))
+    var environment = ChildEnvironment.forManyInputs(
+      ChildEnvironment.sanitized(
+        ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")))
     environment["SCENEFUZZ_CLOCK"] = clock ? "1" : nil
     var child = ChildProcess(
       executable: program,

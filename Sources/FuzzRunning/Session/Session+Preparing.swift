@@ -91,8 +91,9 @@ extension Session {
 
   /// The environment of every process that runs a target.
   func childEnvironment() throws(RunFailure) -> [String: String] {
-    var environment = ChildEnvironment.sanitized(
-      ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer"))
+    var environment = ChildEnvironment.forManyInputs(
+      ChildEnvironment.sanitized(
+        ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")))
     environment["SCENEFUZZ_PARENT"] = "\(ProcessInfo.processInfo.processIdentifier)"
     return environment.merging(options.environment) { $1 }
   }

@@ -6,11 +6,11 @@ extension SceneInspection {
       let node = Int32(index)
       if id.count > 255 { find(.longID, node) }
       if id.contains(where: { $0 >= 0x80 }) { find(.nonASCIIID, node) }
-      if id.contains(where: { $0 <= 0x20 || "\"'<>:;{}".utf8.contains($0) }) {
+      if id.contains(where: Self.isUnusual) {
         find(.unusualID, node)
       }
       // The screen shot of a scene view is sought under the view's identifier.
-      if contents.rules.catalog.types[Int(record.type)].name == "SceneView",
+      if Int(record.type) == contents.rules.catalog.wellKnown.sceneView,
         id.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") })
       {
         find(.identifierInPath, node)
@@ -23,6 +23,16 @@ extension SceneInspection {
         findings.append(Finding(.itemOutsideHierarchy, at: remark.offset))
       default: break
       }
+    }
+  }
+
+  /// Blanks, control characters, quotes, and what the grammar of references or XML is made of.
+  private static func isUnusual(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: false
     }
   }
 
@@ -46,7 +56,7 @@ extension SceneInspection {
   mutating func inspectViews() {
     for (index, record) in contents.records.enumerated() where record.owner >= 0 {
       if record.flags.contains(.swallowed) { find(.swallowedNode, Int32(index)) }
-      if contents.rules.catalog.types[Int(record.type)].name == "SceneView" {
+      if Int(record.type) == contents.rules.catalog.wellKnown.sceneView {
         find(.nestedSceneViews, Int32(index))
       }
     }

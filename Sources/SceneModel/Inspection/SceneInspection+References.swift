@@ -35,7 +35,7 @@ extension SceneInspection {
     let catalog = contents.rules.catalog
     guard
       let expected = Self.expectedClasses[String(decoding: contents.strings[role], as: UTF8.self)],
-      let ancestor = catalog.types.firstIndex(where: { $0.name == expected }),
+      let ancestor = catalog.type(forClass: "vtkMRML\(expected)Node".utf8),
       !catalog.type(Int(contents.records[Int(target)].type), isA: ancestor)
     else { return }
     find(.crossClassReference, index)

@@ -47,11 +47,10 @@ struct NameClasses {
     return element
   }
 
-  private static let wellKnown: [[UInt8]: Attribute] = [
-    Array("id".utf8): .id, Array("name".utf8): .name, Array("singletonTag".utf8): .singletonTag,
-    Array("attributes".utf8): .attributes, Array("references".utf8): .references,
-    Array("labelMap".utf8): .labelMap,
-  ]
+  private static let wellKnown = ByteStringMap<Attribute>([
+    ("id", .id), ("name", .name), ("singletonTag", .singletonTag), ("attributes", .attributes),
+    ("references", .references), ("labelMap", .labelMap),
+  ])
 
   mutating func attribute(_ name: Int, in document: XMLDocument) -> Attribute {
     let code = attributes[name]
@@ -60,7 +59,7 @@ struct NameClasses {
   }
 
   private mutating func workOut(_ name: Int, in document: XMLDocument) -> Attribute {
-    let bytes = Array(document.nameBytes(name))
+    let bytes = document.nameBytes(name)
     let attribute: Attribute
     if let known = Self.wellKnown[bytes] {
       attribute = known

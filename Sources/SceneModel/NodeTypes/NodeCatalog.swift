@@ -1,7 +1,8 @@
 /// Every class of nodes, with what each inherits, ready to be asked.
 ///
-/// Built once, from the tables beside this file. Classes are named by their index in ``types``.
-public struct NodeCatalog: Sendable {
+/// Built once, from the tables beside this file, and shared: to pass it on is to pass one reference. Classes are named
+/// by their index in ``types``.
+public final class NodeCatalog: Sendable {
   /// The classes of a default application.
   public static let slicer = NodeCatalog(
     NodeType.root + NodeType.application + NodeType.annotations + NodeType.colors + NodeType.data
@@ -11,8 +12,8 @@ public struct NodeCatalog: Sendable {
 
   /// All classes, in the order of the tables; of two that register one tag the later one has it.
   public let types: [NodeType]
-  private let indexOfTag: [[UInt8]: Int]
-  private let indexOfClass: [[UInt8]: Int]
+  private let indexOfTag: ByteStringMap<Int>
+  private let indexOfClass: ByteStringMap<Int>
   /// For each class itself and what it inherits from, nearest first.
   let lineages: [[Int]]
   private let inherited: [InheritedAttributes]
@@ -23,13 +24,13 @@ public struct NodeCatalog: Sendable {
 
   init(_ types: [NodeType]) {
     self.types = types
-    var indexOfTag: [[UInt8]: Int] = [:]
-    var indexOfClass: [[UInt8]: Int] = [:]
+    var indexOfTag = ByteStringMap<Int>()
+    var indexOfClass = ByteStringMap<Int>()
     var indexOfName: [String: Int] = [:]
     for (index, type) in types.enumerated() {
       indexOfName[type.name] = index
-      indexOfClass[Array(type.className.utf8)] = index
-      for tag in type.tags { indexOfTag[Array(tag.utf8)] = index }
+      indexOfClass[Array(type.className.utf8)[...]] = index
+      for tag in type.tags { indexOfTag[Array(tag.utf8)[...]] = index }
     }
     lineages = types.indices.map { start in
       var lineage = [start]
@@ -52,10 +53,12 @@ public struct NodeCatalog: Sendable {
   }
 
   /// The class that registered `tag`.
-  public func type(forTag tag: ArraySlice<UInt8>) -> Int? { indexOfTag[Array(tag)] }
+  public func type(forTag tag: ArraySlice<UInt8>) -> Int? { indexOfTag[tag] }
 
   /// The class of that full name, `vtkMRML…Node`.
-  public func type(forClass name: some Collection<UInt8>) -> Int? { indexOfClass[Array(name)] }
+  public func type(forClass name: some Collection<UInt8>) -> Int? {
+    indexOfClass[Array(name)[...]]
+  }
 
   /// The class that the loader creates for an element: the registered one, else the registered class whose name is
   /// the tag between `vtkMRML` and `Node`, else nil.
@@ -105,7 +108,7 @@ public struct NodeCatalog: Sendable {
 
 /// The attributes of one class and of those it inherits from, by name.
 private struct InheritedAttributes: Sendable {
-  private var whole: [[UInt8]: NodeAttribute] = [:]
+  private var whole = ByteStringMap<NodeAttribute>()
   private var partial: [(word: [UInt8], attribute: NodeAttribute)] = []
   private(set) var effective: [NodeAttribute] = []
 
@@ -114,14 +117,14 @@ private struct InheritedAttributes: Sendable {
     for type in lineage {
       for attribute in type.attributes {
         if attribute.match == .whole {
-          let name = Array(attribute.name.utf8)
+          let name = Array(attribute.name.utf8)[...]
           if whole[name] == nil { whole[name] = attribute }
         } else {
           partial.append((Array(attribute.name.utf8), attribute))
         }
       }
     }
-    effective = whole.values.sorted { $0.name < $1.name }.map { attribute in
+    effective = whole.all.sorted { $0.name < $1.name }.map { attribute in
       NodeAttribute(
         attribute.name, attribute.kind,
         default: Self.defaultText(of: attribute.name, lineage))
@@ -142,7 +145,7 @@ private struct InheritedAttributes: Sendable {
   }
 
   func attribute(_ name: ArraySlice<UInt8>) -> NodeAttribute? {
-    if let attribute = whole[Array(name)] { return attribute }
+    if let attribute = whole[name] { return attribute }
     return partial.first { word, attribute in
       attribute.match == .prefix ? name.starts(with: word) : firstRange(of: word, in: name) != nil
     }?.attribute

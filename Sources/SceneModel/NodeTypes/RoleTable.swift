@@ -10,7 +10,7 @@ struct RoleTable: Sendable {
     let attribute: [UInt8]
   }
 
-  private var named: [[UInt8]: [Entry]] = [:]
+  private var named = ByteStringMap<[Entry]>()
   private var generic: [Entry] = []
 
   init(_ types: [NodeType]) {
@@ -24,7 +24,7 @@ struct RoleTable: Sendable {
         if role.isGeneric {
           generic.append(entry)
         } else {
-          named[entry.attribute, default: []].append(entry)
+          named[entry.attribute[...]] = (named[entry.attribute[...]] ?? []) + [entry]
         }
       }
     }
@@ -32,7 +32,7 @@ struct RoleTable: Sendable {
 
   /// Every registration that an attribute of that name serves, in the order of the catalog; a generic role with what
   /// the name has in front of its end.
-  func entries(for name: [UInt8]) -> [Entry] {
+  func entries(for name: ArraySlice<UInt8>) -> [Entry] {
     let exact = named[name] ?? []
     let ends = generic.compactMap { entry -> Entry? in
       guard name.ends(with: entry.attribute) else { return nil }
@@ -49,19 +49,17 @@ struct AttributeNames: Sendable {
   /// What the model takes up elsewhere than among a node's plain attributes, whatever its class.
   static let ofEveryNode = ["id", "name", "singletonTag", "attributes", "references"]
 
-  private let whole: Set<[UInt8]>
+  private let whole: ByteStringMap<Void>
   private let ends: [[UInt8]]
-  /// No other length is that of a whole name.
-  private let lengths: Set<Int>
 
   init(settingRoles roles: [ReferenceRole], and others: [String] = []) {
-    whole = Set((others + roles.filter { !$0.isGeneric }.map(\.attribute)).map { Array($0.utf8) })
+    whole = ByteStringMap(
+      (others + roles.filter { !$0.isGeneric }.map(\.attribute)).map { ($0, ()) })
     ends = roles.filter(\.isGeneric).map { Array($0.attribute.utf8) }
-    lengths = Set(whole.map(\.count))
   }
 
   func contains(_ name: ArraySlice<UInt8>) -> Bool {
-    if lengths.contains(name.count), whole.contains(Array(name)) { return true }
+    if whole[name] != nil { return true }
     return ends.contains { name.ends(with: $0) }
   }
 }

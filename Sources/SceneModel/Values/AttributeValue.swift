@@ -90,7 +90,8 @@ extension AttributeValue {
   }
 
   private static func term(_ text: ArraySlice<UInt8>, of enumeration: Enumeration) -> Self? {
-    enumeration.number(of: text).map { .term(String(decoding: text, as: UTF8.self), $0) }
+    // The enumeration's own string, so that none is made.
+    enumeration.number(of: text).map { .term(enumeration.string(of: $0), $0) }
   }
 
   private static func readNumber(_ text: ArraySlice<UInt8>, _ element: ValueKind.Element) -> Self {
@@ -114,7 +115,9 @@ extension AttributeValue {
       let integers = (0..<count).compactMap { _ in stream.readInt() }
       return integers.count == count ? .integers(integers) : .unspecified
     case .double:
-      let reals = (0..<count).compactMap { _ in stream.readDouble() }
+      var reals: [Double] = []
+      reals.reserveCapacity(count)
+      while reals.count < count, let real = stream.readDouble() { reals.append(real) }
       return reals.count == count ? .reals(reals) : .unspecified
     }
   }

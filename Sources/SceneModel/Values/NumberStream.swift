@@ -27,6 +27,7 @@ public struct NumberStream: Sendable {
   /// Reads a `double`.
   public mutating func readDouble() -> Double? {
     guard begin() else { return nil }
+    if let short = takeShortDecimal() { return short }
     let text = takeFloatingPoint()
     guard let value = Double(text), !text.isEmpty else {
       failed = true
@@ -92,6 +93,44 @@ public struct NumberStream: Sendable {
   }
 
   private var current: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
+
+  /// Takes `-? digits ('.' digits)?` of at most 15 digits that ends there, without a text in between; nil, and nothing
+  /// taken, for any other number. Both parts of the quotient are exact, so it is the nearest `double` (Clinger's fast
+  /// path).
+  private mutating func takeShortDecimal() -> Double? {
+    let bytes = bytes
+    let span = bytes.span
+    var place = position - bytes.startIndex
+    let isNegative = span[place] == UInt8(ascii: "-")
+    if isNegative { place &+= 1 }
+    var mantissa = 0
+    var digits = 0
+    var pointAt: Int?
+    scan: while place < span.count {
+      let byte = span[place]
+      if isDigit(byte) {
+        digits &+= 1
+        if digits > 15 { return nil }
+        mantissa = mantissa &* 10 &+ Int(byte &- UInt8(ascii: "0"))
+      } else if byte == UInt8(ascii: "."), pointAt == nil {
+        pointAt = digits
+      } else if byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") {
+        return nil
+      } else {
+        break scan
+      }
+      place &+= 1
+    }
+    if digits == 0 || pointAt == 0 || pointAt == digits { return nil }
+    position = place + bytes.startIndex
+    reachedEnd = position == bytes.endIndex
+    let value = Double(mantissa) / Self.powersOfTen[digits - (pointAt ?? digits)]
+    return isNegative ? -value : value
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 
   /// Takes `sign? zeros digits* ('.' digits*)? (e sign? digits*)?` with leading zeros folded into one, and answers it
   /// when it is a complete number, else an empty text.
