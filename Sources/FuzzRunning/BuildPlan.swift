@@ -26,7 +26,7 @@ public struct BuildPlan: Equatable, Sendable {
   public var scratchPath: String {
     switch build {
     case .address: ".build-fuzz"
-    case .fuzzer: tracesComparisons ? ".build-fuzz-comparisons" : ".build-fuzz-fuzzer"
+    case .fuzzer: tracesComparisons ? ".build-fuzz-comparisons" : ".build-fuzz-untraced"
     case .coverage: ".build-fuzz-coverage"
     case .staticLibrary: ".build-fuzz-static"
     }

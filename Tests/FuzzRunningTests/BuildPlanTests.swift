@@ -61,9 +61,9 @@ struct BuildPlanTests {
   func spaces() {
     let arguments = BuildPlan(.fuzzer, .debug).arguments(root: root, products: ["fuzz-xml"])
     #expect(arguments.contains("/a place/with spaces"))
-    #expect(arguments.contains("/a place/with spaces/.build-fuzz-fuzzer"))
+    #expect(arguments.contains("/a place/with spaces/.build-fuzz-untraced"))
     #expect(
       BuildPlan(.fuzzer, .debug).executable(root: root, product: "fuzz-xml")
-        == "/a place/with spaces/.build-fuzz-fuzzer/debug/fuzz-xml")
+        == "/a place/with spaces/.build-fuzz-untraced/debug/fuzz-xml")
   }
 }
