@@ -1,3 +1,5 @@
+internal import ByteReading
+
 /// Something about a bundle as a bundle: its scenes and the files that the scene names. What the archive itself does is
 /// in `ZipArchive.findings`.
 public struct BundleFinding: Equatable, Sendable {
@@ -42,7 +44,7 @@ public struct BundleFinding: Equatable, Sendable {
   /// Byte of the file: the member's header. For findings about a name in the scene, byte of the scene.
   public let offset: Int
 
-  /// One sentence for people.
+  /// One sentence for people with the first 80 characters of the name; what a terminal would obey stands as `\u{…}`.
   public var message: String {
     let sentence =
       switch code {
@@ -57,6 +59,6 @@ public struct BundleFinding: Equatable, Sendable {
       case .fileNameEscapes: "the scene names a file outside the bundle"
       case .fileNameShared: "two storage nodes of the scene name one file"
       }
-    return name.isEmpty ? sentence : "\(sentence): \(name)"
+    return name.isEmpty ? sentence : "\(sentence): \(Printable.text(name, limit: 80))"
   }
 }

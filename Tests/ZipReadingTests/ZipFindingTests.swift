@@ -236,3 +236,17 @@ struct ZipFindingTests {
     }
   }
 }
+
+@Suite("findings are told in one harmless line")
+struct ZipMessageTests {
+  @Test("a name that a terminal would obey is written out in the message, and a long one is cut")
+  func hostileName() throws {
+    let honest = BentArchive([("ab", "hello")], style: .plain)
+    let bytes = honest.bent { $0.bytes[$0.offset(.local, 0) + 30] = 0x1B }.bytes
+    let findings = try ZipArchive(reading: bytes.span).findings
+    let finding = try #require(findings.first { $0.code == .localNameDisagrees })
+    #expect(finding.local == "\u{1B}b")
+    #expect(finding.message.hasSuffix(": ab and \\u{1B}b"))
+    #expect(!finding.message.utf8.contains(0x1B))
+  }
+}

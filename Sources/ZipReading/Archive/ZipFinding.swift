@@ -1,3 +1,5 @@
+internal import ByteReading
+
 /// Something an archive does that an honest one does not, or that two programs read differently. The archive is read
 /// all the same.
 public struct ZipFinding: Equatable, Sendable {
@@ -42,14 +44,12 @@ public struct ZipFinding: Equatable, Sendable {
   /// For `contentRefused`, the reason.
   public var refusal: ZipError?
 
-  /// One sentence for people, with both values.
+  /// One sentence for people, with both values, of which the first 80 characters are told; what a terminal would obey
+  /// stands as `\u{…}`.
   public var message: String {
-    switch (central.isEmpty, local.isEmpty) {
-    case (true, true): code.explanation
-    case (true, false): "\(code.explanation): \(local)"
-    case (false, true): "\(code.explanation): \(central)"
-    case (false, false): "\(code.explanation): \(central) and \(local)"
-    }
+    let values = [central, local].filter { !$0.isEmpty }.map { Printable.text($0, limit: 80) }
+    return values.isEmpty
+      ? code.explanation : "\(code.explanation): \(values.joined(separator: " and "))"
   }
 }
 

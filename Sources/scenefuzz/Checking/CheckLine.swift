@@ -1,3 +1,4 @@
+import ByteReading
 import Foundation
 
 /// What `scenefuzz check` says of one input: one line of JSON, or a few of prose.

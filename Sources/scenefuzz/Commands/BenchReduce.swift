@@ -1,5 +1,6 @@
 import ArgumentParser
 import Benchmarking
+import ByteReading
 import Foundation
 import FuzzRunning
 import PlantedFindings

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ByteReading
 import CrashTriage
 import Foundation
 import FuzzRunning

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Benchmarking
+import ByteReading
 
 /// Does one piece of benchmark work in this process. Hidden: `bench instructions` counts it from outside.
 struct ExecWorkload: ParsableCommand {

@@ -1,3 +1,4 @@
+import ByteReading
 import CorpusTools
 import FuzzRunning
 

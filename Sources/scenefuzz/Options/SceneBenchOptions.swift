@@ -1,4 +1,5 @@
 import ArgumentParser
+import ByteReading
 import Foundation
 import FuzzRunning
 

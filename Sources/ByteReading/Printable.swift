@@ -1,8 +1,8 @@
 /// Text from an input made safe for a terminal.
-enum Printable {
+public enum Printable {
   /// `text` with control characters, bidirectional overrides and other invisible scalars written as `\u{…}`,
   /// cut at `limit` scalars.
-  static func text(_ text: String, limit: Int = 300) -> String {
+  public static func text(_ text: String, limit: Int = 300) -> String {
     var out = ""
     var count = 0
     for scalar in text.unicodeScalars {
