@@ -32,7 +32,7 @@ public struct SceneBundle: Sendable {
     }
     guard archive.members[member].uncompressedSize <= limits.maximumSceneSize else {
       throw BundleError(
-        .scene(.memberTooLarge), at: archive.members[member].headerOffset,
+        .scene(.memberTooLarge), at: min(archive.members[member].headerOffset, input.count),
         value: UInt64(max(limits.maximumSceneSize, 0)))
     }
     sceneBytes = try Self.content(archive, member, input)
@@ -64,8 +64,10 @@ public struct SceneBundle: Sendable {
     do throws(ZipError) {
       return try archive.contents(of: member, in: input)
     } catch {
+      // A place that a header claims beyond the file is told as its end.
       throw BundleError(
-        .scene(error.code), at: error.offset, value: error.value, inflate: error.inflate)
+        .scene(error.code), at: min(error.offset, input.count), value: error.value,
+        inflate: error.inflate)
     }
   }
 }

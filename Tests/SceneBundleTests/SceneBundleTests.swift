@@ -134,6 +134,20 @@ struct SceneBundleTests {
     }
   }
 
+  @Test("a header that is said to lie beyond the file is told as the end of the file")
+  func offsetOutside() throws {
+    var writer = ZipWriter()
+    writer.add(name: "a.mrml", contents: scene)
+    var bytes = writer.finish()
+    let entry = try ZipArchive(reading: bytes.span).directory.lowerBound
+    for index in 0..<3 { bytes[entry + 42 + index] = 0xFF }
+    #expect {
+      _ = try SceneBundle(reading: bytes.span)
+    } throws: {
+      ($0 as? BundleError)?.offset == bytes.count
+    }
+  }
+
   @Test("an error is small and speaks")
   func errors() {
     #expect(MemoryLayout<BundleError>.size <= 32)
