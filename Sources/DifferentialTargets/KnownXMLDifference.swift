@@ -42,12 +42,19 @@ struct KnownXMLDifference: Sendable {
       if byte == 0 { return (hasMark || isUnmarked) && last != 0 ? nil : "␀" }
       return byte < 0x80 ? Character(Unicode.Scalar(byte)) : "¤"
     }
-    let isCut = (hasMark || isUnmarked) && bytes.count % 2 == 1
+    let isCut = (hasMark || isUnmarked) && (bytes.count % 2 == 1 || endsInHighSurrogate(bytes))
     return (isUnmarked ? "▯" : "") + String(letters) + (isCut ? "½" : "")
   }
 }
 
 extension KnownXMLDifference {
+  /// Whether the last unit of UTF-16 is the first half of a pair.
+  private static func endsInHighSurrogate(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 4 else { return false }
+    let isLittle = bytes[0] == 0xFF || bytes[1] == 0
+    return bytes[bytes.count - (isLittle ? 1 : 2)] & 0xFC == 0xD8
+  }
+
   static let all: [KnownXMLDifference] = [
     KnownXMLDifference(
       name: "CR from a character reference in an entity value", right: .ours,
