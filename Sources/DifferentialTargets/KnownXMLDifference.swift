@@ -32,7 +32,8 @@ struct KnownXMLDifference: Sendable {
   }
 
   /// The document as conditions see it: ASCII, so that UTF-16 looks like the rest. A NUL that is no half of a
-  /// letter comes as `␀`; `▯` in front says UTF-16 without a byte order mark, `½` behind it that its last character is cut.
+  /// letter comes as `␀`; `▯` in front says UTF-16 without a byte order mark, `½` behind it that half of a
+  /// character stands in it.
   static func letters(of bytes: [UInt8]) -> String {
     let hasMark = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
     let isUnmarked = bytes.prefix(2).contains(0)
@@ -42,17 +43,23 @@ struct KnownXMLDifference: Sendable {
       if byte == 0 { return (hasMark || isUnmarked) && last != 0 ? nil : "␀" }
       return byte < 0x80 ? Character(Unicode.Scalar(byte)) : "¤"
     }
-    let isCut = (hasMark || isUnmarked) && (bytes.count % 2 == 1 || endsInHighSurrogate(bytes))
+    let isCut = (hasMark || isUnmarked) && (bytes.count % 2 == 1 || hasHalfPair(bytes))
     return (isUnmarked ? "▯" : "") + String(letters) + (isCut ? "½" : "")
   }
 }
 
 extension KnownXMLDifference {
-  /// Whether the last unit of UTF-16 is the first half of a pair.
-  private static func endsInHighSurrogate(_ bytes: [UInt8]) -> Bool {
+  /// Whether UTF-16 has half of a pair without its other half.
+  private static func hasHalfPair(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 4 else { return false }
-    let isLittle = bytes[0] == 0xFF || bytes[1] == 0
-    return bytes[bytes.count - (isLittle ? 1 : 2)] & 0xFC == 0xD8
+    let high = bytes[0] == 0xFF || bytes[1] == 0 ? 1 : 0
+    var isOpen = false
+    for place in stride(from: 0, to: bytes.count - 1, by: 2) {
+      let kind = bytes[place + high] & 0xFC
+      if isOpen != (kind == 0xDC) { return true }
+      isOpen = kind == 0xD8
+    }
+    return isOpen
   }
 
   static let all: [KnownXMLDifference] = [
@@ -172,7 +179,7 @@ extension KnownXMLDifference {
       theirs.verdict != .accepted && document.hasPrefix("▯")
     },
     KnownXMLDifference(
-      name: "half a character at the end of UTF-16", right: .ours,
+      name: "half a character in UTF-16", right: .ours,
       why:
         "Bytes that are no character of the encoding are a fatal error (4.3.3); libxml2 drops them."
     ) { document, ours, _ in

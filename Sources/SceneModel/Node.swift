@@ -243,6 +243,15 @@ extension Node {
     return attributes.filter { !contents.rules.catalog.claims($0.nameBytes, of: type) }
   }
 
+  /// The text of an attribute in the scene as it is: where it names a node that loading gave another identifier, that one.
+  func settledBytes(of attribute: NodeXMLAttribute) -> ArraySlice<UInt8> {
+    guard contents.movesIdentifiers,
+      let known = contents.rules.catalog.attribute(attribute.nameBytes, of: Int(record.type)),
+      known.kind == .nodeID, known.effects.contains(.follows)
+    else { return attribute.valueBytes }
+    return contents.followed(Array(attribute.valueBytes))[...]
+  }
+
   func holdsSame(as other: Node) -> Bool {
     guard record.type == other.record.type, idBytes == other.idBytes, nameBytes == other.nameBytes,
       singletonTag == other.singletonTag, customAttributes == other.customAttributes,
@@ -251,7 +260,7 @@ extension Node {
     let (one, two) = (plainAttributes, other.plainAttributes)
     return one.count == two.count
       && zip(one, two).allSatisfy {
-        $0.nameBytes == $1.nameBytes && $0.valueBytes == $1.valueBytes
+        $0.nameBytes == $1.nameBytes && settledBytes(of: $0) == other.settledBytes(of: $1)
       }
   }
 }

@@ -42,6 +42,9 @@ final class SceneContents: Sendable {
     moves = MovedIDs(loader.movedIDs, loader.strings)
   }
 
+  /// Whether loading gave a node another identifier than the one that its element names.
+  var movesIdentifiers: Bool { !moves.isEmpty }
+
   /// The identifier that a node of this one has in the end.
   func followed(_ id: [UInt8]) -> [UInt8] {
     guard !moves.isEmpty, let index = strings.index(of: id[...]) else { return id }

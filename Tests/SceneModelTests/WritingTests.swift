@@ -40,6 +40,8 @@ import Testing
         + "attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem/></SubjectHierarchy></SceneView>",
       "<Selection singletonTag=\"S\"/><Selection singletonTag=\"S\" id=\"z\"/>",
       "<Model id=\"a\" references=\"r:a {k=%3A%2C} a;s:a;\" displayNodeRef=\"a\"/>",
+      "<Hierarchy id=\"a\"/><ModelHierarchy parentNodeRef=\"a\" id=\"a\"/>",
+      "<Model id=\"a\"/><ModelHierarchy associatedNodeRef=\"a\" modelNodeID=\"b\" id=\"a\"/>",
       "<Selection id=\"a\" lengthUnitNodeRef=\"a\"/>", "<Watchdog><Model/></Watchdog>",
       "<MRML version=\"v&amp;\" extensions=\"e;f\" userTags=\"k=v\"/>",
     ])
@@ -51,6 +53,13 @@ import Testing
     let again = try read(bytes: written)
     #expect(again == scene)
     #expect(try again.write() == written)
+    for (node, other) in zip(scene.nodes, again.nodes) {
+      let (values, others) = (node.loadedValues, other.loadedValues)
+      #expect(values.map(\.name) == others.map(\.name))
+      for (one, two) in zip(values, others) where one.value != .unspecified {
+        #expect(two.value == .unspecified || "\(one.value)" == "\(two.value)", "\(one.name)")
+      }
+    }
   }
 
   @Test(

@@ -92,7 +92,7 @@ struct SceneWriter {
       append(attribute: "singletonTag", contents.strings[node.record.singletonTag])
     }
     for attribute in node.plainAttributes {
-      append(attribute: attribute.nameBytes, attribute.valueBytes)
+      append(attribute: attribute.nameBytes, node.settledBytes(of: attribute))
     }
     let custom = node.customAttributes
     if !custom.isEmpty {
