@@ -27,23 +27,27 @@ extension Node {
     allValues.filter { !Self.identity.contains($0.name) }
   }
 
-  /// The flags that every node has.
+  /// The flags that every node has: `hideFromEditors`, `selectable`, `selected` and `undoEnabled`.
   public var flags: [String: Bool] {
     var flags: [String: Bool] = [:]
     for value in allValues {
       if ["hideFromEditors", "selectable", "selected", "undoEnabled"].contains(value.name),
         case .bool(let flag) = value.value
       {
-        flags[value.name] = flag
+        flags[value.name] = flag && !losesFlag(value.nameBytes[...])
       }
     }
+    return flags
+  }
+
+  /// Whether loading takes the flag of that name away, whatever the element says.
+  func losesFlag(_ name: ArraySlice<UInt8>) -> Bool {
     // The old name of scene views, and subject hierarchies of the old kind, are shown to all.
-    if tag == "SceneSnapshot" || type.name == "SubjectHierarchyLegacy" {
-      flags["hideFromEditors"] = false
+    if name.elementsEqual("hideFromEditors".utf8) {
+      return tag == "SceneSnapshot" || type.name == "SubjectHierarchyLegacy"
     }
     // Conversion to a label map copies all but this.
-    if record.flags.contains(.becameLabelMap) { flags["selected"] = false }
-    return flags
+    return record.flags.contains(.becameLabelMap) && name.elementsEqual("selected".utf8)
   }
 
   /// The description that the node has: markups lose theirs, and the type of a color table brings its own.

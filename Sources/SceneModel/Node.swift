@@ -243,8 +243,10 @@ extension Node {
     return attributes.filter { !contents.rules.catalog.claims($0.nameBytes, of: type) }
   }
 
-  /// The text of an attribute in the scene as it is: where it names a node that loading gave another identifier, that one.
+  /// The text of an attribute in the scene as it is: where it names a node that loading gave another identifier, that one;
+  /// where it is a flag that loading took away, `false`.
   func settledBytes(of attribute: NodeXMLAttribute) -> ArraySlice<UInt8> {
+    if losesFlag(attribute.nameBytes) { return Array("false".utf8)[...] }
     guard contents.movesIdentifiers,
       let known = contents.rules.catalog.attribute(attribute.nameBytes, of: Int(record.type)),
       known.kind == .nodeID, known.effects.contains(.follows)

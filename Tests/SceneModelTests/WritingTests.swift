@@ -40,6 +40,8 @@ import Testing
         + "attributes=\"SubjectHierarchyVersion:2\"><SubjectHierarchyItem/></SubjectHierarchy></SceneView>",
       "<Selection singletonTag=\"S\"/><Selection singletonTag=\"S\" id=\"z\"/>",
       "<Model id=\"a\" references=\"r:a {k=%3A%2C} a;s:a;\" displayNodeRef=\"a\"/>",
+      "<SceneSnapshot hideFromEditors=\"true\"/>",
+      "<Volume labelMap=\"1\" selected=\"true\"/>",
       "<Hierarchy id=\"a\"/><ModelHierarchy parentNodeRef=\"a\" id=\"a\"/>",
       "<Model id=\"a\"/><ModelHierarchy associatedNodeRef=\"a\" modelNodeID=\"b\" id=\"a\"/>",
       "<Selection id=\"a\" lengthUnitNodeRef=\"a\"/>", "<Watchdog><Model/></Watchdog>",
@@ -56,6 +58,7 @@ import Testing
     for (node, other) in zip(scene.nodes, again.nodes) {
       let (values, others) = (node.loadedValues, other.loadedValues)
       #expect(values.map(\.name) == others.map(\.name))
+      #expect(node.flags == other.flags)
       for (one, two) in zip(values, others) where one.value != .unspecified {
         #expect(two.value == .unspecified || "\(one.value)" == "\(two.value)", "\(one.name)")
       }
