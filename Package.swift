@@ -261,7 +261,10 @@ let package = Package(
   products: [
     .library(
       name: "SceneReading",
-      targets: ["XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL", "SideFiles"]),
+      targets: [
+        "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL", "SideFiles",
+        "JSONReading",
+      ]),
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
   ] + (targetsOnly ? [] : [.executable(name: "scenefuzz", targets: ["scenefuzz"])]),
   dependencies: documentation

@@ -1,19 +1,5 @@
 /// Reads the stacks of gdb, lldb, `coredumpctl`, macOS crash reports and the Swift backtracer.
-enum BacktraceText {
-  static func read(_ bytes: ArraySlice<UInt8>, limits: CrashReport.Limits) -> CrashReport? {
-    var reading = BacktraceTextReading(limits: limits)
-    var rest = bytes
-    while !rest.isEmpty, !reading.isComplete {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-      reading.take(rest[..<end].prefix(limits.lineBytes))
-      rest = rest[min(end + 1, rest.endIndex)...]
-    }
-    return reading.report
-  }
-}
-
-/// The state of a reader that is fed line by line.
-struct BacktraceTextReading {
+struct BacktraceText: LineReading {
   /// Whose frames are being read.
   private enum Section { case unknown, crashed, other }
 

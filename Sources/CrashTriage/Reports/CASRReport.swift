@@ -8,8 +8,8 @@ enum CASRReport {
     var key = ""
     var isCASR = false
     var shortDescription = ""
-    var sanitizer = SanitizerReading(limits: limits)
-    var stack = BacktraceTextReading(limits: limits)
+    var sanitizer = SanitizerText(limits: limits)
+    var stack = BacktraceText(limits: limits)
     var lines: [ArraySlice<UInt8>] = []
     while let event = try? events.next() {
       switch event {

@@ -1,19 +1,5 @@
 /// Reads what libFuzzer, the sanitizers and the Swift runtime print.
-enum SanitizerText {
-  static func read(_ bytes: ArraySlice<UInt8>, limits: CrashReport.Limits) -> CrashReport? {
-    var reading = SanitizerReading(limits: limits)
-    var rest = bytes
-    while !rest.isEmpty, !reading.isComplete {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-      reading.take(rest[..<end].prefix(limits.lineBytes))
-      rest = rest[min(end + 1, rest.endIndex)...]
-    }
-    return reading.report
-  }
-}
-
-/// The state of a reader that is fed line by line.
-struct SanitizerReading {
+struct SanitizerText: LineReading {
   let limits: CrashReport.Limits
   /// Set by the first line that names a crash.
   private var headline: (format: CrashReport.Format, kind: CrashKind, message: String)?
@@ -65,7 +51,6 @@ struct SanitizerReading {
     }
   }
 
-  /// The report as far as it was read; nil when nothing named a crash.
   var report: CrashReport? {
     if let law {
       return CrashReport(
