@@ -95,6 +95,9 @@ public enum SystemBridge {
     return SignalHandlers(signals: signals, sources: sources)
   }
 
+  /// From now on writing to a child that has ended is an error and not the end of this process.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
   /// Bytes of a file; nil when there is none.
   static func fileSize(_ path: String) -> Int? {
     var answer = stat()

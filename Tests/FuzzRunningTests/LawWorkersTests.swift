@@ -1,12 +1,13 @@
 import CorpusTools
 import CrashTriage
+import Foundation
 import TestSupport
 import Testing
 
 @testable import FuzzRunning
 
 /// Candidates are judged by children that survive a broken law.
-@Suite struct LawWorkersTests {
+@Suite(.serialized) struct LawWorkersTests {
   static let document = #"<a><b id="x"/><c refRef="x"/></a>"#
 
   private func workers<Result: Sendable>(
@@ -62,6 +63,39 @@ import Testing
     }
     #expect(answer == .init(hit: nil, tests: 2))
     #expect(processes == 2)
+  }
+
+  @Test("a candidate for a child that was ended while idle goes to the next child")
+  func endedWhileIdle() async throws {
+    let bad = Array("<a/>".utf8)
+    let (answer, processes) = try await workers("xml-reference") { workers in
+      _ = try await workers.judge([bad, bad])
+      let children = Self.children()
+      for child in children { kill(child, SIGKILL) }
+      // Its pipes are closed once it is a zombie, not when its command line is gone.
+      while children.contains(where: { Self.status($0)?.contains("State:\tZ") == false }) {
+        await Task.yield()
+      }
+      return (
+        try await workers.judge([bad, Array(Self.document.utf8)]), await workers.processes
+      )
+    }
+    #expect(answer == .init(hit: 1, tests: 2))
+    #expect(processes == 4)
+  }
+
+  /// The judges that this very process has started.
+  private static func children() -> [Int32] {
+    let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return numbers.compactMap(Int32.init).filter { number in
+      let words = try? String(contentsOfFile: "/proc/\(number)/cmdline", encoding: .utf8)
+      return status(number)?.contains("PPid:\t\(getpid())\n") == true
+        && words?.contains("finding:xml-reference") == true
+    }
+  }
+
+  private static func status(_ number: Int32) -> String? {
+    try? String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8)
   }
 
   @Test("a program that cannot be started is an error and not a refusal")

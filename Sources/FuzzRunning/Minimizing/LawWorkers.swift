@@ -17,6 +17,7 @@ struct LawWorkers: Sendable {
     lanes: Int = ProcessInfo.processInfo.activeProcessorCount,
     _ body: (LawWorkers) async throws -> Result
   ) async throws -> Result {
+    SystemBridge.ignoreBrokenPipes()
     let workers = LawWorkers(lanes: (0..<max(lanes, 1)).map { _ in LawLane(fingerprint, target) })
     return try await withThrowingTaskGroup(of: Void.self) { group in
       for lane in workers.lanes {
@@ -135,11 +136,19 @@ private struct LawWorker {
   let plain: PlainReplay
 
   /// Serves the lane until it is finished, with a new child for each that died.
+  ///
+  /// A candidate that a child never got, since the child had been ended from outside while it was idle, is given to the
+  /// next one; but not for ever, or a program that ends at once would be started without end.
   func serve() async {
+    var refusals = 0
     while await !lane.isOver {
       do {
-        try await runChild()
-        await lane.died()
+        if try await runChild() || refusals == 3 {
+          await lane.died()
+          refusals = 0
+        } else {
+          refusals += 1
+        }
       } catch {
         await lane.finish(
           .environment("cannot run \(plain.program) (\(error))", "check that it may be executed"))
@@ -147,12 +156,13 @@ private struct LawWorker {
     }
   }
 
-  private func runChild() async throws {
+  /// Runs one child until it ends; false when it did not take the candidate that was next.
+  private func runChild() async throws -> Bool {
     let lane = lane
     await lane.started()
     let environment = ChildEnvironment.judging(ProcessInfo.processInfo.environment)
       .merging(plain.environment) { $1 }
-    _ = try await Subprocess.run(
+    let result = try await Subprocess.run(
       .path(FilePath(plain.program)), arguments: ["exec-judge", target],
       environment: .custom(
         Dictionary(
@@ -163,13 +173,16 @@ private struct LawWorker {
       var frames = Frames(execution.standardOutput.makeAsyncIterator())
       let writer = execution.standardInputWriter
       while let candidate = await lane.next() {
+        let frame = Frames.frame(candidate)
+        // Nothing is thrown when the child has ended already; less is written.
+        guard (try? await writer.write(frame)) == frame.count else { return false }
         // A child that died closes its pipe; that is an answer too.
-        guard (try? await writer.write(Frames.frame(candidate))) != nil,
-          let line = try await frames.next()
-        else { return }
+        guard let line = try await frames.next() else { return true }
         await lane.answered(line)
       }
       try? await writer.finish()
+      return true
     }
+    return result.closureResult
   }
 }
