@@ -33,7 +33,7 @@ enum XMLComparison {
   static func difference(_ bytes: [UInt8]) -> BrokenLaw? {
     let ours = XMLOutcome(reading: bytes, limits: limits)
     if ours.isLimited { return nil }
-    let theirs = LibXML2.reading(of: bytes)
+    let theirs = LibXML2.reading(of: bytes, limited: ours.error != nil)
     guard let found = difference(ours, theirs) else { return nil }
     let letters = KnownXMLDifference.letters(of: bytes)
     let isKnown = KnownXMLDifference.all.contains { $0.applies(letters, ours, theirs) }

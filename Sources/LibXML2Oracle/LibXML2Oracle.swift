@@ -2,9 +2,10 @@ import CLibXML2
 
 /// libxml2 as a second opinion on XML 1.0, for tests, targets and benchmarks; the parser never uses it.
 ///
-/// A bridge: pointers of the C library stay inside this module. Every reading has HUGE (no limits of its own),
-/// NONET, NOERROR and NOWARNING, and a loader that opens no file. Entities are expanded without end under HUGE:
-/// give it no document that the reader under test refused for expansion.
+/// A bridge: pointers of the C library stay inside this module. Every reading has HUGE (no limits of its own, unless
+/// asked for), NONET, NOERROR and NOWARNING, and a loader that opens no file. Entities are expanded without end under HUGE:
+/// give it no document that the reader under test refused for expansion, and leave HUGE out where it refused at all,
+/// since libxml2 reads on behind its first error and may meet there what the other reader never saw.
 public enum LibXML2 {
   /// Whether libxml2 takes the document, as well-formedness only: no DTD is validated.
   public enum Verdict: Equatable, Sendable {
@@ -28,9 +29,11 @@ public enum LibXML2 {
   public static func verdict(of bytes: [UInt8]) -> Verdict { read(bytes, sink: nil).0 }
 
   /// The verdict with the events up to the end or the error.
-  public static func reading(of bytes: [UInt8]) -> Reading {
+  ///
+  /// - Parameter limited: With the limits of libxml2, which count as a refusal.
+  public static func reading(of bytes: [UInt8], limited: Bool = false) -> Reading {
     let sink = PYXSink()
-    let (verdict, isNamespaceWellFormed) = read(bytes, sink: sink)
+    let (verdict, isNamespaceWellFormed) = read(bytes, sink: sink, limited: limited)
     return Reading(
       verdict: verdict, isNamespaceWellFormed: isNamespaceWellFormed, lines: sink.finished())
   }
@@ -76,7 +79,9 @@ public enum LibXML2 {
     unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
   }
 
-  private static func read(_ bytes: [UInt8], sink: Sink?) -> (Verdict, Bool) {
+  private static func read(
+    _ bytes: [UInt8], sink: Sink?, limited: Bool = false
+  ) -> (Verdict, Bool) {
     silence()
     guard let context = unsafe xmlNewParserCtxt() else {
       return (.refused(code: Int(XML_ERR_NO_MEMORY.rawValue), line: 0), false)
@@ -85,6 +90,7 @@ public enum LibXML2 {
     if let sink { unsafe sink.attach(to: context) }
     // An empty array has no address; the library wants one.
     let text = bytes.isEmpty ? [0] : bytes
+    let options = limited ? options & ~CInt(XML_PARSE_HUGE.rawValue) : options
     let document = unsafe text.withUnsafeBytes { buffer in
       unsafe xmlCtxtReadMemory(
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(bytes.count), nil,
