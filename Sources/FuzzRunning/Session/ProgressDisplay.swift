@@ -4,7 +4,8 @@ import Foundation
 public final class ProgressDisplay: Sendable {
   /// Nil for one that shows nothing.
   private let descriptor: CInt?
-  private let redraws: Bool
+  /// False for a log, where every line stays.
+  let redraws: Bool
   private let drawn = Drawn()
 
   /// - Parameter onError: Show on standard error, since standard output is for a program to read.

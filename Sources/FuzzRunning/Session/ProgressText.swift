@@ -4,6 +4,11 @@ struct ProgressText: Sendable {
   let elapsed: Double
   let total: Double
 
+  /// The targets that have a line: all on a screen; in a log those that run, since the others have nothing new to tell.
+  static func told(_ progress: [TargetProgress], redraws: Bool) -> [TargetProgress] {
+    redraws ? progress : progress.filter(\.isRunning)
+  }
+
   /// The line for a screen of `width` columns: in full words where there is room.
   func line(_ progress: TargetProgress, nameWidth: Int, width: Int) -> String {
     let full = words(progress, nameWidth, brief: false).joined(separator: "  ")

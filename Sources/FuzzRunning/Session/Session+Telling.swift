@@ -7,7 +7,8 @@ extension Session {
     if forPeople {
       let text = ProgressText(elapsed: now, total: options.time.seconds)
       let nameWidth = progress.map(\.name.count).max() ?? 0
-      display.show(progress.map { text.line($0, nameWidth: nameWidth, width: display.width) })
+      let told = ProgressText.told(progress, redraws: display.redraws)
+      display.show(told.map { text.line($0, nameWidth: nameWidth, width: display.width) })
     } else {
       for target in progress { note(SessionEvent(target, time: now)) }
     }

@@ -96,6 +96,15 @@ struct TargetProgressTests {
     #expect(text.line(progress, nameWidth: 4, width: 20).count == 19)
   }
 
+  @Test("a log has a line for each target that runs, a screen for all")
+  func told() {
+    var running = TargetProgress(name: "mrml")
+    running.begin(slice: 1)
+    let all = [TargetProgress(name: "xml"), running]
+    #expect(ProgressText.told(all, redraws: true).map(\.name) == ["xml", "mrml"])
+    #expect(ProgressText.told(all, redraws: false).map(\.name) == ["mrml"])
+  }
+
   @Test("a terminal's block is replaced, what is said above it stays")
   func redraw() {
     let drawn = Drawn()
