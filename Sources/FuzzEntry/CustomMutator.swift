@@ -47,11 +47,16 @@ struct CustomMutator {
     switch structure {
     case .none: input
     case .scene: SceneMutator(limit: limit).mutate(input, seed: seed)
+    case .document: Self.documents(limit).mutate(input, seed: seed)
     case .archive: ArchiveMutator(limit: limit).mutate(input, seed: seed)
     case .stream: StreamMutator(limit: limit).mutate(input, seed: seed)
     case .json: JSONMutator(limit: limit).mutate(input, seed: seed)
     case .text(let kind): TextMutator(Self.format(kind), limit: limit).mutate(input, seed: seed)
     }
+  }
+
+  private static func documents(_ limit: Int) -> SceneMutator {
+    SceneMutator(limit: limit, moves: SceneMove.ofDocuments)
   }
 
   private static func format(_ kind: StructureMutation.TextKind) -> TextFormat {
@@ -67,7 +72,7 @@ struct CustomMutator {
   func crossOver(_ first: [UInt8], _ second: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
     switch structure {
     case .none: first
-    case .scene: SceneMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    case .scene, .document: SceneMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
     case .archive: ArchiveMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
     case .stream: StreamMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
     case .json: JSONMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))

@@ -38,8 +38,10 @@ public struct FuzzTarget: Sendable {
 public enum StructureMutation: Equatable, Sendable {
   /// Plain bytes.
   case none
-  /// A scene, or markup like one.
+  /// A scene.
   case scene
+  /// An XML document, whatever it means.
+  case document
   /// A zip archive with a scene in it.
   case archive
   /// A DEFLATE stream.

@@ -27,7 +27,11 @@ enum LocalWalk {
         throw BrokenLaw(
           law: "readings-agree", place: place, expected: "a signature", found: "none")
       }
-      let isStreamed = number(input, offset + 6, 2) & 8 != 0
+      let flags = number(input, offset + 6, 2)
+      // Encryption, data descriptor and the character set of the name.
+      try Law.equal(
+        Int(member.flags) & 0x0809, flags & 0x0809, law: "readings-agree", place: place)
+      let isStreamed = flags & 8 != 0
       try Law.equal(
         Int(member.method.rawValue), number(input, offset + 8, 2), law: "readings-agree",
         place: place)
@@ -60,13 +64,34 @@ enum LocalWalk {
           law: "readings-agree", place: place, expected: isStreamed ? "a descriptor" : "no byte",
           found: "\(rest) bytes")
       }
+      if isStreamed { try descriptor(of: member, input, next - rest, rest, place) }
       offset = next
     }
     try Law.equal(
       archive.directory.lowerBound, offset, law: "readings-agree", place: "directory")
   }
 
-  private static func number(_ input: Span<UInt8>, _ offset: Int, _ width: Int) -> Int {
-    (0..<width).reduce(0) { $0 | Int(input[offset + $1]) << (8 * $1) }
+  /// The checksum and both sizes, behind a signature where the length leaves room for one.
+  private static func descriptor(
+    of member: ZipArchive.Member, _ input: Span<UInt8>, _ start: Int, _ length: Int, _ place: String
+  ) throws(BrokenLaw) {
+    let width = length < 20 ? 4 : 8
+    let first = start + (length == 4 + 2 * width ? 0 : 4)
+    let values =
+      [(Int(member.crc32), first, 4)] + [
+        (member.compressedSize, first + 4, width),
+        (member.uncompressedSize, first + 4 + width, width),
+      ]
+    for (central, offset, width) in values {
+      try Law.equal(
+        central, number(input, offset, width), law: "readings-agree",
+        place: "descriptor of \(place)")
+    }
+  }
+
+  static func number(_ input: Span<UInt8>, _ offset: Int, _ width: Int) -> Int {
+    (0..<width).reduce(0) {
+      $0 | Int(truncatingIfNeeded: UInt64(input[offset + $1]) << UInt64(8 * $1))
+    }
   }
 }

@@ -7,7 +7,8 @@ extension FuzzTarget {
   public static let markupsJson = FuzzTarget(
     name: "markups-json",
     law: """
-      What standard JSON accepts the application's rules accept, every offset lies inside, \
+      What standard JSON accepts the application's rules accept, its strings are equal with every character escaped, \
+      every offset lies inside, \
       and a written markup reads back equal.
       """,
     maximumLength: 8192, fileExtension: "mrk.json", mutation: .json
@@ -56,12 +57,62 @@ enum JSONLaws {
       throw BrokenLaw(
         law: "strict-in-lenient", place: "document", expected: "accepted", found: "\(error.code)")
     }
+    try escapedIsEqual(input)
     try Law.equal(strict.depth, lenient.depth, law: "strict-in-lenient", place: "depth")
     try Law.equal(
       strict.duplicateKeys, lenient.duplicateKeys, law: "strict-in-lenient", place: "duplicates")
     try Law.equal(
       strict.root.kind.rawValue, lenient.root.kind.rawValue, law: "strict-in-lenient",
       place: "root")
+  }
+}
+
+extension JSONLaws {
+  /// Every string with each of its characters escaped is the same string, by either rules.
+  private static func escapedIsEqual(_ input: Span<UInt8>) throws(BrokenLaw) {
+    let texts = strings(input, .standard, most: 2048)
+    let written = escaped(texts)
+    for rules in [JSONRules.standard, .slicer] {
+      let again = strings(written.span, rules, most: .max)
+      try Law.equal(texts, again, law: "escaped-is-equal", place: "strings")
+    }
+  }
+
+  /// An array of the strings, with each code unit of UTF-16 as an escape.
+  static func escaped(_ texts: [[UInt8]]) -> [UInt8] {
+    var written = Array("[".utf8)
+    for (index, text) in texts.enumerated() {
+      written += (index > 0 ? ",\"" : "\"").utf8
+      for unit in String(decoding: text, as: UTF8.self).utf16 {
+        let digits = String(unit, radix: 16, uppercase: index.isMultiple(of: 2))
+        written += "\\u".utf8
+        written += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
+        written += digits.utf8
+      }
+      written.append(UInt8(ascii: "\""))
+    }
+    written.append(UInt8(ascii: "]"))
+    return written
+  }
+
+  /// Names and strings in their order, as long as they have at most so many bytes together.
+  private static func strings(_ input: Span<UInt8>, _ rules: JSONRules, most: Int) -> [[UInt8]] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(input.count)
+    for index in input.indices { bytes.append(input[index]) }
+    var reader = JSONEventReader(bytes, rules: rules)
+    var texts: [[UInt8]] = []
+    var count = 0
+    while let event = try? reader.next() {
+      switch event {
+      case .key(let text), .string(let text):
+        count += text.count
+        guard count <= most else { return texts }
+        texts.append(text)
+      default: break
+      }
+    }
+    return texts
   }
 }
 

@@ -8,7 +8,7 @@ extension FuzzTarget {
     name: "mrml-roundtrip",
     law: """
       A scene comes back equal from its text, from that text in UTF-16 and from a bundle, and is then written byte for \
-      byte as before; its nodes have the same values after loading.
+      byte as before; its nodes have the same values after loading, identifiers of the file stay, names made are new.
       """,
     maximumLength: 32_768, fileExtension: "mrml", mutation: .scene
   ) { input throws(BrokenLaw) in
@@ -16,6 +16,7 @@ extension FuzzTarget {
       let written = try? scene.write()
     else { return }
     try CostLaws.writtenScene(written, scene, count: input.count)
+    try NamingLaws.check(scene)
     let again = try RoundtripLaws.read(written.span, "text")
     try RoundtripLaws.equal(scene, again, "text")
     try RoundtripLaws.valuesStay(scene, again)

@@ -6,7 +6,7 @@ extension FuzzTarget {
   public static let nrrdHeader = FuzzTarget(
     name: "nrrd-header",
     law: """
-      Every offset lies inside, sizes can be multiplied, bytes behind a header change nothing, \
+      Every offset lies inside, sizes can be multiplied and fit their kinds, bytes behind a header change nothing, \
       and a written header reads back equal.
       """,
     maximumLength: 4096, fileExtension: "nrrd", mutation: .text(.nrrdHeader)
@@ -36,6 +36,7 @@ extension FuzzTarget {
       }
       samples = product
     }
+    try NRRDLaws.kindsFitSizes(header)
     if let offset = header.dataOffset {
       try Law.offset(offset, isInside: input.count, of: "data")
       guard let alone = try? NRRDHeader(reading: input.extracting(0..<offset)), alone == header
@@ -53,5 +54,28 @@ extension FuzzTarget {
       throw SideFileLaws.unreadable(error)
     }
     try SideFileLaws.equal(header, again, "header")
+  }
+}
+
+/// The laws of NRRD headers.
+enum NRRDLaws {
+  /// Where sizes stand before kinds, these fit them.
+  static func kindsFitSizes(_ header: NRRDHeader) throws(BrokenLaw) {
+    guard let kinds = header.fields.first(where: { $0.name == "kinds" }),
+      let sizes = header.fields.first(where: { $0.name == "sizes" }), sizes.offset < kinds.offset
+    else { return }
+    try self.kinds(kinds.value, fit: header.sizes)
+  }
+
+  /// A kind that tells a number of components (`3-color`, `complex`) stands at an axis of that size.
+  static func kinds(_ value: [UInt8], fit sizes: [UInt64]) throws(BrokenLaw) {
+    let words = value.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    for (word, size) in zip(words, sizes) {
+      let text = String(decoding: word, as: UTF8.self).lowercased()
+      guard let number = text == "complex" ? 2 : text.first?.wholeNumberValue,
+        text == "complex" || text.dropFirst().hasPrefix("-")
+      else { continue }
+      try Law.equal(UInt64(number), size, law: "kinds-fit-sizes", place: text)
+    }
   }
 }

@@ -6,7 +6,7 @@ extension FuzzTarget {
     name: "references",
     law: """
       Every grammar of attribute values reads any text in bounded work, what it kept is written and read back equal, \
-      and the number engines agree where both read.
+      numbers, attributes and properties are what their rule says, and the number engines agree where both read.
       """,
     maximumLength: 2048, fileExtension: "txt", mutation: .text(.values)
   ) { input throws(BrokenLaw) in
@@ -17,6 +17,7 @@ extension FuzzTarget {
     try GrammarLaws.customAttributes(bytes[...])
     try GrammarLaws.escapes(bytes[...])
     try GrammarLaws.numbers(bytes[...])
+    try GrammarLaws.byRule(bytes[...])
     // Each kind must read any text; the values themselves are held by tests.
     for kind in GrammarLaws.kinds { _ = AttributeValue(reading: bytes[...], as: kind) }
   }
@@ -128,6 +129,45 @@ enum GrammarLaws {
     while integers.isGood, integers.readInt() != nil { reads += 1 }
     while words.isGood, words.readWord() != nil { reads += 1 }
     try Law.atMost(reads, 3 * (text.count + 1), law: "stream-ends", place: "reads")
+  }
+
+  /// What `ValuesByRule` has the readers have too.
+  static func byRule(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+    var stream = NumberStream(text)
+    if let (value, fails) = ValuesByRule.streamInteger(text) {
+      try Law.equal(value, stream.readInt() ?? 0, law: "numbers-by-rule", place: "stream int")
+      try Law.equal(fails, stream.hasFailed, law: "numbers-by-rule", place: "failure")
+    }
+    stream = NumberStream(text)
+    if let value = ValuesByRule.streamReal(text) {
+      try Law.equal(
+        value, stream.readDouble() ?? .nan, law: "numbers-by-rule", place: "stream real")
+    }
+    if let value = ValuesByRule.prefixedInteger(text) {
+      try Law.equal(value, VariantNumber.int(text), law: "numbers-by-rule", place: "prefixed")
+      try Law.equal(
+        value, VariantNumber.leadingInt(text), law: "numbers-by-rule", place: "prefixed in front")
+    }
+    let values = ValuesByRule.customAttributes(text)
+    let entries = CustomAttributes(reading: text).entries
+    try Law.equal(values.count, entries.count, law: "attributes-by-rule", place: "keys")
+    for entry in entries {
+      try Law.equal(values[entry.name], entry.value, law: "attributes-by-rule", place: "value")
+    }
+    try propertyByRule(text.prefix { !" ;{}=,:".utf8.contains($0) && !isBlank($0) })
+  }
+
+  /// The text as name and value of a property of a target.
+  private static func propertyByRule(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+    guard !text.isEmpty else { return }
+    var written = Array("r:t {".utf8) + text
+    written.append(UInt8(ascii: "="))
+    written += Array(text) + Array("};".utf8)
+    let target = ReferencesAttribute(reading: written[...]).roles.first?.targets.first
+    let expected = ValuesByRule.decoded(text, ":;{},= ")
+    try Law.equal(
+      [expected, expected], (target?.properties ?? []).flatMap { [$0.name, $0.value] },
+      law: "properties-by-rule", place: "property")
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -66,6 +66,7 @@ extension SideFileLaws {
     }
     try offsetsInside(table.report, count: input.count)
     var last: Int32 = -1
+    let isColumns = if case .columns = form { true } else { false }
     for color in table.colors {
       guard color.index > last, color.index <= ColorTableFile.maximumIndex else {
         throw BrokenLaw(
@@ -75,6 +76,12 @@ extension SideFileLaws {
       last = color.index
       try Law.offset(color.offset, isInside: input.count, of: "color")
       try Law.equal(4, color.components.count, law: "four-components", place: "color")
+      // Columns are taken as they are.
+      guard isColumns || color.components.allSatisfy({ (0...255).contains($0) }) else {
+        throw BrokenLaw(
+          law: "components-in-range", place: "color", expected: "0 to 255",
+          found: "\(color.components)")
+      }
     }
     let written = table.write()
     try CostLaws.written(written, factor: 64, count: input.count)

@@ -5,7 +5,10 @@ extension FuzzTarget {
   public static let url = FuzzTarget(
     name: "url",
     law:
-      "A link that was read, written and read again is the same link, and every offset lies inside it.",
+      """
+      A link has the parts that RFC 3986 gives it, is the same link when it was written and read again, \
+      and every offset lies inside it.
+      """,
     maximumLength: 4096, fileExtension: "url", mutation: .text(.link)
   ) { input throws(BrokenLaw) in
     let link: SlicerURL
@@ -19,6 +22,10 @@ extension FuzzTarget {
       try Law.offset(finding.offset, isInside: input.count, of: "finding")
       try MessageLaws.sayable(finding.message, of: "finding")
     }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(input.count)
+    for index in input.indices { bytes.append(input[index]) }
+    try LinkByRule.check(link, bytes)
     // Reading the fields must be possible for every link that was accepted.
     _ = link.viewerLink
     let written = link.write()

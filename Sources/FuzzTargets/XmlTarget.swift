@@ -9,7 +9,7 @@ extension FuzzTarget {
       Any split gives what the whole gives, stricter rules accept no more, a written document reads back equal, and \
       reading costs what the input is long.
       """,
-    maximumLength: 65_536, fileExtension: "xml", mutation: .scene
+    maximumLength: 65_536, fileExtension: "xml", mutation: .document
   ) { input throws(BrokenLaw) in
     let limits = XMLLaws.limits
     let whole = XMLLaws.outcome(input, .standard, limits)

@@ -5,7 +5,8 @@ extension FuzzTarget {
   public static let zip = FuzzTarget(
     name: "zip",
     law: """
-      Where no finding tells otherwise the local headers one after the other are the archive; no member gives \
+      Where no finding tells otherwise the directory is what its fields say, and the local headers one after the \
+      other are the archive; no member gives \
       more than it may, in pieces or whole; no planned path leaves the folder; a rewritten archive is \
       equal, and a repaired one is honest and its own repair.
       """,
@@ -22,6 +23,7 @@ extension FuzzTarget {
     try ArchiveLaws.piecesAreTheWhole(archive, input)
     try ArchiveLaws.verificationIsBounded(archive, input)
     try ArchiveLaws.repairIsStable(archive, input)
+    try CentralWalk.check(archive, input)
     try LocalWalk.check(archive, input)
   }
 }

@@ -21,8 +21,16 @@ public enum LibXML2 {
     public var verdict: Verdict
     /// False when only a rule of Namespaces in XML is broken.
     public var isNamespaceWellFormed: Bool
-    /// The events as PYX lines, up to the end or the error.
-    public var lines: [String]
+    /// The events as PYX lines, up to the end or the error, each with a line feed behind it.
+    public var canonical: [UInt8]
+
+    /// The lines one by one.
+    public var lines: [String] { Self.lines(canonical) }
+
+    /// Takes canonical events apart; what is no UTF-8 is repaired.
+    public static func lines(_ canonical: [UInt8]) -> [String] {
+      canonical.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// Is the document well-formed?
@@ -35,7 +43,8 @@ public enum LibXML2 {
     let sink = PYXSink()
     let (verdict, isNamespaceWellFormed) = read(bytes, sink: sink, limited: limited)
     return Reading(
-      verdict: verdict, isNamespaceWellFormed: isNamespaceWellFormed, lines: sink.finished())
+      verdict: verdict, isNamespaceWellFormed: isNamespaceWellFormed,
+      canonical: sink.finished())
   }
 
   /// Parses with SAX2 handlers that only count: what a benchmark compares with. Nil when refused.

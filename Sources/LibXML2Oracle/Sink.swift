@@ -92,22 +92,23 @@ final class CountingSink: Sink {
 
 /// Writes PYX lines; adjacent text is joined.
 final class PYXSink: Sink {
-  private var lines: [String] = []
+  private var out: [UInt8] = []
   private var text: [UInt8] = []
 
-  func finished() -> [String] {
+  func finished() -> [UInt8] {
     flush()
-    return lines
+    return out
   }
 
   private func flush() {
     if text.isEmpty { return }
-    lines.append("-" + escaped(text))
-    text = []
+    out.append(0x2D)
+    Self.escape(text, into: &out)
+    out.append(0x0A)
+    text.removeAll(keepingCapacity: true)
   }
 
-  private func escaped(_ value: [UInt8]) -> String {
-    var out: [UInt8] = []
+  private static func escape(_ value: [UInt8], into out: inout [UInt8]) {
     for byte in value {
       switch byte {
       case 0x0A: out += [0x5C, 0x6E]
@@ -116,20 +117,30 @@ final class PYXSink: Sink {
       default: out.append(byte)
       }
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
-  private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  /// The mark, the name and, behind a space, the escaped value.
+  private static func line(_ mark: UInt8, _ name: [UInt8], _ value: [UInt8]? = nil) -> [UInt8] {
+    var line = [mark]
+    line += name
+    if let value {
+      line.append(0x20)
+      escape(value, into: &line)
+    }
+    line.append(0x0A)
+    return line
+  }
 
   override func startElement(_ name: [UInt8], _ attributes: [(name: [UInt8], value: [UInt8])]) {
     flush()
-    lines.append("(" + string(name))
-    lines += attributes.map { "A" + string($0.name) + " " + escaped($0.value) }.sorted()
+    out += Self.line(0x28, name)
+    let lines = attributes.map { Self.line(0x41, $0.name, $0.value) }
+    for line in lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) { out += line }
   }
 
   override func endElement(_ name: [UInt8]) {
     flush()
-    lines.append(")" + string(name))
+    out += Self.line(0x29, name)
   }
 
   override func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -138,6 +149,6 @@ final class PYXSink: Sink {
 
   override func instruction(_ target: [UInt8], _ data: [UInt8]) {
     flush()
-    lines.append("?" + string(target) + " " + escaped(data))
+    out += Self.line(0x3F, target, data)
   }
 }

@@ -140,7 +140,8 @@ enum HeaderLie {
     let isLocal = random.once(in: 2)
     let record = records[isLocal ? 0 : 1]
     guard let place = random.pick(places(of: record, in: bytes)) else { return bytes }
-    let start = place + record.length
+    let name = Int(bytes[place + (isLocal ? 26 : 28)])
+    let start = place + record.length + (random.once(in: 2) ? 0 : random.below(name))
     guard start < bytes.count else { return bytes }
     var out = bytes
     let odd: [UInt8] = [0x2F, 0x2E, 0x5C, 0, 0x58]

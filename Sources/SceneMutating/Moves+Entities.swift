@@ -165,7 +165,7 @@ extension SceneDraft {
   }
 
   /// Puts a reference into a value or into content.
-  fileprivate mutating func refer(to reference: [UInt8]) {
+  mutating func refer(to reference: [UInt8]) {
     if random.once(in: 2), let attribute = anyAttribute() {
       insert(reference, at: attribute.value.lowerBound)
     } else {

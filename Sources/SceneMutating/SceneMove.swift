@@ -10,6 +10,12 @@ public struct SceneMove: Sendable {
   }
 
   /// Every move. Those that make what only a scene has come more than once in the draw (`SceneMutator`).
-  public static let all =
+  public static let all = ofScenes + grammar
+
+  /// Those that make what a scene has.
+  public static let ofScenes =
     elements + attributes + references + identity + hierarchies + agreeing + document + entities
+
+  /// Those that make what any XML document has.
+  public static let ofDocuments = elements + document + entities + grammar + grammar
 }

@@ -2,9 +2,13 @@
 public struct SceneMutator: Sendable {
   /// Most bytes of a result.
   public let limit: Int
+  private let moves: [SceneMove]
 
-  /// A mutator of results of at most `limit` bytes.
-  public init(limit: Int) { self.limit = limit }
+  /// A mutator of results of at most `limit` bytes, by `moves`, of which there is one at least.
+  public init(limit: Int, moves: [SceneMove] = SceneMove.ofScenes) {
+    self.limit = limit
+    self.moves = moves
+  }
 
   /// One to four moves, each on what the one before it made. Gives what came in when none of them applied.
   ///
@@ -20,7 +24,7 @@ public struct SceneMutator: Sendable {
   /// One move of any kind; nil when the ones that were tried did not apply.
   private func move(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8]? {
     for _ in 0..<3 {
-      let move = SceneMove.all[random.below(SceneMove.all.count)]
+      let move = moves[random.below(moves.count)]
       if let result = apply(move, to: bytes, seed: random.next()) { return result }
     }
     return nil
