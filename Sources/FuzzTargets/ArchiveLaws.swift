@@ -23,6 +23,9 @@ enum ArchiveLaws {
     }
     try CostLaws.archive(archive, count: input.count)
     try ExtractionLaws.check(ExtractionPlan(archive).placements)
+    for member in archive.members.prefix(64) {
+      try PathByRule.check(member.name, MemberPath(member.name).hazards)
+    }
     var total = 0
     var writer = ZipWriter()
     var kept: [(name: [UInt8], contents: [UInt8])] = []

@@ -7,7 +7,7 @@ extension FuzzTarget {
     name: "mrb",
     law: """
       No member gives more than it may, no planned path leaves the folder, a rewritten archive is equal, \
-      the scene keeps the laws of scenes, and the files that it names lie below the bundle.
+      the scene is the highest and keeps the laws of scenes, and the files that it names lie below the bundle.
       """,
     maximumLength: 262_144, fileExtension: "mrb", mutation: .archive
   ) { input throws(BrokenLaw) in
@@ -28,6 +28,7 @@ extension FuzzTarget {
       try MessageLaws.sayable(error.message, of: "refusal of a bundle")
       return try Law.offset(error.offset, isInside: input.count, of: "refusal of a bundle")
     }
+    try PathByRule.check(chosen: bundle.sceneMember, of: archive)
     if let scene = try SceneLaws.check(bundle.sceneBytes.span) {
       try BundleLaws.check(bundle, scene)
     }

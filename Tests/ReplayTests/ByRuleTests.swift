@@ -79,6 +79,32 @@ import ZipReading
     }
   }
 
+  @Test("hazards of a name are those that its bytes show")
+  func paths() {
+    func law(_ name: String, _ found: [ZipFinding.Code]) -> String? {
+      broken { () throws(BrokenLaw) in try PathByRule.check(name, found) }
+    }
+    for name in ["a/b", "../a", "a\\..\\b", "/a", "", "a\u{0}b", "..a/b.."] {
+      #expect(law(name, MemberPath(name).hazards) == nil)
+    }
+    #expect(law("a\\..\\b", [.backslash]) == "hazards-by-rule")
+    #expect(law("..a", [.parentComponent]) == "hazards-by-rule")
+    #expect(law("/a", []) == "hazards-by-rule")
+  }
+
+  @Test("the scene of a bundle lies in the fewest folders")
+  func scenes() throws {
+    var writer = ZipWriter()
+    for name in ["a/b/deep.mrml", "a/scene.mrml", "../high.mrml"] {
+      writer.add(name: name, contents: [])
+    }
+    let archive = try ZipArchive(reading: writer.finish().span)
+    #expect(broken { () throws(BrokenLaw) in try PathByRule.check(chosen: 1, of: archive) } == nil)
+    #expect(
+      broken { () throws(BrokenLaw) in try PathByRule.check(chosen: 0, of: archive) }
+        == "scene-by-rule")
+  }
+
   @Test("loading gives no identifier that an element gives, and no name that is there")
   func naming() {
     let (a, b, x) = (Array("a".utf8)[...], Array("b".utf8)[...], Array("x".utf8)[...])
