@@ -8,24 +8,24 @@ public struct BuildPlan: Equatable, Sendable {
   public let configuration: BuildConfiguration
   /// Whether the operands of comparisons are told to libFuzzer, which is what its value profile is made of.
   ///
-  /// Not in the `fuzzer` build unless asked for: every index that Swift checks is a comparison, so it costs half of the
-  /// speed and more, and what it would find out the mutators and dictionaries know.
+  /// Not in the `fuzzer` and `address` builds unless asked for: every index that Swift checks is a comparison, so it costs
+  /// a third of the speed and more, and what it would find out the mutators and dictionaries know.
   public let tracesComparisons: Bool
 
-  /// A plan; nothing is built yet. Comparisons are traced in all builds but `fuzzer` unless it is said.
+  /// A plan; nothing is built yet. Comparisons are traced in the builds `coverage` and `static` unless it is said.
   public init(
     _ build: FuzzBuild, _ configuration: BuildConfiguration = .release,
     tracesComparisons: Bool? = nil
   ) {
     self.build = build
     self.configuration = configuration
-    self.tracesComparisons = tracesComparisons ?? (build != .fuzzer)
+    self.tracesComparisons = tracesComparisons ?? (build == .coverage || build == .staticLibrary)
   }
 
   /// The build folder, relative to the checkout: one for each build, so that they do not evict each other.
   public var scratchPath: String {
     switch build {
-    case .address: ".build-fuzz"
+    case .address: tracesComparisons ? ".build-fuzz-address-comparisons" : ".build-fuzz-address"
     case .fuzzer: tracesComparisons ? ".build-fuzz-comparisons" : ".build-fuzz-untraced"
     case .coverage: ".build-fuzz-coverage"
     case .staticLibrary: ".build-fuzz-static"
@@ -41,7 +41,8 @@ public struct BuildPlan: Equatable, Sendable {
     let linker = ["-Xswiftc", "-use-ld=lld"]
     switch build {
     case .address:
-      return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer,address"] + linker
+      return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer,address"]
+        + (tracesComparisons ? [] : ["-Xswiftc", Self.withoutComparisons]) + linker
     case .fuzzer:
       return ["--sanitize=fuzzer", "-Xswiftc", "-sanitize=fuzzer"]
         + (tracesComparisons ? [] : ["-Xswiftc", Self.withoutComparisons]) + linker

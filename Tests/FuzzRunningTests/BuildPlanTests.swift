@@ -30,13 +30,16 @@ struct BuildPlanTests {
   func comparisons() {
     for build in FuzzBuild.allCases {
       let flags = BuildPlan(build).flags
-      #expect(BuildPlan(build).tracesComparisons == (build != .fuzzer))
-      #expect(flags.contains { $0.hasPrefix("-sanitize-coverage=") } == (build == .fuzzer))
+      let isFast = build == .fuzzer || build == .address
+      #expect(BuildPlan(build).tracesComparisons == !isFast)
+      #expect(flags.contains { $0.hasPrefix("-sanitize-coverage=") } == isFast)
     }
-    let traced = BuildPlan(.fuzzer, tracesComparisons: true)
-    #expect(!traced.flags.contains { $0.hasPrefix("-sanitize-coverage=") })
-    #expect(traced.scratchPath != BuildPlan(.fuzzer).scratchPath)
-    #expect(traced.name == "fuzzer with comparisons")
+    for build in [FuzzBuild.fuzzer, .address] {
+      let traced = BuildPlan(build, tracesComparisons: true)
+      #expect(!traced.flags.contains { $0.hasPrefix("-sanitize-coverage=") })
+      #expect(traced.scratchPath != BuildPlan(build).scratchPath)
+      #expect(traced.name == "\(build.rawValue) with comparisons")
+    }
   }
 
   @Test("only the coverage build writes profiles, only the static build links the library in")

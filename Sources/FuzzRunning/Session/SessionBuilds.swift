@@ -44,7 +44,7 @@ extension BuildPlan {
   /// As it is called in reports: `address`, `address debug`.
   public var name: String {
     build.rawValue + (configuration == .release ? "" : " " + configuration.rawValue)
-      + (build == .fuzzer && tracesComparisons ? " with comparisons" : "")
+      + ((build == .fuzzer || build == .address) && tracesComparisons ? " with comparisons" : "")
   }
 }
 

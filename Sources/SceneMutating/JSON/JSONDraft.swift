@@ -110,6 +110,15 @@ struct JSONDraft {
     return Array("\"\(name)\":".utf8) + value
   }
 
+  /// A name of a member that an object may have by those that it has; now and then any name.
+  mutating func memberName(for object: Int) -> String? {
+    if random.once(in: 4) { return random.pick(JSONWords.names) }
+    let names = outline.values.lazy.filter { $0.parent == object }.compactMap(\.key).prefix(16)
+      .map { [bytes] in String(decoding: bytes[$0].dropFirst().dropLast(), as: UTF8.self) }
+    let kind = JSONWords.objects.first { $0.marks.contains(where: names.contains) }
+    return random.pick(kind?.members ?? JSONWords.names)
+  }
+
   private func array(_ items: [[UInt8]]) -> [UInt8] {
     [0x5B] + Array(items.joined(separator: [0x2C])) + [0x5D]
   }

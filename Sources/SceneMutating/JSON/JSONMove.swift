@@ -69,9 +69,7 @@ public struct JSONMove: Sendable {
       draft.replace(draft.outline.values[index].range, with: number)
     },
     JSONMove("known-member") { draft in
-      guard let index = draft.any(.object), let name = draft.random.pick(JSONWords.names) else {
-        return
-      }
+      guard let index = draft.any(.object), let name = draft.memberName(for: index) else { return }
       let member = draft.member(name)
       draft.insert(member, into: index)
     },
@@ -100,7 +98,8 @@ public struct JSONMove: Sendable {
         draft.random.once(in: 6)
         ? [UInt8](repeating: 0x61, count: min(draft.random.length(), draft.limit / 2))
         : draft.pick([
-          "\\u0000", "\\uD800", "\\uDC00", "\\uD83D\\uDE00", "\\uD83D\\uD83D", "\\u00e9", "\\\"",
+          "\\u0000", "\\uD800", "\\uDC00", "\\uD83D\\uDE00", "\\uD83D\\uD83D",
+          "\\uDC00\\uDC00", "\\uDFFF\\udfff", "\\uDBFF\\uDFFF", "\\uD800\\u0041", "\\u00e9", "\\\"",
           "\\x", "\\", "\u{1}", "\u{7F}", "é", "%", "%N", "%d", "%9999s", "\u{202E}", "/",
         ])
       draft.replace(place..<place, with: text)

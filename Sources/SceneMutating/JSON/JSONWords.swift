@@ -32,6 +32,33 @@ enum JSONWords {
     "quantityCode": .code, "derivationCode": .code, "methodCode": .code,
   ]
 
+  /// The members of a markup, a control point and a measurement, with those by which one tells what an object is.
+  static let objects: [(marks: [String], members: [String])] = [
+    (
+      ["position", "positionStatus", "associatedNodeID"],
+      [
+        "id", "label", "description", "associatedNodeID", "position", "orientation", "selected",
+        "locked", "visibility", "positionStatus",
+      ]
+    ),
+    (
+      ["printFormat", "enabled", "units", "quantityCode"],
+      [
+        "name", "enabled", "value", "units", "description", "printFormat", "quantityCode",
+        "derivationCode", "methodCode",
+      ]
+    ),
+    (
+      ["type", "coordinateSystem", "labelFormat", "controlPoints", "measurements"],
+      [
+        "type", "coordinateSystem", "coordinateUnits", "locked", "labelFormat",
+        "fixedNumberOfControlPoints", "lastUsedControlPointNumber", "controlPoints", "measurements",
+        "planeType", "sizeMode", "autoScalingFactor", "size", "planeBounds", "objectToBase",
+        "baseToNode", "roiType", "center", "orientation", "insideOut",
+      ]
+    ),
+  ]
+
   /// In one order, so that a seed decides.
   static let names = kinds.keys.sorted()
 }
