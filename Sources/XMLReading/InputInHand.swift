@@ -63,7 +63,7 @@ struct InputInHand: Sendable {
     var i = start
     if !isToken && !CharacterClass.isASCIINameStart(s[i]) {
       if s[i] < 0x80 { return try settled(start) }
-      try takeNameCharacter(s, &i, isFirst: true)
+      try takeNameCharacter(s, &i, of: start, isFirst: true)
       if i == start { return start }
     }
     while true {
@@ -73,7 +73,7 @@ struct InputInHand: Sendable {
       }
       if s[i] < 0x80 { break }
       let before = i
-      try takeNameCharacter(s, &i, isFirst: false)
+      try takeNameCharacter(s, &i, of: start, isFirst: false)
       if i == before { break }
     }
     if i &- start > nameLength { throw refusal(.nameLengthLimit, start) }
@@ -87,12 +87,16 @@ struct InputInHand: Sendable {
     return end
   }
 
-  /// Passes over the character beyond ASCII at `i` if names may have it there.
+  /// Passes over the character beyond ASCII at `i` if the name that begins at `start` may have it there.
   private func takeNameCharacter(
-    _ s: Span<UInt8>, _ i: inout Int, isFirst: Bool
+    _ s: Span<UInt8>, _ i: inout Int, of start: Int, isFirst: Bool
   ) throws(Interruption) {
     guard case .scalar(let scalar, let length) = s.utf8Sequence(at: i, limit: limit)
-    else { throw unexpected(s, i, .malformedEncoding) }
+    else {
+      // In pieces the name would have been too long before its fault was met.
+      if i &- start > nameLength { throw refusal(.nameLengthLimit, start) }
+      throw unexpected(s, i, .malformedEncoding)
+    }
     let fits =
       switch (isFirst, usesFourthEditionNames) {
       case (true, true): FourthEditionNames.isStart(scalar)

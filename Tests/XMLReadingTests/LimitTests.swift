@@ -57,6 +57,19 @@ import XMLReading
     if example.text != Self.laughs { #expect(readWhole(bytes).error == nil) }
   }
 
+  @Test(
+    "a name is too long before a fault behind its limit is met, whole or in pieces",
+    arguments: [1, 3, 20])
+  func nameBeforeFault(size: Int) {
+    var limits = XMLLimits()
+    limits.nameLength = 3
+    let bytes = Array("<aaaa".utf8) + [0xFF, 0x2F, 0x3E]
+    let whole = readWhole(bytes, limits: limits).error
+    #expect(whole?.code == .nameLengthLimit)
+    #expect(whole?.position.offset == 1)
+    #expect(readPieces(bytes, size: size, limits: limits).error == whole)
+  }
+
   @Test("2,000,000 nested elements do not recurse")
   func deep() throws {
     let count = 2_000_000
