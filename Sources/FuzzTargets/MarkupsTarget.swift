@@ -22,6 +22,9 @@ extension FuzzTarget {
       return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try SideFileLaws.offsetsInside(file.report, count: input.count)
+    if let version = file.schemaVersion {
+      try Law.atMost(0, min(version.minor, version.patch), law: "versions-count", place: "schema")
+    }
     for point in file.markup.points {
       try Law.offset(point.offset, isInside: input.count, of: "point")
       try Law.equal(3, point.position.values.count, law: "vectors-whole", place: "position")
@@ -58,6 +61,9 @@ enum JSONLaws {
         law: "strict-in-lenient", place: "document", expected: "accepted", found: "\(error.code)")
     }
     try escapedIsEqual(input)
+    if case let number = strict.root.number, number?.integer != nil {
+      try Law.equal(number, lenient.root.number, law: "strict-in-lenient", place: "number")
+    }
     try Law.equal(strict.depth, lenient.depth, law: "strict-in-lenient", place: "depth")
     try Law.equal(
       strict.duplicateKeys, lenient.duplicateKeys, law: "strict-in-lenient", place: "duplicates")
@@ -129,7 +135,8 @@ enum SideFileLaws {
       try MessageLaws.sayable(remark.message, of: "remark \(remark.code.rawValue)")
     }
     for finding in report.findings.prefix(MessageLaws.most) {
-      try MessageLaws.sayable(finding.message, of: "finding \(finding.code.rawValue)")
+      try MessageLaws.sayable(
+        "\(finding.severity): \(finding.message)", of: "finding \(finding.code.rawValue)")
     }
   }
 

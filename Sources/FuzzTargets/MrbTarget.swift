@@ -1,4 +1,5 @@
 internal import SceneBundle
+internal import SceneModel
 internal import ZipReading
 
 extension FuzzTarget {
@@ -29,6 +30,11 @@ extension FuzzTarget {
       return try Law.offset(error.offset, isInside: input.count, of: "refusal of a bundle")
     }
     try PathByRule.check(chosen: bundle.sceneMember, of: archive)
+    if bundle.sceneBytes.count <= AccessorLaws.most, let one = try? bundle.scene(),
+      let other = try? Scene(reading: bundle.sceneBytes.span)
+    {
+      try Law.equal(true, one == other, law: "accessors-agree", place: "scene")
+    }
     if let scene = try SceneLaws.check(bundle.sceneBytes.span) {
       try BundleLaws.check(bundle, scene)
     }

@@ -17,6 +17,7 @@ extension FuzzTarget {
     else { return }
     try CostLaws.writtenScene(written, scene, count: input.count)
     try NamingLaws.check(scene)
+    try AccessorLaws.check(scene, count: input.count)
     let again = try RoundtripLaws.read(written.span, "text")
     try RoundtripLaws.equal(scene, again, "text")
     try RoundtripLaws.valuesStay(scene, again)

@@ -19,7 +19,15 @@ extension FuzzTarget {
       return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try SideFileLaws.offsetsInside(header.report, count: input.count)
-    for pair in header.pairs { try Law.offset(pair.offset, isInside: input.count, of: "pair") }
+    for pair in header.pairs {
+      try Law.offset(pair.offset, isInside: input.count, of: "pair")
+      // A key that is no UTF-8 has no name to ask by.
+      guard let key = String(validating: pair.key, as: UTF8.self) else { continue }
+      guard header.value(ofKey: key) != nil else {
+        throw BrokenLaw(
+          law: "keys-can-be-asked", place: "pair", expected: "a value", found: "none")
+      }
+    }
     for field in header.fields { try Law.offset(field.offset, isInside: input.count, of: "field") }
     let segmentation = SegmentationHeader(header)
     try Law.atMost(
@@ -54,6 +62,7 @@ extension FuzzTarget {
       throw SideFileLaws.unreadable(error)
     }
     try SideFileLaws.equal(header, again, "header")
+    try SideFileLaws.equal(segmentation.segments, SegmentationHeader(again).segments, "segments")
   }
 }
 

@@ -10,7 +10,8 @@ extension FuzzTarget {
       """,
     maximumLength: 4096, fileExtension: "fcsv", mutation: .text(.fiducials)
   ) { input throws(BrokenLaw) in
-    for form in [FiducialFile.OldForm.commas, .bars(label: Array("label".utf8))] {
+    for name in ["points.fcsv", "label.acsv"] {
+      let form = FiducialFile.OldForm(fileName: name)
       let file: FiducialFile
       do throws(SideFileError) {
         file = try FiducialFile(reading: input, oldForm: form)
@@ -45,10 +46,8 @@ extension FuzzTarget {
       """,
     maximumLength: 4096, fileExtension: "ctbl", mutation: .text(.colors)
   ) { input throws(BrokenLaw) in
-    for form in [
-      ColorTableFile.Form.text, .columns(separator: UInt8(ascii: ",")), .columns(separator: 0x09),
-    ] {
-      try SideFileLaws.checkTable(input, form)
+    for name in ["table.ctbl", "table.csv", "table.tsv"] {
+      try SideFileLaws.checkTable(input, ColorTableFile.Form(fileName: name))
     }
     try SideFileLaws.checkProcedural(input)
   }

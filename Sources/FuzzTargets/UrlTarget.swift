@@ -15,12 +15,12 @@ extension FuzzTarget {
     do throws(SlicerURLError) {
       link = try SlicerURL(reading: input)
     } catch {
-      try MessageLaws.sayable(error.code.sentence, of: "refusal")
+      try MessageLaws.sayable(error.description, of: "refusal")
       return try Law.offset(error.offset, isInside: input.count, of: "refusal")
     }
     for finding in link.findings {
       try Law.offset(finding.offset, isInside: input.count, of: "finding")
-      try MessageLaws.sayable(finding.message, of: "finding")
+      try MessageLaws.sayable("\(finding.severity): \(finding.message)", of: "finding")
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)

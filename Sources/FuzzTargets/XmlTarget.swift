@@ -28,6 +28,7 @@ extension FuzzTarget {
     try XMLLaws.offsetsInside(document, count: input.count)
     try XMLLaws.strictIsLenient(input, whole.result, limits)
     try XMLLaws.writeRead(document, whole.result, limits)
+    try AccessorLaws.check(document, input, limits)
     if XMLLaws.hasNamespaces(document) {
       try XMLLaws.namespacesAreStricter(input, whole.result, limits)
     }

@@ -56,6 +56,9 @@ struct CoverageExport: Decodable, Sendable {
     let count: Int
     let regions: [Region]
     let filenames: [String]
+
+    /// Whether the compiler made it of the `...` in `x[...]`, a function that is handed on and that nothing can call.
+    var isNeverCalled: Bool { name.contains("15UnboundedRange_O") }
   }
 
   struct Part: Decodable, Sendable {
@@ -67,6 +70,16 @@ struct CoverageExport: Decodable, Sendable {
 
   var files: [File] { data.flatMap(\.files) }
   var functions: [Function] { data.flatMap(\.functions) }
+
+  /// Places of functions that nothing can call, in each file.
+  static func neverCalled(_ functions: [Function]) -> [String: Int] {
+    var places: [String: Set<[Int]>] = [:]
+    for function in functions where function.isNeverCalled {
+      guard let file = function.filenames.first, function.regions.count == 1 else { continue }
+      places[file, default: []].insert([function.regions[0].line, function.regions[0].column])
+    }
+    return places.mapValues(\.count)
+  }
 
   init(json: Data) throws(RunFailure) {
     do {

@@ -22,7 +22,8 @@ public struct CoverageReport: Codable, Sendable {
   public struct Row: Codable, Equatable, Sendable {
     /// The module, or the file's path below `Sources`.
     public var name: String
-    /// Regions as `llvm-cov` counts them: stretches of code that are entered together.
+    /// Regions as `llvm-cov` counts them: stretches of code that are entered together. What the compiler makes of the
+    /// `...` in `x[...]`, and nothing can call, is left out.
     public var regions = Share()
     /// Functions as `llvm-cov` counts them.
     public var functions = Share()

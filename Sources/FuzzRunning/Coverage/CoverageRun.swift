@@ -108,7 +108,10 @@ public struct CoverageRun: Sendable {
     let words = ["export", "-format=text", "-instr-profile", profile] + objects(programs)
     let export = try CoverageExport(json: try await json(words + sources))
     var report = CoverageReport(targets: targets)
-    for file in export.files { add(file, to: &report) }
+    let neverCalled = CoverageExport.neverCalled(export.functions)
+    for file in export.files {
+      add(file, without: neverCalled[file.filename, default: 0], to: &report)
+    }
     report.modules.sort { $0.name < $1.name }
     report.files.sort { $0.name < $1.name }
     guard lists else { return report }
@@ -123,13 +126,18 @@ public struct CoverageRun: Sendable {
     return report
   }
 
-  private func add(_ file: CoverageExport.File, to report: inout CoverageReport) {
+  /// - Parameter count: Functions of one region each that are none of the source's.
+  private func add(
+    _ file: CoverageExport.File, without count: Int, to report: inout CoverageReport
+  ) {
     let path = file.filename.replacing(root.path + "/Sources/", with: "")
     let module = String(path.prefix { $0 != "/" })
     var row = CoverageReport.Row(name: path)
     row.regions = .init(file.summary.regions)
     row.functions = .init(file.summary.functions)
     row.lines = .init(file.summary.lines)
+    row.regions.count -= count
+    row.functions.count -= count
     report.files.append(row)
     let index =
       report.modules.firstIndex { $0.name == module }

@@ -25,7 +25,7 @@ struct UnreachedPlaces {
   ///   - sources: The text of each file, by the path in `functions`.
   init(functions: [CoverageExport.Function], sources: [String: String]) {
     self.sources = sources.mapValues { $0.split(separator: "\n", omittingEmptySubsequences: false) }
-    for function in functions {
+    for function in functions where !function.isNeverCalled {
       guard let file = function.filenames.first, sources[file] != nil else { continue }
       let code = function.regions.filter { $0.kind == 0 }
       guard let first = code.first else { continue }

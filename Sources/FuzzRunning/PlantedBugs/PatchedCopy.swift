@@ -15,6 +15,7 @@ public struct PatchedCopy: Sendable {
     do {
       try WorkFolder.make(root.path("benchmarks/bugs"))
       for part in Self.parts { try Self.copy(original.path(part), to: root.path(part)) }
+      try leaveOutFound()
       for name in [PlantedBugSet.manifestPatch] + set.bugs.map({ $0.name + ".patch" }) {
         try await apply(set.folder + "/" + name)
       }
@@ -33,6 +34,21 @@ public struct PatchedCopy: Sendable {
     } catch {
       throw .environment(
         "cannot copy \(source) (\(error.localizedDescription))", "check the space on the disk")
+    }
+  }
+
+  /// A proof begins with seeds: what sessions grew has met some of the bugs already.
+  private func leaveOutFound() throws(RunFailure) {
+    let corpus = root.path("corpus")
+    for target in (try? FileManager.default.contentsOfDirectory(atPath: corpus)) ?? [] {
+      let found = corpus + "/\(target)/found"
+      guard FileManager.default.fileExists(atPath: found) else { continue }
+      do {
+        try FileManager.default.removeItem(atPath: found)
+      } catch {
+        throw .environment(
+          "cannot remove \(found) (\(error.localizedDescription))", "check the permissions")
+      }
     }
   }
 

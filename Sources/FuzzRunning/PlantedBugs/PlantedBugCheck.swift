@@ -23,7 +23,7 @@ public struct PlantedBugCheck: Sendable {
       if !witnessReaches { return "the witness does not reach it" }
       if !witnessTriggers { return "the witness reaches it and does not trigger it" }
       if !triggeredBySeedsOf.isEmpty {
-        return "committed inputs trigger it: \(triggeredBySeedsOf.joined(separator: ", "))"
+        return "committed seeds trigger it: \(triggeredBySeedsOf.joined(separator: ", "))"
       }
       return "ok"
     }
@@ -42,7 +42,7 @@ public struct PlantedBugCheck: Sendable {
     self.set = set
   }
 
-  /// Makes the copy, builds it and runs every witness and every committed input.
+  /// Makes the copy, builds it and runs every witness and every committed seed.
   ///
   /// A patch that does not apply or a copy that does not compile is an error; what an input does is a row.
   public func run(
@@ -56,7 +56,7 @@ public struct PlantedBugCheck: Sendable {
     let built = try await copy.build(
       Self.plan, targets: names, toolchain: toolchain, stop: stop)
     let programs = Dictionary(uniqueKeysWithValues: zip(names, built))
-    onStep("running witnesses and committed inputs")
+    onStep("running witnesses and committed seeds")
     let seeds = try await seedSightings(programs, stop)
     var rows: [Row] = []
     for bug in set.bugs {
@@ -76,9 +76,7 @@ public struct PlantedBugCheck: Sendable {
   ) async throws(RunFailure) -> [String: CanaryFile.Sightings] {
     var all: [String: CanaryFile.Sightings] = [:]
     for (target, program) in programs {
-      let files = ["seeds", "found"].flatMap {
-        InputFiles.below(root.path("corpus/\(target)/\($0)"))
-      }
+      let files = InputFiles.below(root.path("corpus/\(target)/seeds"))
       all[target] = try await sightings(files, program, stop)
     }
     return all
@@ -102,7 +100,7 @@ public struct PlantedBugCheck: Sendable {
     if stop.isRaised { throw .environment("stopped", "run it again; nothing was lost") }
     guard outcome.status.isSuccess else {
       throw .environment(
-        "\(FindingLedger.fileName(program)) of the patched copy fails on committed inputs or a witness:\n"
+        "\(FindingLedger.fileName(program)) of the patched copy fails on committed seeds or a witness:\n"
           + "\(outcome.output.suffix(2_000))",
         "a planted bug must go on rightly after it told the canary")
     }

@@ -48,7 +48,6 @@ extension ZipArchive {
       if flags & 0x2000 != 0 { return "with the central directory" }
       return flags & 0x0040 != 0 ? "strong encryption" : "traditional encryption"
     }
-    var hasDescriptor: Bool { flags & 0x0008 != 0 }
     var isUTF8: Bool { flags & 0x0800 != 0 }
   }
 }

@@ -15,7 +15,7 @@ struct BenchBugs: AsyncParsableCommand {
 
       Each trial is kept when it has ended, so that a run that was stopped can be gone on with: --resume. With \
       --check nothing is measured: the patches apply, the copy compiles, each witness triggers its bug, and no \
-      committed input does; exit 1 when that does not hold.
+      committed seed does; exit 1 when that does not hold.
 
       Example: scenefuzz bench bugs --trials 1 --time 1m
       """)

@@ -51,7 +51,7 @@ struct Coverage: AsyncParsableCommand {
 
   func run() async throws {
     let root = try RepositoryRoot.locate()
-    let chosen = try BuildOptions.parse([]).targets(targets)
+    let chosen = try BuildPlan(.coverage).targets(targets)
     let wanted = targets.isEmpty ? chosen.filter { $0.name != FuzzTarget.planted.name } : chosen
     var run = CoverageRun(root: root, toolchain: try await .locate())
     if working { run.moreInputs = { [root.path(".scenefuzz/corpus/\($0)")] } }
