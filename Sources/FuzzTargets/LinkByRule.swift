@@ -65,22 +65,11 @@ enum LinkByRule {
     return (text[..<place], text[(place + 1)...])
   }
 
-  /// Each piece behind a `%` is an escape and the rest, or a sign that stands for itself.
+  /// Any two hexadecimal digits are an escape.
   private static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    let pieces = text.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
-    var out = Array(pieces.first ?? [])
-    for piece in pieces.dropFirst() {
-      let digits = piece.prefix(2)
-      if digits.count == 2, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
-        let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        out.append(byte)
-        out += piece.dropFirst(2)
-      } else {
-        out.append(UInt8(ascii: "%"))
-        out += piece
-      }
+    ValuesByRule.decoded(text) { digits in
+      digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+        ? UInt8(String(decoding: digits, as: UTF8.self), radix: 16) : nil
     }
-    return out
   }
 }

@@ -61,7 +61,8 @@ enum JSONLaws {
         law: "strict-in-lenient", place: "document", expected: "accepted", found: "\(error.code)")
     }
     try escapedIsEqual(input)
-    if case let number = strict.root.number, number?.integer != nil {
+    let number = strict.root.number
+    if number?.integer != nil {
       try Law.equal(number, lenient.root.number, law: "strict-in-lenient", place: "number")
     }
     try Law.equal(strict.depth, lenient.depth, law: "strict-in-lenient", place: "depth")

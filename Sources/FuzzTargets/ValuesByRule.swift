@@ -48,13 +48,22 @@ enum ValuesByRule {
     return values
   }
 
-  /// Each piece behind a `%` is the escape of one of `characters` and the rest, or a sign that stands for itself.
+  /// With the escapes of `characters`, in capital digits, as what they stand for.
   static func decoded(_ text: ArraySlice<UInt8>, _ characters: String) -> [UInt8] {
+    decoded(text) { digits in
+      let digits = string(digits)
+      return characters.utf8.first { digits == hexadecimal($0) }
+    }
+  }
+
+  /// Each piece behind a `%` is two digits with a `meaning` and the rest, or a sign that stands for itself.
+  static func decoded(
+    _ text: ArraySlice<UInt8>, _ meaning: (ArraySlice<UInt8>) -> UInt8?
+  ) -> [UInt8] {
     let pieces = text.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
     var out = Array(pieces.first ?? [])
     for piece in pieces.dropFirst() {
-      let digits = string(piece.prefix(2))
-      if let byte = characters.utf8.first(where: { digits == hexadecimal($0) }) {
+      if piece.count >= 2, let byte = meaning(piece.prefix(2)) {
         out.append(byte)
         out += piece.dropFirst(2)
       } else {

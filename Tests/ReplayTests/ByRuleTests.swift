@@ -7,15 +7,6 @@ import ZipReading
 
 /// Readings done again by rule: what they expect, and that they see what is otherwise.
 @Suite struct ByRuleTests {
-  private func broken(_ check: () throws(BrokenLaw) -> Void) -> String? {
-    do throws(BrokenLaw) {
-      try check()
-      return nil
-    } catch {
-      return error.law
-    }
-  }
-
   static let links = [
     "slicer://viewer/?a=b", "slicer://VIEWER/?a=b", "slicer://u@viewer/?a=b",
     "slicer://viewer:8/?a=b",

@@ -8,15 +8,6 @@ import ZipReading
 
 /// Laws that the readers keep can be broken all the same: each is held against something that breaks it.
 @Suite struct LawTests {
-  private func broken(_ check: () throws(BrokenLaw) -> Void) -> String? {
-    do throws(BrokenLaw) {
-      try check()
-      return nil
-    } catch {
-      return error.law
-    }
-  }
-
   static let plans: [(String?, [ExtractionPlan.Placement])] = [
     (nil, [.folder("a"), .file("a/b"), .folder("a"), .file("c/d/e"), .leftOut(.symbolicLink)]),
     ("extraction-stays-inside", [.file("../x")]),
