@@ -230,7 +230,10 @@ let parserTests: [Target] = [
     ["SceneMutating", "SceneModel", "XMLReading", "ZipReading", "SideFiles", "SlicerURL"]),
   tests(
     "ReplayTests",
-    ["FuzzTargets", "DifferentialTargets", "SceneModel", "XMLReading", "ZipReading", "JSONReading"]),
+    [
+      "FuzzTargets", "DifferentialTargets", "SceneModel", "XMLReading", "ZipReading", "JSONReading",
+      "SlicerURL",
+    ]),
 ]
 
 let toolTests: [Target] = [

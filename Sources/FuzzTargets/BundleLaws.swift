@@ -4,6 +4,19 @@ internal import ZipReading
 
 /// The laws of the files that a bundle's scene names.
 enum BundleLaws {
+  /// The bundle, when it is not refused: then with a sentence and a place, also where other formats are told.
+  static func bundle(_ input: Span<UInt8>) throws(BrokenLaw) -> SceneBundle? {
+    var limits = BundleLimits()
+    limits.zip = ArchiveLaws.limits
+    do throws(BundleError) {
+      return try SceneBundle(reading: input, limits: limits)
+    } catch {
+      try MessageLaws.sayable(error.message, of: "refusal of a bundle")
+      try Law.offset(error.offset, isInside: input.count, of: "refusal of a bundle")
+      return nil
+    }
+  }
+
   static func check(_ bundle: SceneBundle, _ scene: Scene) throws(BrokenLaw) {
     let nodes = scene.allNodes
     let folder = MemberPath(bundle.archive.members[bundle.sceneMember].name).components.count - 1

@@ -1,5 +1,4 @@
 internal import SceneBundle
-internal import SceneModel
 internal import ZipReading
 
 extension FuzzTarget {
@@ -12,29 +11,18 @@ extension FuzzTarget {
       """,
     maximumLength: 262_144, fileExtension: "mrb", mutation: .archive
   ) { input throws(BrokenLaw) in
+    let bundle = try BundleLaws.bundle(input)
     let archive: ZipArchive
     do throws(ZipError) {
       archive = try ZipArchive(reading: input, limits: ArchiveLaws.limits)
     } catch {
       try MessageLaws.sayable(error.message, of: "refusal")
-      return try Law.offset(error.offset, isInside: input.count, of: "refusal")
+      try Law.offset(error.offset, isInside: input.count, of: "refusal")
+      return try Law.equal(true, bundle == nil, law: "no-bundle-without-archive", place: "bundle")
     }
     try ArchiveLaws.check(archive, input)
-    var limits = BundleLimits()
-    limits.zip = ArchiveLaws.limits
-    let bundle: SceneBundle
-    do throws(BundleError) {
-      bundle = try SceneBundle(reading: input, limits: limits)
-    } catch {
-      try MessageLaws.sayable(error.message, of: "refusal of a bundle")
-      return try Law.offset(error.offset, isInside: input.count, of: "refusal of a bundle")
-    }
+    guard let bundle else { return }
     try PathByRule.check(chosen: bundle.sceneMember, of: archive)
-    if bundle.sceneBytes.count <= AccessorLaws.most, let one = try? bundle.scene(),
-      let other = try? Scene(reading: bundle.sceneBytes.span)
-    {
-      try Law.equal(true, one == other, law: "accessors-agree", place: "scene")
-    }
     if let scene = try SceneLaws.check(bundle.sceneBytes.span) {
       try BundleLaws.check(bundle, scene)
     }

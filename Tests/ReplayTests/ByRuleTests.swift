@@ -1,6 +1,7 @@
 import SceneModel
 import SlicerURL
 import Testing
+import XMLReading
 import ZipReading
 
 @testable import FuzzTargets
@@ -113,6 +114,25 @@ import ZipReading
         == "names-given-are-new")
     #expect(
       broken { () throws(BrokenLaw) in try NamingLaws.namesGivenAreNew(doubled.reversed()) } == nil)
+  }
+
+  @Test("a document agrees with the events of its own bytes, and of no other")
+  func accessors() throws {
+    let texts = [
+      "<a b='c'>t<?p d?></a>", "<a b='d'>t<?p d?></a>", "<a b='c'>u<?p d?></a>",
+      "<a b='c'>t<?p e?></a>", "<z b='c'>t<?p d?></z>", " <a b='c'>t<?p d?></a>",
+      "<a xmlns='n' b='c'/>",
+    ]
+    for text in texts {
+      let document = try XMLDocument(reading: Array(text.utf8).span)
+      for other in texts {
+        let bytes = Array(other.utf8)
+        let law = broken { () throws(BrokenLaw) in
+          try AccessorLaws.check(document, bytes.span, XMLLaws.limits)
+        }
+        #expect((law == nil) == (text == other), "\(text) \(other)")
+      }
+    }
   }
 
   @Test("a kind of so many components wants an axis of that size")

@@ -28,14 +28,29 @@ struct UnreachedPlacesTests {
   }
 
   private func places(_ functions: [String]) throws -> UnreachedPlaces {
+    UnreachedPlaces(
+      functions: try export(functions).functions, sources: ["/p/a.swift": Self.source])
+  }
+
+  private func export(_ functions: [String]) throws -> CoverageExport {
     let count = #"{"count":1,"covered":1}"#
     let json = """
       {"data":[{"files":[{"filename":"/p/a.swift","summary":{"lines":\(count),"functions":\(count),"regions":\(count)}}],
       "functions":[\(functions.joined(separator: ","))]}]}
       """
-    let export = try CoverageExport(json: Data(json.utf8))
-    return UnreachedPlaces(
-      functions: export.functions, sources: ["/p/a.swift": Self.source])
+    return try CoverageExport(json: Data(json.utf8))
+  }
+
+  @Test("what the compiler makes of x[...] counts once for each place, and is not listed")
+  func neverCalled() throws {
+    let functions = [
+      try function("$s1m4readyyFs15UnboundedRange_OXEfu_", [[2, 6, 2, 9, 0]]),
+      try function("$s1m4readyySiFs15UnboundedRange_OXEfu_", [[2, 6, 2, 9, 0]]),
+      try function("$s1m4readyyFs15UnboundedRange_OXEfu0_", [[7, 3, 7, 6, 0]]),
+      try function("$s1m6lonelyyyF", [[9, 15, 11, 2, 0]]),
+    ]
+    #expect(CoverageExport.neverCalled(try export(functions).functions) == ["/p/a.swift": 2])
+    #expect(try places(functions).mangledNames == ["$s1m6lonelyyyF"])
   }
 
   @Test(
