@@ -227,7 +227,10 @@ let parserTests: [Target] = [
   tests("FuzzEntryTests", ["FuzzEntry", "FuzzTargets"]),
   tests(
     "SceneMutatingTests",
-    ["SceneMutating", "SceneModel", "XMLReading", "ZipReading", "SideFiles", "SlicerURL"]),
+    [
+      "SceneMutating", "SceneModel", "SceneBundle", "XMLReading", "ZipReading", "SideFiles",
+      "SlicerURL",
+    ]),
   tests(
     "ReplayTests",
     [

@@ -40,7 +40,7 @@ enum HeaderLie {
 
   /// One lie, or bytes before, between or behind the records.
   static func tell(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
-    switch random.below(18) {
+    switch random.below(19) {
     case 0: changedAround(bytes, &random)
     case 1: changedData(bytes, &random)
     case 2: swappedNames(bytes, &random)
@@ -52,6 +52,7 @@ enum HeaderLie {
     case 8, 9: saidTwice(bytes, &random)
     case 10: saturated(bytes, &random)
     case 11: withUnicodePath(bytes, &random)
+    case 12: asOtherFormat(bytes, &random)
     default: changedField(bytes, &random)
     }
   }

@@ -91,8 +91,13 @@ extension SceneMove {
       let classes = [
         "Selection", "Interaction", "Slice", "View", "Layout", "Crosshair", "Unit", "Camera",
       ]
-      let first = draft.random.pick(classes) ?? ""
-      let second = draft.random.once(in: 2) ? first : draft.random.pick(classes) ?? ""
+      var first = draft.random.pick(classes) ?? ""
+      var second = draft.random.once(in: 2) ? first : draft.random.pick(classes) ?? ""
+      if draft.random.once(in: 4), let pair = draft.random.pick(Words.ancestries) {
+        // A class and one that it inherits from, either one first.
+        (first, second) = (pair.tag, pair.ancestor)
+        if draft.random.once(in: 2) { swap(&first, &second) }
+      }
       let text = [first, second].enumerated().map { index, name in
         "<\(name) id=\"vtkMRML\(draft.random.once(in: 3) ? first : name)Node\(index)\" singletonTag=\""
       }

@@ -20,7 +20,12 @@ extension SceneDraft {
       default: random.pick(Words.paths) ?? []
       }
     case .uri: random.pick(Words.addresses) ?? []
-    case .format: random.once(in: 6) ? long(0x25) : random.pick(Words.formats) ?? []
+    case .format:
+      switch random.below(8) {
+      case 0: long(0x25)
+      case 1: long(0x61) + (random.once(in: 2) ? random.pick(Words.formats) ?? [] : [])
+      default: random.pick(Words.formats) ?? []
+      }
     case .record(let record): self.record(record)
     case .labels, .levels, .lines: list()
     // What is read as it stands, and kinds that come to be: any text will do.

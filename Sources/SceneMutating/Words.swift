@@ -28,6 +28,20 @@ enum Words {
     }
   }()
 
+  /// Tags of classes that a file can name, each with that of one it inherits from.
+  static let ancestries: [(tag: String, ancestor: String)] = {
+    let catalog = NodeCatalog.slicer
+    let tags = catalog.types.map(\.tags.first)
+    return tags.indices.flatMap { index in
+      tags.indices.compactMap { ancestor in
+        guard let tag = tags[index], let other = tags[ancestor], index != ancestor,
+          catalog.type(index, isA: ancestor)
+        else { return nil }
+        return (tag, other)
+      }
+    }
+  }()
+
   private static let indexOfTag: [[UInt8]: Int] = {
     var found: [[UInt8]: Int] = [:]
     for (index, item) in classes.enumerated() { found[item.tag] = index }
