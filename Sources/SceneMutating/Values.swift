@@ -36,6 +36,12 @@ extension SceneDraft {
   /// Folders down and up again, escapes, and what begins a path elsewhere.
   mutating func pathOfParts() -> [UInt8] {
     var path: [UInt8] = []
+    if random.once(in: 4) {
+      // Down, and further up than that.
+      path = pick(["a", "Data", "a/b", "%20", "."])
+      for _ in 0..<(1 + random.below(5)) { path += pick(["/..", "/..", "/..", "\\..", "/./.."]) }
+      return path + pick(["", "/x", "/x.mrml"])
+    }
     for place in 0..<(1 + random.below(5)) {
       if place > 0 { path += pick(["/", "/", "/", "\\", "//"]) }
       path += pick(["..", "..", ".", "a", "Data", "~", "C:", "%20", "%2520", "%25", "", "x.mrml"])

@@ -65,7 +65,7 @@ enum Words {
     "\\\\server\\share\\x", "file:///tmp/x", "http://host.example/x", "slicer:x", "slicer://host/",
     "a/%2e%2e/b", "a%252Fb", "%2520", "a&#1;b", "a&#10;b", "a\u{202E}b", "", ".", "..",
     "scene.mrml",
-    "bundle.mrb", "Data/x.nrrd", "a/b/../../../c", "%22%3C%3E%27%20%25",
+    "bundle.mrb", "Data/x.nrrd", "a/b/../../../c", "a/../../../../c", "%22%3C%3E%27%20%25",
   ].map { Array($0.utf8) }
 
   static let addresses: [[UInt8]] = [

@@ -71,6 +71,29 @@ import Testing
     #expect(changed > 0)
   }
 
+  @Test("points are counted on from the largest number, and a label has a width of many digits")
+  func pointsAndFormats() throws {
+    let mutator = JSONMutator(limit: 8_192)
+    let numbers = try #require(JSONMove.all.first { $0.name == "number-points" })
+    let formats = try #require(JSONMove.all.first { $0.name == "format" })
+    var codes: Set<SideFileFinding.Code> = []
+    var isCountedOn = false
+    for seed in 0..<400 as Range<UInt64> {
+      if let text = mutator.apply(numbers, to: Self.texts[0], seed: seed),
+        let file = try? MarkupsFile(reading: text.span)
+      {
+        isCountedOn = isCountedOn || file.markup.lastUsedPointNumber < -1_000
+      }
+      if let text = mutator.apply(formats, to: Self.texts[2], seed: seed),
+        let file = try? MarkupsFile(reading: text.span)
+      {
+        codes.formUnion(file.report.findings.map(\.code))
+      }
+    }
+    #expect(isCountedOn)
+    #expect(codes.contains(.formatConversion))
+  }
+
   @Test("the same seed makes the same text, and any bytes are taken")
   func bounded() {
     let mutator = JSONMutator(limit: 300)

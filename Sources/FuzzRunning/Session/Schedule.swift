@@ -33,8 +33,8 @@ struct Schedule: Sendable {
   private var accounts: [Double]
   private var yields: [TargetYield]
   private var startUps: [Double]
-  /// Targets that have had a slice, and those that have ended one.
-  private var begun: Set<Int> = []
+  /// Slices that each target has had, and the targets that have ended one.
+  private var turns: [Int]
   private var served: Set<Int> = []
   private var retired: Set<Int> = []
   private var paused: Set<Int> = []
@@ -54,6 +54,7 @@ struct Schedule: Sendable {
     lengths = SliceLengths(targets: targets, jobs: jobs, seconds: seconds, sharing: sharing)
     accounts = Array(repeating: 0, count: targets)
     startUps = accounts
+    turns = Array(repeating: 0, count: targets)
     yields = Array(repeating: TargetYield(halfLife: lengths.halfLife), count: targets)
   }
 
@@ -70,11 +71,11 @@ struct Schedule: Sendable {
       return nil
     }
     let target =
-      sharing == .byYield ? ready.first { !begun.contains($0) } ?? fullest : fullest
+      sharing == .byYield ? ready.first { turns[$0] == 0 } ?? fullest : fullest
     let seconds = length(of: target, now: now)
     for (index, share) in shares(of: ready) { accounts[index] += share * Double(seconds) }
     accounts[target] -= Double(seconds)
-    begun.insert(target)
+    turns[target] += 1
     count += 1
     return Slice(number: count, target: target, seconds: seconds)
   }
@@ -113,10 +114,7 @@ struct Schedule: Sendable {
   mutating func retire(_ target: Int) { retired.insert(target) }
 
   private func length(of target: Int, now: Double) -> Int {
-    let asked =
-      begun.contains(target)
-      ? max(lengths.later, min(lengths.longest, startUps[target] * Self.startUpFactor))
-      : lengths.first
+    let asked = lengths.asked(after: turns[target], startUp: startUps[target])
     return max(Self.shortest, min(Int(asked), Int((end - now).rounded())))
   }
 

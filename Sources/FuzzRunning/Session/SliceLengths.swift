@@ -1,8 +1,9 @@
 /// How long slices are, in seconds.
 struct SliceLengths: Equatable, Sendable {
-  /// The first slice of each target.
+  /// The first slice of each target. Each further one is twice as long, up to `later`: what is soon found is found in
+  /// the first seconds of a session, whichever target finds it.
   let first: Double
-  /// Those after it, unless the process takes long to start.
+  /// The longest slice, unless the process takes long to start.
   let later: Double
   /// No slice is longer.
   let longest: Double
@@ -21,12 +22,19 @@ struct SliceLengths: Equatable, Sendable {
       first = later
       longest = later
     case .byYield:
-      // The first sweep takes a third of a short session, and is soon over in a long one. A target that shares a
-      // process with no other has no reason to make room.
+      // The first sweep is over in seconds, and takes a third of a short session. A target that shares a process with
+      // no other has no reason to make room.
       longest = targets <= jobs ? 300 : 60
-      first = min(15, fair / 3)
+      first = min(Double(Schedule.shortest), fair / 3)
       later = min(longest, max(5, fair / 4))
     }
     halfLife = min(600, max(30, fair / 4))
+  }
+
+  /// What a target asks for that has had so many slices, and whose process took so long to start.
+  func asked(after turns: Int, startUp: Double) -> Double {
+    guard turns > 0 else { return first }
+    let grown = first * Double(1 << min(turns, 16))
+    return max(min(later, grown), min(longest, startUp * Schedule.startUpFactor))
   }
 }

@@ -9,6 +9,8 @@ public struct JSONMove: Sendable {
     self.apply = apply
   }
 
+  private static let points = Array("\"controlPoints\"".utf8)
+
   /// Every move; mutation draws one of them with equal chances.
   public static let all: [JSONMove] = [
     JSONMove("delete-value") { draft in
@@ -72,6 +74,23 @@ public struct JSONMove: Sendable {
       guard let index = draft.any(.object), let name = draft.memberName(for: index) else { return }
       let member = draft.member(name)
       draft.insert(member, into: index)
+    },
+    JSONMove("format") { draft in
+      guard let index = draft.any(.object) else { return }
+      let format = draft.member(draft.random.once(in: 3) ? "printFormat" : "labelFormat")
+      draft.insert(format, into: index)
+    },
+    JSONMove("number-points") { draft in
+      // The number from which points without an identifier are counted on, and such points.
+      let values = draft.outline.values
+      let lists = values.indices.filter { index in
+        values[index].kind == .array
+          && values[index].key.map { draft.text($0) == Self.points } == true
+      }
+      guard let list = draft.random.pick(lists) else { return }
+      draft.insert(Array("{},{\"label\":\"x\"}".utf8), into: list)
+      let member = Array("\"lastUsedControlPointNumber\":".utf8) + draft.number()
+      draft.insert(member, into: values[list].parent)
     },
     JSONMove("rename-member") { draft in
       let members = draft.outline.values.compactMap(\.key)

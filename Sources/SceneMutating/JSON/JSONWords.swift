@@ -9,6 +9,7 @@ enum JSONWords {
 
   private static let formats = [
     "%N-%d", "%s", "%d", "%5.3f %s", "%n", "%d%d%d", "%99999d", "%*d", "%", "%%", "%N",
+    "%1000.1000f", "%-12345s", "%.9999f",
   ]
 
   static let kinds: [String: Kind] = [

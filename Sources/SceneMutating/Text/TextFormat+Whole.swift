@@ -69,7 +69,8 @@ extension TextFormat {
 
   static func wholeLink(_ draft: inout TextDraft) -> [UInt8] {
     let authority = draft.pick([
-      "viewer", "viewer", "viewer", "VIEWER", "viewer:80", "u@viewer", "u:p@viewer:0", "[::1]", "x",
+      "viewer", "viewer", "viewer", "VIEWER", "viewer:80", "viewer:000080",
+      "u@viewer", "u:p@viewer:0", "[::1]", "x",
     ])
     var text = Array("slicer://".utf8) + authority + draft.pick(["/?", "?", "/?", "/a?"])
     for _ in 0..<(1 + draft.random.below(5)) { text += draft.format.record(&draft) }

@@ -84,6 +84,16 @@ struct YieldScheduleTests {
     #expect(slices.prefix(16).allSatisfy { $0.start <= seconds / 2 })
   }
 
+  @Test(
+    "the first turns are over in seconds however long the session is, and turns grow from there")
+  func growing() {
+    let slices = Play(rates: Self.sixteen, seconds: 36_000).slices()
+    #expect(slices.prefix(16).allSatisfy { $0.start < 17 })
+    let first = slices.filter { $0.slice.target == 0 }.map(\.slice.seconds)
+    #expect(Array(first.prefix(5)) == [2, 4, 8, 16, 32])
+    #expect(first.dropFirst(5).dropLast().allSatisfy { $0 == 60 })
+  }
+
   @Test("without a yield anywhere the time is shared equally")
   func nothingFound() throws {
     let got = Play(rates: [0, 0, 0, 0, 0], seconds: 1000).time()
