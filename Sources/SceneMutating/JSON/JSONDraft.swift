@@ -36,6 +36,17 @@ struct JSONDraft {
     replace(place..<place, with: text + (isEmpty ? [] : [0x2C]))
   }
 
+  /// Puts an element in front of the others, or behind them, where readers look at less of it.
+  mutating func insertElement(_ text: [UInt8], into array: Int) {
+    let range = outline.values[array].range
+    let isEmpty = !outline.values.contains { $0.parent == array }
+    let end = range.upperBound - 1
+    guard random.once(in: 3), !isEmpty, range.contains(end), bytes[end] == 0x5D else {
+      return insert(text, into: array)
+    }
+    replace(end..<end, with: [0x2C] + text)
+  }
+
   // MARK: What to put in
 
   /// A value of any kind.

@@ -101,12 +101,12 @@ public struct JSONMove: Sendable {
     JSONMove("insert-element") { draft in
       guard let index = draft.any(.array) else { return }
       let value = draft.value()
-      draft.insert(value, into: index)
+      draft.insertElement(value, into: index)
     },
     JSONMove("insert-point") { draft in
       guard let index = draft.any(.array) else { return }
       let value = draft.random.once(in: 2) ? draft.point() : draft.measurement()
-      draft.insert(value, into: index)
+      draft.insertElement(value, into: index)
     },
     JSONMove("string-content") { draft in
       guard let index = draft.any(.string) else { return }
