@@ -66,6 +66,9 @@ struct CustomMutator {
     case .fiducials: .fiducials
     case .colors: .colors
     case .nrrdHeader: .header
+    case .annotations: .annotations
+    case .volumeProperties: .volumeProperties
+    case .reports: .reports
     }
   }
 

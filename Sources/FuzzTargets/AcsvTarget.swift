@@ -8,7 +8,7 @@ extension FuzzTarget {
       Any text is an annotation file, every offset lies inside, and a file cut between two lines gives what its parts \
       give one after the other.
       """,
-    maximumLength: 4_096, fileExtension: "acsv"
+    maximumLength: 4_096, fileExtension: "acsv", mutation: .text(.annotations)
   ) { input throws(BrokenLaw) in
     let whole = try AnnotationLaws.read(input)
     try SideFileLaws.offsetsInside(whole.report, count: input.count)

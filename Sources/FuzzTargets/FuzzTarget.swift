@@ -51,8 +51,8 @@ public enum StructureMutation: Equatable, Sendable {
   /// Records and fields of a format.
   case text(TextKind)
 
-  /// The grammars of small texts that mutators know besides XML, archives and JSON.
+  /// The formats of texts that mutators know besides XML, archives and JSON.
   public enum TextKind: Sendable {
-    case link, values, fiducials, colors, nrrdHeader
+    case link, values, fiducials, colors, nrrdHeader, annotations, volumeProperties, reports
   }
 }

@@ -8,7 +8,7 @@ extension FuzzTarget {
       Any text is a volume property file, every offset lies inside, a list has no more points than words, and what is \
       written reads back equal.
       """,
-    maximumLength: 4_096, fileExtension: "vp"
+    maximumLength: 4_096, fileExtension: "vp", mutation: .text(.volumeProperties)
   ) { input throws(BrokenLaw) in
     let file = try VolumePropertyLaws.read(input, law: "any-text-is-read")
     try SideFileLaws.offsetsInside(file.report, count: input.count)

@@ -9,7 +9,7 @@ extension FuzzTarget {
       A report is read within its limits, its fingerprint does not depend on lines, paths and addresses, a crash is one \
       finding with itself, what is shown to people is harmless, and the line of a broken law is read back as that law whatever its values are.
       """,
-    maximumLength: 16_384, fileExtension: "txt"
+    maximumLength: 16_384, fileExtension: "txt", mutation: .text(.reports)
   ) { input throws(BrokenLaw) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)

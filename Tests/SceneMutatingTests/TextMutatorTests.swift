@@ -118,8 +118,71 @@ import Testing
     #expect(missing.isEmpty)
   }
 
+  static let annotation = Array(
+    "# Name = F\n# textColor = 0.5,0.25,1\n# pointOpacity = 1\ntext|F|1|1\npoint|-1.5|2|3|1|1\n"
+      .utf8)
+  static let volumeProperty = Array(
+    "1\n1\n0.9\n0.1\n0.2\n10\n4 0 0 255 1\n4 0 1 255 1\n8 0 0 0 0 255 1 1 1\n".utf8)
+  static let report = Array(
+    """
+    ==7==ERROR: AddressSanitizer: heap-buffer-overflow on address 0x60 at pc 0x51
+    READ of size 1 at 0x60 thread T0
+        #0 0x51 in $s4main3runyyF /a/b.swift:1:2
+        #1 0x52 in main /a/main.swift:3
+    SUMMARY: AddressSanitizer: heap-buffer-overflow
+
+    """.utf8)
+
+  @Test("every shape of an annotation file is made")
+  func annotationFindings() {
+    var missing: Set<SideFileFinding.Code> = [
+      .longLine, .invalidUTF8, .wrongLength, .missingColumn, .nonFiniteNumber,
+    ]
+    Self.grow(.annotations, from: [Self.annotation]) { text in
+      if let file = try? AnnotationFile(reading: text.span) {
+        for finding in file.report.findings { missing.remove(finding.code) }
+      }
+      return missing.isEmpty
+    }
+    #expect(missing.isEmpty)
+  }
+
+  @Test("every shape of a volume property file is made")
+  func volumePropertyFindings() {
+    var missing: Set<SideFileFinding.Code> = [
+      .missingLine, .negativeCount, .countMismatch, .nonFiniteNumber, .positionsNotAscending,
+    ]
+    Self.grow(.volumeProperties, from: [Self.volumeProperty]) { text in
+      if let file = try? VolumePropertyFile(reading: text.span) {
+        for finding in file.report.findings { missing.remove(finding.code) }
+      }
+      return missing.isEmpty
+    }
+    #expect(missing.isEmpty)
+  }
+
+  @Test("reports of every kind that triage knows are made of one of a sanitizer")
+  func reports() {
+    let heads = [
+      "AddressSanitizer", "libFuzzer: timeout", "Program received signal", "stop reason = ",
+      "Exception Type:", "Program crashed:", "Stack trace of thread", "crashReport", "BROKEN LAW",
+      "ThreadSanitizer", "Fatal error:", "Direct leak of",
+    ].map { Array($0.utf8) }
+    var missing = Set(heads)
+    var longest = 0
+    Self.grow(.reports, from: [Self.report], count: 4_000) { text in
+      for head in missing where text.firstRange(of: head) != nil { missing.remove(head) }
+      longest = max(longest, text.split(separator: 0x0A).count)
+      return missing.isEmpty && longest > 50
+    }
+    #expect(missing.isEmpty)
+    #expect(longest > 50)
+  }
+
   static let formats: [(String, TextFormat, [UInt8])] = [
     ("fiducials", .fiducials, fiducials), ("colors", .colors, columns), ("header", .header, header),
+    ("annotations", .annotations, annotation),
+    ("volume properties", .volumeProperties, volumeProperty), ("reports", .reports, report),
     ("link", .link, link), ("values", .values, Array("role:id id {k=v};other:x;".utf8)),
   ]
 
