@@ -24,6 +24,9 @@ struct ByteStringTable: Sendable {
     var room = 64
     while room < 2 * count { room *= 2 }
     slots = Array(repeating: 0, count: room)
+    ends.reserveCapacity(room / 2)
+    hashes.reserveCapacity(room / 2)
+    bytes.reserveCapacity(room * 8)
     // From the seeded hasher, so that a process that fixes its seed fixes these.
     seed = UInt64(truncatingIfNeeded: 1.hashValue)
     secret = UInt64(truncatingIfNeeded: 2.hashValue) | 1

@@ -16,6 +16,7 @@ struct DenseSet: Sendable {
 
   mutating func insert(_ number: Int32) {
     let place = Int(number)
+    if flags.isEmpty { flags.reserveCapacity(32) }
     while flags.count <= place { flags.append(false) }
     flags[place] = true
   }
@@ -32,6 +33,7 @@ struct DenseMap: Sendable {
     }
     set {
       let place = Int(number)
+      if values.isEmpty { values.reserveCapacity(32) }
       while values.count <= place { values.append(-1) }
       values[place] = newValue ?? -1
     }

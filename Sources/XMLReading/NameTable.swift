@@ -48,6 +48,13 @@ struct NameTable: Sendable {
 
   var count: Int { entries.count }
 
+  /// Room for so many names of common length.
+  mutating func reserve(_ count: Int) {
+    let wanted = min(count, slots.count / 2)
+    entries.reserveCapacity(wanted)
+    bytes.reserveCapacity(wanted * 16)
+  }
+
   func bytes(of name: UInt32) -> ArraySlice<UInt8> {
     let entry = entries[Int(name)]
     return bytes[Int(entry.start)..<Int(entry.start) + Int(entry.length)]

@@ -21,10 +21,8 @@ struct NamespaceScopes: Sendable {
   static let xmlns: UInt32 = 2
 
   /// Names of namespaces, by number.
-  private(set) var names: [[UInt8]] = [
-    [], Array("http://www.w3.org/XML/1998/namespace".utf8),
-    Array("http://www.w3.org/2000/xmlns/".utf8),
-  ]
+  private(set) var names = known
+  /// Empty until a namespace is asked for: most documents have none, and each reader has one of these.
   private var numbers: [[UInt8]: UInt32] = [:]
   private var bound: [UInt32: UInt32] = [:]
   private var undo: [(depth: Int, prefix: UInt32, former: UInt32?)] = []
@@ -33,9 +31,15 @@ struct NamespaceScopes: Sendable {
   /// Start tag that had an attribute of this expanded name last.
   private var stamps: [UInt64: UInt32] = [:]
 
-  init() { for number in names.indices { numbers[names[number]] = UInt32(number) } }
+  private static let known: [[UInt8]] = [
+    [], Array("http://www.w3.org/XML/1998/namespace".utf8),
+    Array("http://www.w3.org/2000/xmlns/".utf8),
+  ]
 
   mutating func number(of namespace: [UInt8]) -> UInt32 {
+    if numbers.isEmpty {
+      for number in names.indices { numbers[names[number]] = UInt32(number) }
+    }
     if let known = numbers[namespace] { return known }
     let number = UInt32(names.count)
     names.append(namespace)

@@ -61,6 +61,7 @@ struct PieceReader: Sendable {
 
   private mutating func begin(with first: Span<UInt8>) {
     hasBegun = true
+    processor.tape.reserve(forBytes: first.count)
     window.begin(with: first)
   }
 

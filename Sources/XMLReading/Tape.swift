@@ -74,6 +74,19 @@ struct Tape: Sendable {
   static let instruction: UInt32 = 3
   static let indexMask: UInt32 = 1 << 30 - 1
 
+  /// Room for what a document of some elements has, so that a small one grows nothing step by step. A piece of input has
+  /// an element in every `bytesPerElement` at the most of what is made room for here.
+  mutating func reserve(forBytes count: Int) {
+    let wanted = min(max(count / Self.bytesPerElement, 8), Self.mostReserved)
+    events.reserveCapacity(4 * wanted)
+    elements.reserveCapacity(wanted)
+    texts.reserveCapacity(2 * wanted)
+    names.reserve(4 * wanted)
+  }
+
+  private static let bytesPerElement = 128
+  private static let mostReserved = 1_024
+
   @inline(__always)
   mutating func appendEvent(_ kind: UInt32, _ index: Int) {
     events.append(kind << 30 | UInt32(truncatingIfNeeded: index))

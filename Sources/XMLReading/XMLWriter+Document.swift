@@ -1,7 +1,7 @@
 extension XMLWriter {
   /// The document written again: the same events with the same names and values, defaulted attributes written out.
   public static func bytes(of document: XMLDocument) -> [UInt8] {
-    var writer = XMLWriter()
+    var writer = XMLWriter(expecting: document.eventCount)
     let special = writer.declareInstructions(of: document)
     for i in 0..<document.eventCount {
       switch document.event(i) {

@@ -12,6 +12,12 @@ public struct XMLWriter: Sendable {
   /// An empty document in UTF-8; the XML declaration is written only when asked for.
   public init() {}
 
+  /// The same with room for a document of so many events, so that it grows in few steps.
+  init(expecting events: Int) {
+    bytes.reserveCapacity(min(events, 4_096) * 32 + 64)
+    open.reserveCapacity(8)
+  }
+
   /// `<?xml version="1.0" encoding="UTF-8"?>` and a line end.
   public mutating func xmlDeclaration() {
     bytes.append(contentsOf: #"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
@@ -42,15 +48,7 @@ public struct XMLWriter: Sendable {
     bytes.append(contentsOf: name)
     bytes.append(0x3D)
     bytes.append(0x22)
-    for byte in value {
-      switch byte {
-      case 0x22: bytes.append(contentsOf: "&quot;".utf8)
-      // White space other than spaces would be normalized to spaces.
-      case 0x09: bytes.append(contentsOf: "&#9;".utf8)
-      case 0x0A: bytes.append(contentsOf: "&#10;".utf8)
-      default: escape(byte)
-      }
-    }
+    append(escaping: value, inAttribute: true)
     bytes.append(0x22)
   }
 
@@ -60,7 +58,7 @@ public struct XMLWriter: Sendable {
   /// The same in UTF-8.
   public mutating func text(_ value: ArraySlice<UInt8>) {
     closeTag()
-    for byte in value { escape(byte) }
+    append(escaping: value, inAttribute: false)
   }
 
   /// White space between markup outside the root element, where references are not allowed.
@@ -115,13 +113,29 @@ public struct XMLWriter: Sendable {
     isTagOpen = false
   }
 
-  private mutating func escape(_ byte: UInt8) {
+  /// The bytes with references for some of them; runs of the others are copied whole.
+  private mutating func append(escaping text: ArraySlice<UInt8>, inAttribute: Bool) {
+    var start = text.startIndex
+    for index in text.indices {
+      guard let reference = Self.reference(for: text[index], inAttribute) else { continue }
+      bytes.append(contentsOf: text[start..<index])
+      bytes.append(contentsOf: reference.utf8)
+      start = index + 1
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  private static func reference(for byte: UInt8, _ inAttribute: Bool) -> String? {
     switch byte {
-    case 0x26: bytes.append(contentsOf: "&amp;".utf8)
-    case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
-    case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
-    case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
-    default: bytes.append(byte)
+    case 0x26: "&amp;"
+    case 0x3C: "&lt;"
+    case 0x3E: "&gt;"
+    case 0x0D: "&#13;"
+    case 0x22: inAttribute ? "&quot;" : nil
+    // White space other than spaces would be normalized to spaces.
+    case 0x09: inAttribute ? "&#9;" : nil
+    case 0x0A: inAttribute ? "&#10;" : nil
+    default: nil
     }
   }
 }

@@ -46,6 +46,13 @@ struct SceneLoader {
     strings = ByteStringTable(expecting: document.elementCount)
     names = NameClasses(catalog: rules.catalog, nameCount: document.nameCount)
     types = rules.catalog.wellKnown
+    let most = min(document.elementCount, 1_024)
+    records.reserveCapacity(most)
+    loaded.reserveCapacity(most)
+    main.reserveCapacity(most)
+    targets.reserveCapacity(most)
+    roles.reserveCapacity(most)
+    openElements.reserveCapacity(8)
   }
 
   mutating func load() throws(SceneError) {

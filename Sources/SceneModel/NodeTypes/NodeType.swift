@@ -31,6 +31,8 @@ public struct NodeType: Sendable {
 
   /// The class name without `vtkMRML` and `Node`.
   public let name: String
+  /// The full class name, `vtkMRML…Node`.
+  public let className: String
   /// The short name of the class inherited from; nil for the root.
   public let parent: String?
   /// The registered element names, the class's own first. Empty for classes that no file can name.
@@ -61,6 +63,7 @@ public struct NodeType: Sendable {
     impliedAttributes: [ImpliedAttribute] = [], impliedReferences: [ImpliedReference] = []
   ) {
     self.name = name
+    className = "vtkMRML\(name)Node"
     self.parent = parent
     self.tags = tags
     self.provider = provider
@@ -80,9 +83,6 @@ public struct NodeType: Sendable {
     return known?.kind == .urlEncoded
       ? Escape.url.decode(attribute.valueBytes) : Array(attribute.valueBytes)
   }
-
-  /// The full class name, `vtkMRML…Node`.
-  public var className: String { "vtkMRML\(name)Node" }
 }
 
 /// One XML attribute that a class reads.

@@ -1,5 +1,7 @@
 /// Which attributes set roles of references, for all classes of a catalog and for each: worked out once.
-struct RoleTable: Sendable {
+///
+/// A class, so that asking it copies no table.
+final class RoleTable: Sendable {
   /// A role that one class registers under an attribute's name.
   struct Entry: Sendable {
     /// The place among all registrations of the catalog.
@@ -10,10 +12,12 @@ struct RoleTable: Sendable {
     let attribute: [UInt8]
   }
 
-  private var named = ByteStringMap<[Entry]>()
-  private var generic: [Entry] = []
+  private let named: ByteStringMap<[Entry]>
+  private let generic: [Entry]
 
   init(_ types: [NodeType]) {
+    var named = ByteStringMap<[Entry]>()
+    var generic: [Entry] = []
     var order = 0
     for (index, type) in types.enumerated() {
       for role in type.roles {
@@ -28,6 +32,8 @@ struct RoleTable: Sendable {
         }
       }
     }
+    self.named = named
+    self.generic = generic
   }
 
   /// Every registration that an attribute of that name serves, in the order of the catalog; a generic role with what
@@ -44,8 +50,8 @@ struct RoleTable: Sendable {
   }
 }
 
-/// Names of attributes that set roles of one class, with others beside them.
-struct AttributeNames: Sendable {
+/// Names of attributes that set roles of one class, with others beside them. A class, so that asking it copies no table.
+final class AttributeNames: Sendable {
   /// What the model takes up elsewhere than among a node's plain attributes, whatever its class.
   static let ofEveryNode = ["id", "name", "singletonTag", "attributes", "references"]
 
