@@ -23,7 +23,8 @@ extension BugReport {
       + " plain libFuzzer \(digits(total.triggeredPlain, 1))"
     let ratios =
       "ratio of times to trigger: median \(digits(total.medianRatio, 1)), worst"
-      + " \(digits(total.worstRatio, 2)) (\(total.worstBug))"
+      + " \(digits(total.worstRatio, 2)) (\(total.worstBug)); from reaching a bug to triggering it: median"
+      + " \(digits(total.medianRatioFromReached, 1))"
     let censored =
       "a time that was not seen counts as the whole \(Int(total.seconds)) s, one below a second as a second;"
       + " \(total.triggeredByNeither) bugs have ratio 1 because the median trial of neither triggers them"

@@ -49,6 +49,9 @@ public struct BugReport: Sendable {
     public let triggeredPlain: Double
     /// Median of the bugs' ratios.
     public let medianRatio: Double
+    /// The same for the time from reaching the place to the harmful condition: what the inputs are worth, without who has
+    /// the first turn.
+    public let medianRatioFromReached: Double
     /// Least of the bugs' ratios.
     public let worstRatio: Double
     /// Name of the bug that has it.
@@ -92,7 +95,10 @@ public struct BugReport: Sendable {
     total = Total(
       kind: "total", bugs: bugs.count, trialsFull: full.count, trialsPlain: plain.count,
       seconds: limit, jobs: settings.jobs, triggeredFull: counts[0], triggeredPlain: counts[1],
-      medianRatio: rounded(medianRatio), worstRatio: worst.ratio, worstBug: worst.bug,
+      medianRatio: rounded(medianRatio),
+      medianRatioFromReached: rounded(
+        median(bugs.map { Self.ratioFromReached($0, full, plain, limit: limit) }) ?? 1),
+      worstRatio: worst.ratio, worstBug: worst.bug,
       triggeredByNeither: rows.count { $0.triggeredFull == nil && $0.triggeredPlain == nil },
       crashes: Set((full + plain).flatMap(\.findings)).sorted(),
       bars: [
@@ -123,6 +129,24 @@ public struct BugReport: Sendable {
       triggeredFull: ours, triggeredPlain: theirs, ratio: rounded(ratio),
       isCensored: ours == nil || theirs == nil, probability: rounded(test.probability, 10_000),
       fasterShare: rounded(test.firstIsSmaller))
+  }
+}
+
+extension BugReport {
+  /// The ratio of the times from reaching a bug's place to triggering it, censored and bounded below as the others are.
+  private static func ratioFromReached(
+    _ bug: PlantedBug, _ full: [BugTrial], _ plain: [BugTrial], limit: Double
+  ) -> Double {
+    func time(_ trials: [BugTrial]) -> Double {
+      let times = trials.map { trial -> Double in
+        guard let sighting = trial.sightings[bug.name], let reached = sighting.reached,
+          let triggered = sighting.triggered
+        else { return limit }
+        return triggered - reached
+      }
+      return max(min(median(times) ?? limit, limit), resolution)
+    }
+    return time(plain) / time(full)
   }
 }
 

@@ -46,6 +46,8 @@ import Testing
     #expect(report.total.triggeredByNeither == 1)
     #expect(report.total.triggeredFull == 1)
     #expect(report.total.medianRatio == 75.5)
+    // 600 / 3.5 and 1: all were reached at half a second.
+    #expect(report.total.medianRatioFromReached == 86.214)
     #expect(report.text.contains(">150.0"))
     #expect(report.text.contains("neither"))
     #expect(report.total.crashes == ["mrml: x"])
