@@ -14,6 +14,8 @@ import Testing
       ("<AnnotationHierarchy/>", "AnnotationHierarchy"),
       ("<Volume labelMap=\"1\"/>", "LabelMapVolume"),
       ("<Volume attributes=\"LabelMap:1\"/>", "LabelMapVolume"),
+      ("<Volume attributes=\"LabelMap:99999999999\"/>", "LabelMapVolume"),
+      ("<Volume attributes=\"LabelMap:4294967296\"/>", "ScalarVolume"),
       ("<DiffusionWeightedVolume attributes=\"LabelMap:1\"/>", "LabelMapVolume"),
       ("<Volume labelMap=\"0\" attributes=\"LabelMap:x\"/>", "ScalarVolume"),
       ("<SubjectHierarchy/>", "SubjectHierarchyLegacy"),

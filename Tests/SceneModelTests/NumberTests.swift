@@ -97,6 +97,17 @@ import Testing
   }
 
   @Test(
+    "beyond 32 bits a C integer keeps its low bits, beyond 64 those of the end",
+    arguments: [
+      ("99999999999", 1_215_752_191), ("4294967296", 0), (" -4294967297x", -1), ("12", 12),
+      ("99999999999999999999", -1), ("-99999999999999999999", 0), ("9223372036854775807", -1),
+      ("9223372036854775808", -1), ("", 0), ("x", 0),
+    ] as [(String, Int32)])
+  func lowInt(_ text: String, _ value: Int32) {
+    #expect(CNumber.lowInt(Array(text.utf8)[...]) == value)
+  }
+
+  @Test(
     "atoi and atof take what fits",
     arguments: [
       ("12abc", 12, 12), ("abc", 0, 0), ("", 0, 0), (" -3.5e1x", -3, -35), ("1e", 1, 1),

@@ -213,7 +213,7 @@ struct SceneLoader {
     guard let value = customAttributes(of: record, with: "LabelMap")?["LabelMap"] else {
       return false
     }
-    return (CNumber.int(value[...]) ?? 0) != 0
+    return CNumber.lowInt(value[...]) != 0
   }
 
   /// The custom attributes; nil without looking closer when the word is nowhere in them.

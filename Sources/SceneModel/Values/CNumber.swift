@@ -17,6 +17,30 @@ enum CNumber {
     return Int32(exactly: negative ? -value : value)
   }
 
+  /// `atoi` as the C library of 64-bit Linux has it for numbers beyond 32 bits as well: the low bits of what `strtol` gives,
+  /// which stops at the ends of 64 bits.
+  static func lowInt(_ text: ArraySlice<UInt8>) -> Int32 {
+    var rest = text.drop(while: isBlank)
+    var isNegative = false
+    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      isNegative = sign == UInt8(ascii: "-")
+      rest.removeFirst()
+    }
+    var value: Int64 = 0
+    for byte in rest.prefix(while: isDigit) {
+      let digit = Int64(byte - UInt8(ascii: "0"))
+      let (tens, isOver) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isFarther) =
+        isNegative
+        ? tens.subtractingReportingOverflow(digit) : tens.addingReportingOverflow(digit)
+      guard !isOver, !isFarther else {
+        return Int32(truncatingIfNeeded: isNegative ? Int64.min : Int64.max)
+      }
+      value = sum
+    }
+    return Int32(truncatingIfNeeded: value)
+  }
+
   /// `atof`: the longest prefix that is a number; decimal only here, so hexadecimal, `inf` and `nan` give nil.
   static func double(_ text: ArraySlice<UInt8>) -> Double? {
     let rest = text.drop(while: isBlank)
