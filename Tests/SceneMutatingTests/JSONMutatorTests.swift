@@ -98,7 +98,11 @@ import Testing
   func bounded() {
     let mutator = JSONMutator(limit: 300)
     let inputs: [[UInt8]] =
-      [[], [0x5B], [0x22], Array("\"a".utf8), Array("{\"a\":".utf8), [0x5D, 0x7D, 0x5C, 0xFF]]
+      [
+        [], [0x5B], [0x22], Array("\"a".utf8), Array("{\"a\":".utf8),
+        Array("\"controlPoints\":[".utf8), Array("\"controlPoints\":[{}]".utf8),
+        [0x5D, 0x7D, 0x5C, 0xFF],
+      ]
       + stride(from: 0, to: 300, by: 23).map { Array(Self.texts[0].prefix($0)) }
     for input in inputs {
       for seed in 0..<40 as Range<UInt64> {
@@ -106,6 +110,7 @@ import Testing
         #expect(result == mutator.mutate(input, seed: seed))
         #expect(result.count <= 300)
         #expect(mutator.crossOver(input, Self.texts[0], seed: seed).count <= 300)
+        for move in JSONMove.all { _ = mutator.apply(move, to: input, seed: seed) }
       }
     }
   }

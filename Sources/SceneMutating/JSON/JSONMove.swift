@@ -87,7 +87,8 @@ public struct JSONMove: Sendable {
         values[index].kind == .array
           && values[index].key.map { draft.text($0) == Self.points } == true
       }
-      guard let list = draft.random.pick(lists) else { return }
+      // A member may stand in no object where the text is none.
+      guard let list = draft.random.pick(lists), values[list].parent >= 0 else { return }
       draft.insert(Array("{},{\"label\":\"x\"}".utf8), into: list)
       let member = Array("\"lastUsedControlPointNumber\":".utf8) + draft.number()
       draft.insert(member, into: values[list].parent)
