@@ -85,14 +85,6 @@ public struct Node: Sendable {
     return !hasForeignContent
   }
 
-  /// The attribute of that name of the element that made the node, whatever content it took over since.
-  func ownAttribute(_ name: String) -> NodeXMLAttribute? {
-    guard record.element >= 0 else { return nil }
-    return attributes(ofElement: Int(record.element)).first {
-      $0.nameBytes.elementsEqual(name.utf8)
-    }
-  }
-
   /// Whether the node took over content of a class that has nothing to do with its own.
   private var hasForeignContent: Bool {
     guard record.contentType >= 0 else { return false }
@@ -101,7 +93,7 @@ public struct Node: Sendable {
     return !catalog.type(own, isA: other) && !catalog.type(other, isA: own)
   }
 
-  private func attributes(ofElement element: Int) -> [NodeXMLAttribute] {
+  func attributes(ofElement element: Int) -> [NodeXMLAttribute] {
     document.attributes(of: element).map { attribute in
       NodeXMLAttribute(
         name: document.nameBytes(document.attributeNameIndex(attribute)),
@@ -240,7 +232,14 @@ extension Node {
   /// attributes and references.
   var plainAttributes: [NodeXMLAttribute] {
     let type = Int(record.type)
-    return attributes.filter { !contents.rules.catalog.claims($0.nameBytes, of: type) }
+    let plain = attributes.filter { !contents.rules.catalog.claims($0.nameBytes, of: type) }
+    guard record.contentType >= 0, let tags = unitedTags else { return plain }
+    let others = plain.filter { !$0.nameBytes.elementsEqual(Self.tagsName) }
+    guard !tags.isEmpty else { return others }
+    return others + [
+      NodeXMLAttribute(
+        name: Self.tagsName[...], valueBytes: tags[...], offset: offset, isDefaulted: false)
+    ]
   }
 
   /// The text of an attribute in the scene as it is: where it names a node that loading gave another identifier, that one;

@@ -21,6 +21,8 @@ final class SceneContents: Sendable {
   /// Elements that made no node.
   let unknownElements: [Int32]
   let remarks: RemarkList<Remark>
+  /// See the loader.
+  let earlierContents: [Int32: [(element: Int32, type: Int16)]]
   /// The moves of identifiers, for attributes that hold some.
   private let moves: MovedIDs
 
@@ -39,6 +41,7 @@ final class SceneContents: Sendable {
     droppedItems = loader.droppedItems
     unknownElements = loader.unknownElements
     remarks = loader.remarks
+    earlierContents = loader.earlierContents
     moves = MovedIDs(loader.movedIDs, loader.strings)
   }
 

@@ -78,6 +78,52 @@ import Testing
     #expect(node.customAttributes.map(\.value) == [Array("b".utf8)])
   }
 
+  @Test("tags add up over all that a singleton took over, and are written")
+  func tagsAddUp() throws {
+    let scene = try load(
+      "<Model id=\"vtkMRMLModelNode1\" singletonTag=\"T\" userTags=\"k=v a=1\"/>"
+        + "<Model singletonTag=\"T\" name=\"n\" userTags=\"m=x a=2\"/><Model singletonTag=\"T\"/>"
+        + "<Model singletonTag=\"T\" userTags=\"b=3 b=4\"/>")
+    let written = try scene.write()
+    let again = try Scene(reading: written.span)
+    for scene in [scene, again] {
+      let value = scene.nodes[0].loadedValues.first { $0.name == "userTags" }?.value
+      #expect(
+        value == AttributeValue(reading: Array("a=2 b=4 k=v m=x".utf8)[...], as: .keyValueWords))
+    }
+    #expect(scene == again)
+  }
+
+  @Test("tags of a node stay when content without tags comes to it") func tagsStay() throws {
+    let scene = try load(
+      "<Model id=\"vtkMRMLModelNode1\" singletonTag=\"T\" userTags=\"k=v\"/><Model singletonTag=\"T\"/>"
+    )
+    let written = try scene.write()
+    #expect(String(decoding: written, as: UTF8.self).contains("userTags=\"k=v\""))
+    let again = try Scene(reading: written.span)
+    #expect(again == scene)
+  }
+
+  @Test(
+    "tags are a table by name, which tables and sequences do not read",
+    arguments: [
+      ("Model", "l=w k=v k=x =y lone", "=y k=x l=w"), ("Table", "l=w", ""), ("Sequence", "l=w", ""),
+    ])
+  func tagsAreATable(_ tag: String, _ given: String, _ read: String) throws {
+    let scene = try load("<\(tag) id=\"a\" userTags=\"\(given)\"/>")
+    guard
+      case .pairs(let tags) = scene.nodes[0].loadedValues.first(where: { $0.name == "userTags" })?
+        .value
+    else {
+      Issue.record("no tags")
+      return
+    }
+    let words = tags.map {
+      String(decoding: $0.name, as: UTF8.self) + "=" + String(decoding: $0.value, as: UTF8.self)
+    }
+    #expect(words.joined(separator: " ") == read)
+  }
+
   @Test("what is inside a scene view goes where its content went") func viewContentMoves() throws {
     let scene = try load(
       "<SceneView singletonTag=\"S\"><Model/></SceneView>"

@@ -84,6 +84,9 @@ extension SceneLoader {
     records[Int(index)].flags.insert(.merged)
     // One class takes nothing over.
     if Int(records[Int(existing)].type) != types.roiList {
+      let before = records[Int(existing)]
+      earlierContents[existing, default: []].append(
+        (before.content, before.contentType < 0 ? before.type : before.contentType))
       records[Int(existing)].content = record.content
       records[Int(existing)].contentType = record.type
       records[Int(existing)].customAttributes = record.customAttributes

@@ -32,6 +32,8 @@ struct SceneLoader {
   private var hasHeader = false
   /// New identifiers by old ones, and the identifiers that the file holds: numbers of the string table.
   var movedIDs: [Int32: Int32] = [:]
+  /// What a node held before it took content over, in order: elements and the types of their nodes, by node.
+  var earlierContents: [Int32: [(element: Int32, type: Int16)]] = [:]
   var idsOfFile = DenseSet()
   /// The last number given to an identifier made from a class name, by class.
   var lastID: [Int16: Int] = [:]

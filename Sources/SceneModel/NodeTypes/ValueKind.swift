@@ -61,7 +61,7 @@ public enum ValueKind: Equatable, Sendable {
   case lines
   /// Words between blanks.
   case words
-  /// `key=value` words between blanks.
+  /// A table of `key=value` words between blanks; a later value replaces an earlier one.
   case keyValueWords
   /// The first word only.
   case firstWord

@@ -71,8 +71,7 @@ extension AttributeValue {
       self = .texts(words.map(Array.init))
     case .firstWord:
       self = .text(Array(text.split(maxSplits: 1, whereSeparator: isBlank).first ?? []))
-    case .keyValueWords:
-      self = .pairs(text.split(whereSeparator: isBlank).compactMap { Self.pair($0, at: "=") })
+    case .keyValueWords: self = .pairs(Self.readTags(text))
     case .path, .uri, .urlEncoded: self = .text(Escape.url.decode(text))
     case .codedEntry:
       let decoded = Escape.url.decode(text)

@@ -35,7 +35,9 @@ struct NodeValues {
         }
       }
     }
-    keepOwnTags()
+    if let tags = node.unitedTags, !tags.isEmpty || isGiven("userTags") {
+      set("userTags", AttributeValue(reading: tags[...], as: .keyValueWords))
+    }
     for ancestor in catalog.lineages[type].reversed() {
       if let rule = catalog.types[ancestor].rule { apply(rule) }
     }
@@ -77,19 +79,6 @@ struct NodeValues {
     } else {
       entries[name] = Entry(kind: known.kind, value: value, isDefault: false)
     }
-  }
-
-  /// Tags of users are added to those that a node had before it took content over.
-  private mutating func keepOwnTags() {
-    let name = Array("userTags".utf8)
-    guard node.takesOver(name[...]), !node.inherits("Table"),
-      let own = node.ownAttribute("userTags"),
-      case .pairs(let before) = AttributeValue(reading: own.valueBytes, as: .keyValueWords)
-    else { return }
-    var given: [NamedValue] = []
-    if case .pairs(let pairs) = entries[name]?.value { given = pairs }
-    let kept = before.filter { tag in !given.contains { $0.name == tag.name } }
-    set("userTags", .pairs((given + kept).sorted { $0.name.lexicographicallyPrecedes($1.name) }))
   }
 
   /// Sets a value as if it had been read from `text`.
