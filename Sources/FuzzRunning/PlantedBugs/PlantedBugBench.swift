@@ -32,8 +32,17 @@ public struct PlantedBugBench: Sendable {
     self.display = display
   }
 
-  /// Runs the trials of 1 to `count` that the folder lacks. A trial that was stopped leaves nothing behind.
+  /// Runs the trials of 1 to `count` that the folder lacks. A trial that was stopped leaves nothing behind, and what was
+  /// stopped is no failure, so that the trials before it are told.
   public func run(trials count: Int) async throws(RunFailure) {
+    do throws(RunFailure) {
+      try await runMissing(upTo: count)
+    } catch {
+      guard stop.isRaised else { throw error }
+    }
+  }
+
+  private func runMissing(upTo count: Int) async throws(RunFailure) {
     for harness in BugTrial.Harness.allCases {
       let plan = Self.plan(for: harness)
       display.say("building the patched copy, \(plan.name) …")
