@@ -28,42 +28,50 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
+/// A module at `Sources/PATH`.
 func module(
-  _ name: String, _ dependencies: [Target.Dependency] = [], extra: [SwiftSetting] = []
+  _ name: String, at path: String, _ dependencies: [Target.Dependency] = [],
+  extra: [SwiftSetting] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings + extra)
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/" + path, swiftSettings: settings + extra
+  )
 }
 
+/// The tests `NAME` at `Tests/ROOM/NAME`.
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+  _ name: String, in room: String, _ dependencies: [Target.Dependency] = [],
+  exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
-    swiftSettings: settings)
+    name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(room)/\(name)",
+    exclude: exclude, swiftSettings: settings)
 }
 
-// MARK: The parser: standard library only.
+// MARK: Parsing: standard library only.
 
-let parser: [Target] = [
+let parsing: [Target] = [
   /// Positions, little-endian integers, word-at-a-time scanning.
-  module("ByteReading"),
+  module("ByteReading", at: "Parsing/Bytes"),
   /// XML 1.0 as a non-validating processor: events, flat document, writer.
-  module("XMLReading", ["ByteReading"]),
+  module("XMLReading", at: "Parsing/XML", ["ByteReading"]),
   /// Zip archives, DEFLATE, CRC-32.
-  module("ZipReading", ["ByteReading"]),
-  /// `slicer://` links.
-  module("SlicerURL", ["ByteReading"]),
-  /// MRML: nodes, references, node types, writer.
-  module("SceneModel", ["ByteReading", "XMLReading"]),
+  module("ZipReading", at: "Parsing/Zip", ["ByteReading"]),
   /// JSON texts: bounded events, flat document, writer.
-  module("JSONReading", ["ByteReading"]),
+  module("JSONReading", at: "Parsing/JSON", ["ByteReading"]),
+  /// `slicer://` links.
+  module("SlicerURL", at: "Parsing/SlicerURL"),
+  /// MRML: nodes, references, node types, writer.
+  module("SceneModel", at: "Parsing/SceneModel", ["ByteReading", "XMLReading"]),
   /// Markups, color tables and other files beside a scene.
-  module("SideFiles", ["ByteReading", "JSONReading", "SceneModel"]),
+  module("SideFiles", at: "Parsing/SideFiles", ["ByteReading", "JSONReading", "SceneModel"]),
   /// MRB: the scene inside an archive.
-  module("SceneBundle", ["ByteReading", "ZipReading", "SceneModel", "XMLReading"]),
+  module(
+    "SceneBundle", at: "Parsing/SceneBundle",
+    ["ByteReading", "ZipReading", "SceneModel"]),
 ]
 
-// MARK: Targets: laws over the parser, and the six-line entry points of libFuzzer.
+// MARK: Fuzzing: targets, mutators, and the six-line entry points of libFuzzer.
 
 /// Every fuzz entry: `fuzz-NAME` for the target NAME of `FuzzTargets`.
 let fuzzTargetNames = [
@@ -85,13 +93,13 @@ let fuzzTargetNames = [
   "volume-property",
 ]
 
-/// The same for the targets of `DifferentialTargets`, which link the C library of an oracle.
+/// The same for the targets of `OracleTargets`, which link the C library of an oracle.
 let differentialTargetNames = [
   "inflate-differential",
   "xml-differential",
 ]
 
-/// The same for the targets of `ToolTargets`, which are over the tools.
+/// The same for the targets of `OracleTargets`, which are over the tools.
 let toolTargetNames = [
   "crash-report"
 ]
@@ -99,69 +107,71 @@ let toolTargetNames = [
 func entryPoint(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(
     name: "fuzz-\(name)", dependencies: dependencies,
-    path: "Sources/FuzzEntryPoints/fuzz-\(name)", swiftSettings: settings)
+    path: "Sources/Fuzzing/EntryPoints/fuzz-\(name)", swiftSettings: settings)
 }
 
-let targets: [Target] =
+let fuzzing: [Target] =
   [
-    /// Bridge: whether the environment asks for the planted bug of `scenefuzz demo`.
-    module("PlantedSwitch"),
+    /// Bridge: whether the environment asks for the bug of `scenefuzz demo`.
+    module("DemoSwitch", at: "Fuzzing/DemoSwitch"),
     /// Bridge: libFuzzer's own mutation, where the build has libFuzzer.
-    .target(name: "FuzzEngine"),
-    /// Changes scenes, archives, JSON, streams and texts as one who knows what they are made of.
-    module("SceneMutating", ["SceneModel", "ZipReading", "ByteReading"]),
-    /// The laws, as values.
+    .target(name: "LibFuzzerBridge", path: "Sources/Fuzzing/LibFuzzerBridge"),
+    /// Structure-aware mutators of every input format, and the dictionaries.
+    module("Mutation", at: "Fuzzing/Mutation", ["SceneModel", "ZipReading"]),
+    /// Targets, their properties, and reference parsers.
     module(
-      "FuzzTargets",
+      "FuzzTargets", at: "Fuzzing/FuzzTargets",
       [
         "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
-        "JSONReading", "SideFiles", "PlantedSwitch",
+        "JSONReading", "SideFiles", "DemoSwitch",
       ]),
-    /// Bridge: libFuzzer's pointer to a span, a broken law to an abort.
-    module("FuzzEntry", ["FuzzTargets", "SceneMutating", "FuzzEngine"]),
-    /// Properties of inputs that a reducer must keep, to compare reducers by.
+    /// Bridge: libFuzzer's pointer to a span, a violated property to an abort.
+    module("FuzzEntry", at: "Fuzzing/Entry", ["FuzzTargets", "Mutation", "LibFuzzerBridge"]),
+    /// Properties that a reducer must keep, to compare reducers by.
     module(
-      "PlantedFindings",
+      "ReductionSamples", at: "Fuzzing/ReductionSamples",
       ["FuzzTargets", "XMLReading", "ZipReading", "SceneBundle", "SlicerURL", "JSONReading"]),
-    /// Bridge: fails on purpose in every way that the harness must see.
-    module("SelfTest", ["FuzzEntry", "FuzzTargets", "PlantedFindings", "PlantedSwitch"]),
+    /// Bridge: fails on purpose in every way that the harness must detect.
+    module(
+      "SelfTest", at: "Fuzzing/SelfTest",
+      ["FuzzEntry", "FuzzTargets", "ReductionSamples", "DemoSwitch"]),
   ]
   + fuzzTargetNames.map { entryPoint($0, ["FuzzEntry", "FuzzTargets"]) }
   + [entryPoint("selftest", ["SelfTest"])]
 
-// MARK: Oracles: the C readers, behind bridges; never used by the parser.
+// MARK: Oracles: C libraries after bridges; never used by the parser.
 
 let oracles: [Target] = [
   .systemLibrary(
-    name: "CLibXML2", path: "Sources/SystemLibraries/CLibXML2", pkgConfig: "libxml-2.0",
+    name: "CLibXML2", path: "Sources/Oracles/SystemLibraries/CLibXML2", pkgConfig: "libxml-2.0",
     providers: [.apt(["libxml2-dev"])]),
   .systemLibrary(
-    name: "CZlib", path: "Sources/SystemLibraries/CZlib", pkgConfig: "zlib",
+    name: "CZlib", path: "Sources/Oracles/SystemLibraries/CZlib", pkgConfig: "zlib",
     providers: [.apt(["zlib1g-dev"])]),
-  module("LibXML2Oracle", ["CLibXML2"]),
-  module("ZlibOracle", ["CZlib"]),
-  module("LibArchiveOracle"),
+  module("LibXML2Oracle", at: "Oracles/LibXML2", ["CLibXML2"]),
+  module("ZlibOracle", at: "Oracles/Zlib", ["CZlib"]),
+  module("LibArchiveOracle", at: "Oracles/LibArchive"),
 ]
 
-// MARK: Targets that stay here: over the tools, or a reader and its oracle under one law.
+// MARK: Targets over tools and oracles, which only local builds have.
 
-let differential: [Target] =
+let oracleTargets: [Target] =
   [
     /// Crash reports to frames, fingerprints, findings and regression tests.
-    module("CrashTriage", ["JSONReading"]),
-    /// The laws of what reads crash reports.
-    module("ToolTargets", ["CrashTriage", "FuzzTargets"]),
-    /// The laws that need a C library, and the catalogue of all targets.
+    module("CrashTriage", at: "Analysis/CrashTriage", ["JSONReading"]),
+    /// Targets that compare a reader with a C library or run a tool, and the catalogue of all targets.
     module(
-      "DifferentialTargets",
+      "OracleTargets", at: "Fuzzing/OracleTargets",
       [
-        "ByteReading", "FuzzTargets", "ToolTargets", "ZipReading", "XMLReading", "LibXML2Oracle",
+        "ByteReading", "FuzzTargets", "CrashTriage", "ZipReading", "XMLReading", "LibXML2Oracle",
         "ZlibOracle",
       ]),
-  ] + toolTargetNames.map { entryPoint($0, ["FuzzEntry", "ToolTargets"]) }
-  + differentialTargetNames.map { entryPoint($0, ["FuzzEntry", "DifferentialTargets"]) }
+  ]
+  + (toolTargetNames + differentialTargetNames).map {
+    entryPoint($0, ["FuzzEntry", "OracleTargets"])
+  }
 
-// MARK: Tools and the command line.
+// MARK: Analysis, harness, benchmarks and the command line.
 
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -169,96 +179,180 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
-let tools: [Target] = [
-  /// What dictionaries hold: words of the catalogue and the grammars, in libFuzzer's form.
-  module("FuzzDictionaries", ["SceneModel"]),
-  /// What tells the distributed engine how the targets are built and run, from the catalogue.
-  module("EngineFiles", ["FuzzTargets"]),
-  /// Corpora as folders of content-named files, the smallest of them, and the smallest failing input.
-  module("CorpusTools", ["SceneMutating", "ZipReading"]),
-  /// A scene as the model has it against what the real 3D Slicer core made of it.
-  module("SlicerComparison", ["ByteReading", "XMLReading", "SceneModel"]),
-  /// The readers against their peers, in turn in one process.
+let analysis: [Target] = [
+  /// Corpora as folders of content-named files.
+  module("Corpus", at: "Analysis/Corpus", ["ZipReading"]),
+  /// The smallest failing input: reducers and the order in which they are tried.
+  module("InputReduction", at: "Analysis/InputReduction", ["Mutation", "ZipReading"]),
+  /// The smallest set of inputs that keeps every feature.
+  module("SetCover", at: "Analysis/SetCover"),
+  /// A scene of the model compared with what the real 3D Slicer core made of it.
   module(
-    "Benchmarking",
+    "SlicerComparison", at: "Oracles/SlicerComparison",
+    ["ByteReading", "XMLReading", "SceneModel"]),
+]
+
+let harness: [Target] = [
+  /// Child processes, signals, folders of work; the only module that starts processes.
+  module("ProcessSupport", at: "Harness/ProcessSupport", [subprocess, system]),
+  /// Builds of the entry points, proofs of what a build detects, files of the distributed engine.
+  module(
+    "FuzzBuilds", at: "Harness/FuzzBuilds",
+    ["ProcessSupport", "FuzzTargets", "CrashTriage", "ZipReading"]),
+  /// Replay of inputs, and triage of crashes with their files.
+  module(
+    "ReplayAndTriage", at: "Harness/ReplayAndTriage",
+    ["ProcessSupport", "CrashTriage", "FuzzTargets", "OracleTargets", "Corpus"]),
+  /// Corpus minimization and input minimization with libFuzzer programs as judges.
+  module(
+    "Minimization", at: "Harness/Minimization",
+    [
+      "ProcessSupport", "FuzzBuilds", "ReplayAndTriage", "CrashTriage", "Corpus", "SetCover",
+      "InputReduction",
+    ]),
+  /// Fuzzing sessions.
+  module(
+    "FuzzSession", at: "Harness/FuzzSession",
+    [
+      "ProcessSupport", "FuzzBuilds", "ReplayAndTriage", "Minimization", "CrashTriage",
+      "FuzzTargets", "Corpus",
+    ]),
+  /// Source coverage, and the short run of a pull request.
+  module(
+    "CoverageAndCI", at: "Harness/CoverageAndCI",
+    [
+      "ProcessSupport", "FuzzBuilds", "ReplayAndTriage", "FuzzSession", "CrashTriage",
+      "FuzzTargets",
+    ]),
+  /// The real 3D Slicer core behind a pipe.
+  module(
+    "SlicerHost", at: "Harness/SlicerHost",
+    ["ProcessSupport", "SlicerComparison", "SceneModel", "Corpus"]),
+]
+
+let benchmarks: [Target] = [
+  /// The readers and reducers against their peers, in turn in one process.
+  module(
+    "ReaderBenchmarks", at: "Benchmarks/Readers",
     [
       "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "LibXML2Oracle", "ZlibOracle",
-      "LibArchiveOracle", "CorpusTools", "PlantedFindings",
+      "LibArchiveOracle", "InputReduction", "ReductionSamples",
+    ]),
+  /// Injected bugs, engine speed, instruction counts, peers of minimization, proof of regression tests.
+  module(
+    "HarnessBenchmarks", at: "Benchmarks/Harness",
+    [
+      "ProcessSupport", "FuzzBuilds", "ReplayAndTriage", "Minimization", "FuzzSession",
+      "CrashTriage", "FuzzTargets", "OracleTargets", "Corpus", "SetCover",
     ]),
   /// Triage against other tools' methods, on labelled logs.
-  module("TriageBenchmark", ["CrashTriage", "ZipReading"]),
-  /// Builds and runs the entry points; the only module that starts processes.
+  module("TriageBenchmark", at: "Benchmarks/Triage", ["CrashTriage", "ZipReading"]),
+]
+
+let commandLine: [Target] = [
+  /// One HTML page about sessions and findings.
   module(
-    "FuzzRunning",
-    [
-      "CorpusTools", "CrashTriage", "FuzzTargets", "DifferentialTargets", "ZipReading",
-      "SceneModel", "SlicerComparison", subprocess, system,
-    ]),
-  /// One page about sessions and findings that can be sent.
-  module("HTMLReport", ["FuzzRunning", "CorpusTools", "CrashTriage", "ZipReading", mustache]),
+    "Report", at: "CLI/Report",
+    ["FuzzSession", "CoverageAndCI", "FuzzBuilds", "Corpus", "CrashTriage", "ZipReading", mustache]),
   .executableTarget(
     name: "scenefuzz",
     dependencies: [
-      "Benchmarking", "FuzzRunning", "CorpusTools", "CrashTriage", "FuzzTargets", "SceneBundle",
-      "DifferentialTargets", "EngineFiles", "HTMLReport", "SceneModel", "SlicerComparison",
-      "FuzzDictionaries",
-      "SideFiles", "PlantedFindings",
-      "TriageBenchmark",
+      "ReaderBenchmarks", "HarnessBenchmarks", "TriageBenchmark", "ProcessSupport", "FuzzBuilds",
+      "ReplayAndTriage", "Minimization", "FuzzSession", "CoverageAndCI", "SlicerHost", "Corpus",
+      "InputReduction", "SetCover", "CrashTriage", "FuzzTargets", "SceneBundle", "OracleTargets",
+      "Report", "SceneModel", "SlicerComparison", "Mutation", "SideFiles", "ReductionSamples",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
-    swiftSettings: settings),
+    path: "Sources/CLI/scenefuzz", swiftSettings: settings),
 ]
 
 // MARK: Tests mirror the modules.
 
-let parserTests: [Target] = [
+let parsingTests: [Target] = [
   .target(
     name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
-  tests("ByteReadingTests", ["ByteReading"]),
+  tests("ByteReadingTests", in: "Parsing", ["ByteReading"]),
   tests(
-    "XMLReadingTests", ["XMLReading", "ByteReading", "LibXML2Oracle", "DifferentialTargets"]),
-  tests("ZipReadingTests", ["ZipReading", "ByteReading", "ZlibOracle"]),
-  tests("SlicerURLTests", ["SlicerURL", "ByteReading"]),
-  tests("SceneModelTests", ["SceneModel", "XMLReading", "ByteReading"]),
-  tests("JSONReadingTests", ["JSONReading", "ByteReading"]),
-  tests("SideFilesTests", ["SideFiles", "JSONReading", "ByteReading"]),
-  tests("SceneBundleTests", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
-  tests("DifferentialTargetsTests", ["DifferentialTargets", "ZipReading", "ZlibOracle"]),
-  tests("FuzzEntryTests", ["FuzzEntry", "FuzzTargets"]),
+    "XMLReadingTests", in: "Parsing",
+    ["XMLReading", "ByteReading", "LibXML2Oracle", "OracleTargets"]),
+  tests("ZipReadingTests", in: "Parsing", ["ZipReading", "ByteReading", "ZlibOracle"]),
+  tests("SlicerURLTests", in: "Parsing", ["SlicerURL", "ByteReading"]),
+  tests("SceneModelTests", in: "Parsing", ["SceneModel", "XMLReading", "ByteReading"]),
+  tests("JSONReadingTests", in: "Parsing", ["JSONReading", "ByteReading"]),
+  tests("SideFilesTests", in: "Parsing", ["SideFiles", "JSONReading", "ByteReading"]),
   tests(
-    "SceneMutatingTests",
+    "SceneBundleTests", in: "Parsing", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
+]
+
+let fuzzingTests: [Target] = [
+  tests("OracleTargetsTests", in: "Fuzzing", ["OracleTargets", "ZipReading", "ZlibOracle"]),
+  tests("FuzzEntryTests", in: "Fuzzing", ["FuzzEntry", "FuzzTargets"]),
+  tests(
+    "MutationTests", in: "Fuzzing",
     [
-      "SceneMutating", "SceneModel", "SceneBundle", "XMLReading", "ZipReading", "SideFiles",
+      "Mutation", "SceneModel", "SceneBundle", "XMLReading", "ZipReading", "SideFiles",
       "SlicerURL",
     ]),
   tests(
-    "ReplayTests",
+    "ReplayTests", in: "Fuzzing",
     [
-      "FuzzTargets", "DifferentialTargets", "SceneModel", "XMLReading", "ZipReading", "JSONReading",
+      "FuzzTargets", "OracleTargets", "SceneModel", "XMLReading", "ZipReading", "JSONReading",
       "SlicerURL",
     ]),
+  /// One file for each finding, written by `scenefuzz emit`.
+  tests("RegressionTests", in: "Fuzzing", ["FuzzTargets", "OracleTargets"]),
 ]
 
 let toolTests: [Target] = [
-  tests("CorpusToolsTests", ["CorpusTools"]),
-  tests("EngineFilesTests", ["EngineFiles", "FuzzTargets", "CrashTriage"]),
-  tests("FuzzDictionariesTests", ["FuzzDictionaries", "SceneModel"]),
+  tests("CorpusTests", in: "Analysis", ["Corpus"]),
+  tests("InputReductionTests", in: "Analysis", ["InputReduction"]),
+  tests("SetCoverTests", in: "Analysis", ["SetCover"]),
+  tests("CrashTriageTests", in: "Analysis", ["CrashTriage", "XMLReading"], exclude: ["Reports"]),
+  tests("SlicerComparisonTests", in: "Oracles", ["SlicerComparison", "SceneModel"]),
+  .target(
+    name: "HarnessTestSupport", dependencies: ["FuzzSession", "ProcessSupport", "FuzzTargets"],
+    path: "Tests/Harness/HarnessTestSupport", swiftSettings: settings),
+  tests("ProcessSupportTests", in: "Harness", ["ProcessSupport"]),
   tests(
-    "BenchmarkingTests",
-    ["Benchmarking", "LibArchiveOracle", "XMLReading", "ZipReading", "PlantedFindings"]),
-  tests("SlicerComparisonTests", ["SlicerComparison", "SceneModel"]),
-  tests("TriageBenchmarkTests", ["TriageBenchmark"]),
-  tests("CrashTriageTests", ["CrashTriage", "XMLReading"], exclude: ["Reports"]),
-  /// One file for each finding, written by `scenefuzz emit`.
-  tests("RegressionTests", ["FuzzTargets", "DifferentialTargets"]),
+    "FuzzBuildsTests", in: "Harness",
+    ["FuzzBuilds", "ProcessSupport", "FuzzTargets", "CrashTriage"]),
+  tests(
+    "ReplayAndTriageTests", in: "Harness", ["ReplayAndTriage", "ProcessSupport", "CrashTriage"]),
+  tests(
+    "MinimizationTests", in: "Harness",
+    [
+      "HarnessTestSupport", "Minimization", "FuzzBuilds", "ReplayAndTriage", "ProcessSupport",
+      "InputReduction", "SetCover", "Corpus", "CrashTriage",
+    ]),
+  tests(
+    "FuzzSessionTests", in: "Harness",
+    ["HarnessTestSupport", "FuzzSession", "FuzzBuilds", "ProcessSupport", "FuzzTargets", "Corpus"]),
+  tests(
+    "CoverageAndCITests", in: "Harness",
+    [
+      "HarnessTestSupport", "CoverageAndCI", "FuzzBuilds", "FuzzSession", "ProcessSupport",
+      "FuzzTargets", "CrashTriage",
+    ]),
+  tests("SlicerHostTests", in: "Harness", ["SlicerHost", "SlicerComparison", "ProcessSupport"]),
+  tests(
+    "ReaderBenchmarkTests", in: "Benchmarks",
+    ["ReaderBenchmarks", "LibArchiveOracle", "XMLReading", "ZipReading", "ReductionSamples"]),
+  tests(
+    "HarnessBenchmarkTests", in: "Benchmarks",
+    ["HarnessBenchmarks", "FuzzBuilds", "FuzzSession", "ProcessSupport", "FuzzTargets"]),
+  tests("TriageBenchmarkTests", in: "Benchmarks", ["TriageBenchmark"]),
+  tests(
+    "ReportTests", in: "CLI",
+    ["Report", "FuzzSession", "ProcessSupport", "Corpus", "CrashTriage", "ZipReading"]),
+  tests(
+    "CommandLineTests", in: "CLI", ["ProcessSupport", "FuzzBuilds", "FuzzTargets", "OracleTargets"]),
   /// The rules of ARCHITECTURE.md, checked.
-  tests(
-    "HTMLReportTests", ["HTMLReport", "FuzzRunning", "CorpusTools", "CrashTriage", "ZipReading"]),
-  tests("LayoutTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
-  tests(
-    "FuzzRunningTests",
-    ["SlicerComparison", "FuzzRunning", "FuzzTargets", "CorpusTools", "CrashTriage"]),
-  tests("CommandLineTests", ["FuzzRunning", "FuzzTargets", "DifferentialTargets"]),
+  .testTarget(
+    name: "LayoutTests",
+    dependencies: [
+      "ProcessSupport", "FuzzBuilds", "FuzzSession", "FuzzTargets", "OracleTargets", "TestSupport",
+    ],
+    swiftSettings: settings),
 ]
 
 let package = Package(
@@ -282,6 +376,8 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
       ]),
-  targets: parser + targets + (withDifferential ? oracles + differential : [])
-    + (targetsOnly ? [] : tools + parserTests + toolTests)
+  targets: parsing + fuzzing + (withDifferential ? oracles + oracleTargets : [])
+    + (targetsOnly
+      ? []
+      : analysis + harness + benchmarks + commandLine + parsingTests + fuzzingTests + toolTests)
 )

@@ -5,20 +5,20 @@ import Testing
   /// Every file that may say `unsafe`; a new one needs a reason and a line here.
   static let bridges: Set = [
     // libFuzzer hands over a pointer.
-    "Sources/FuzzEntry/FuzzEntry.swift",
-    "Sources/FuzzEntry/CustomMutator.swift",
+    "Sources/Fuzzing/Entry/FuzzEntry.swift",
+    "Sources/Fuzzing/Entry/CustomMutator.swift",
     // Memory errors on purpose, so that the harness can show that it sees them.
-    "Sources/SelfTest/MemoryFaults.swift",
+    "Sources/Fuzzing/SelfTest/MemoryFaults.swift",
     // The switch of the planted bug is a variable of the environment.
-    "Sources/PlantedSwitch/PlantedSwitch.swift",
+    "Sources/Fuzzing/DemoSwitch/PlantedSwitch.swift",
     // libxml2 and zlib are C.
-    "Sources/LibXML2Oracle/LibXML2Oracle.swift",
-    "Sources/LibXML2Oracle/Sink.swift",
-    "Sources/ZlibOracle/ZlibOracle.swift",
+    "Sources/Oracles/LibXML2/LibXML2Oracle.swift",
+    "Sources/Oracles/LibXML2/Sink.swift",
+    "Sources/Oracles/Zlib/ZlibOracle.swift",
     // libarchive is C, and loaded where it is installed.
-    "Sources/LibArchiveOracle/LibArchive.swift",
+    "Sources/Oracles/LibArchive/LibArchive.swift",
     // Signals, terminals, the clock of processes.
-    "Sources/FuzzRunning/SystemBridge.swift",
+    "Sources/Harness/ProcessSupport/SystemBridge.swift",
   ]
 
   @Test("only the bridges say unsafe, and each of them does")

@@ -1,5 +1,5 @@
 import Foundation
-import FuzzRunning
+import ProcessSupport
 import TestSupport
 import Testing
 
@@ -7,6 +7,8 @@ import Testing
 struct Manifest {
   /// Dependencies inside the package by module, the tests left out.
   let modules: [String: Set<String>]
+  /// The folder of each module, relative to the checkout.
+  let folders: [String: String]
 
   static func read(environment: [String: String] = [:]) async throws -> Manifest {
     let folder = try TemporaryFolder()
@@ -25,10 +27,12 @@ struct Manifest {
     let dump = try JSONDecoder().decode(Dump.self, from: Data(outcome.output[start...end].utf8))
     let names = Set(dump.targets.map(\.name))
     var modules: [String: Set<String>] = [:]
+    var folders: [String: String] = [:]
     for target in dump.targets where ["regular", "executable", "system"].contains(target.type) {
       modules[target.name] = Set(target.dependencies.compactMap(\.name)).intersection(names)
+      folders[target.name] = target.path ?? "Sources/\(target.name)"
     }
-    return Manifest(modules: modules)
+    return Manifest(modules: modules, folders: folders)
   }
 
   private struct Dump: Decodable {
@@ -37,6 +41,7 @@ struct Manifest {
     struct Target: Decodable {
       let name: String
       let type: String
+      let path: String?
       let dependencies: [Dependency]
     }
 

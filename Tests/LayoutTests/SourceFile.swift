@@ -12,11 +12,21 @@ struct SourceFile {
   static func all(in folder: String) -> [SourceFile] {
     Repository.files(in: folder).filter { $0.pathExtension == "swift" }.compactMap { url in
       guard let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
-      let lines = text.split(separator: "\n").map { line in
+      let lines = Self.outsideStrings(text.split(separator: "\n")).map { line in
         String(line.range(of: "//").map { line[..<$0.lowerBound] } ?? line)
       }
       return SourceFile(
         path: String(url.path.dropFirst(Repository.root.path.count + 1)), code: lines)
+    }
+  }
+
+  /// `lines` without the contents of multi-line string literals.
+  private static func outsideStrings(_ lines: [Substring]) -> [Substring] {
+    var isInside = false
+    return lines.filter { line in
+      let quotes = line.ranges(of: "\"\"\"").count
+      defer { if quotes % 2 == 1 { isInside.toggle() } }
+      return !isInside
     }
   }
 

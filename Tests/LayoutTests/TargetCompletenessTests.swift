@@ -1,7 +1,7 @@
-import DifferentialTargets
 import Foundation
-import FuzzRunning
+import FuzzBuilds
 import FuzzTargets
+import OracleTargets
 import TestSupport
 import Testing
 
@@ -15,7 +15,7 @@ import Testing
       .filter { $0.hasPrefix("fuzz-") }.map { String($0.dropFirst(5)) }
     #expect(Set(manifest) == catalogue.union(["selftest"]))
     #expect(
-      try Self.folders("Sources/FuzzEntryPoints")
+      try Self.folders("Sources/Fuzzing/EntryPoints")
         == catalogue.union(["selftest"]).map { "fuzz-\($0)" }.sorted())
     #expect(try Self.folders("corpus") == catalogue.sorted())
   }
@@ -51,7 +51,7 @@ import Testing
 
   @Test("an entry point has six lines of code", arguments: FullCatalog.all.map(\.name))
   func sixLines(name: String) throws {
-    let files = SourceFile.all(in: "Sources/FuzzEntryPoints/fuzz-\(name)")
+    let files = SourceFile.all(in: "Sources/Fuzzing/EntryPoints/fuzz-\(name)")
     let file = try #require(files.first)
     #expect(files.count == 1)
     #expect(file.code.count { !$0.allSatisfy(\.isWhitespace) } <= 6)

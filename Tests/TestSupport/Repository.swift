@@ -1,22 +1,26 @@
-public import Foundation
+package import Foundation
 
 /// Folders of the checkout that tests read.
-public enum Repository {
+package enum Repository {
   /// The root of the checkout: two folders above this file's folder.
-  public static let root: URL = {
+  package static let root: URL = {
     var url = URL(fileURLWithPath: #filePath)
     for _ in 0..<3 { url.deleteLastPathComponent() }
     return url
   }()
 
+  /// The name that SwiftPM gives the package in `-package-name`: its folder's, as an identifier.
+  package static let packageName = String(
+    root.lastPathComponent.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+
   /// The folder of real scenes beside the checkout, when this machine has it: an extra, never relied upon.
-  public static let realScenes: URL? = {
+  package static let realScenes: URL? = {
     let url = root.deletingLastPathComponent().appendingPathComponent("shared/slicer-scenes")
     return FileManager.default.fileExists(atPath: url.path) ? url : nil
   }()
 
   /// The built `scenefuzz`, which lies beside the bundle of these tests.
-  public static let program: String? = {
+  package static let program: String? = {
     let words = CommandLine.arguments
     guard let bundle = words.first(where: { $0.contains(".xctest") }) else { return nil }
     var folder = URL(fileURLWithPath: bundle)
@@ -26,14 +30,14 @@ public enum Repository {
   }()
 
   /// Paths of the Swift files below a folder anywhere.
-  public static func files(below folder: String) -> [String] {
+  package static func files(below folder: String) -> [String] {
     guard let walker = FileManager.default.enumerator(atPath: folder) else { return [] }
     return walker.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
       .map { folder + "/" + $0 }
   }
 
   /// Files below `folder` (relative to the root), recursively, sorted by path; READMEs left out.
-  public static func files(in folder: String) -> [URL] {
+  package static func files(in folder: String) -> [URL] {
     let base = root.appendingPathComponent(folder)
     guard let walker = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)
     else { return [] }

@@ -1,0 +1,121 @@
+package import Foundation
+
+/// A folder of inputs, each a file named by the SHA-1 of its bytes, as libFuzzer keeps them.
+///
+/// Files that people named (seeds) keep their names. Hidden files and `README.md` are no inputs.
+package struct Corpus: Sendable {
+  /// The folder of the inputs. It need not exist until something is added.
+  package let folder: URL
+
+  /// One file of the folder, not read yet.
+  package struct Input: Equatable, Sendable {
+    /// Where the file lies.
+    package let url: URL
+    /// Bytes of the file when the folder was listed.
+    package let size: Int
+
+    /// The file's name: SHA-1 of the bytes for what was added here, a person's word for a seed.
+    package var name: String { url.lastPathComponent }
+  }
+
+  /// A corpus in that folder. Nothing is read or made.
+  package init(folder: URL) { self.folder = folder }
+
+  /// The inputs, by name. A folder that does not exist yet has none.
+  package func inputs() throws(CorpusError) -> [Input] {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+    guard (try? folder.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
+      throw CorpusError(.notAFolder, "\(folder.path) is a file; a corpus is a folder of inputs.")
+    }
+    let keys: [URLResourceKey] = [.isRegularFileKey, .fileSizeKey]
+    let found: [URL]
+    do {
+      found = try FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: keys, options: .skipsHiddenFiles)
+    } catch {
+      throw CorpusError(.cannotRead, "\(folder.path) cannot be read: \(error.localizedDescription)")
+    }
+    return found.compactMap { url in
+      let values = try? url.resourceValues(forKeys: Set(keys))
+      guard values?.isRegularFile == true, url.lastPathComponent != "README.md" else { return nil }
+      return Input(url: url, size: values?.fileSize ?? 0)
+    }.sorted { $0.name < $1.name }
+  }
+
+  /// Writes `bytes` under their own name, beside and renamed, unless they are there already.
+  @discardableResult
+  package func add(_ bytes: [UInt8]) throws(CorpusError) -> (url: URL, isNew: Bool) {
+    let url = folder.appendingPathComponent(SHA1.name(of: bytes))
+    if FileManager.default.fileExists(atPath: url.path) { return (url, false) }
+    try FileReplacement.makeFolder(folder)
+    try FileReplacement.write(bytes, to: url)
+    return (url, true)
+  }
+
+  /// Adds every input of `other` that is not here; returns how many were new.
+  @discardableResult
+  package func merge(from other: Corpus) throws(CorpusError) -> Int {
+    var added = 0
+    for input in try other.inputs() {
+      if try add(FileReplacement.read(input.url)).isNew { added += 1 }
+    }
+    return added
+  }
+
+  /// Moves an input that crashes, hangs or exhausts memory out of the way, never deleting it.
+  package func quarantine(_ input: Input, in quarantine: URL) throws(CorpusError) {
+    try Corpus(folder: quarantine).add(FileReplacement.read(input.url))
+    do {
+      try FileManager.default.removeItem(at: input.url)
+    } catch {
+      throw CorpusError(.cannotWrite, "\(input.url.path) cannot be moved to \(quarantine.path).")
+    }
+  }
+
+  /// Puts the folder `other` in the place of this one by rename, and only then deletes the old one.
+  ///
+  /// `other` must lie on the same file system. Refuses an empty folder in the place of one that has inputs. If the
+  /// process is killed half-way, the old folder lies beside as `.NAME.previous`; `recover` puts it back.
+  package func replace(by other: URL) throws(CorpusError) {
+    let new = try Corpus(folder: other).inputs()
+    if new.isEmpty, try !inputs().isEmpty {
+      throw CorpusError(.poorer, "\(other.path) is empty; \(folder.path) stays as it is.")
+    }
+    try recover()
+    let files = FileManager.default
+    do {
+      if files.fileExists(atPath: folder.path) { try files.moveItem(at: folder, to: previous) }
+      do {
+        try files.moveItem(at: other, to: folder)
+      } catch {
+        try? files.moveItem(at: previous, to: folder)
+        throw error
+      }
+      if files.fileExists(atPath: previous.path) { try files.removeItem(at: previous) }
+    } catch {
+      throw CorpusError(
+        .cannotWrite, "\(folder.path) cannot be replaced: \(error.localizedDescription)")
+    }
+  }
+
+  /// Puts the old folder back if a replacement was interrupted, or deletes it if it was complete.
+  package func recover() throws(CorpusError) {
+    let files = FileManager.default
+    guard files.fileExists(atPath: previous.path) else { return }
+    do {
+      if files.fileExists(atPath: folder.path) {
+        try files.removeItem(at: previous)
+      } else {
+        try files.moveItem(at: previous, to: folder)
+      }
+    } catch {
+      throw CorpusError(
+        .cannotWrite, "\(previous.path) is left of an interrupted run; move it to \(folder.path).")
+    }
+  }
+
+  private var previous: URL {
+    folder.deletingLastPathComponent().appendingPathComponent(
+      ".\(folder.lastPathComponent).previous")
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+
+extension FindingStore {
+  /// What decides to which finding a new crash belongs.
+  package func placement() throws -> FindingPlacement {
+    FindingPlacement(known: try findings(), decisions: try decisions())
+  }
+
+  /// Adds one crash to the store, under the finding that it belongs to: see `placement()` for many at once.
+  @discardableResult
+  package func record(
+    _ seen: Finding, evidence: Evidence?
+  ) throws -> (finding: Finding, isNew: Bool) {
+    guard Fingerprint(seen.fingerprint) != nil else {
+      throw FindingStoreError(
+        "'\(Neutral.line(seen.fingerprint))' is no fingerprint", "triage the input again")
+    }
+    return try record(seen, as: try placement().findings(of: [seen])[0], evidence: evidence)
+  }
+
+  /// Adds what was seen to the finding `name`: a new one, or an input of a known one, which is kept when it is smaller.
+  @discardableResult
+  package func record(
+    _ seen: Finding, as name: Fingerprint, evidence: Evidence?
+  ) throws -> (finding: Finding, isNew: Bool) {
+    let known = try finding(name)
+    var result = known ?? seen
+    result.fingerprint = name.description
+    if let evidence {
+      let isSmaller = evidence.bytes.count < result.inputSize ?? .max
+      if isSmaller {
+        result = seen
+        result.fingerprint = name.description
+        result.firstSeen = known?.firstSeen ?? seen.firstSeen
+        result.inputs = known?.inputs ?? []
+        result.inputSize = evidence.bytes.count
+        result.reproduced = evidence.reproduced
+        result.replays = evidence.replays
+        result.stability = evidence.stability
+      }
+      if result.inputs.count < Finding.maximumInputs, !result.inputs.contains(evidence.name) {
+        result.inputs = (result.inputs + [evidence.name]).sorted()
+      }
+      if isSmaller { try write(Data(evidence.bytes), to: file("input", of: name)) }
+    }
+    result.buckets = Set((known?.buckets ?? []) + seen.buckets).sorted()
+    // Seen again: what was closed is open.
+    result.status = .open
+    try save(result, name)
+    return (result, known == nil)
+  }
+
+  /// Puts a smaller input of the same finding in the place of the one that is kept.
+  package func replaceInput(of known: Finding, by bytes: [UInt8], name: String) throws {
+    guard let fingerprint = Fingerprint(known.fingerprint), bytes.count < known.inputSize ?? .max
+    else { return }
+    var changed = known
+    changed.inputSize = bytes.count
+    if changed.inputs.count < Finding.maximumInputs, !changed.inputs.contains(name) {
+      changed.inputs = (changed.inputs + [name]).sorted()
+    }
+    try write(Data(bytes), to: file("input", of: fingerprint))
+    try save(changed, fingerprint)
+  }
+
+  /// Marks a finding as open or closed.
+  package func set(_ status: Finding.Status, of finding: Finding) throws -> Finding {
+    var changed = finding
+    changed.status = status
+    return try replace(changed)
+  }
+
+  /// Takes over where a known finding stands now, after the source around it has changed.
+  package func move(_ known: Finding, to seen: Finding) throws -> Finding {
+    var changed = known
+    changed.frames = seen.frames
+    changed.distance = seen.distance
+    changed.message = seen.message
+    return try replace(changed)
+  }
+
+  private func replace(_ finding: Finding) throws -> Finding {
+    guard let fingerprint = Fingerprint(finding.fingerprint) else { return finding }
+    try save(finding, fingerprint)
+    return finding
+  }
+}

@@ -1,0 +1,75 @@
+internal import ZipReading
+
+/// The members of an archive, to be put together again.
+package struct ArchiveParts {
+  /// What is kept of one member.
+  package struct Member {
+    /// The name as it stands in the archive; any bytes.
+    package var name: [UInt8]
+    /// The content, inflated.
+    package var contents: [UInt8]
+    /// Whether the content is written with DEFLATE, or stored.
+    package var isDeflated: Bool
+    /// Type and permission bits; nil for those of a plain file.
+    package var mode: UInt16?
+  }
+
+  /// In the order of the archive's directory.
+  package var members: [Member]
+  private let names: [[UInt8]]
+  /// What one archive may hold: past it, it is taken for plain bytes.
+  private static let mostContent = 64 << 20
+
+  init(members: [Member]) {
+    self.members = members
+    names = members.map(\.name)
+  }
+
+  /// Nil for what is no archive, or has a member that cannot be read.
+  package init?(_ bytes: [UInt8]) {
+    guard bytes.starts(with: [0x50, 0x4B]) else { return nil }
+    var limits = ZipLimits()
+    limits.maximumMembers = 1 << 14
+    limits.maximumMemberSize = Self.mostContent
+    limits.maximumFindings = 0
+    guard let archive = try? ZipArchive(reading: bytes.span, limits: limits) else { return nil }
+    members = []
+    var total = 0
+    for (index, member) in archive.members.enumerated() {
+      guard let contents = try? archive.contents(of: index, in: bytes.span) else { return nil }
+      total += contents.count
+      guard total <= Self.mostContent else { return nil }
+      members.append(
+        Member(
+          name: member.nameBytes, contents: contents, isDeflated: member.method == .deflated,
+          mode: member.unixMode))
+    }
+    names = members.map(\.name)
+  }
+
+  func letter(_ index: Int, of member: Int) -> UInt8 { names[member][index] }
+
+  func keeping(_ isKept: (Int) -> Bool) -> ArchiveParts {
+    var parts = self
+    parts.members = members.indices.filter(isKept).map { members[$0] }
+    return parts
+  }
+
+  func replacing(_ member: Int, by contents: [UInt8]) -> ArchiveParts {
+    var parts = self
+    parts.members[member].contents = contents
+    return parts
+  }
+
+  /// The archive as `ZipWriter` writes it, without anything that is not a member. Linear in the content.
+  package func written() -> [UInt8] {
+    var writer = ZipWriter()
+    for member in members {
+      writer.add(
+        nameBytes: Array(member.name.prefix(0xFFFF)), isUTF8: member.name.contains { $0 >= 0x80 },
+        contents: member.contents, method: member.isDeflated ? .deflated(.good) : .stored,
+        unixMode: member.mode)
+    }
+    return writer.finish()
+  }
+}

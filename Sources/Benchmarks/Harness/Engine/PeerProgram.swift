@@ -1,0 +1,47 @@
+import Foundation
+import FuzzBuilds
+import ProcessSupport
+
+/// libxml2 under libFuzzer: a program of a few lines of C, compiled with the toolchain's own clang against the
+/// library of the system. The library itself is not instrumented.
+struct PeerProgram: Sendable {
+  let root: RepositoryRoot
+  let toolchain: Toolchain
+  static let name = "libxml2 of the system"
+
+  /// Compiles it as `build` is, into `folder`. Throws where there is no libxml2 to compile against.
+  func make(_ build: FuzzBuild, in folder: String) async throws(RunFailure) -> String {
+    let program = "\(folder)/xml-peer-\(build.rawValue)"
+    let sanitizers = build.hasAddressSanitizer ? "fuzzer,address" : "fuzzer"
+    let outcome = try await run(
+      try toolchain.tool("clang"),
+      [
+        "-O2", "-fsanitize=\(sanitizers)", "-fuse-ld=lld",
+        root.path("benchmarks/engine/xml_target.c"),
+      ]
+        + (await flags()) + ["-o", program])
+    guard outcome.status.isSuccess else {
+      throw .environment(
+        "cannot compile benchmarks/engine/xml_target.c:\n\(outcome.output.suffix(1_000))",
+        "install the headers of libxml2 (libxml2-dev)")
+    }
+    return program
+  }
+
+  /// What `pkg-config` says, or where the library mostly lies.
+  private func flags() async -> [String] {
+    let answer = try? await run("/usr/bin/env", ["pkg-config", "--cflags", "--libs", "libxml-2.0"])
+    guard let answer, answer.status.isSuccess else { return ["-I/usr/include/libxml2", "-lxml2"] }
+    return answer.output.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  private func run(
+    _ executable: String, _ arguments: [String]
+  ) async throws(RunFailure) -> ChildProcess.Outcome {
+    try await ChildProcess(
+      executable: executable, arguments: arguments,
+      environment: ChildEnvironment.build(ProcessInfo.processInfo.environment),
+      timeLimit: .seconds(120)
+    ).run()
+  }
+}

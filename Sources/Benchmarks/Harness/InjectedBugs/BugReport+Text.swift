@@ -1,0 +1,64 @@
+import FuzzBuilds
+
+extension BugReport {
+  /// The table for people, and under it the totals and the bars.
+  package var text: String {
+    let head = [
+      "bug", "class", "targets", "reached", "plain", "triggered", "plain", "ratio", "p", "A12",
+    ]
+    let lines = rows.map { row in
+      [
+        row.bug, row.className, row.targets.joined(separator: ","), time(row.reachedFull),
+        time(row.reachedPlain), time(row.triggeredFull), time(row.triggeredPlain), ratio(row),
+        digits(row.probability, 4), digits(row.fasterShare, 2),
+      ]
+    }
+    return TextTable([head] + lines).text + "\n\n" + totals
+  }
+
+  private var totals: String {
+    let trials =
+      "\(total.trialsFull) trials of the harness, \(total.trialsPlain) of plain libFuzzer, \(Int(total.seconds)) s"
+      + " on \(total.jobs) processes each; medians, in seconds from the start"
+    let triggered =
+      "triggered in the median trial: \(digits(total.triggeredFull, 1)) of \(total.bugs),"
+      + " plain libFuzzer \(digits(total.triggeredPlain, 1))"
+    let ratios =
+      "ratio of times to trigger: median \(digits(total.medianRatio, 1)), worst"
+      + " \(digits(total.worstRatio, 2)) (\(total.worstBug)); from reaching a bug to triggering it: median"
+      + " \(digits(total.medianRatioFromReached, 1))"
+    let censored =
+      "a time that was not seen counts as the whole \(Int(total.seconds)) s, one below a second as a second;"
+      + " \(total.triggeredByNeither) bugs have ratio 1 because the median trial of neither triggers them"
+    let crashes = total.crashes.map {
+      "the patched copy crashed, which no planted bug does: \($0)"
+    }
+    let bars = total.bars.map { "\($0.isMet ? "met" : "MISSED"): \($0.name)" }
+    return ([trials, triggered, ratios, censored] + crashes + bars).joined(separator: "\n")
+  }
+
+  private func time(_ seconds: Double?) -> String {
+    guard let seconds else { return ">\(Int(total.seconds))" }
+    return seconds < 0.05 ? "<0.1" : digits(seconds, seconds < 10 ? 1 : 0)
+  }
+
+  private func ratio(_ row: Row) -> String {
+    switch (row.triggeredFull, row.triggeredPlain) {
+    case (nil, nil): "neither"
+    case (_?, nil): ">" + digits(row.ratio, 1)
+    case (nil, _?): "<" + digits(row.ratio, 3)
+    case (_?, _?): digits(row.ratio, 1)
+    }
+  }
+
+  /// `value` with `count` digits behind the point.
+  private func digits(_ value: Double, _ count: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<count { scale *= 10 }
+    let whole = Int((value * scale).rounded())
+    guard count > 0 else { return "\(whole)" }
+    let fraction = "\(whole % Int(scale))"
+    return "\(whole / Int(scale))." + String(repeating: "0", count: count - fraction.count)
+      + fraction
+  }
+}

@@ -1,0 +1,155 @@
+/// What the trials say of each bug, and of all.
+package struct BugReport: Sendable {
+  /// One bug. Times are medians over the trials, in seconds from the start; nil when the median trial did not see it.
+  package struct Row: Codable, Equatable, Sendable {
+    /// Always `bug`, so that lines of JSON can be told apart.
+    package let kind: String
+    /// Name of the bug.
+    package let bug: String
+    /// The class of bugs that it stands for.
+    package let className: String
+    /// Targets whose inputs can reach it.
+    package let targets: [String]
+    /// Seconds until the harness reaches the place.
+    package let reachedFull: Double?
+    /// Seconds until plain libFuzzer reaches the place.
+    package let reachedPlain: Double?
+    /// Seconds until the harness meets the harmful condition.
+    package let triggeredFull: Double?
+    /// Seconds until plain libFuzzer meets the harmful condition.
+    package let triggeredPlain: Double?
+    /// The time that plain libFuzzer takes to trigger it over the time that the harness takes. A time that was not
+    /// seen counts as the length of a trial, a time below a second as a second; so the ratio is 1 when neither sees it.
+    package let ratio: Double
+    /// Whether a time in the ratio is the length of the trial, so that the true ratio is farther from 1, or unknown.
+    package let isCensored: Bool
+    /// Of the test of Mann and Whitney, two-sided, over the trials' times to trigger.
+    package let probability: Double
+    /// How often a trial of the harness is faster than one of plain libFuzzer, ties counting half.
+    package let fasterShare: Double
+  }
+
+  /// What all bugs come to.
+  package struct Total: Codable, Equatable, Sendable {
+    /// Always `total`.
+    package let kind: String
+    /// Bugs that were looked for.
+    package let bugs: Int
+    /// Trials of the harness.
+    package let trialsFull: Int
+    /// Trials of plain libFuzzer.
+    package let trialsPlain: Int
+    /// Length of a trial in seconds.
+    package let seconds: Double
+    /// Processes of a trial.
+    package let jobs: Int
+    /// Bugs triggered in the median trial.
+    package let triggeredFull: Double
+    /// The same of plain libFuzzer.
+    package let triggeredPlain: Double
+    /// Median of the bugs' ratios.
+    package let medianRatio: Double
+    /// The same for the time from reaching the place to the harmful condition: what the inputs are worth, without who has
+    /// the first turn.
+    package let medianRatioFromReached: Double
+    /// Least of the bugs' ratios.
+    package let worstRatio: Double
+    /// Name of the bug that has it.
+    package let worstBug: String
+    /// Bugs that the median trial of neither triggers: their ratio is 1, and says nothing.
+    package let triggeredByNeither: Int
+    /// Crashes of the patched copy; what is planted makes none.
+    package let crashes: [String]
+    /// What must hold, in order.
+    package let bars: [Bar]
+  }
+
+  /// Something that must hold, and whether it does.
+  package struct Bar: Codable, Equatable, Sendable {
+    /// The bar in words, with its numbers.
+    package let name: String
+    /// Whether the trials meet it.
+    package let isMet: Bool
+  }
+
+  /// One row for each bug, in the order of their names.
+  package let rows: [Row]
+  /// The line under the rows.
+  package let total: Total
+
+  /// Times below this are times of starting processes and of their order, and count as this.
+  static let resolution = 1.0
+
+  /// Nil unless both harnesses have a trial.
+  package init?(
+    of bugs: [PlantedBug], full: [BugTrial], plain: [BugTrial], settings: BugTrialSettings
+  ) {
+    guard !full.isEmpty, !plain.isEmpty, !bugs.isEmpty else { return nil }
+    let limit = settings.seconds
+    rows = bugs.compactMap { Self.row($0, full, plain, limit: limit) }
+    let counts = [full, plain].map { median($0.map { Double($0.triggered) }) ?? 0 }
+    let medianRatio = median(rows.map(\.ratio)) ?? 1
+    guard let worst = rows.min(by: { $0.ratio < $1.ratio }) else { return nil }
+    // 38 of 40.
+    let least = (Double(bugs.count) * 0.95).rounded(.up)
+    total = Total(
+      kind: "total", bugs: bugs.count, trialsFull: full.count, trialsPlain: plain.count,
+      seconds: limit, jobs: settings.jobs, triggeredFull: counts[0], triggeredPlain: counts[1],
+      medianRatio: rounded(medianRatio),
+      medianRatioFromReached: rounded(
+        median(bugs.map { Self.ratioFromReached($0, full, plain, limit: limit) }) ?? 1),
+      worstRatio: worst.ratio, worstBug: worst.bug,
+      triggeredByNeither: rows.count { $0.triggeredFull == nil && $0.triggeredPlain == nil },
+      crashes: Set((full + plain).flatMap(\.findings)).sorted(),
+      bars: [
+        Bar(
+          name: "at least \(Int(least)) of \(bugs.count) triggered in the median trial",
+          isMet: counts[0] >= least),
+        Bar(name: "median ratio at least 10", isMet: medianRatio >= 10),
+        Bar(name: "no bug slower by more than 1.5", isMet: worst.ratio >= 1 / 1.5),
+      ])
+  }
+
+  private static func row(
+    _ bug: PlantedBug, _ full: [BugTrial], _ plain: [BugTrial], limit: Double
+  ) -> Row? {
+    func times(_ trials: [BugTrial], _ path: KeyPath<BugTrial.Sighting, Double?>) -> [Double] {
+      trials.map { $0.sightings[bug.name]?[keyPath: path] ?? .infinity }
+    }
+    func seen(_ values: [Double]) -> Double? {
+      median(values).flatMap { $0.isFinite ? rounded($0) : nil }
+    }
+    let (fast, slow) = (times(full, \.triggered), times(plain, \.triggered))
+    guard let test = RankTest(fast, slow) else { return nil }
+    let (ours, theirs) = (seen(fast), seen(slow))
+    let ratio = max(theirs ?? limit, resolution) / max(ours ?? limit, resolution)
+    return Row(
+      kind: "bug", bug: bug.name, className: bug.className, targets: bug.targets,
+      reachedFull: seen(times(full, \.reached)), reachedPlain: seen(times(plain, \.reached)),
+      triggeredFull: ours, triggeredPlain: theirs, ratio: rounded(ratio),
+      isCensored: ours == nil || theirs == nil, probability: rounded(test.probability, 10_000),
+      fasterShare: rounded(test.firstIsSmaller))
+  }
+}
+
+extension BugReport {
+  /// The ratio of the times from reaching a bug's place to triggering it, censored and bounded below as the others are.
+  private static func ratioFromReached(
+    _ bug: PlantedBug, _ full: [BugTrial], _ plain: [BugTrial], limit: Double
+  ) -> Double {
+    func time(_ trials: [BugTrial]) -> Double {
+      let times = trials.map { trial -> Double in
+        guard let sighting = trial.sightings[bug.name], let reached = sighting.reached,
+          let triggered = sighting.triggered
+        else { return limit }
+        return triggered - reached
+      }
+      return max(min(median(times) ?? limit, limit), resolution)
+    }
+    return time(plain) / time(full)
+  }
+}
+
+private func rounded(_ value: Double, _ parts: Double = 1_000) -> Double {
+  (value * parts).rounded() / parts
+}

@@ -1,0 +1,83 @@
+import Foundation
+package import ProcessSupport
+
+/// Counts the instructions that a program executes in user mode: the same number again and again, however busy the
+/// machine is.
+package enum InstructionCounter: String, CaseIterable, Sendable {
+  /// The processor's own counter, through Linux' `perf stat`. Many virtual machines withhold it.
+  case perf
+  /// `valgrind --tool=cachegrind`: some thirty times slower, and it works wherever it is installed.
+  case valgrind
+
+  /// The first of `candidates` that counts here; nil where none does.
+  package static func available(
+    among candidates: [InstructionCounter] = allCases
+  ) async -> InstructionCounter? {
+    for counter in candidates {
+      if let count = try? await counter.count("/bin/true", [], timeLimit: .seconds(60)), count > 0 {
+        return counter
+      }
+    }
+    return nil
+  }
+
+  /// Runs `program` to its end and gives its instructions. Fails when the program does.
+  package func count(
+    _ program: String, _ arguments: [String], timeLimit: Duration
+  ) async throws(RunFailure) -> Int {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let log = folder.path + "/count"
+    let (tool, words) = command(log)
+    guard let path = Self.path(of: tool) else {
+      throw .environment("no \(tool) on PATH", "install it, or do without the count")
+    }
+    var environment = ProcessInfo.processInfo.environment
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    let outcome = try await ChildProcess(
+      executable: path, arguments: words + [program] + arguments, environment: environment,
+      timeLimit: timeLimit
+    ).run()
+    let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+    guard outcome.status.isSuccess, let count = number(in: text) else {
+      throw .environment(
+        "\(tool) gave no number of instructions", "run \(tool) by hand to see what it lacks")
+    }
+    return count
+  }
+
+  private func command(_ log: String) -> (tool: String, words: [String]) {
+    switch self {
+    case .perf: ("perf", ["stat", "-e", "instructions:u", "-x", ",", "-o", log, "--"])
+    case .valgrind:
+      (
+        "valgrind",
+        [
+          "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
+          "--log-file=\(log)",
+        ]
+      )
+    }
+  }
+
+  /// The number in what the tool wrote: `123,,instructions:u,…` of perf, `I   refs:  1,234` of valgrind.
+  func number(in text: String) -> Int? {
+    for line in text.split(separator: "\n") {
+      switch self {
+      case .perf:
+        let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+        if fields.count > 2, fields[2].hasPrefix("instructions") { return Int(fields[0]) }
+      case .valgrind:
+        guard let mark = line.range(of: "refs:"), line.contains(" I ") else { continue }
+        return Int(line[mark.upperBound...].filter { $0 != " " && $0 != "," })
+      }
+    }
+    return nil
+  }
+
+  private static func path(of tool: String) -> String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return folders.map { "\($0)/\(tool)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}

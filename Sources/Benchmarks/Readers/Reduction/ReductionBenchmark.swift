@@ -1,0 +1,57 @@
+internal import InputReduction
+package import ReductionSamples
+
+/// The reducer of this project on planted findings.
+package struct ReductionBenchmark: Sendable {
+  /// What every smaller input must still show.
+  package let finding: PlantedFinding
+  /// What reduction begins with; it shows the finding.
+  package let input: [UInt8]
+
+  /// What one reducer made of one input.
+  package struct Result: Sendable {
+    /// The smallest input that the reducer came to.
+    package var bytes: [UInt8]
+    /// Candidates that were judged on the way, which is what reduction costs with a slow target.
+    package var tests: Int
+    /// Seconds by the clock, judging included.
+    package var seconds: Double
+    /// After how many tests which size was reached.
+    package var progress: [(tests: Int, bytes: Int)] = []
+
+    /// The tests until what is left was at most that large; nil when it never was.
+    package func tests(until bytes: Int) -> Int? { progress.first { $0.bytes <= bytes }?.tests }
+  }
+
+  /// Every planted finding that has an input made for it, in the order of `PlantedFinding/all`.
+  package static let all = PlantedFinding.all.compactMap { finding in
+    ReductionInputs.input(finding.name).map { ReductionBenchmark(finding: finding, input: $0) }
+  }
+
+  /// A planted finding on an input of the caller's.
+  package init(finding: PlantedFinding, input: [UInt8]) {
+    self.finding = finding
+    self.input = input
+  }
+
+  /// Reduces the input to the end.
+  package func run() async throws -> Result {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let shows = finding.shows
+    var progress = [(tests: 0, bytes: input.count)]
+    var judged = 0
+    let outcome = try await InputReducer().reduce(
+      input, isOver: { false }, keep: { progress.append((judged, $0.count)) },
+      judge: { candidates in
+        let hit = candidates.firstIndex(where: shows)
+        let tests = hit.map { $0 + 1 } ?? candidates.count
+        judged += tests
+        return .init(hit: hit, tests: tests)
+      })
+    let time = (clock.now - start).components
+    return Result(
+      bytes: outcome.input, tests: outcome.tests,
+      seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18, progress: progress)
+  }
+}

@@ -1,0 +1,63 @@
+import LibXML2Oracle
+import SceneModel
+
+/// Reads scenes into the model, and walks the same bytes with libxml2, in turn.
+package struct SceneBenchmark: Sendable {
+  /// Size of the generated scene in bytes.
+  package var size = 20_000_000
+  /// A real scene to measure on as well.
+  package var real: [UInt8]?
+  /// Rounds of each row; their median is told.
+  package var runs = 7
+
+  /// The generated scene of 20 MB alone, seven rounds.
+  package init() {}
+
+  /// The generated scene.
+  package var generated: [UInt8] { GeneratedScene(size: size).bytes }
+
+  /// Measures row after row and tells each as soon as it is there.
+  package func run(_ tell: (BenchmarkRow) -> Void) {
+    let scene = generated
+    let model = Self.model(scene, "generated", runs)
+    tell(model)
+    if let memory = Self.memory(model, scene.count) { tell(memory) }
+    if let real { tell(Self.model(real, "real", runs)) }
+    tell(Self.values(scene, runs))
+  }
+
+  private static func model(_ bytes: [UInt8], _ name: String, _ runs: Int) -> BenchmarkRow {
+    .throughput(
+      "model-\(name)", bytes: bytes.count, runs: runs, peerName: "libxml2 \(LibXML2.version) SAX2",
+      ours: { _ = try? Scene(reading: bytes.span) },
+      peer: { _ = LibXML2.countEvents(bytes) })
+  }
+
+  /// The most memory that reading took, against twice the input.
+  private static func memory(_ model: BenchmarkRow, _ size: Int) -> BenchmarkRow? {
+    guard let peak = model.peakBytes, peak > 0 else { return nil }
+    return .comparison(
+      "memory-generated", ours: Double(peak) / 1e6, peer: 2 * Double(size) / 1e6, unit: "MB",
+      peerName: "twice the input", runs: 1, isBetterWhenLess: true)
+  }
+
+  /// Reading, and decoding every value that a node was given.
+  private static func values(_ bytes: [UInt8], _ runs: Int) -> BenchmarkRow {
+    .throughput(
+      "values-generated", bytes: bytes.count, runs: min(runs, 3),
+      ours: {
+        guard let scene = try? Scene(reading: bytes.span) else { return }
+        var count = 0
+        for node in scene.allNodes { count += node.values.count }
+        precondition(count > 0)
+      })
+  }
+
+  /// Seconds of one reading, the median of `runs`.
+  package func seconds(_ bytes: [UInt8]) -> Double {
+    let times = (0..<max(runs, 1)).map { _ in
+      BenchmarkRow.seconds { _ = try? Scene(reading: bytes.span) }
+    }
+    return BenchmarkRow.median(times)
+  }
+}

@@ -1,0 +1,114 @@
+import Mustache
+
+/// What the template is filled with: plain texts and numbers, each harmless already, which the template escapes all the same.
+struct Page: Sendable {
+  struct Tile: Sendable {
+    var name: String
+    var value: String
+  }
+
+  struct TargetRow: Sendable {
+    var name: String
+    var law: String
+    var findings: String
+    var hasFindings: Bool
+    var charts: [Chart]
+  }
+
+  struct Command: Sendable {
+    var what: String
+    var words: String
+  }
+
+  struct Frame: Sendable {
+    var function: String
+    var place: String
+  }
+
+  struct FindingCard: Sendable {
+    var fingerprint: String
+    var title: String
+    var target: String
+    var severity: String
+    var severityReason: String
+    var status: String
+    var message: String
+    var firstSeen: String
+    var reproduced: String
+    var hasLaw: Bool
+    var expected: String
+    var found: String
+    var frames: [Frame]
+    var hasRawFrames: Bool
+    var rawFrames: [String]
+    var hasInput: Bool
+    var inputForm: String
+    var inputSize: String
+    var inputLines: String
+    var inputLeft: String
+    var hasTest: Bool
+    var test: String
+    var commands: [Command]
+  }
+
+  struct SessionRow: Sendable {
+    var name: String
+    var build: String
+    var duration: String
+    var executions: String
+    var findings: String
+  }
+
+  struct CorpusRow: Sendable {
+    var target: String
+    var before: String
+    var after: String
+    /// Percent of the files that stay: the width of a bar.
+    var share: String
+  }
+
+  struct CoverageRow: Sendable {
+    var file: String
+    /// Relative to the report; empty without pages.
+    var link: String
+    var hasLink: Bool
+    var regions: String
+    var functions: String
+    var lines: String
+    /// Percent of the regions, without its sign: the width of a bar.
+    var share: String
+  }
+
+  var title: String
+  var subtitle: String
+  var tiles: [Tile] = []
+  var sessions: [SessionRow] = []
+  var targets: [TargetRow] = []
+  var findingsOverTime: [Chart] = []
+  var findings: [FindingCard] = []
+  var corpora: [CorpusRow] = []
+  var coverage: [CoverageRow] = []
+  var hasSessions = false
+  var hasCorpora = false
+  var hasCoverage = false
+  /// What the width of a chart stands for.
+  var span = ""
+  var remarks: [String] = []
+
+  /// One document that needs nothing beside it.
+  func html() throws(ReportError) -> String {
+    do {
+      return try MustacheTemplate(string: Template.text).render(self)
+    } catch {
+      throw ReportError("the template of the report cannot be read (\(error))")
+    }
+  }
+}
+
+/// Why there is no report.
+package struct ReportError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// One sentence that says what cannot be read.
+  package let description: String
+
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,114 @@
+import Corpus
+import Foundation
+import SceneBundle
+import SceneModel
+import SlicerURL
+import XMLReading
+import ZipReading
+
+/// An input that cannot be dumped, with what `check` says of it.
+struct Refusal: Error {
+  let line: CheckLine
+  /// What goes to standard output all the same: a refused scene is JSON too.
+  var output: [UInt8] = []
+}
+
+extension InputKind {
+  /// What the reader sees of `input`, as bytes for standard output.
+  func dump(_ input: InputFile, rules preset: RulesPreset?) -> Result<[UInt8], Refusal> {
+    switch self {
+    case .deflate, .zlib, .gzip:
+      guard let result = try? inflate(input.bytes) else { break }
+      return .success(result.output)
+    case .zip:
+      guard let archive = try? ZipArchive(reading: input.bytes.span) else { break }
+      return .success(json(MemberDump.all(of: archive, input.bytes)))
+    case .url:
+      guard let link = try? SlicerURL(reading: input.bytes.span) else { break }
+      return .success(json(LinkDump(link)))
+    case .xml:
+      let rules = (preset ?? .standard).xml
+      guard let document = try? XMLDocument(reading: input.bytes.span, rules: rules) else { break }
+      return .success(document.pyxLines().flatMap { Array($0.utf8) + [0x0A] })
+    case .mrml:
+      let rules = (preset ?? .slicer).scene
+      guard let scene = try? Scene(reading: input.bytes.span, rules: rules) else { break }
+      return .success(json(SceneDump(scene, checked: check(input, rules: preset))))
+    case .mrb:
+      let rules = (preset ?? .slicer).scene
+      guard let bundle = try? SceneBundle(reading: input.bytes.span),
+        let scene = try? Scene(reading: bundle.sceneBytes.span, rules: rules)
+      else { break }
+      return .success(json(SceneDump(scene, checked: check(input, rules: preset))))
+    case .markups, .fcsv, .acsv, .colors, .procedural, .nrrd, .vp: return dumpSideFile(input)
+    }
+    let line = check(input, rules: preset)
+    let isScene = self == .mrml || self == .mrb
+    return .failure(Refusal(line: line, output: isScene ? json(RefusedSceneDump(line)) : []))
+  }
+
+  func json(_ value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // These values hold strings, integers and arrays only, which always encode.
+    guard let data = try? encoder.encode(value) else { return [] }
+    return [UInt8](data) + [0x0A]
+  }
+}
+
+/// One member of an archive as `dump --as zip` prints it.
+struct MemberDump: Encodable {
+  var name: String
+  var method: String
+  var size: Int
+  var compressedSize: Int
+  var crc32: String
+  var isDirectory: Bool
+  var link: String?
+  /// Of the content; nil when it cannot be read.
+  var sha256: String?
+  var error: String?
+
+  static func all(of archive: ZipArchive, _ bytes: [UInt8]) -> [MemberDump] {
+    archive.members.enumerated().map { index, member in
+      let hex = String(member.crc32, radix: 16)
+      var dump = MemberDump(
+        name: member.name, method: member.method.name, size: member.uncompressedSize,
+        compressedSize: member.compressedSize,
+        crc32: String(repeating: "0", count: 8 - hex.count) + hex, isDirectory: member.isDirectory)
+      do throws(ZipError) {
+        let contents = try archive.contents(of: index, in: bytes.span)
+        dump.sha256 = SHA256.name(of: contents)
+        if member.isSymbolicLink { dump.link = String(decoding: contents, as: UTF8.self) }
+      } catch {
+        dump.error = "\(error.code)"
+      }
+      return dump
+    }
+  }
+}
+
+/// A link as `dump --as url` prints it.
+struct LinkDump: Encodable {
+  struct Item: Encodable {
+    var name: String
+    var value: String
+  }
+
+  var host: String?
+  var userInfo: String?
+  var port: Int?
+  var path: String
+  var query: [Item]
+  var fragment: String?
+
+  init(_ link: SlicerURL) {
+    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    host = (link.authority?.host).map(text)
+    userInfo = link.authority?.userInfo.map(text)
+    port = (link.authority?.port).map(Int.init)
+    path = text(link.path)
+    query = (link.query ?? []).map { Item(name: text($0.name), value: text($0.value)) }
+    fragment = link.fragment.map(text)
+  }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Foundation
+import FuzzBuilds
+import FuzzSession
+import HarnessBenchmarks
+import ProcessSupport
+
+/// `scenefuzz bench bugs`
+struct BenchBugs: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bugs",
+    abstract: "Prove the harness with planted bugs, against plain libFuzzer.",
+    discussion: """
+      Plants every bug of benchmarks/bugs into one temporary copy of the sources and fuzzes it: in turn a session of \
+      the harness and one of plain libFuzzer, over the same sources and seeds, each from an empty store. The bugs \
+      tell a file when they are reached and triggered and do not stop the run. Ends with the median times over the \
+      trials. A time that was not seen counts as the length of a trial.
+
+      Each trial is kept when it has ended, so that a run that was stopped can be gone on with: --resume. With \
+      --check nothing is measured: the patches apply, the copy compiles, each witness triggers its bug, and no \
+      committed seed does; exit 1 when that does not hold.
+
+      Example: scenefuzz bench bugs --trials 1 --time 1m
+      """)
+
+  @Option(help: "Trials of each harness.")
+  var trials = 5
+
+  @Option(help: "How long one trial takes: seconds, or with s, m or h.")
+  var time = TimeSpan(seconds: 600)
+
+  @Option(help: "Processes at once.")
+  var jobs = 2
+
+  @Option(
+    help: "The folder to keep the trials in; a new one in .scenefuzz/bugs unless told otherwise.")
+  var keep: String?
+
+  @Option(help: "Add to the trials kept in this folder.")
+  var resume: String?
+
+  @Flag(help: "Check patches, witnesses and seeds only.")
+  var check = false
+
+  @Flag(help: "Print one JSON document on a line for each row.")
+  var json = false
+
+  func validate() throws {
+    guard (1...50).contains(trials) else { throw ValidationError("--trials must be 1 to 50.") }
+    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
+    guard time.duration >= .seconds(5) else { throw ValidationError("--time must be at least 5s.") }
+    if keep != nil && resume != nil {
+      throw ValidationError("--keep and --resume exclude each other.")
+    }
+  }
+
+  func run() async throws {
+    let root = try RepositoryRoot.locate()
+    let set = try PlantedBugSet(root: root)
+    let toolchain = try await Toolchain.locate()
+    let stop = StopSignal()
+    let display = ProgressDisplay(onError: true)
+    if check { return try await check(root, set, toolchain, stop, display) }
+    let settings = try BugTrialSettings(seconds: time.seconds, jobs: jobs, set: set)
+    let store = try store(root, settings)
+    display.say("trials are kept in \(CommandWords.fromHere(store.folder))")
+    try await Interruption.watching(stop, display) { () async throws(RunFailure) in
+      let copy = try await PatchedCopy(of: root, with: set)
+      defer { copy.remove() }
+      try await PlantedBugBench(
+        toolchain: toolchain, set: set, copy: copy, settings: settings, store: store, stop: stop,
+        display: display
+      ).run(trials: trials)
+    }
+    if stop.isRaised { printError("stopped; go on with: \(resumeCommand(store))") }
+    let report = BugReport(
+      of: set.bugs, full: store.trials(of: .full), plain: store.trials(of: .plain),
+      settings: settings)
+    guard let report else {
+      throw RunFailure.environment("no pair of trials has ended", "go on with --resume")
+    }
+    if json {
+      for row in report.rows { print(try JSONLine.text(row)) }
+      print(try JSONLine.text(report.total))
+    } else {
+      print(report.text)
+    }
+  }
+
+  private func store(
+    _ root: RepositoryRoot, _ settings: BugTrialSettings
+  ) throws(RunFailure) -> BugTrialStore {
+    if let resume { return try BugTrialStore(resuming: resume, settings: settings) }
+    return try BugTrialStore(
+      creating: keep ?? BugTrialStore.newFolder(root: root), settings: settings)
+  }
+
+  private func resumeCommand(_ store: BugTrialStore) -> String {
+    CommandWords.command(
+      "bench", "bugs", "--trials", "\(trials)", "--time", "\(Int(time.seconds))s", "--jobs",
+      "\(jobs)", "--resume", CommandWords.fromHere(store.folder))
+  }
+
+  private func check(
+    _ root: RepositoryRoot, _ set: PlantedBugSet, _ toolchain: Toolchain, _ stop: StopSignal,
+    _ display: ProgressDisplay
+  ) async throws {
+    let rows = try await Interruption.watching(stop, display) { () async throws(RunFailure) in
+      try await PlantedBugCheck(root: root, toolchain: toolchain, set: set).run(stop: stop) {
+        display.say($0)
+      }
+    }
+    for row in rows where json || !row.holds {
+      print(json ? try JSONLine.text(row) : "\(row.bug): \(row.verdict)")
+    }
+    let wrong = rows.count { !$0.holds }
+    if !json { print("\(rows.count) planted bugs, \(wrong) not as they must be") }
+    if wrong > 0 { throw ExitStatus.finding.code }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import FuzzBuilds
+import FuzzSession
+import FuzzTargets
+import HarnessBenchmarks
+import OracleTargets
+import ProcessSupport
+
+/// `scenefuzz bench run`
+struct BenchRun: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract:
+      "Measure executions per second of the targets, against libxml2 under the same libFuzzer.",
+    discussion: """
+      Builds the entry points and a small C program around the system's libxml2, both with and without address, and \
+      replays each target's seeds and one scene of a kilobyte, the two in turn. Rates are medians, in processor time. \
+      For mrml it tells as well how long a process takes to start, and where the time of a session goes. The bars \
+      are told with each row that has one. Rates differ with what else the machine does: compare the rows of one run.
+
+      Example: scenefuzz bench run xml mrml --json
+      """)
+
+  @Argument(help: "Targets to measure; all of them unless some are named.")
+  var targets: [String] = []
+
+  @Option(help: "Rounds of each row.")
+  var runs = 5
+
+  @Flag(help: "Print one JSON document on a line for each row.")
+  var json = false
+
+  func validate() throws {
+    guard (1...100).contains(runs) else { throw ValidationError("--runs must be 1 to 100.") }
+  }
+
+  func run() async throws {
+    let chosen =
+      try targets.isEmpty
+      ? FullCatalog.all.filter { $0.name != "planted" } : targets.map { try target(named: $0) }
+    var bench = EngineBench(
+      root: try .locate(), toolchain: try await .locate(), targets: chosen)
+    bench.rounds = runs
+    let display = ProgressDisplay(onError: true)
+    let measured = bench
+    try await Interruption.watching(bench.stop, display) { () async throws(RunFailure) in
+      if !json { print(Self.head) }
+      try await measured.run {
+        display.say($0)
+      } onRow: {
+        print(json ? (try? JSONLine.text($0)) ?? "" : Self.line($0))
+      }
+    }
+  }
+
+  private static let head = columns("row", "build", "ours", "libxml2", "ratio", "bar")
+
+  private static func line(_ row: EngineRow) -> String {
+    let bar = row.bar.map { "\(row.isMet == true ? "met" : "MISSED"): \($0)" }
+    return columns(
+      row.name, row.build.rawValue, "\(row.value) \(row.unit)", row.peer.map { "\($0)" } ?? "-",
+      row.ratio.map { "\($0)" } ?? "-", bar ?? "-")
+  }
+
+  private static func columns(_ words: String...) -> String {
+    zip(words, [40, 9, 24, 10, 8, 0]).map { word, width in
+      word + String(repeating: " ", count: max(width - word.count, width == 0 ? 0 : 1))
+    }.joined()
+  }
+}

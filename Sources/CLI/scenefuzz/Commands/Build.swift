@@ -1,0 +1,41 @@
+import ArgumentParser
+import FuzzBuilds
+import FuzzTargets
+import ProcessSupport
+
+/// `scenefuzz build`
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Build the fuzz entry points.",
+    discussion: """
+      Prints the path of each program. The four builds lie side by side: address (the default), \
+      fuzzer, coverage, static. The static build is for machines that have no C libraries: targets that link \
+      one ('scenefuzz targets' says which) are not in it.
+
+      Example: scenefuzz build mrml --build fuzzer
+      """)
+
+  @Argument(help: "Targets to build; all when none is named.")
+  var targets: [String] = []
+
+  @OptionGroup var options: BuildOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(help: "Show what 'swift build' says.")
+  var verbose = false
+
+  func run() async throws {
+    let plan = options.plan
+    let names = try options.targets(targets).map(\.name)
+    let builder = Builder(root: try .locate(), toolchain: try await .locate())
+    let show = verbose
+    let programs = try await builder.build(plan, products: names.map { "fuzz-" + $0 }) {
+      if show { printError($0) }
+    }
+    if output.json {
+      try printJSON(Dictionary(uniqueKeysWithValues: zip(names, programs)))
+    } else {
+      for program in programs { print(program) }
+    }
+  }
+}

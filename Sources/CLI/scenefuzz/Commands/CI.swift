@@ -1,0 +1,105 @@
+import ArgumentParser
+import Corpus
+import CoverageAndCI
+import CrashTriage
+import Foundation
+import FuzzBuilds
+import FuzzSession
+import FuzzTargets
+import ProcessSupport
+import ReplayAndTriage
+import Report
+
+/// `scenefuzz ci`
+struct CI: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "The short run of a pull request: replay all that is committed, fuzz what the change touches.",
+    discussion: """
+      Runs every seed, corpus file and known crash in the release and debug builds first; what fails there and is no \
+      open finding ends the run at once. Then the time is shared among the targets, more to those whose inputs run \
+      files that the change touches. Only findings that reproduce, that are not open already and that the base \
+      revision does not have fail the run. The seed is fixed unless told, and no earlier session has a part in it.
+
+      Examples:
+        scenefuzz ci
+        scenefuzz ci --time 7m --changed-since origin/main --sarif fuzz.sarif --summary fuzz.md
+      """)
+
+  @Argument(help: "Targets; without any, all but 'planted'.")
+  var targets: [String] = []
+
+  @Option(help: "How long to fuzz, for all targets together.")
+  var time = TimeSpan(seconds: 300)
+
+  @Option(help: "Processes at once; one for each processor unless told otherwise.")
+  var jobs: Int?
+
+  @Option(help: "Seed of the random choices.")
+  var seed: UInt32 = 1337
+
+  @Option(name: .customLong("changed-since"), help: "The revision that the change is held against.")
+  var changedSince: String?
+
+  @Option(
+    help: ArgumentHelp("Write the page of 'scenefuzz report' to this folder.", valueName: "dir"))
+  var report: String?
+
+  @OptionGroup var publishing: PublishingOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  }
+
+  func run() async throws {
+    let root = try RepositoryRoot.locate()
+    let chosen = try BuildPlan(.address).targets(targets)
+    var run = CIRun(
+      root: root, toolchain: try await .locate(),
+      targets: targets.isEmpty ? chosen.filter { $0.name != FuzzTarget.planted.name } : chosen,
+      time: time.duration, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    run.seed = seed
+    run.base = changedSince
+    let ready = run
+    let display = ProgressDisplay(onError: true)
+    let result = try await Interruption.watching(run.stop, display) {
+      () async throws(RunFailure) in
+      try await ready.run(display: display)
+    }
+    try publish(result, root: root)
+    if let report { try writeReport(to: report, run: run, root: root) }
+    if output.json { try printJSON(result.report) } else { print(result.report.text) }
+    if result.report.fails { throw ExitStatus.finding.code }
+  }
+
+  private func publish(_ result: CIRun.Outcome, root: RepositoryRoot) throws {
+    guard !publishing.isEmpty else { return }
+    let sources = SourceIndex(root: root)
+    let rows = result.report.rows
+    let findings = result.failing.map { finding in
+      PublishedFinding(
+        finding, count: rows.count { $0.fingerprint == finding.fingerprint },
+        isNew: rows.contains { $0.fingerprint == finding.fingerprint && $0.verdict == .new }
+      ) { sources.path(of: $0.file, function: $0.function) }
+    }
+    let failing = Set(rows.filter(\.verdict.fails).map(\.target))
+    let clean = result.report.targets.map(\.name).filter { !failing.contains($0) }
+    let page = MarkdownSummary(findings, files: result.report.targets.count, unread: [])
+    try publishing.write(
+      findings, clean: clean, page: result.report.markdown + "\n" + page.text)
+  }
+
+  private func writeReport(to folder: String, run: CIRun, root: RepositoryRoot) throws {
+    let store = SessionStore(folder: run.store)
+    var page = Report()
+    page.sessions = RecordedSession.all(in: store)
+    page.findings = try ReportedFinding.all(
+      in: run.findings, tests: root.path("Tests/RegressionTests"), store: store)
+    page.laws = Dictionary(uniqueKeysWithValues: run.targets.map { ($0.name, $0.law) })
+    let url = URL(fileURLWithPath: folder)
+    try FileReplacement.makeFolder(url)
+    try FileReplacement.write(
+      Array(try page.html().utf8), to: url.appendingPathComponent("index.html"))
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import FuzzBuilds
+import ProcessSupport
+
+/// `scenefuzz doctor`
+struct Doctor: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show that the harness can see: traps, memory errors, hangs and the rest.",
+    discussion: """
+      Builds a target that fails on purpose in every way and checks that each failure is detected, \
+      saved and named, and that the coverage counters move. Exits with 1 when one is not.
+
+      Example: scenefuzz doctor --build all
+      """)
+
+  @Option(help: "The build to examine: address, fuzzer, coverage, static, or all.")
+  var build: BuildChoice = .one(.address)
+
+  @Option(help: "Optimized or not: release or debug.")
+  var configuration: BuildConfiguration = .release
+
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let toolchain = try await Toolchain.locate()
+    let doctor = FuzzBuilds.Doctor(
+      builder: Builder(root: try .locate(), toolchain: toolchain))
+    let report = try await doctor.examine(build.builds.map { BuildPlan($0, configuration) }) {
+      printError("\($0) …")
+    }
+    if output.json {
+      try printJSON(report)
+    } else {
+      print("Swift \(toolchain.version) in \(toolchain.folder)\n")
+      print(report.table)
+      print(report.isHealthy ? "\nThe harness can see." : "\nThe harness is blind to what FAILED.")
+    }
+    if !report.isHealthy { throw ExitStatus.finding.code }
+  }
+}
+
+/// One build, or all of them.
+enum BuildChoice: ExpressibleByArgument {
+  case one(FuzzBuild)
+  case all
+
+  init?(argument: String) {
+    if argument == "all" {
+      self = .all
+    } else if let build = FuzzBuild(rawValue: argument) {
+      self = .one(build)
+    } else {
+      return nil
+    }
+  }
+
+  var builds: [FuzzBuild] {
+    switch self {
+    case .one(let build): [build]
+    case .all: FuzzBuild.allCases
+    }
+  }
+
+  static var allValueStrings: [String] { FuzzBuild.allCases.map(\.rawValue) + ["all"] }
+
+  var defaultValueDescription: String { builds.count == 1 ? builds[0].rawValue : "all" }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import ByteReading
+import Foundation
+import ProcessSupport
+
+struct Dump: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "Print what a reader sees: XML as PYX lines, scenes and archives as JSON, streams as bytes.",
+    discussion: """
+      PYX: (name, Aname value, -text, )name, ?target data; one event to a line.
+
+      Exit codes: 0 accepted, 1 refused (the reason goes to standard error), 3 unreadable.
+
+      Examples:
+        scenefuzz dump scene.mrml
+        scenefuzz dump --as xml scene.mrml
+        scenefuzz dump --as zip bundle.mrb
+        scenefuzz dump --json *.mrk.json
+      """)
+
+  @Argument(help: "Files, a slicer:// link, or - for standard input.")
+  var inputs: [String]
+
+  @Option(
+    name: .customLong("as"),
+    help: "Reader to use instead of the one that the name or the first bytes suggest.")
+  var kind: InputKind?
+
+  @Option(help: "Rules of the XML reader.")
+  var rules: RulesPreset?
+
+  @Flag(help: "Readers that print JSON: one line for each input.")
+  var json = false
+
+  func run() throws {
+    var isRefused = false
+    for input in inputs where try !dump(input) { isRefused = true }
+    if isRefused { throw ExitStatus.finding.code }
+  }
+
+  /// Prints one input; false when it is refused.
+  private func dump(_ input: String) throws -> Bool {
+    let file: InputFile
+    do {
+      file = try InputFile(input)
+    } catch {
+      throw RunFailure.environment(
+        "\(Printable.text(input)): \(InputFile.sentence(for: error))",
+        "name a file that can be read")
+    }
+    let kind = kind ?? InputKind(of: file)
+    switch kind.dump(file, rules: rules) {
+    case .success(let bytes):
+      FileHandle.standardOutput.write(Data(onOneLine(bytes, of: kind)))
+      return true
+    case .failure(let refusal):
+      FileHandle.standardOutput.write(Data(onOneLine(refusal.output, of: kind)))
+      if !json { printError(refusal.line.prose) }
+      return false
+    }
+  }
+  /// Printed JSON holds line ends and indentation between its parts only, never inside a string.
+  private func onOneLine(_ bytes: [UInt8], of kind: InputKind) -> [UInt8] {
+    guard json, kind.dumpsJSON, !bytes.isEmpty else { return bytes }
+    let lines = bytes.split(separator: 0x0A).map { $0.drop { $0 == 0x20 } }
+    return Array(lines.joined()) + [0x0A]
+  }
+}

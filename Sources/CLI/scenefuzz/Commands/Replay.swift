@@ -1,0 +1,117 @@
+import ArgumentParser
+import ByteReading
+import CrashTriage
+import Foundation
+import FuzzBuilds
+import FuzzTargets
+import InputReduction
+import OracleTargets
+import ProcessSupport
+import ReplayAndTriage
+
+/// `scenefuzz replay`
+struct Replay: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run targets over given inputs, or over all that is committed, with sanitizers.",
+    discussion: """
+      Words that are targets choose them, all others are files or folders. Without a file the committed \
+      inputs are replayed: --seeds those of corpus/, --crashes those of crashes/, both unless one is named. \
+      Exits with 1 when any input fails.
+
+      Examples:
+        scenefuzz replay mrml crashes/6e927019422dcc67/input
+        scenefuzz replay --seeds --crashes
+      """)
+
+  @Argument(help: "Names of targets, then files or folders of files.")
+  var words: [String] = []
+
+  @Flag(help: "Replay corpus/TARGET/seeds and corpus/TARGET/found.")
+  var seeds = false
+
+  @Flag(help: "Replay the inputs of crashes/, each through every target chosen.")
+  var crashes = false
+
+  @OptionGroup var options: BuildOptions
+  @OptionGroup var output: OutputOptions
+
+  /// What one target came to.
+  private struct Line: Encodable {
+    struct Failure: Encodable {
+      var file: String
+      var verdict: String
+      var again: String
+    }
+
+    var target: String
+    var inputs: Int
+    var seconds: Double
+    var failures: [Failure]
+  }
+
+  func run() async throws {
+    let names = words.prefix { FullCatalog[$0] != nil }
+    let paths = Array(words.dropFirst(names.count))
+    if names.isEmpty, !paths.isEmpty { _ = try target(named: paths[0]) }
+    if !paths.isEmpty, seeds || crashes {
+      throw RunFailure.usage("files and --seeds or --crashes at once", "name one or the other")
+    }
+    let root = try RepositoryRoot.locate()
+    let toolchain = try await Toolchain.locate()
+    let targets = try options.targets(Array(names))
+    let given = try paths.isEmpty ? nil : InputFiles.list(paths)
+    let programs = try await Builder(root: root, toolchain: toolchain)
+      .build(options.plan, products: targets.map { "fuzz-" + $0.name })
+    var lines: [Line] = []
+    for (target, program) in zip(targets, programs) {
+      let files = given ?? committed(target.name, root)
+      let line = try await replay(files, of: target.name, toolchain, program)
+      lines.append(line)
+      if !output.json { show(line) }
+    }
+    if output.json { try printJSON(lines) }
+    if lines.contains(where: { !$0.failures.isEmpty }) { throw ExitStatus.finding.code }
+  }
+
+  /// The committed inputs of a target, as the flags choose.
+  private func committed(_ name: String, _ root: RepositoryRoot) -> [String] {
+    let both = !seeds && !crashes
+    var files: [String] = []
+    if seeds || both {
+      files += ["seeds", "found"].flatMap { InputFiles.below(root.path("corpus/\(name)/\($0)")) }
+    }
+    if crashes || both {
+      files += InputFiles.below(root.path("crashes")).filter { $0.hasSuffix("/input") }
+    }
+    return files.map(CommandWords.fromHere)
+  }
+
+  private func replay(
+    _ files: [String], of name: String, _ toolchain: Toolchain, _ program: String
+  ) async throws -> Line {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let replay = CorpusReplay(replay: CrashReplay(toolchain: toolchain, program: program))
+    let failures = try await replay.failures(among: files)
+    return Line(
+      target: name, inputs: files.count, seconds: (clock.now - start).inSeconds,
+      failures: failures.map {
+        Line.Failure(
+          file: $0.file, verdict: $0.kind.rawValue,
+          again: CommandWords.command("replay", name, $0.file, plan: options.plan))
+      })
+  }
+
+  private func show(_ line: Line) {
+    func count(_ number: Int, _ noun: String) -> String {
+      "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+    print(
+      "\(line.target): \(count(line.inputs, "input")), \(count(line.failures.count, "failure")), "
+        + "\(line.seconds) s")
+    for failure in line.failures {
+      print("  \(failure.verdict)\t\(Printable.text(failure.file))")
+      print("    repeat: \(failure.again)")
+    }
+  }
+}

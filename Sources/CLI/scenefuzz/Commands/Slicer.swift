@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import ProcessSupport
+import SceneBundle
+import SlicerComparison
+import SlicerHost
+
+/// `scenefuzz slicer`
+struct Slicer: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Hold the model against the real 3D Slicer core.",
+    discussion: """
+      The core comes from PyPI (slicer-core) into a git-ignored environment; setup makes it once.
+
+      Example: scenefuzz slicer setup && scenefuzz slicer compare corpus/mrml/seeds
+      """,
+    subcommands: [SlicerSetup.self, SlicerCompare.self, SlicerSession.self])
+}
+
+/// `scenefuzz slicer setup`
+struct SlicerSetup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "setup",
+    abstract: "Install the real 3D Slicer core into a git-ignored environment.",
+    discussion: """
+      Versions are pinned in scripts/slicer/requirements.txt. Does nothing when the environment is there; works
+      offline from then on.
+
+      Exit codes: 0 it is there, 3 something is missing, and what.
+
+      Example: scenefuzz slicer setup
+      """)
+
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let environment = SlicerEnvironment(root: try RepositoryRoot.locate())
+    let report = try await environment.make { printError($0) }
+    if output.json { return try printJSON(report) }
+    let size = "\((report.bytes + 500_000) / 1_000_000) MB"
+    let time = report.seconds.map { "made in \(Int($0.rounded())) s" } ?? "was there"
+    print("\(report.folder): \(report.packages.joined(separator: " ")), \(size), \(time)")
+  }
+}

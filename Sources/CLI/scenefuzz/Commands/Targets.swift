@@ -1,0 +1,39 @@
+import ArgumentParser
+import FuzzTargets
+import OracleTargets
+
+struct Targets: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the fuzz targets and the law that each of them asserts.",
+    discussion: """
+      Example:
+        scenefuzz targets --json
+      """)
+
+  @OptionGroup var output: OutputOptions
+
+  private struct Line: Encodable {
+    var name: String
+    var law: String
+    var maximumLength: Int
+    var fileExtension: String
+    var linkedLibraries: [String]
+  }
+
+  func run() throws {
+    let width = FullCatalog.all.map(\.name.count).max() ?? 0
+    for target in FullCatalog.all {
+      if output.json {
+        try JSONLine.print(
+          Line(
+            name: target.name, law: target.law, maximumLength: target.maximumLength,
+            fileExtension: target.fileExtension, linkedLibraries: target.linkedLibraries))
+      } else {
+        let links = target.linkedLibraries.joined(separator: ", ")
+        print(
+          target.name + String(repeating: " ", count: width - target.name.count + 2) + target.law
+            + (links.isEmpty ? "" : " Links \(links); not in the static build."))
+      }
+    }
+  }
+}

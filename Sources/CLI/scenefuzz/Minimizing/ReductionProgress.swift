@@ -1,0 +1,26 @@
+import FuzzSession
+import ProcessSupport
+import Synchronization
+
+/// Says now and then how far a reduction has come.
+final class ReductionProgress: Sendable {
+  private let display: ProgressDisplay
+  private let size: Int
+  private let said: Mutex<ContinuousClock.Instant>
+
+  init(display: ProgressDisplay, from size: Int) {
+    self.display = display
+    self.size = size
+    said = Mutex(ContinuousClock.now)
+  }
+
+  /// At most one line in two seconds.
+  func reached(_ count: Int) {
+    let isDue = said.withLock { last in
+      guard ContinuousClock.now - last > .seconds(2) else { return false }
+      last = .now
+      return true
+    }
+    if isDue { display.say("\(size) bytes to \(count) …") }
+  }
+}

@@ -1,0 +1,147 @@
+internal import FuzzTargets
+// Bridge: libFuzzer asks for a mutation; nobody above this file sees a pointer.
+internal import LibFuzzerBridge
+internal import Mutation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What mutates the inputs of the target that runs in this process.
+struct CustomMutator {
+  /// One process fuzzes one target, on one thread.
+  nonisolated(unsafe) static var current: CustomMutator?
+
+  private let structure: StructureMutation
+  private let limit: Int
+  private var shares = MutationShares()
+
+  init(for target: FuzzTarget) {
+    // `SCENEFUZZ_MUTATION=bytes` leaves libFuzzer's own mutations alone: what ours are compared with.
+    let wish = unsafe getenv("SCENEFUZZ_MUTATION").map { unsafe String(cString: $0) }
+    structure = wish == "bytes" ? .none : target.mutation
+    limit = target.maximumLength
+  }
+
+  /// Whether inputs are taken for more than plain bytes, which are libFuzzer's own matter.
+  var knowsStructure: Bool { structure != .none }
+
+  /// Another input made of `input`, of at most `limit` bytes.
+  mutating func mutate(_ input: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
+    guard structure != .none else { return Self.bytes(input, limit: limit) }
+    var random = MutationRandom(seed: UInt64(seed))
+    shares.receive(input)
+    let way = shares.way(&random)
+    var output = input
+    if way != .bytes { output = changed(output, limit: limit, seed: random.next()) }
+    if way != .structure || output == input { output = Self.bytes(output, limit: limit) }
+    shares.record(output, by: way)
+    return output
+  }
+
+  private func changed(_ input: [UInt8], limit: Int, seed: UInt64) -> [UInt8] {
+    switch structure {
+    case .none: input
+    case .scene: SceneMutator(limit: limit).mutate(input, seed: seed)
+    case .document: Self.documents(limit).mutate(input, seed: seed)
+    case .archive: ArchiveMutator(limit: limit).mutate(input, seed: seed)
+    case .stream: StreamMutator(limit: limit).mutate(input, seed: seed)
+    case .json: JSONMutator(limit: limit).mutate(input, seed: seed)
+    case .text(let kind): TextMutator(Self.format(kind), limit: limit).mutate(input, seed: seed)
+    }
+  }
+
+  private static func documents(_ limit: Int) -> SceneMutator {
+    SceneMutator(limit: limit, moves: SceneMove.ofDocuments)
+  }
+
+  private static func format(_ kind: StructureMutation.TextKind) -> TextFormat {
+    switch kind {
+    case .link: .link
+    case .values: .values
+    case .fiducials: .fiducials
+    case .colors: .colors
+    case .nrrdHeader: .header
+    case .annotations: .annotations
+    case .volumeProperties: .volumeProperties
+    case .reports: .reports
+    }
+  }
+
+  func crossOver(_ first: [UInt8], _ second: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
+    switch structure {
+    case .none: first
+    case .scene, .document: SceneMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    case .archive: ArchiveMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    case .stream: StreamMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    case .json: JSONMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
+    case .text(let kind):
+      TextMutator(Self.format(kind), limit: limit).crossOver(first, second, seed: UInt64(seed))
+    }
+  }
+
+  /// libFuzzer's own mutation of plain bytes.
+  ///
+  /// It grows an input by a dictionary word or a copied part, so room for half as much again is enough.
+  private static func bytes(_ input: [UInt8], limit: Int) -> [UInt8] {
+    let room = min(limit, input.count + max(input.count / 2, 256))
+    var buffer = input
+    buffer.append(contentsOf: repeatElement(0, count: max(room - input.count, 0)))
+    let size = unsafe buffer.withUnsafeMutableBufferPointer {
+      unsafe scenefuzz_engine_mutate($0.baseAddress, min(input.count, room), room)
+    }
+    buffer.removeLast(buffer.count - size)
+    return buffer
+  }
+}
+
+private func read(_ address: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
+  unsafe [UInt8](UnsafeBufferPointer(start: address, count: address == nil ? 0 : count))
+}
+
+private func write(_ bytes: [UInt8], to address: UnsafeMutablePointer<UInt8>?, _ limit: Int) -> Int
+{
+  let count = min(bytes.count, limit)
+  for index in 0..<count { unsafe address?[index] = bytes[index] }
+  return count
+}
+
+/// What libFuzzer calls to mutate the input in `data`, in place: gives the new length, at most `maximumSize`. The same
+/// seed gives the same bytes, given the shares so far.
+@_cdecl("LLVMFuzzerCustomMutator")
+package func customMutator(
+  _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ maximumSize: Int, _ seed: UInt32
+) -> Int {
+  // Before the first input ran nobody has said which target this is. Plain bytes stay in libFuzzer's own buffer.
+  guard unsafe CustomMutator.current?.knowsStructure == true else {
+    return unsafe scenefuzz_engine_mutate(data, size, maximumSize)
+  }
+  let start = FuzzEntry.isTimed ? EntryClock.now : nil
+  defer { if let start { EntryClock.addMutation(since: start) } }
+  let input = unsafe read(data, size)
+  let output =
+    unsafe CustomMutator.current?.mutate(input, limit: maximumSize, seed: seed) ?? input
+  return unsafe write(output, to: data, maximumSize)
+}
+
+/// What libFuzzer calls to cross two inputs into `out`: gives the length, or 0 where the target has no structure, so
+/// that libFuzzer takes another mutation.
+@_cdecl("LLVMFuzzerCustomCrossOver")
+package func customCrossOver(
+  _ first: UnsafePointer<UInt8>?, _ firstSize: Int, _ second: UnsafePointer<UInt8>?,
+  _ secondSize: Int, _ out: UnsafeMutablePointer<UInt8>?, _ maximumSize: Int, _ seed: UInt32
+) -> Int {
+  // 0 has libFuzzer take another mutation; the first input unchanged would be run once more for nothing.
+  guard unsafe CustomMutator.current?.knowsStructure == true else { return 0 }
+  let start = FuzzEntry.isTimed ? EntryClock.now : nil
+  defer { if let start { EntryClock.addMutation(since: start) } }
+  let one = unsafe read(first, firstSize)
+  let two = unsafe read(second, secondSize)
+  let output =
+    unsafe CustomMutator.current?.crossOver(one, two, limit: maximumSize, seed: seed) ?? one
+  return unsafe write(output, to: out, maximumSize)
+}

@@ -1,0 +1,63 @@
+// Bridge: libFuzzer's pointer to a span, a broken law to an abort; nobody above this file sees a pointer.
+package import FuzzTargets
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What every `fuzz-NAME` entry point calls.
+package enum FuzzEntry {
+  /// Runs `target` on the input at `address`; a broken law is printed and ends the process with SIGABRT.
+  package static func run(_ target: FuzzTarget, _ address: Int, _ count: Int) -> CInt {
+    endIfOrphaned()
+    if unsafe CustomMutator.current == nil {
+      unsafe CustomMutator.current = CustomMutator(for: target)
+    }
+    let pointer = unsafe UnsafePointer<UInt8>(bitPattern: address)
+    let buffer = unsafe UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count)
+    do throws(BrokenLaw) {
+      if isTimed {
+        try EntryClock.timeTarget { () throws(BrokenLaw) in try unsafe check(target, buffer) }
+      } else {
+        try unsafe check(target, buffer)
+      }
+    } catch {
+      let line = Array((error.reportLine(target: target.name) + "\n").utf8)
+      _ = unsafe write(2, line, line.count)
+      abort()
+    }
+    return 0
+  }
+
+  /// Apart from `run`, so that the span does not outlive the call on the error path.
+  @unsafe private static func check(
+    _ target: FuzzTarget, _ buffer: UnsafeBufferPointer<UInt8>
+  ) throws(BrokenLaw) {
+    try unsafe target.run(buffer.span)
+  }
+
+  /// Whether `SCENEFUZZ_CLOCK` asks where the time goes.
+  static let isTimed: Bool = {
+    guard unsafe getenv("SCENEFUZZ_CLOCK") != nil else { return false }
+    EntryClock.begin()
+    atexit { EntryClock.tell() }
+    return true
+  }()
+
+  /// The process that started this one and wants it to end with it; 0 when nobody asked.
+  private static let parent: pid_t = {
+    guard let text = unsafe getenv("SCENEFUZZ_PARENT") else { return 0 }
+    return unsafe pid_t(String(cString: text)) ?? 0
+  }()
+
+  /// Ends this process when its session has died without a word (`kill -9`), so that none runs on unwatched.
+  ///
+  /// Asked before every input and not now and then, since a rare branch would look like new coverage. Costs 0.1 µs.
+  private static func endIfOrphaned() {
+    if parent != 0 && getppid() != parent { _exit(0) }
+  }
+}

@@ -1,0 +1,80 @@
+package import FuzzTargets
+import ZipReading
+import ZlibOracle
+
+extension FuzzTarget {
+  /// One input as a raw, a zlib and a gzip stream, each read by us and by zlib.
+  package static let inflateDifferential = FuzzTarget(
+    name: "inflate-differential",
+    law: """
+      Read as raw, zlib or gzip stream, an input has the verdict, the bytes and the number of input \
+      bytes used that zlib gives it.
+      """,
+    maximumLength: 65_536, fileExtension: "deflate", linkedLibraries: ["zlib"], mutation: .stream
+  ) { input throws(BrokenLaw) in
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(input.count)
+    for index in input.indices { bytes.append(input[index]) }
+    for format in ZlibOracle.Format.allCases {
+      try InflateComparison(format).check(bytes)
+    }
+  }
+}
+
+/// Our reading and zlib's of one stream.
+struct InflateComparison {
+  /// Most bytes of output that either side may give.
+  static let limit = 1 << 20
+
+  let format: ZlibOracle.Format
+
+  init(_ format: ZlibOracle.Format) { self.format = format }
+
+  func check(_ bytes: [UInt8]) throws(BrokenLaw) {
+    let zlib = ZlibOracle.inflate(bytes, format: format, limit: Self.limit)
+    let read: (output: [UInt8], consumed: Int)
+    do throws(InflateError) {
+      read = try ours(bytes)
+    } catch {
+      guard !KnownInflateDifference.explains(zlib.outcome, error.code) else { return }
+      return try equal("\(zlib.outcome)", "\(Self.outcome(error))", law: "verdict-of-zlib")
+    }
+    try equal("\(zlib.outcome)", "accepted", law: "verdict-of-zlib")
+    try equal(zlib.output.count, read.output.count, law: "bytes-of-zlib")
+    let difference = zip(zlib.output, read.output).enumerated().first { $1.0 != $1.1 }
+    if let difference {
+      throw BrokenLaw(
+        law: "bytes-of-zlib", place: "\(format) byte \(difference.offset)",
+        expected: "\(difference.element.0)", found: "\(difference.element.1)")
+    }
+    try equal(zlib.consumed, read.consumed, law: "input-of-zlib")
+  }
+
+  private func ours(
+    _ bytes: [UInt8]
+  ) throws(InflateError) -> (output: [UInt8], consumed: Int) {
+    switch format {
+    case .raw: try Inflate.inflate(bytes.span, limit: Self.limit)
+    case .zlib: try ZlibStream.inflate(bytes.span, limit: Self.limit)
+    case .gzip: try GzipMember.inflate(bytes.span, limit: Self.limit)
+    }
+  }
+
+  /// Our refusal in zlib's terms, which has one word for all that is wrong with a stream.
+  private static func outcome(_ error: InflateError) -> ZlibVerdict.Outcome {
+    switch error.code {
+    case .unexpectedEnd: .unexpectedEnd
+    case .presetDictionary: .needsDictionary
+    case .outputLimit: .outputLimit
+    default: .invalid
+    }
+  }
+
+  private func equal<Value: Equatable>(
+    _ expected: Value, _ found: Value, law: String
+  ) throws(BrokenLaw) {
+    guard expected == found else {
+      throw BrokenLaw(law: law, place: "\(format)", expected: "\(expected)", found: "\(found)")
+    }
+  }
+}

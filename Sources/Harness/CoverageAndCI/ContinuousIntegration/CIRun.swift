@@ -1,0 +1,227 @@
+package import CrashTriage
+import Foundation
+import FuzzBuilds
+import FuzzSession
+package import FuzzTargets
+package import ProcessSupport
+import ReplayAndTriage
+
+/// The short run of a pull request: replays all that is committed, then fuzzes, and fails only on what is this change's
+/// fault.
+package struct CIRun: Sendable {
+  /// The checkout that is looked at.
+  package let root: RepositoryRoot
+  /// The toolchain that builds it.
+  package let toolchain: Toolchain
+  /// What is replayed and fuzzed.
+  package var targets: [FuzzTarget]
+  /// Time of the fuzzing alone.
+  package var time: Duration
+  /// Processes that fuzz at once.
+  package var jobs: Int
+  /// First seed of libFuzzer's generator; the same each time unless told, so that a run can be repeated.
+  package var seed: UInt32 = 1337
+  /// The revision that the change is held against; nil takes every target alike and asks no other revision.
+  package var base: String?
+  /// Ends the run in good order when raised.
+  package var stop = StopSignal()
+
+  /// An input that a run found fails every one of so many times, or it is only listed.
+  static let replays = 3
+
+  /// A run with the usual seed that is held against no other revision.
+  package init(
+    root: RepositoryRoot, toolchain: Toolchain, targets: [FuzzTarget], time: Duration, jobs: Int
+  ) {
+    self.root = root
+    self.toolchain = toolchain
+    self.targets = targets
+    self.time = time
+    self.jobs = jobs
+  }
+
+  /// What the run writes to: a folder of its own, new each time, so that no earlier session has a part in it.
+  package var store: String { root.path(".scenefuzz/ci") }
+
+  /// Where findings of the run stand, as `crashes/` has them.
+  package var findings: String { store + "/crashes" }
+
+  /// What the run came to, and the findings that make it fail.
+  package struct Outcome: Sendable {
+    /// All that is to be told.
+    package var report: CIReport
+    /// The findings that make it fail, as `crashes/` would have them.
+    package var failing: [Finding]
+  }
+
+  /// Builds, replays, fuzzes if nothing committed fails, and judges what was found. Takes the builds' time, the
+  /// replay's and `time`.
+  package func run(display: ProgressDisplay) async throws(RunFailure) -> Outcome {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    try? FileManager.default.removeItem(atPath: store)
+    let change = try await change()
+    let weights = change?.weights(for: targets, reached: .committed(in: root))
+    let session = session(weights: weights, display: display)
+    var report = CIReport(seed: seed)
+    let builds = [
+      try await session.build(BuildPlan(.address), stop: stop),
+      try await session.build(BuildPlan(.address, .debug), stop: stop),
+    ]
+    report.buildSeconds = (clock.now - begin).seconds
+    display.say("replaying what is committed …")
+    let replayed = try await replay(builds)
+    report.rows = replayed.rows.map(\.row)
+    report.remarks = replayed.remarks
+    var failing = replayed.rows.filter(\.row.verdict.fails).map(\.finding)
+    report.replaySeconds = (clock.now - begin).seconds - report.buildSeconds
+    var summary: SessionSummary?
+    if report.fails {
+      report.remarks.append("nothing was fuzzed, since what is committed fails")
+    } else {
+      let ended = try await session.fuzz(programs: builds.map(\.programs))
+      report.fuzzingSeconds = ended.fuzzingSeconds
+      report.remarks += ended.remarks
+      let judged = try await judge(ended, builds[0])
+      report.rows += judged
+      failing += met(judged.filter(\.verdict.fails))
+      summary = ended
+    }
+    report.targets = targets.enumerated().map { index, target in
+      let fuzzed = summary?.targets.first { $0.name == target.name }
+      return CIReport.Target(
+        name: target.name, inputs: inputs(of: target.name).count,
+        executions: fuzzed?.executions ?? 0, edges: fuzzed?.edges ?? 0, share: fuzzed?.share ?? 0,
+        isTouched: (weights?[index] ?? 1) > 1)
+    }
+    report.seconds = (clock.now - begin).seconds
+    return Outcome(report: report, failing: failing)
+  }
+
+  private func change() async throws(RunFailure) -> Change? {
+    guard let base else { return nil }
+    return try await Change.since(base, in: root)
+  }
+
+  private func session(weights: [Double]?, display: ProgressDisplay) -> Session {
+    var options = SessionOptions(targets: targets, time: time, jobs: jobs)
+    options.builds = SessionBuilds(
+      main: BuildPlan(.address), checks: [BuildPlan(.address, .debug)],
+      checkShare: SessionBuilds.defaultAddressShare)
+    options.seed = seed
+    options.store = store
+    options.findings = findings
+    options.plain = try? .ownProgram()
+    options.weights = weights
+    options.stop = stop
+    return Session(root: root, toolchain: toolchain, options: options, display: display)
+  }
+
+  // MARK: What is committed.
+
+  private var known: [Finding] {
+    let folder = FindingStore(folder: URL(fileURLWithPath: root.path("crashes")))
+    return (try? folder.findings()) ?? []
+  }
+
+  private func inputs(of target: String) -> [String] {
+    let corpus = ["seeds", "found"].flatMap {
+      InputFiles.below(root.path("corpus/\(target)/\($0)"))
+    }
+    let crashes = known.filter { $0.target == target && $0.inputSize != nil }
+      .map { root.path("crashes/\($0.fingerprint)/input") }
+    return corpus + crashes
+  }
+
+  private func replay(
+    _ builds: [ReadyBuild]
+  ) async throws(RunFailure) -> (
+    rows: [(row: CIReport.Row, finding: Finding)], remarks: [String]
+  ) {
+    let open = Set(
+      known.filter { $0.status == .open }.map { root.path("crashes/\($0.fingerprint)/input") })
+    let replay = CommittedReplay(
+      toolchain: toolchain, builds: builds, targets: targets, jobs: jobs)
+    let failures = try await replay.failures { inputs(of: $0) }
+    let crashes = await Demangler(toolchain: toolchain).crashes(failures.map(\.report))
+    let rows = zip(failures, crashes).map { failure, crash in
+      row(
+        crash, target: failure.target, build: failure.build, file: failure.file,
+        verdict: open.contains(failure.file) ? .known : .regression)
+    }
+    let failing = Set(failures.map(\.file))
+    let passed = open.subtracting(failing).filter { file in
+      targets.contains { file.contains("/crashes/") && inputs(of: $0.name).contains(file) }
+    }
+    let remarks = passed.sorted().map {
+      "an open finding does not fail any more: \(CommandWords.fromHere($0));"
+        + " 'scenefuzz crashes close' closes it"
+    }
+    return (rows, remarks)
+  }
+
+  private func row(
+    _ crash: Crash, target: String, build: BuildPlan, file: String, verdict: CIReport.Verdict
+  ) -> (row: CIReport.Row, finding: Finding) {
+    let fingerprint = Fingerprint(crash, target: target)
+    let finding = Finding(crash, fingerprint: fingerprint, target: target, firstSeen: "")
+    let row = CIReport.Row(
+      verdict: verdict, fingerprint: finding.fingerprint, title: finding.title,
+      severity: finding.severity, target: target, build: build.name,
+      input: Neutral.line(CommandWords.fromHere(file)),
+      again: CommandWords.command("replay", target, CommandWords.fromHere(file), plan: build))
+    return (row, finding)
+  }
+
+  // MARK: What the session met.
+
+  /// The findings of `rows` as triage at the session's end wrote them.
+  private func met(_ rows: [CIReport.Row]) -> [Finding] {
+    let store = FindingStore(folder: URL(fileURLWithPath: findings))
+    let names = Set(rows.map(\.fingerprint))
+    return ((try? store.findings()) ?? []).filter { names.contains($0.fingerprint) }
+  }
+
+  private func judge(
+    _ summary: SessionSummary, _ build: ReadyBuild
+  ) async throws(RunFailure) -> [CIReport.Row] {
+    let open = Set(known.filter { $0.status == .open }.map(\.fingerprint))
+    var verdicts: [CIReport.Verdict] = []
+    for finding in summary.findings {
+      if open.contains(finding.name.fingerprint) {
+        verdicts.append(.known)
+      } else {
+        let fails = try await reproduces(finding, build)
+        verdicts.append(fails ? .new : .unreproducible)
+      }
+    }
+    let asked = verdicts.indices.filter { verdicts[$0] == .new }
+    if let base, !asked.isEmpty {
+      var revision = BaseRevision(
+        root: root, toolchain: toolchain, revision: base, plan: BuildPlan(.address))
+      revision.stop = stop
+      let older = try await revision.failing(
+        asked.map { (summary.findings[$0].target, summary.findings[$0].input) })
+      for (place, index) in asked.enumerated() where older.contains(place) {
+        verdicts[index] = .older
+      }
+    }
+    return zip(summary.findings, verdicts).map { finding, verdict in
+      CIReport.Row(
+        verdict: verdict, fingerprint: finding.name.fingerprint, title: finding.name.title,
+        severity: finding.name.severity, target: finding.target, build: summary.build,
+        input: Neutral.line(finding.input), again: finding.replay)
+    }
+  }
+
+  private func reproduces(
+    _ finding: SessionSummary.Finding, _ build: ReadyBuild
+  ) async throws(RunFailure) -> Bool {
+    guard let index = targets.firstIndex(where: { $0.name == finding.target }) else { return false }
+    let replay = CrashReplay(toolchain: toolchain, program: build.programs[index])
+    for _ in 0..<Self.replays where try await replay.firstCrash(among: [finding.input]) == nil {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+package import ProcessSupport
+
+/// Remembers which self-test programs have passed, so that each new build is proved once.
+package struct Proof: Sendable {
+  let root: RepositoryRoot
+  let plan: BuildPlan
+
+  package init(
+    root: RepositoryRoot,
+    plan: BuildPlan
+  ) {
+    self.root = root
+    self.plan = plan
+  }
+
+  private var file: String {
+    root.path(".scenefuzz/proofs/\(plan.name.replacing(" ", with: "-"))")
+  }
+
+  /// True when the very bytes of `program` have passed before.
+  package func holds(for program: String) -> Bool {
+    guard let known = try? String(contentsOfFile: file, encoding: .utf8) else { return false }
+    return known == Self.identity(of: program)
+  }
+
+  /// Remembers that `program` has passed. A proof that cannot be written is made again next time.
+  package func record(for program: String) {
+    guard let identity = Self.identity(of: program) else { return }
+    try? WorkFolder.make(root.path(".scenefuzz/proofs"))
+    try? WorkFolder.write(Array(identity.utf8), to: file)
+  }
+
+  /// Length and FNV-1a over words of eight bytes: quick enough in a debug build, and nobody forges it.
+  package static func identity(of program: String) -> String? {
+    guard let data = FileManager.default.contents(atPath: program) else { return nil }
+    let bytes = [UInt8](data)
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var word: UInt64 = 0
+    var index = 0
+    while index < bytes.count {
+      word = word << 8 | UInt64(bytes[index])
+      index &+= 1
+      if index & 7 == 0 { hash = (hash ^ word) &* 0x100_0000_01B3 }
+    }
+    hash = (hash ^ word) &* 0x100_0000_01B3
+    return "\(bytes.count)-\(String(hash, radix: 16))"
+  }
+}

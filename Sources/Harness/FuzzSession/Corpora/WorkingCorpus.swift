@@ -1,0 +1,91 @@
+import Corpus
+import Foundation
+import ProcessSupport
+
+/// The corpus that the processes of one target read and write, and the inputs set aside from it.
+struct WorkingCorpus: Sendable {
+  let target: String
+  let store: SessionStore
+  let maximumLength: Int
+
+  private var corpus: Corpus { Corpus(folder: URL(fileURLWithPath: store.corpus(target))) }
+  private var quarantineFolder: String { store.quarantine(target) }
+
+  /// The file names of the inputs, sorted.
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: store.corpus(target))) ?? [])
+      .filter { !$0.hasPrefix(".") && $0 != "README.md" }.sorted()
+  }
+
+  /// What became of the committed inputs.
+  struct Seeding: Equatable, Sendable {
+    var inputs = 0
+    /// Longer than any input that the session may try; libFuzzer would cut them.
+    var tooLong: [String] = []
+    /// Failed in an earlier session of the same build.
+    var failing: [String] = []
+  }
+
+  /// Puts the committed inputs in, except those in quarantine. When the program has changed since, the inputs in
+  /// quarantine get another chance first. Without `root` nothing else happens.
+  func seed(from root: RepositoryRoot?, program identity: String) throws(RunFailure) -> Seeding {
+    try release(unlessFailedIn: identity)
+    guard let root else { return Seeding() }
+    let aside = Set(InputFiles.below(quarantineFolder).map(InputFiles.lastComponent))
+    var seeding = Seeding()
+    for folder in ["seeds", "found"] {
+      for path in InputFiles.below(root.path("corpus/\(target)/\(folder)")) {
+        guard let data = FileManager.default.contents(atPath: path) else { continue }
+        let bytes = [UInt8](data)
+        if bytes.count > maximumLength {
+          seeding.tooLong.append(path)
+        } else if aside.contains(SHA1.name(of: bytes)) {
+          seeding.failing.append(path)
+        } else {
+          try add(bytes)
+          seeding.inputs += 1
+        }
+      }
+    }
+    return seeding
+  }
+
+  /// Sets aside the corpus inputs that are the failing input `artifact`, so that the next process does not fail on
+  /// them at its start. Returns whether there was one.
+  func quarantine(artifact: String) throws(RunFailure) -> Bool {
+    guard let data = FileManager.default.contents(atPath: artifact) else { return false }
+    let name = SHA1.name(of: [UInt8](data))
+    let path = store.corpus(target) + "/" + name
+    guard FileManager.default.fileExists(atPath: path) else { return false }
+    do {
+      let input = try corpus.inputs().first { $0.name == name }
+      if let input {
+        try corpus.quarantine(input, in: URL(fileURLWithPath: quarantineFolder))
+      }
+      return input != nil
+    } catch {
+      throw .environment("\(error)", "check the rights on \(store.folder)")
+    }
+  }
+
+  private func release(unlessFailedIn identity: String) throws(RunFailure) {
+    let mark = "\(store.folder)/quarantine/.\(target).program"
+    let known = try? String(contentsOfFile: mark, encoding: .utf8)
+    guard known != identity else { return }
+    for path in InputFiles.below(quarantineFolder) {
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      try add([UInt8](data))
+      try? FileManager.default.removeItem(atPath: path)
+    }
+    try WorkFolder.write(Array(identity.utf8), to: mark)
+  }
+
+  private func add(_ bytes: [UInt8]) throws(RunFailure) {
+    do {
+      try corpus.add(bytes)
+    } catch {
+      throw .environment(
+        "\(error)", "check the rights on \(store.folder) and the space on the disk")
+    }
+  }
+}

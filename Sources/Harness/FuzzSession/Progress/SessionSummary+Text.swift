@@ -1,0 +1,95 @@
+import FuzzBuilds
+
+/// The summary for people: with 16 targets and no finding it fits a screen of 80 columns and 24 lines.
+extension SessionSummary {
+  /// Findings that are told in full; of more, each has two lines.
+  private static let inFull = 3
+  private static let most = 20
+
+  /// The summary in lines, every text neutralized.
+  package var text: String {
+    var lines = [headline, ""]
+    lines.append(
+      TextTable(
+        [["target", "runs", "exec/s", "time", "edges", "ft", "corpus", "found"]]
+          + targets.map {
+            [
+              $0.name, Self.short($0.executions), Self.short($0.executionsPerSecond),
+              "\(Int(($0.share * 100).rounded()))%", "\($0.edges)", "\($0.features)",
+              Self.corpus($0), "\($0.findings)",
+            ]
+          }
+      ).text)
+    let isLong = findings.count > Self.inFull
+    for finding in findings.prefix(Self.most) {
+      lines += isLong ? Self.brief(finding) : ["", Self.paragraph(finding)]
+    }
+    if findings.count > Self.most {
+      lines.append("and \(findings.count - Self.most) more: \(CommandWords.command("crashes"))")
+    }
+    if findings.isEmpty {
+      lines += ["", "To see what a finding looks like: \(CommandWords.command("demo"))"]
+    }
+    if !remarks.isEmpty { lines += [""] + remarks.map { "note: " + $0 } }
+    lines += ["", "record: \(record)"]
+    return lines.joined(separator: "\n")
+  }
+
+  /// At most six characters, cut and not rounded up: `9999`, `12.3K`, `4.5M`.
+  static func short(_ count: Int) -> String {
+    var (value, unit) = (count, "")
+    for next in ["K", "M", "G", "T"] {
+      guard value >= (unit.isEmpty ? 100_000 : 1_000_000) else { break }
+      (value, unit) = (value / 1000, next)
+    }
+    guard !unit.isEmpty else { return "\(value)" }
+    return "\(value)\(unit)"
+  }
+
+  private static func corpus(_ target: Target) -> String {
+    "\(target.corpus)" + (target.minimizedFrom.map { " of \($0)" } ?? "")
+  }
+
+  private var headline: String {
+    let what =
+      switch findings.count {
+      case 0: "no finding"
+      case 1: "1 finding"
+      default: "\(findings.count) findings"
+      }
+    let how =
+      switch ending {
+      case .time: "Done"
+      case .quiet: "Nothing new any more"
+      case .targetFinding: "The finding is met"
+      case .interrupted: "Stopped early"
+      case .failure: "Failed"
+      }
+    let start = secondsToFirstExecution.map { ", first input after \(Self.seconds($0))" } ?? ""
+    return "\(how): \(what) in \(Self.seconds(fuzzingSeconds)) of fuzzing (\(build) build)" + start
+  }
+
+  private static func paragraph(_ finding: Finding) -> String {
+    """
+    \(title(finding))
+      hit \(finding.crashes) times, \(finding.inputs) inputs kept; the smallest: \(finding.input)
+      report:  \(finding.report)
+      repeat:  \(finding.replay)
+      shrink:  \(finding.shrink)
+    """
+  }
+
+  private static func brief(_ finding: Finding) -> [String] {
+    ["", title(finding), "  hit \(finding.crashes) times; repeat: \(finding.replay)"]
+  }
+
+  private static func title(_ finding: Finding) -> String {
+    "\(finding.name.fingerprint)  \(finding.name.title)  [\(finding.target), "
+      + "\(finding.name.severity)\(finding.isNew ? ", new" : "")]"
+  }
+
+  static func seconds(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+}

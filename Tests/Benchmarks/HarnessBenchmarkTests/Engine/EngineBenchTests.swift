@@ -1,0 +1,62 @@
+import Foundation
+import FuzzBuilds
+import FuzzTargets
+import TestSupport
+import Testing
+
+@testable import HarnessBenchmarks
+
+@Suite struct EngineBenchTests {
+  @Test("the last words of an entry point tell where the time went")
+  func times() throws {
+    let log =
+      "INFO: x\nclock: executions=1000 total=2000000000 target=1600000000 mutators=300000000\n"
+    let times = try #require(EntryTimes(in: log))
+    #expect(times.executions == 1000)
+    #expect(times.mutatorShare == 0.15)
+    #expect(times.harnessFactor == 1.25)
+  }
+
+  @Test(
+    "words that do not tell it are refused",
+    arguments: [
+      "", "clock: ", "clock: executions=1 total=0 target=0 mutators=0",
+      "clock: executions=1 total=5 target=0 mutators=0",
+      "clock: executions=1 total=5 target=5", "clock: executions=-1 total=5 target=5 mutators=1",
+      "clock: executions=1 total=99999999999999999999 target=5 mutators=1",
+      "the clock: executions=1 total=5 target=5 mutators=1",
+    ])
+  func refusals(log: String) {
+    #expect(EntryTimes(in: log) == nil)
+  }
+
+  @Test("a bar is held against the ratio where there is a peer, else against the value")
+  func bars() {
+    let fast = EngineRow("x", .address, "executions/s", 12_000, peer: 10_000, bar: .atLeast(1.2))
+    #expect(fast.ratio == 1.2)
+    #expect(fast.isMet == true)
+    let slow = EngineRow("x", .address, "executions/s", 11_000, peer: 10_000, bar: .atLeast(1.2))
+    #expect(slow.isMet == false)
+    #expect(slow.bar == "at least 1.2")
+    #expect(EngineRow("x", .fuzzer, "s", 0.31, bar: .atMost(0.3)).isMet == false)
+    #expect(EngineRow("x", .fuzzer, "s", 0.3, bar: .atMost(0.3)).isMet == true)
+    #expect(EngineRow("x", .fuzzer, "s", 0.3).isMet == nil)
+  }
+
+  @Test("the bars are those of the targets that are compared")
+  func comparedTargets() {
+    #expect(EngineBench.bar("xml", .address) == .atLeast(1.2))
+    #expect(EngineBench.bar("xml", .fuzzer) == .atLeast(0.7))
+    #expect(EngineBench.bar("mrml", .address) == .atLeast(1))
+    #expect(EngineBench.bar("mrml", .fuzzer) == nil)
+    #expect(EngineBench.bar("zip", .address) == nil)
+  }
+
+  @Test("the scene that is replayed is a valid one of about a kilobyte")
+  func scene() throws {
+    let file = Repository.root.appendingPathComponent(EngineBench.scene)
+    let bytes = [UInt8](try Data(contentsOf: file))
+    #expect((1_000...1_500).contains(bytes.count))
+    try FuzzTarget.mrml.run(bytes.span)
+  }
+}

@@ -1,0 +1,82 @@
+import Testing
+
+@testable import HarnessBenchmarks
+@testable import ProcessSupport
+
+@Suite struct BugReportTests {
+  static func bug(_ name: String, _ number: Int) throws -> PlantedBug {
+    try PlantedBug(
+      named: name,
+      patch: "Bug: \(name)\nNumber: \(number)\nClass: c\nTargets: mrml, mrb\nTitle: t.\n\ndiff")
+  }
+
+  static func trial(
+    _ harness: BugTrial.Harness, _ number: Int, _ triggered: [String: Double?]
+  ) -> BugTrial {
+    BugTrial(
+      harness: harness, number: number, seed: 1,
+      sightings: triggered.mapValues { BugTrial.Sighting(reached: 0.5, triggered: $0) },
+      executions: [:], edges: [:], findings: ["mrml: x"])
+  }
+
+  static func report(
+    full: [[String: Double?]], plain: [[String: Double?]]
+  ) throws -> BugReport? {
+    let set = try PlantedBugSet(root: RepositoryRoot(path: repositoryPath))
+    return BugReport(
+      of: [try bug("a", 1), try bug("b", 2)],
+      full: full.enumerated().map { trial(.full, $0 + 1, $1) },
+      plain: plain.enumerated().map { trial(.plain, $0 + 1, $1) },
+      settings: try BugTrialSettings(seconds: 600, jobs: 2, set: set))
+  }
+
+  @Test("the ratio is that of the medians, never seen counting as the whole trial")
+  func ratios() throws {
+    let report = try #require(
+      try Self.report(
+        full: [["a": 2, "b": nil], ["a": 4, "b": nil], ["a": 90, "b": 5]],
+        plain: [["a": 40, "b": nil], ["a": nil, "b": nil], ["a": nil, "b": nil]]))
+    let (a, b) = (report.rows[0], report.rows[1])
+    #expect(a.triggeredFull == 4)
+    #expect(a.triggeredPlain == nil)
+    #expect(a.ratio == 150)
+    #expect(a.isCensored)
+    #expect(a.reachedPlain == 0.5)
+    #expect(b.ratio == 1)
+    #expect(b.isCensored)
+    #expect(report.total.triggeredByNeither == 1)
+    #expect(report.total.triggeredFull == 1)
+    #expect(report.total.medianRatio == 75.5)
+    // 600 / 3.5 and 1: all were reached at half a second.
+    #expect(report.total.medianRatioFromReached == 86.214)
+    #expect(report.text.contains(">150.0"))
+    #expect(report.text.contains("neither"))
+    #expect(report.total.crashes == ["mrml: x"])
+  }
+
+  @Test("below a second nobody is faster")
+  func resolution() throws {
+    let report = try #require(
+      try Self.report(full: [["a": 0.9, "b": 0.01]], plain: [["a": 0.1, "b": 12]]))
+    #expect(report.rows.map(\.ratio) == [1, 12])
+  }
+
+  @Test("bars are missed by what misses them")
+  func bars() throws {
+    let good = try #require(
+      try Self.report(full: [["a": 1, "b": 1]], plain: [["a": 20, "b": 30]]))
+    #expect(good.total.bars.map(\.isMet) == [true, true, true])
+    let slow = try #require(
+      try Self.report(full: [["a": 16, "b": 1]], plain: [["a": 10, "b": 30]]))
+    #expect(slow.total.bars.map(\.isMet) == [true, true, false])
+    #expect(slow.total.worstBug == "a")
+    let few = try #require(try Self.report(full: [["a": 1]], plain: [["a": 2]]))
+    #expect(few.total.bars.map(\.isMet) == [false, false, true])
+  }
+
+  @Test("without a trial of each there is no report")
+  func incomplete() throws {
+    #expect(try Self.report(full: [["a": 1]], plain: []) == nil)
+    #expect(try Self.report(full: [], plain: [["a": 1]]) == nil)
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import HarnessBenchmarks
+@testable import ProcessSupport
+
+@Suite struct InstructionTests {
+  @Test(
+    "the number is read out of what each tool writes, and nothing out of a tool that counted nothing",
+    arguments: [
+      (
+        InstructionCounter.perf, "# started on a day\n\n123456,,instructions:u,1000,100.00,,\n",
+        123_456
+      ),
+      (.perf, "<not supported>,,instructions:u,0,100.00,,\n", nil),
+      (.perf, "", nil),
+      (.valgrind, "==7== \n==7== I   refs:      49,082,789\n", 49_082_789),
+      (.valgrind, "==7== D   refs:      49,082,789\n", nil),
+      (.valgrind, "valgrind: cannot execute", nil),
+    ] as [(InstructionCounter, String, Int?)])
+  func number(counter: InstructionCounter, text: String, expected: Int?) {
+    #expect(counter.number(in: text) == expected)
+  }
+
+  @Test("a row that costs 3 % more has risen; one that costs less, or is new, has not")
+  func risen() {
+    let baseline = InstructionBaseline(rows: ["a": 10, "b": 10, "c": 10])
+    #expect(baseline.risen(in: ["a": 10.31, "b": 10.29, "c": 5, "d": 99]) == ["a"])
+  }
+
+  @Test("a baseline that was written is read back equal, and a file that is none is no baseline")
+  func file() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/deep/baseline.json"
+    let baseline = InstructionBaseline(rows: ["events-1": 11.806])
+    try baseline.write(to: path)
+    #expect(InstructionBaseline(readingFile: path) == baseline)
+    try "no".write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(InstructionBaseline(readingFile: path) == nil)
+    #expect(InstructionBaseline(readingFile: folder.path + "/none") == nil)
+  }
+
+  @Test("where a counter is to be had, a longer run of a program counts more")
+  func counts() async throws {
+    guard let counter = await InstructionCounter.available() else { return }
+    let short = try await counter.count("/bin/echo", ["x"], timeLimit: .seconds(60))
+    let long = try await counter.count("/bin/ls", ["-lR", "/usr/bin"], timeLimit: .seconds(60))
+    #expect(short > 1_000)
+    #expect(long > short)
+  }
+}

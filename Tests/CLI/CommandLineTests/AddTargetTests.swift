@@ -1,0 +1,80 @@
+import Foundation
+import ProcessSupport
+import TestSupport
+import Testing
+
+@Suite("add-target")
+struct AddTargetTests {
+  /// A copy of what the command reads and writes.
+  private func checkout(_ folder: String) throws {
+    let manager = FileManager.default
+    for path in [
+      "Package.swift", "Sources/Fuzzing/FuzzTargets", "Sources/Fuzzing/EntryPoints",
+      "Sources/Fuzzing/Entry",
+    ] {
+      let copy = URL(fileURLWithPath: folder + "/" + path)
+      try manager.createDirectory(
+        at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try manager.copyItem(at: Repository.root.appendingPathComponent(path), to: copy)
+    }
+  }
+
+  private func lines(_ path: String) throws -> [Substring] {
+    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+  }
+
+  @Test("a target is at most twenty lines in a handful of places, and compiles")
+  func whole() async throws {
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    let root = bench.folder.path
+    try checkout(root)
+    let before =
+      try lines(root + "/Package.swift").count
+      + lines(root + "/Sources/Fuzzing/FuzzTargets/Catalog.swift").count
+    let (code, output) = try await bench.run(
+      ["add-target", "reference-graph"], environment: ["SCENEFUZZ_ROOT": root])
+    #expect(code == 0, "\(output)")
+    let target = root + "/Sources/Fuzzing/FuzzTargets/Targets/ReferenceGraphTarget.swift"
+    let entry = root + "/Sources/Fuzzing/EntryPoints/fuzz-reference-graph/entry.swift"
+    let after =
+      try lines(root + "/Package.swift").count
+      + lines(root + "/Sources/Fuzzing/FuzzTargets/Catalog.swift").count
+    #expect(after == before + 2)
+    #expect(try lines(target).count + lines(entry).count + 2 <= 20)
+    for path in ["seeds/README.md", "seeds/first.mrml", "found/README.md", "reference-graph.dict"] {
+      #expect(FileManager.default.fileExists(atPath: "\(root)/corpus/reference-graph/\(path)"))
+    }
+    try await compiles(root)
+
+    let (again, refusal) = try await bench.run(
+      ["add-target", "reference-graph"], environment: ["SCENEFUZZ_ROOT": root])
+    #expect(again == 2)
+    #expect(refusal.contains("exists already"))
+  }
+
+  /// The targets with the new one among them, the bridge over them, and the new entry point.
+  private func compiles(_ root: String) async throws {
+    let modules = try URL(fileURLWithPath: #require(Repository.program)).deletingLastPathComponent()
+      .appendingPathComponent("Modules").path
+    func swift(_ module: String, _ folder: String, _ words: [String]) async throws {
+      let outcome = try await ChildProcess(
+        executable: try await Toolchain.locate().folder + "/swiftc",
+        arguments: [
+          "-swift-version", "6", "-enable-upcoming-feature", "InternalImportsByDefault",
+          "-parse-as-library", "-package-name", Repository.packageName,
+          "-module-name", module, "-I", root, "-I", modules,
+          "-I", Repository.root.path + "/Sources/Fuzzing/LibFuzzerBridge/include",
+        ] + words + Repository.files(below: "\(root)/\(folder)"),
+        environment: ProcessInfo.processInfo.environment, directory: root, timeLimit: .seconds(120)
+      ).run()
+      #expect(outcome.status.isSuccess, "\(outcome.output)")
+    }
+    let emit = { (module: String) in
+      ["-emit-module", "-emit-module-path", "\(root)/\(module).swiftmodule"]
+    }
+    try await swift("FuzzTargets", "Sources/Fuzzing/FuzzTargets", emit("FuzzTargets"))
+    try await swift("FuzzEntry", "Sources/Fuzzing/Entry", emit("FuzzEntry"))
+    try await swift("entry", "Sources/Fuzzing/EntryPoints/fuzz-reference-graph", ["-typecheck"])
+  }
+}

@@ -1,0 +1,100 @@
+import FuzzTargets
+import OracleTargets
+import ProcessSupport
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+  static let commands: [[String]] = [
+    ["run"], ["status"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
+    ["minimize", "corpus"], ["minimize", "input"], ["corpus", "stats"], ["corpus", "diff"],
+    ["corpus", "import"], ["corpus", "export"], ["targets"], ["add-target"], ["check"], ["dump"],
+    ["demo"], ["extract"], ["dictionary"],
+    ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
+    ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"], ["bench", "bugs"],
+    ["bench", "triage"], ["bench", "regressions"],
+    ["ci"], ["coverage"], ["report"], ["oss-fuzz", "write"], ["oss-fuzz", "try"], ["bench", "run"],
+    ["corpus", "stats"], ["corpus", "diff"], ["corpus", "import"], ["corpus", "export"],
+  ]
+
+  @Test("every command has help with an example", arguments: commands)
+  func help(command: [String]) async throws {
+    let (code, output) = try await CommandLineBench().run(command + ["--help"])
+    #expect(code == 0)
+    #expect(output.contains("Example"))
+    #expect(output.contains("scenefuzz \(command.joined(separator: " "))"))
+  }
+
+  @Test("the help names every command that is tested here, and no other is shown")
+  func commandsAreComplete() async throws {
+    let (code, output) = try await CommandLineBench().run(["--help"])
+    #expect(code == 0)
+    let lines = output.split(separator: "\n")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("SUBCOMMANDS") })
+    let shown = lines[(start + 1)...].prefix { !$0.hasPrefix("  See") }
+      .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(Set(shown) == Set(Self.commands.compactMap(\.first)))
+  }
+
+  @Test(
+    "words that make no sense end with 2 and a sentence",
+    arguments: [
+      ["nosuch"], ["run", "nosuch"], ["run", "--time", "soon"], ["run", "--jobs", "0"],
+      ["run", "--address-share", "2"], ["run", "--address-share", "0.1", "--build", "address"],
+      ["run", "--target-finding", "x"], ["run", "--until-quiet", "never"],
+      ["replay", "nosuch", "x"], ["check"], ["dump"], ["check", "--as", "nosuch", "x"],
+      ["add-target", "Not A Name"], ["add-target", "xml"], ["minimize", "input"],
+      ["build", "--build", "nosuch"], ["dictionary", "nosuch"], ["dictionary", "url"],
+      ["report", "--session", "nosuch"], ["ci", "--jobs", "0"], ["ci", "nosuch"],
+      ["coverage", "nosuch"],
+    ])
+  func usage(words: [String]) async throws {
+    let (code, output) = try await CommandLineBench().run(words)
+    #expect(code == 2, "\(output)")
+    #expect(!output.isEmpty)
+    #expect(!output.contains("Fatal error"))
+  }
+
+  @Test("targets are listed with their laws")
+  func targets() async throws {
+    let (code, output) = try await CommandLineBench().run(["targets"])
+    #expect(code == 0)
+    for target in FullCatalog.all {
+      #expect(output.contains(target.name))
+    }
+  }
+
+  @Test("a target that links a C library is refused for the static build, with what to do")
+  func staticBuild() async throws {
+    let words = ["inflate-differential", "--build", "static"]
+    for command in ["build", "run", "replay"] {
+      let (code, output) = try await CommandLineBench().run([command] + words)
+      #expect(code == 2)
+      #expect(output.contains("links zlib"))
+      #expect(output.contains("--build address"))
+    }
+  }
+
+  @Test("without a session there is no status, which is told with what to do")
+  func noStatus() async throws {
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    for words in [["status"], ["status", "--json"]] {
+      let (code, output) = try await bench.run(words + ["--store", bench.folder.path])
+      #expect(code == 3)
+      #expect(output.contains("begin one with"))
+    }
+    #expect(InputFiles.below(bench.folder.path).isEmpty)
+  }
+
+  @Test("a root that is none is told with what to do, and ends with 3")
+  func noRoot() async throws {
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    let (code, output) = try await bench.run(
+      ["run", "xml"], environment: ["SCENEFUZZ_ROOT": bench.folder.path + "/none"])
+    #expect(code == 3)
+    #expect(output.contains("SCENEFUZZ_ROOT"))
+  }
+}

@@ -1,0 +1,99 @@
+import CrashTriage
+import Foundation
+import ProcessSupport
+import Testing
+
+@testable import Report
+
+/// What `scripts/report-check` tells these tests.
+private enum Browser {
+  static let program = ProcessInfo.processInfo.environment["SCENEFUZZ_BROWSER"]
+  static let pictures = ProcessInfo.processInfo.environment["SCENEFUZZ_PICTURES"]
+}
+
+/// A real browser opens the page. Only where `SCENEFUZZ_BROWSER` names one (`scripts/report-check` does), since CI has none.
+@Suite("the report in a browser", .enabled(if: Browser.program != nil))
+struct BrowserTests {
+  /// Shapes of script, each of which says so in the title of the page if it runs.
+  private static let shapes = [
+    "<script>document.title='ran'</script>",
+    "<img src=x onerror=\"document.title='ran'\">",
+    "\"><svg onload=document.title='ran'>",
+    "</pre></code><iframe srcdoc=\"<script>parent.document.title='ran'</script>\"></iframe>",
+    "\"\u{301} onmouseover=\"document.title='ran'\" autofocus onfocus=\"document.title='ran'",
+    "{{{title}}}{{#findings}}", "javascript:document.title='ran'",
+  ]
+
+  private func open(_ html: String, _ words: [String]) async throws -> String {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "scenefuzz-\(UUID().uuidString).html")
+    try html.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let outcome = try await ChildProcess(
+      executable: try #require(Browser.program),
+      arguments: ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"] + words
+        + [file.absoluteString],
+      environment: ["PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory()],
+      timeLimit: .seconds(60), outputLimit: 8 << 20
+    ).run()
+    return outcome.output
+  }
+
+  private func hostileReport() throws -> Report {
+    var report = Report()
+    report.findings = Self.shapes.map { shape in
+      let crash = Crash(
+        CrashReport(
+          format: .libFuzzer, kind: .deadlySignal, message: shape,
+          frames: [StackFrame(function: shape, file: shape, line: 1)])
+      ) { $0 }
+      var reported = ReportedFinding(
+        Finding(
+          crash, fingerprint: Fingerprint(crash, target: "mrml"), target: "mrml",
+          firstSeen: "2026-11-26"))
+      let scene = "<MRML>\n  <Model id=\"vtkMRMLModelNode1\" name=\"\(shape)\"/>\n</MRML>"
+      reported.input = Array(scene.utf8)
+      reported.rawFrames = [StackFrame(function: shape)]
+      reported.test = shape
+      reported.commands = [("repeat it", shape)]
+      return reported
+    }
+    report.laws = ["mrml": Self.shapes[0]]
+    report.remarks = Self.shapes
+    return report
+  }
+
+  @Test("a page that does run scripts is seen to do so: the check can fail")
+  func control() async throws {
+    let shape = Self.shapes[0]
+    let dom = try await open("<title>quiet</title><body>\(shape)</body>", ["--dump-dom"])
+    #expect(dom.contains("<title>ran</title>"))
+  }
+
+  @Test("nothing runs on a page full of script-shaped names, and no element comes of them")
+  func hostile() async throws {
+    let html = try hostileReport().html()
+    let dom = try await open(html, ["--dump-dom"])
+    #expect(dom.contains("<title>scenefuzz report</title>"))
+    for element in ["<script", "<img", "<iframe", "<svg onload"] {
+      #expect(!dom.contains(element), "\(element)")
+    }
+    #expect(dom.contains("&lt;script&gt;document.title='ran'&lt;/script&gt;"))
+  }
+
+  @Test(
+    "pictures of the hostile page and of the page that was asked for",
+    .enabled(if: Browser.pictures != nil))
+  func pictures() async throws {
+    let folder = try #require(Browser.pictures)
+    var pages = ["hostile": try hostileReport().html()]
+    if let page = ProcessInfo.processInfo.environment["SCENEFUZZ_REPORT"] {
+      pages["report"] = try String(contentsOfFile: page, encoding: .utf8)
+    }
+    for (name, html) in pages {
+      let file = "\(folder)/\(name).png"
+      _ = try await open(html, ["--window-size=1100,1500", "--screenshot=\(file)"])
+      #expect(FileManager.default.fileExists(atPath: file))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Testing
+import ZipReading
+
+@testable import Mutation
+
+@Suite struct ArchiveMutatorTests {
+  /// Findings that take an archive larger than the limit, or a limit of the reader's.
+  static let beyondTheLimit: Set<ZipFinding.Code> = [.totalSizeExceeded, .moreFindings]
+
+  /// Findings of the archives that at most 12,000 mutations of one honest bundle make.
+  static let seen: Set<ZipFinding.Code> = {
+    var seen: Set<ZipFinding.Code> = []
+    let mutator = ArchiveMutator(limit: 1 << 17)
+    var pool = [BaseScenes.bundle]
+    let wanted = ZipFinding.Code.allCases.count - beyondTheLimit.count
+    for seed in 0..<12_000 as Range<UInt64> {
+      if seen.count == wanted { break }
+      let parent = pool[Int(seed % UInt64(pool.count))]
+      let child = mutator.mutate(parent, seed: seed)
+      if let archive = try? ZipArchive(reading: child.span) {
+        for finding in archive.findings { seen.insert(finding.code) }
+        for finding in archive.verify(child.span).findings { seen.insert(finding.code) }
+      }
+      if child.count < 4_096, pool.count < 16 { pool.append(child) }
+      if pool.count == 16 { pool = [BaseScenes.bundle] }
+    }
+    return seen
+  }()
+
+  @Test("every finding of an archive is made", arguments: ZipFinding.Code.allCases)
+  func finding(code: ZipFinding.Code) {
+    #expect(Self.seen.contains(code) != Self.beyondTheLimit.contains(code))
+  }
+
+  @Test(
+    "every move over members makes an archive that can be read",
+    arguments: ArchiveMove.all.map(\.name))
+  func moves(name: String) throws {
+    let move = try #require(ArchiveMove.all.first { $0.name == name })
+    let mutator = ArchiveMutator(limit: 1 << 20)
+    var changed = 0
+    for seed in 0..<20 as Range<UInt64> {
+      guard let result = mutator.apply(move, to: BaseScenes.bundle, seed: seed) else { continue }
+      changed += 1
+      let archive = try ZipArchive(reading: result.span)
+      for index in archive.members.indices where archive.members[index].refusal == nil {
+        _ = try archive.contents(of: index, in: result.span)
+      }
+    }
+    #expect(changed > 0)
+  }
+
+  @Test("the same seed makes the same archive, and none is longer than the limit")
+  func deterministic() {
+    let mutator = ArchiveMutator(limit: 3_000)
+    for seed in 0..<200 as Range<UInt64> {
+      let result = mutator.mutate(BaseScenes.bundle, seed: seed)
+      #expect(result == mutator.mutate(BaseScenes.bundle, seed: seed))
+      #expect(result.count <= 3_000)
+    }
+  }
+
+  @Test("what is no archive is left, or lied about in its bytes alone")
+  func noArchive() {
+    let mutator = ArchiveMutator(limit: 100)
+    for seed in 0..<100 as Range<UInt64> {
+      #expect(mutator.mutate([], seed: seed).count <= 100)
+      #expect(mutator.mutate(Array("PK".utf8), seed: seed).count <= 100)
+      #expect(mutator.mutate([0x50, 0x4B, 5, 6, 0], seed: seed).count <= 100)
+    }
+  }
+
+  @Test("a cross-over has members of both")
+  func crossOver() throws {
+    var writer = ZipWriter()
+    writer.add(name: "other", contents: [1])
+    let other = writer.finish()
+    let mutator = ArchiveMutator(limit: 1 << 17)
+    let found = try (0..<20 as Range<UInt64>).contains { seed in
+      let result = mutator.crossOver(BaseScenes.bundle, other, seed: seed)
+      let names = try ZipArchive(reading: result.span).members.map(\.name)
+      return names.contains("other") && names.contains("Scene/Scene.mrml")
+    }
+    #expect(found)
+  }
+}

@@ -1,0 +1,71 @@
+import SceneModel
+import Testing
+import XMLReading
+
+@testable import Mutation
+
+/// What a bounded number of mutations of two honest scenes comes to make.
+@Suite struct SceneShapeTests {
+  /// Findings that no scene of 64 KiB can have.
+  static let beyondTheLimit: Set<Finding.Code> = [.longAttribute, .manyNodes]
+
+  /// What was seen in the scenes made.
+  struct Seen {
+    var findings: Set<Finding.Code> = []
+    var refusals: Set<XMLError.Code> = []
+
+    mutating func read(_ bytes: [UInt8]) {
+      do throws(SceneError) {
+        let scene = try Scene(reading: bytes.span)
+        for finding in scene.findings { findings.insert(finding.code) }
+      } catch {
+        if let code = refusal(of: bytes) { refusals.insert(code) }
+      }
+    }
+
+    private func refusal(of bytes: [UInt8]) -> XMLError.Code? {
+      do throws(XMLError) {
+        _ = try XMLDocument(reading: bytes.span, rules: .slicer)
+        return nil
+      } catch {
+        return error.code
+      }
+    }
+  }
+
+  /// At most twelve thousand scenes, each a mutation of an honest one or of one made before; no more than it takes.
+  static let seen: Seen = {
+    var seen = Seen()
+    let mutator = SceneMutator(limit: 1 << 16)
+    var pool = BaseScenes.scenes
+    let wanted = Finding.Code.allCases.count - beyondTheLimit.count
+    for seed in 0..<12_000 as Range<UInt64> {
+      if seen.findings.count == wanted, seen.refusals.isSuperset(of: forms) { break }
+      let parent = pool[Int(seed % UInt64(pool.count))]
+      let child = mutator.mutate(parent, seed: seed)
+      seen.read(child)
+      // Small ones are gone on with, honest ones never forgotten.
+      if child.count < 4_096, pool.count < 64 { pool.append(child) }
+      if pool.count == 64 { pool = BaseScenes.scenes }
+    }
+    return seen
+  }()
+
+  @Test("every finding of a scene is made", arguments: Finding.Code.allCases)
+  func finding(code: Finding.Code) {
+    #expect(Self.seen.findings.contains(code) != Self.beyondTheLimit.contains(code))
+  }
+
+  /// Refusals of documents that are nearly ones.
+  static let forms: [XMLError.Code] = [
+    .malformedEncoding, .illegalCharacter, .unsupportedEncoding, .encodingMismatch,
+    .unclosedElement,
+    .unexpectedEnd, .mismatchedEndTag, .duplicateAttribute, .undeclaredEntity, .recursiveEntity,
+    .entityNotNested, .externalEntityInAttribute, .unparsedEntityReference,
+    .lessThanInAttributeValue,
+    .textOutsideRoot, .sectionEndInText, .noRootElement,
+  ]
+
+  @Test("every way in which a document is refused for its form is met", arguments: forms)
+  func refusal(code: XMLError.Code) { #expect(Self.seen.refusals.contains(code)) }
+}

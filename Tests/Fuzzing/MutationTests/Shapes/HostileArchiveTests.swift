@@ -1,0 +1,117 @@
+import SceneBundle
+import Testing
+import ZipReading
+
+@testable import Mutation
+
+/// A mutated archive, as the reader of bundles and the one of archives have it.
+struct MadeArchive {
+  let bytes: [UInt8]
+  let archive: ZipArchive?
+  let findings: Set<ZipFinding.Code>
+  let bundle: Set<BundleFinding.Code>
+  let refusal: BundleError.Code?
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    archive = try? ZipArchive(reading: bytes.span)
+    var findings = Set((archive?.findings ?? []).map(\.code))
+    if let archive {
+      findings.formUnion(archive.verify(bytes.span).findings.map(\.code))
+    }
+    self.findings = findings
+    do throws(BundleError) {
+      bundle = Set(try SceneBundle(reading: bytes.span).findings.map(\.code))
+      refusal = nil
+    } catch {
+      bundle = []
+      refusal = error.code
+    }
+  }
+
+  var names: [String] { archive?.members.map(\.name) ?? [] }
+
+  /// Members that have a data descriptor (bit 3), and whether one of its signatures is there at all.
+  var descriptors: (members: Int, isSigned: Bool) {
+    let members = archive?.members.count { $0.flags & 8 != 0 } ?? 0
+    return (members, bytes.firstRange(of: [0x50, 0x4B, 7, 8]) != nil)
+  }
+
+  /// What the end record says: how many members there are.
+  var declared: Int? {
+    guard let end = bytes.indices.last(where: { bytes[$0...].starts(with: [0x50, 0x4B, 5, 6]) }),
+      end + 12 <= bytes.count
+    else { return nil }
+    return Int(bytes[end + 10]) | Int(bytes[end + 11]) << 8
+  }
+}
+
+enum ArchiveShapes {
+  private static func finding(_ code: ZipFinding.Code) -> Shape<MadeArchive> {
+    Shape("\(code)") { $0.findings.contains(code) }
+  }
+
+  static let names: [Shape<MadeArchive>] =
+    [
+      .absoluteName, .parentComponent, .backslash, .driveLetter, .nulInName, .duplicateName,
+      .caseFoldingTwin, .fileAndDirectory, .symbolicLink, .linkEscapes, .throughLink,
+    ].map(finding)
+
+  static let headers: [Shape<MadeArchive>] =
+    [
+      .localNameDisagrees, .localSizeDisagrees, .localMethodDisagrees, .localChecksumDisagrees,
+      .overlappingMember, .zip64FieldUnneeded, .prefixBytes, .trailingBytes, .secondEndRecord,
+      .endRecordInComment, .encryptedMember, .unsupportedMethod, .nestedArchive,
+    ].map(finding) + [
+      // The honest bundle has descriptors with their signatures.
+      Shape("a descriptor without") { $0.descriptors.members > 0 && !$0.descriptors.isSigned },
+      Shape("no members") { $0.archive?.members.isEmpty == true },
+      Shape("five hundred members") { ($0.archive?.members.count ?? 0) >= 500 },
+      Shape("65535 members, by its word") { $0.declared == 0xFFFF },
+      Shape("a member a thousand times its size") { made in
+        made.archive?.members.contains {
+          $0.compressedSize > 0 && $0.uncompressedSize / $0.compressedSize >= 1_000
+            && $0.uncompressedSize < 1 << 21
+        } == true
+      },
+    ]
+
+  private static func scenes(_ made: MadeArchive) -> [String] {
+    made.names.filter { $0.hasSuffix(".mrml") }
+  }
+
+  static let scenes: [Shape<MadeArchive>] = [
+    Shape("a bundle without a scene") { $0.refusal == .sceneMissing },
+    Shape("two scenes") { scenes($0).count == 2 },
+    Shape("three scenes") { scenes($0).count > 2 },
+    Shape("scenes of one depth") { $0.bundle.contains(.ambiguousScene) },
+    Shape("a scene in other case") { $0.bundle.contains(.sceneInOtherCase) },
+    Shape("a link for the scene") { made in
+      made.archive?.members.contains { $0.isSymbolicLink && $0.name.hasSuffix(".mrml") } == true
+    },
+    Shape("a scene in the bundle inside alone") { made in
+      scenes(made).isEmpty && made.names.contains("inner.mrb")
+    },
+    Shape("another format in front") { $0.bundle.contains(.beginsAsOtherFormat) },
+    Shape("another format") { made in
+      if case .otherFormat? = made.refusal { true } else { false }
+    },
+  ]
+
+  static let all = names + headers + scenes
+}
+
+@Suite struct HostileArchiveTests {
+  static let found: [String: UInt64] = {
+    let mutator = ArchiveMutator(limit: 1 << 17)
+    let search = ShapeSearch(
+      most: 12_000, longestParent: 4_096, seeds: [BaseScenes.bundle],
+      mutate: { mutator.mutate($0, seed: $1) })
+    return search.found(ArchiveShapes.all) { MadeArchive($0) }
+  }()
+
+  @Test(
+    "every hostile shape of a bundle is made of an honest one",
+    arguments: ArchiveShapes.all.map(\.name))
+  func shape(name: String) { #expect(Self.found[name] != nil) }
+}

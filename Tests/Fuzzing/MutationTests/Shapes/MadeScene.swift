@@ -1,0 +1,130 @@
+import SceneModel
+import XMLReading
+
+@testable import Mutation
+
+/// A mutated scene, taken apart as far as shapes ask for it: by its text, and by what the model finds.
+struct MadeScene {
+  struct Element {
+    let tag: String
+    let attributes: [(name: String, value: String)]
+    /// Index of the element around it, -1 for the root.
+    let parent: Int
+    let depth: Int
+
+    subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+    /// What its class reads, where it has one that a file can name.
+    var itsClass: Words.Class? { Words.classNamed(Array(tag.utf8)[...]) }
+  }
+
+  let bytes: [UInt8]
+  /// Empty for what is no document.
+  let elements: [Element]
+  let refusal: XMLError.Code?
+  let findings: Set<Finding.Code>
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    do throws(XMLError) {
+      let document = try XMLDocument(reading: bytes.span, rules: .slicer)
+      elements = Self.elements(of: document)
+      refusal = nil
+    } catch {
+      elements = []
+      refusal = error.code
+    }
+    let scene = refusal == nil ? try? Scene(reading: bytes.span) : nil
+    findings = Set((scene?.findings ?? []).map(\.code))
+  }
+
+  private static func elements(of document: XMLDocument) -> [Element] {
+    var elements: [Element] = []
+    var open: [Int] = []
+    for place in 0..<document.eventCount {
+      switch document.event(place) {
+      case .startElement(let e):
+        let attributes = document.attributes(of: e).map {
+          (document.attributeName($0), document.attributeValue($0))
+        }
+        elements.append(
+          Element(
+            tag: document.elementName(e), attributes: attributes, parent: open.last ?? -1,
+            depth: open.count))
+        open.append(elements.count - 1)
+      case .endElement: open.removeLast()
+      default: break
+      }
+    }
+    return elements
+  }
+
+  func holds(_ text: String) -> Bool { bytes.firstRange(of: Array(text.utf8)) != nil }
+
+  var ids: [String] { elements.compactMap { $0["id"] } }
+
+  func children(of index: Int) -> [Element] { elements.filter { $0.parent == index } }
+
+  /// Values of attributes of this name, in any element.
+  func values(_ names: String...) -> [String] {
+    elements.flatMap { element in names.compactMap { element[$0] } }
+  }
+
+  /// Values that are read as so many numbers, split at blanks.
+  var vectors: [(count: Int, text: String, words: [String])] {
+    elements.flatMap { element in
+      (element.itsClass?.attributes ?? []).compactMap { known in
+        guard case .vector(_, let count) = known.kind, let text = element[known.name] else {
+          return nil
+        }
+        return (count, text, text.split(separator: " ").map(String.init))
+      }
+    }
+  }
+
+  /// Paths of files, as storage nodes name them.
+  var paths: [String] { values("fileName", "fileListMember0", "fileListMember1") }
+
+  /// The pieces of `references`, as they stand.
+  var references: [(id: String, role: String, targets: [String], text: String)] {
+    elements.flatMap { element in
+      (element["references"] ?? "").split(separator: ";").map { piece in
+        let colon = piece.firstIndex(of: ":")
+        let role = colon.map { String(piece[..<$0]) } ?? ""
+        let targets = colon.map { piece[piece.index(after: $0)...].split(separator: " ") } ?? []
+        return (element["id"] ?? "", role, targets.map(String.init), String(piece))
+      }
+    }
+  }
+
+  /// Whether following the first target from a node comes back to it after so many steps.
+  func hasCycle(_ edges: [String: String], length: ClosedRange<Int>) -> Bool {
+    edges.keys.contains { start in
+      var place = start
+      for step in 1...length.upperBound {
+        guard let next = edges[place] else { return false }
+        place = next
+        if place == start { return length.contains(step) }
+      }
+      return false
+    }
+  }
+
+  /// First targets of one role of `references`.
+  func edges(role: String) -> [String: String] {
+    var edges: [String: String] = [:]
+    for reference in references where reference.role == role && !reference.id.isEmpty {
+      edges[reference.id] = edges[reference.id] ?? reference.targets.first
+    }
+    return edges
+  }
+
+  /// What an attribute names, by identifier of the element that has it.
+  func edges(attribute: String) -> [String: String] {
+    var edges: [String: String] = [:]
+    for element in elements {
+      if let id = element["id"], let target = element[attribute] { edges[id] = target }
+    }
+    return edges
+  }
+}

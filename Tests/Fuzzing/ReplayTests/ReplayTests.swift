@@ -1,0 +1,59 @@
+import Foundation
+import FuzzTargets
+import OracleTargets
+import TestSupport
+import Testing
+
+/// Every target's law over what is committed: seeds, minimized corpora, and inputs that once failed.
+@Suite struct ReplayTests {
+  static let targets = FullCatalog.all.map(\.name)
+
+  @Test("the law of each target holds for every input of its corpus", arguments: targets)
+  func corpus(name: String) throws {
+    let target = try #require(FullCatalog[name])
+    let files =
+      Repository.files(in: "corpus/\(name)/seeds") + Repository.files(in: "corpus/\(name)/found")
+    #expect(!files.isEmpty)
+    for file in files {
+      try hold(target, [UInt8](try Data(contentsOf: file)), file.lastPathComponent)
+    }
+  }
+
+  /// An input of one target is hostile input for the others.
+  @Test(
+    "the law of each target holds for the inputs that once failed, whoever found them",
+    arguments: targets)
+  func crashes(name: String) throws {
+    let target = try #require(FullCatalog[name])
+    for file in Repository.files(in: "crashes") where file.lastPathComponent == "input" {
+      try hold(target, [UInt8](try Data(contentsOf: file)), file.path)
+    }
+  }
+
+  @Test("the law of each target holds for a file that was cut off", arguments: targets)
+  func prefixes(name: String) throws {
+    let target = try #require(FullCatalog[name])
+    for file in Repository.files(in: "corpus/\(name)/seeds").prefix(40) {
+      let bytes = [UInt8](try Data(contentsOf: file))
+      for part in 1...7 {
+        let end = bytes.count * part / 8
+        try hold(target, Array(bytes[..<end]), "\(file.lastPathComponent), first \(end) bytes")
+      }
+    }
+  }
+
+  @Test("the law of each target holds for nothing, and for every single byte", arguments: targets)
+  func tiny(name: String) throws {
+    let target = try #require(FullCatalog[name])
+    try hold(target, [], "nothing")
+    for byte in UInt8.min...UInt8.max { try hold(target, [byte], "byte \(byte)") }
+  }
+
+  private func hold(_ target: FuzzTarget, _ bytes: [UInt8], _ what: String) throws {
+    do throws(BrokenLaw) {
+      try target.run(bytes.span)
+    } catch {
+      Issue.record("\(what): \(error.reportLine(target: target.name))")
+    }
+  }
+}

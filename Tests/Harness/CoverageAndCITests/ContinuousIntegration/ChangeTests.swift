@@ -1,0 +1,56 @@
+import Foundation
+import FuzzTargets
+import TestSupport
+import Testing
+
+@testable import CoverageAndCI
+@testable import ProcessSupport
+
+@Suite("what a change touches")
+struct ChangeTests {
+  private let targets = ["xml", "mrml", "url"].compactMap { Catalog[$0] }
+  private let reached = ReachedFiles(files: [
+    "xml": ["Sources/Parsing/XML/Names.swift"],
+    "mrml": ["Sources/Parsing/XML/Names.swift", "Sources/Parsing/SceneModel/Scene.swift"],
+    "url": ["Sources/Parsing/SlicerURL/SlicerURL.swift"],
+  ])
+
+  @Test(
+    "a target is due more when the change touches a file that its inputs run, or its own",
+    arguments: [
+      (["Sources/Parsing/SceneModel/Scene.swift"], [1, 3, 1]),
+      (["Sources/Parsing/XML/Names.swift"], [3, 3, 1]),
+      (["corpus/url/seeds/a.url"], [1, 1, 3]),
+      (["Sources/Fuzzing/EntryPoints/fuzz-xml/entry.swift"], [3, 1, 1]),
+      (["README.md"], [1, 1, 1]), ([], [1, 1, 1]),
+      (["corpus/xml-differential/seeds/a.xml"], [1, 1, 1]),
+    ] as [([String], [Double])])
+  func weights(files: [String], expected: [Double]) {
+    #expect(Change(files: files).weights(for: targets, reached: reached) == expected)
+  }
+
+  @Test("a committed list names files that are there, for every target but the planted one")
+  func committedList() {
+    let list = ReachedFiles.committed(in: RepositoryRoot(path: Repository.root.path))
+    #expect(Set(Catalog.shipped.map(\.name)).isSubset(of: list.files.keys))
+    for (target, files) in list.files {
+      #expect(!files.isEmpty, "\(target)")
+    }
+  }
+
+  @Test("a checkout without the list takes every target alike")
+  func withoutList() {
+    #expect(ReachedFiles.committed(in: RepositoryRoot(path: "/nonexistent")) == ReachedFiles())
+  }
+
+  @Test("what changed since a revision is asked of git; a revision that is none is said to be")
+  func git() async throws {
+    let root = RepositoryRoot(path: Repository.root.path)
+    let none = try await Change.since("HEAD", in: root)
+    #expect(none.files.allSatisfy { !$0.isEmpty && !$0.hasPrefix("/") })
+    await #expect(throws: RunFailure.self) {
+      try await Change.since("no-such-revision", in: root)
+    }
+    await #expect(throws: RunFailure.self) { try await Change.since("--output=x", in: root) }
+  }
+}

@@ -1,0 +1,73 @@
+import FuzzBuilds
+import ProcessSupport
+import Testing
+
+@Suite("The builds, as data")
+struct BuildPlanTests {
+  let root = RepositoryRoot(path: "/a place/with spaces")
+
+  @Test(
+    "the sanitizers stand in one list, since of two only one would count",
+    arguments: [
+      (FuzzBuild.address, "-sanitize=fuzzer,address"),
+      (.fuzzer, "-sanitize=fuzzer"),
+      (.coverage, "-sanitize=fuzzer"),
+      (.staticLibrary, "-sanitize=fuzzer,address"),
+    ])
+  func oneSanitizerList(_ build: FuzzBuild, _ list: String) {
+    let flags = BuildPlan(build).flags
+    #expect(flags.filter { $0.hasPrefix("--sanitize") } == ["--sanitize=fuzzer"])
+    #expect(flags.filter { $0.hasPrefix("-sanitize=") } == [list])
+    #expect(flags.contains("-use-ld=lld"))
+    #expect(build.hasAddressSanitizer == list.hasSuffix("address"))
+  }
+
+  @Test("each build has a folder of its own")
+  func ownFolders() {
+    #expect(Set(FuzzBuild.allCases.map { BuildPlan($0).scratchPath }).count == 4)
+  }
+
+  @Test("comparisons are traced where nobody waits for speed, and where they are asked for")
+  func comparisons() {
+    for build in FuzzBuild.allCases {
+      let flags = BuildPlan(build).flags
+      let isFast = build == .fuzzer || build == .address
+      #expect(BuildPlan(build).tracesComparisons == !isFast)
+      #expect(flags.contains { $0.hasPrefix("-sanitize-coverage=") } == isFast)
+    }
+    for build in [FuzzBuild.fuzzer, .address] {
+      let traced = BuildPlan(build, tracesComparisons: true)
+      #expect(!traced.flags.contains { $0.hasPrefix("-sanitize-coverage=") })
+      #expect(traced.scratchPath != BuildPlan(build).scratchPath)
+      #expect(traced.name == "\(build.rawValue) with comparisons")
+    }
+  }
+
+  @Test("only the coverage build writes profiles, only the static build links the library in")
+  func whatIsSpecial() {
+    for build in FuzzBuild.allCases {
+      let flags = BuildPlan(build).flags
+      #expect(flags.contains("-profile-generate") == (build == .coverage))
+      #expect(flags.contains("-profile-coverage-mapping") == (build == .coverage))
+      #expect(flags.contains("--static-swift-stdlib") == (build == .staticLibrary))
+    }
+  }
+
+  @Test("one product is built alone, several by building all")
+  func products() {
+    let one = BuildPlan(.address).arguments(root: root, products: ["fuzz-xml"])
+    #expect(one.suffix(2) == ["--product", "fuzz-xml"])
+    let two = BuildPlan(.address).arguments(root: root, products: ["fuzz-xml", "fuzz-url"])
+    #expect(!two.contains("--product"))
+  }
+
+  @Test("a path with a space stays one word")
+  func spaces() {
+    let arguments = BuildPlan(.fuzzer, .debug).arguments(root: root, products: ["fuzz-xml"])
+    #expect(arguments.contains("/a place/with spaces"))
+    #expect(arguments.contains("/a place/with spaces/.build-fuzz-untraced"))
+    #expect(
+      BuildPlan(.fuzzer, .debug).executable(root: root, product: "fuzz-xml")
+        == "/a place/with spaces/.build-fuzz-untraced/debug/fuzz-xml")
+  }
+}

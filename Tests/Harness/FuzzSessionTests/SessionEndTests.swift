@@ -1,0 +1,168 @@
+import Foundation
+import FuzzTargets
+import HarnessTestSupport
+import Testing
+
+@testable import FuzzSession
+@testable import ProcessSupport
+
+@Suite("How sessions end, and what passes their checks before", .timeLimit(.minutes(5)))
+struct SessionEndTests {
+  private func mixed(_ options: inout SessionOptions) { options.builds = .mixed(addressShare: 0) }
+
+  @Test(
+    "every corpus input passes each check once, over sessions; what fails is named and set aside")
+  func checks() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    for text in ["fine", "also fine", "leaky", "overflowing"] { try fake.seed(text, text) }
+    let address = try fake.checker("address", failsOn: "leaky")
+    let debug = try fake.checker("debug", failsOn: "overflowing")
+    let programs = [[fake.program], [address], [debug]]
+    let summary = try await fake.session(seconds: 2, mixed).fuzz(programs: programs)
+    #expect(summary.findings.count == 2)
+    let replays = summary.findings.map(\.replay).sorted()
+    #expect(replays.count { $0.contains("--build fuzzer --configuration debug") } == 1)
+    #expect(InputFiles.below(fake.store.quarantine("fake")).count == 2)
+    #expect(summary.targets.first?.unchecked == 0)
+    #expect(summary.checks == ["address", "fuzzer debug"])
+
+    let before = (fake.ran(address), fake.ran(debug))
+    try fake.seed("new", "new")
+    let second = try await fake.session(seconds: 2, mixed).fuzz(programs: programs)
+    #expect(second.findings.isEmpty)
+    #expect(fake.ran(address) == before.0 + 1)
+    #expect(fake.ran(debug) == before.1 + 1)
+  }
+
+  @Test("a stopped session checks nothing more and says how much is left")
+  func unchecked() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    let session = try await fake.session(seconds: 300, mixed)
+    let check = try fake.checker("address", failsOn: "leaky")
+    async let running = session.fuzz(programs: [[fake.program], [check], [check]])
+    try await Task.sleep(for: .milliseconds(300))
+    session.stop.raise()
+    let summary = try await running
+    #expect(summary.targets.first?.unchecked == 1)
+    #expect(summary.remarks.contains { $0.contains("yet to pass") && $0.contains("fake 1") })
+    #expect(summary.ending == .interrupted)
+  }
+
+  @Test("a check whose process runs nothing is told once, and its inputs stay unchecked")
+  func brokenCheck() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    let check = try fake.checker("address", failsOn: "leaky")
+    try WorkFolder.write(Array("#!/bin/sh\necho no library; exit 1\n".utf8), to: check)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: check)
+    let summary = try await fake.session(seconds: 2, mixed)
+      .fuzz(programs: [[fake.program], [check], [check]])
+    #expect(summary.findings.isEmpty)
+    #expect(summary.remarks.contains { $0.contains("no library") })
+    #expect(InputFiles.below(fake.store.quarantine("fake")).isEmpty)
+    #expect(summary.targets.first?.unchecked == 1)
+  }
+
+  @Test("a session in which nothing new comes ends after the time that was asked for")
+  func quiet() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    let summary = try await fake.session(seconds: 300) { $0.quiet = .seconds(1) }
+      .fuzz(programs: [[fake.program]])
+    #expect(summary.ending == .quiet)
+    #expect(!summary.wasInterrupted)
+    #expect(summary.fuzzingSeconds < 200)
+    #expect(summary.text.hasPrefix("Nothing new any more: no finding"))
+  }
+
+  @Test("quiet is counted from the last news, and from the first sweep's end at the earliest")
+  func quietRule() {
+    let rule = QuietRule(span: 10)
+    #expect(!rule.isOver(now: 100, lastNews: nil, firstSweepOver: nil))
+    #expect(!rule.isOver(now: 100, lastNews: 5, firstSweepOver: 91))
+    #expect(rule.isOver(now: 101, lastNews: 5, firstSweepOver: 91))
+    #expect(!rule.isOver(now: 101, lastNews: 92, firstSweepOver: 91))
+    #expect(rule.isOver(now: 102, lastNews: 92, firstSweepOver: 91))
+    #expect(rule.isOver(now: 20, lastNews: nil, firstSweepOver: 10))
+  }
+
+  @Test("the finding that is waited for ends the session at once, another one does not")
+  func targetFinding() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "bad")
+    let first = try await fake.fuzzUntilEnds()
+    let fingerprint = try #require(first.findings.first).name.fingerprint
+
+    let again = try FakeTarget()
+    defer { again.folder.remove() }
+    try again.seed("a", "worse")
+    try again.seed("b", "bad")
+    let summary = try await again.session(seconds: 300) {
+      $0.targetFinding = fingerprint
+      $0.minimizes = true
+    }.fuzz(programs: [[again.program]])
+    #expect(summary.ending == .targetFinding)
+    #expect(summary.fuzzingSeconds < 200)
+    #expect(summary.findings.contains { $0.name.fingerprint == fingerprint })
+    #expect(summary.targets.first?.minimizedFrom == nil)
+  }
+
+  @Test("many corpus inputs that fail at once are one finding, ten inputs and one remark")
+  func manyFailingInputs() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    for number in 0..<25 { try fake.seed("s\(number)", "bad \(number)") }
+    try fake.seed("fine", "fine")
+    let summary = try await fake.fuzzUntilEnds()
+    #expect(summary.findings.map(\.crashes) == [25])
+    #expect(summary.findings.map(\.inputs) == [10])
+    #expect(InputFiles.below(fake.store.artifacts("fake")).count == 10)
+    #expect(InputFiles.below(fake.store.reports("fake")).count == 20)
+    #expect(InputFiles.below(fake.store.quarantine("fake")).count == 25)
+    #expect(summary.remarks.count == 1)
+    #expect(summary.remarks.first?.contains("and 22 more") == true)
+  }
+
+  @Test("a corpus that outgrows its limit and cannot be minimized does not grow any more")
+  func fullCorpus() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    try fake.seed("b", "also fine")
+    let session = try await fake.session(seconds: 300) {
+      $0.corpusLimit = CorpusLimit(files: 1, bytes: 100)
+    }
+    let overflow = fake.store.folder + "/overflow/fake"
+    async let running = session.fuzz(programs: [[fake.program]])
+    while !FileManager.default.fileExists(atPath: overflow) {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    session.stop.raise()
+    let remarks = try await running.remarks
+    #expect(remarks.count == 2)
+    #expect(remarks.contains { $0.contains("was not minimized") })
+    #expect(remarks.contains { $0.contains("does not grow any more") })
+    #expect(try FileManager.default.contentsOfDirectory(atPath: overflow).isEmpty)
+  }
+
+  @Test("a corpus is as large as its inputs are many and long")
+  func corpusLimit() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let store = SessionStore(folder: folder.path)
+    try store.prepare(targets: ["t"], session: "s")
+    for text in ["fine", "also fine"] {
+      try WorkFolder.write(Array(text.utf8), to: store.corpus("t") + "/" + text)
+    }
+    let corpus = WorkingCorpus(target: "t", store: store, maximumLength: 100)
+    #expect(corpus.exceeds(CorpusLimit(files: 1, bytes: 100)))
+    #expect(corpus.exceeds(CorpusLimit(files: 2, bytes: 12)))
+    #expect(!corpus.exceeds(CorpusLimit(files: 2, bytes: 13)))
+  }
+}

@@ -1,0 +1,150 @@
+import Corpus
+import Foundation
+import FuzzTargets
+import HarnessTestSupport
+import Testing
+
+@testable import FuzzSession
+@testable import ProcessSupport
+
+@Suite("Sessions, over a script that behaves as libFuzzer does")
+struct SessionTests {
+  @Test("a healthy target: executions, edges, corpus and record, no finding")
+  func healthy() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("one", "fine")
+    try fake.seed("README.md", "no input")
+    let summary = try await fake.fuzzUntilEnds()
+    #expect(summary.findings.isEmpty)
+    let target = try #require(summary.targets.first)
+    #expect(target.executions >= 100)
+    #expect(target.edges == 5)
+    #expect(target.corpus == 1)
+    #expect(summary.secondsToFirstExecution != nil)
+    let record = try String(contentsOfFile: summary.record, encoding: .utf8)
+    let events = try record.split(separator: "\n").map {
+      try JSONDecoder().decode(SessionEvent.self, from: Data($0.utf8))
+    }
+    #expect(events.first?.event == .start)
+    #expect(events.last?.event == .end)
+    #expect(events.contains { $0.event == .progress && $0.executions ?? 0 >= 100 })
+  }
+
+  @Test("seeds that fail are set aside, named, kept and told, and the rest is fuzzed")
+  func failingSeeds() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "bad")
+    try fake.seed("b", "very bad")
+    try fake.seed("c", "worse")
+    try fake.seed("d", "fine")
+    let summary = try await fake.fuzzUntilEnds { $0.findings = fake.root.path("crashes") }
+    #expect(summary.findings.count == 2)
+    #expect(summary.findings.map(\.inputs).sorted() == [1, 2])
+    #expect(summary.findings.allSatisfy { $0.isNew })
+    #expect(InputFiles.below(fake.store.quarantine("fake")).count == 3)
+    #expect(InputFiles.below(fake.store.artifacts("fake")).count == 3)
+    #expect(try #require(summary.targets.first).executions >= 100)
+    let first = try #require(summary.findings.first { $0.inputs == 2 })
+    #expect(first.name.title.contains("first"))
+    let stored = fake.root.path("crashes/\(first.name.fingerprint)/input")
+    #expect(FileManager.default.contents(atPath: stored) == Data("bad".utf8))
+    #expect(first.input == stored)
+
+    let second = try await fake.fuzzUntilEnds()
+    #expect(second.findings.isEmpty)
+    #expect(second.remarks.contains { $0.contains("left out") && $0.contains("seeds/a") })
+  }
+
+  @Test("inputs in quarantine get another chance when the program has changed")
+  func secondChance() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "bad")
+    try fake.seed("b", "fine")
+    _ = try await fake.fuzzUntilEnds()
+    #expect(InputFiles.below(fake.store.quarantine("fake")).count == 1)
+    let fixed = FakeTarget.libFuzzer.replacingOccurrences(of: "grep -q bad", with: "false")
+    try WorkFolder.write(Array(fixed.utf8), to: fake.program)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: fake.program)
+    let summary = try await fake.fuzzUntilEnds()
+    #expect(summary.findings.isEmpty)
+    #expect(InputFiles.below(fake.store.quarantine("fake")).isEmpty)
+    #expect(InputFiles.below(fake.store.corpus("fake")).count == 2)
+  }
+
+  @Test("an input that a killed session left without a name gets it from the next one")
+  func leftover() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    try WorkFolder.make(fake.store.artifacts("fake"))
+    try WorkFolder.write(
+      Array("bad".utf8),
+      to: fake.store.artifacts("fake") + "/crash-\(SHA1.name(of: Array("bad".utf8)))")
+    try WorkFolder.write(
+      Array("fine".utf8), to: fake.store.artifacts("fake") + "/timeout-1")
+    let summary = try await fake.session(seconds: 1).fuzz(programs: [[fake.program]])
+    #expect(summary.findings.count == 1)
+    #expect(summary.remarks.contains { $0.contains("does not fail again") })
+    #expect(InputFiles.below(fake.store.artifacts("fake")).count == 1)
+    #expect(InputFiles.below(fake.store.unreproduced("fake")).count == 1)
+  }
+
+  @Test("a process that ends by itself for no reason is given up after three times")
+  func inexplicable() async throws {
+    let fake = try FakeTarget(body: "#!/bin/sh\necho ParseDictionaryFile: error\nexit 1\n")
+    defer { fake.folder.remove() }
+    let summary = try await fake.session(seconds: 600).fuzz(programs: [[fake.program]])
+    #expect(summary.findings.isEmpty)
+    #expect(summary.fuzzingSeconds < 600)
+    #expect(summary.remarks.contains { $0.contains("ParseDictionaryFile: error") })
+  }
+
+  @Test("a stopped session ends early, in good order, with its summary")
+  func stopped() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    let session = try await fake.session(seconds: 600)
+    async let summary = session.fuzz(programs: [[fake.program]])
+    try await Task.sleep(for: .milliseconds(300))
+    session.stop.raise()
+    #expect(try await summary.wasInterrupted)
+    #expect(
+      FileManager.default.fileExists(atPath: fake.store.session(session.id) + "/summary.json"))
+  }
+
+  @Test("a store that cannot be written is one sentence")
+  func unwritable() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    let session = try await fake.session(seconds: 1) { $0.store = fake.program + "/store" }
+    let failure = await #expect(throws: RunFailure.self) {
+      try await session.fuzz(programs: [[fake.program]])
+    }
+    #expect(failure?.kind == .environment)
+    #expect(failure?.description.contains(fake.program) == true)
+  }
+
+  @Test("without seeds a session begins with an empty corpus")
+  func noSeeds() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    let summary = try await fake.fuzzUntilEnds { $0.usesSeeds = false }
+    #expect(summary.targets.first?.corpus == 0)
+  }
+
+  @Test("seeds longer than the longest input are left out and told")
+  func tooLong() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("long", String(repeating: "x", count: 101))
+    try fake.seed("short", String(repeating: "x", count: 100))
+    let summary = try await fake.fuzzUntilEnds()
+    #expect(summary.targets.first?.corpus == 1)
+    #expect(summary.remarks.contains { $0.contains("longer than 100 bytes") })
+  }
+}
