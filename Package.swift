@@ -79,7 +79,7 @@ let fuzzTargetNames = [
   "mrml",
   "mrb",
   "url",
-  "planted",
+  "demo",
   "inflate",
   "zip",
   "markups-json",

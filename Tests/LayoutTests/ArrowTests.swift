@@ -53,7 +53,7 @@ import Testing
   }
 
   /// Swift's library alone opens no file and no connection; what could reach past it is not there either.
-  @Test("no parser and no law can open anything", arguments: pure)
+  @Test("no parser and no property can open anything", arguments: pure)
   func opensNothing(folder: String) {
     for file in SourceFile.all(in: folder) {
       for word in ["@_silgen_name", "@_extern", "dlopen", "readLine()", "CommandLine.", "#load"] {
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test("an emitted test is compiled with all that the laws of targets are made of")
+  @Test("an emitted test is compiled with all that the properties of targets are made of")
   func emittedTest() async throws {
     let manifest = try await Manifest.read()
     var needed: Set = ["FuzzTargets"]

@@ -9,8 +9,8 @@ import Testing
     "Sources/Fuzzing/Entry/CustomMutator.swift",
     // Memory errors on purpose, so that the harness can show that it sees them.
     "Sources/Fuzzing/SelfTest/MemoryFaults.swift",
-    // The switch of the planted bug is a variable of the environment.
-    "Sources/Fuzzing/DemoSwitch/PlantedSwitch.swift",
+    // The switch of the demo bug is a variable of the environment.
+    "Sources/Fuzzing/DemoSwitch/DemoSwitch.swift",
     // libxml2 and zlib are C.
     "Sources/Oracles/LibXML2/LibXML2Oracle.swift",
     "Sources/Oracles/LibXML2/Sink.swift",

@@ -47,7 +47,7 @@ package enum CrashKind: String, Sendable, CaseIterable {
   case dataRace = "data-race"
   case uninitializedValue = "uninitialized-value"
   // Ours.
-  case brokenLaw = "law-broken"
+  case propertyViolation = "property-broken"
 }
 
 extension CrashKind {
@@ -95,7 +95,7 @@ extension CrashKind {
     case .stackOverflow: "Stack overflow"
     case .timeout: "Timeout"
     case .outOfMemory: "Out of memory"
-    case .brokenLaw: "Broken law"
+    case .propertyViolation: "Broken property"
     default: rawValue.prefix(1).uppercased() + rawValue.dropFirst().replacing("-", with: " ")
     }
   }

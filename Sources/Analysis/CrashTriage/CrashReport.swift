@@ -20,7 +20,7 @@ package struct CrashReport: Equatable, Sendable {
     case appleIPS = "apple-ips"
     case casr
     case swiftMessage = "swift-message"
-    case brokenLaw = "broken-law"
+    case propertyViolation = "broken-property"
   }
 
   /// What a memory error did at the faulting address.
@@ -30,7 +30,7 @@ package struct CrashReport: Equatable, Sendable {
   package var format: Format
   /// What the report says that happened.
   package var kind: CrashKind
-  /// One sentence of the report: the trap message, the sanitizer's line, or the law and its place.
+  /// One sentence of the report: the trap message, the sanitizer's line, or the property and its place.
   package var message: String
   /// The stack as printed, innermost first.
   package var frames: [StackFrame]
@@ -38,13 +38,13 @@ package struct CrashReport: Equatable, Sendable {
   package var access: Access?
   /// Whether the faulting address lies in the first page.
   package var isNearNull: Bool
-  /// The entry point's line when a law was broken; nil for all else.
-  package var brokenLaw: BrokenLawLine?
+  /// The entry point's line when a property was broken; nil for all else.
+  package var propertyViolation: PropertyViolationLine?
 
   /// A report in hand; what is left out is unknown.
   package init(
     format: Format, kind: CrashKind, message: String = "", frames: [StackFrame] = [],
-    access: Access? = nil, isNearNull: Bool = false, brokenLaw: BrokenLawLine? = nil
+    access: Access? = nil, isNearNull: Bool = false, propertyViolation: PropertyViolationLine? = nil
   ) {
     self.format = format
     self.kind = kind
@@ -52,7 +52,7 @@ package struct CrashReport: Equatable, Sendable {
     self.frames = frames
     self.access = access
     self.isNearNull = isNearNull
-    self.brokenLaw = brokenLaw
+    self.propertyViolation = propertyViolation
   }
 
   /// What a reader of reports spends at most; the rest of a longer report is not looked at.
@@ -69,14 +69,14 @@ package struct CrashReport: Equatable, Sendable {
   }
 
   /// Reads the first crash that `text` tells of: a Swift backtrace in text or JSON, the text of libFuzzer, a sanitizer,
-  /// the Swift runtime or a broken law, a stack of gdb or lldb, a core summary, a macOS crash report or a CASR report.
+  /// the Swift runtime or a broken property, a stack of gdb or lldb, a core summary, a macOS crash report or a CASR report.
   /// Nil when it tells of none. O(bytes).
   package static func read(_ text: String, limits: Limits = Limits()) -> CrashReport? {
     read(bytes: Array(text.utf8.prefix(limits.bytes)), limits: limits)
   }
 
   /// Whether no line of a tool stood above what was read.
-  private var isHeadless: Bool { format == .swiftMessage || format == .brokenLaw }
+  private var isHeadless: Bool { format == .swiftMessage || format == .propertyViolation }
 
   /// The same on bytes, which need not be UTF-8.
   package static func read(bytes: [UInt8], limits: Limits = Limits()) -> CrashReport? {
@@ -89,7 +89,7 @@ package struct CrashReport: Equatable, Sendable {
       return report
     }
     let sanitizer = SanitizerText.read(body, limits: limits)
-    // A message or a law alone may stand above the stack of a debugger.
+    // A message or a property alone may stand above the stack of a debugger.
     guard sanitizer?.frames.isEmpty ?? true, sanitizer?.isHeadless ?? true else { return sanitizer }
     guard let debugger = BacktraceText.read(body, limits: limits) else { return sanitizer }
     return debugger.frames.isEmpty ? sanitizer ?? debugger : debugger

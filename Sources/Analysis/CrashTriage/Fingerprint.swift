@@ -1,8 +1,8 @@
 /// Names a bucket of crashes for ever: 16 hexadecimal digits.
 ///
 /// Made of the family of the kind and the innermost function of the project that is more than a messenger such as
-/// `require` (for a stack overflow the functions of the cycle, for a timeout the outermost two, for a broken law the
-/// target, the law and its place). Lines, paths,
+/// `require` (for a stack overflow the functions of the cycle, for a timeout the outermost two, for a broken property the
+/// target, the property and its place). Lines, paths,
 /// addresses, messages and the optimizer's wrappings are left out, so that debug and release builds, moved lines and
 /// other machines agree.
 package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
@@ -15,8 +15,8 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   /// - Parameter target: The fuzz target, where known; it tells crashes apart of which no frame is ours.
   package init(_ crash: Crash, target: String = "") {
     var parts = [Self.rule, crash.kind.family]
-    if let law = crash.brokenLaw {
-      parts += [law.target, law.law, law.placeWithoutNumbers]
+    if let property = crash.propertyViolation {
+      parts += [property.target, property.property, property.placeWithoutNumbers]
     } else if !crash.cycle.isEmpty {
       parts += crash.cycle
     } else if crash.kind == .timeout, !crash.frames.isEmpty {

@@ -8,8 +8,8 @@ package struct RawStack: Hashable, Sendable {
   /// for reports without a stack.
   package init?(_ report: CrashReport) {
     var parts = [report.kind.rawValue, report.access?.rawValue ?? ""]
-    if let law = report.brokenLaw {
-      parts += [law.target, law.law, law.placeWithoutNumbers]
+    if let property = report.propertyViolation {
+      parts += [property.target, property.property, property.placeWithoutNumbers]
     } else {
       guard report.kind != .timeout, report.kind.family != "out-of-memory", !report.frames.isEmpty
       else { return nil }

@@ -43,7 +43,7 @@ package struct Severity: Equatable, Sendable {
     case .timeout: self.init(.medium, "the input decides how long the reader is busy")
     case .outOfMemory, .allocationTooBig:
       self.init(.medium, "the input decides how much memory is taken")
-    case .brokenLaw: self.init(.medium, "the result is wrong though nothing crashed")
+    case .propertyViolation: self.init(.medium, "the result is wrong though nothing crashed")
     case .leak: self.init(.low, "memory is lost with each input")
     default: self.init(.low, "the runtime stopped the process before harm: a denial of service")
     }

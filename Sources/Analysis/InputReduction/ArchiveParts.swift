@@ -18,7 +18,7 @@ package struct ArchiveParts {
   package var members: [Member]
   private let names: [[UInt8]]
   /// What one archive may hold: past it, it is taken for plain bytes.
-  private static let mostContent = 64 << 20
+  private static let maximumContent = 64 << 20
 
   init(members: [Member]) {
     self.members = members
@@ -30,15 +30,15 @@ package struct ArchiveParts {
     guard bytes.starts(with: [0x50, 0x4B]) else { return nil }
     var limits = ZipLimits()
     limits.maximumMembers = 1 << 14
-    limits.maximumMemberSize = Self.mostContent
-    limits.maximumFindings = 0
+    limits.maximumMemberSize = Self.maximumContent
+    limits.maximumHazards = 0
     guard let archive = try? ZipArchive(reading: bytes.span, limits: limits) else { return nil }
     members = []
     var total = 0
     for (index, member) in archive.members.enumerated() {
       guard let contents = try? archive.contents(of: index, in: bytes.span) else { return nil }
       total += contents.count
-      guard total <= Self.mostContent else { return nil }
+      guard total <= Self.maximumContent else { return nil }
       members.append(
         Member(
           name: member.nameBytes, contents: contents, isDeflated: member.method == .deflated,

@@ -44,8 +44,8 @@ struct InputView: Equatable, Sendable {
       "\(PageText.line(member.name))  \(PageText.number(member.uncompressedSize)) bytes,"
         + " \(member.method.name), packed \(PageText.number(member.compressedSize))"
     }
-    let findings = archive.findings.map { "finding: \(PageText.line("\($0.code)"))" }
-    return members + findings
+    let hazards = archive.hazards.map { "finding: \(PageText.line("\($0.code)"))" }
+    return members + hazards
   }
 
   /// Text, when it is UTF-8 with next to no control characters. A character cut at the end is no fault.

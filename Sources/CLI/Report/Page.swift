@@ -9,7 +9,7 @@ struct Page: Sendable {
 
   struct TargetRow: Sendable {
     var name: String
-    var law: String
+    var property: String
     var findings: String
     var hasFindings: Bool
     var charts: [Chart]
@@ -35,7 +35,7 @@ struct Page: Sendable {
     var message: String
     var firstSeen: String
     var reproduced: String
-    var hasLaw: Bool
+    var hasProperty: Bool
     var expected: String
     var found: String
     var frames: [Frame]

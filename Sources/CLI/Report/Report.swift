@@ -11,8 +11,8 @@ package struct Report: Sendable {
   package var sessions: [RecordedSession] = []
   /// The findings of the page, in the order in which it shows them.
   package var findings: [ReportedFinding] = []
-  /// The law of each target.
-  package var laws: [String: String] = [:]
+  /// The property of each target.
+  package var properties: [String: String] = [:]
   /// Coverage by file; nil where none was measured.
   package var coverage: CoverageReport?
   /// Folder of `llvm-cov`'s pages, as a link from the report; nil without them.
@@ -94,7 +94,7 @@ package struct Report: Sendable {
     let met = Set(
       sessions.flatMap(\.events).filter { $0.target == name }.compactMap(\.fingerprint))
     return Page.TargetRow(
-      name: PageText.line(name), law: PageText.line(laws[name] ?? ""),
+      name: PageText.line(name), property: PageText.line(properties[name] ?? ""),
       findings: PageText.count(met.count, "finding"),
       hasFindings: !met.isEmpty,
       charts: [

@@ -20,14 +20,15 @@ package struct ReportedFinding: Sendable {
 
   var card: Page.FindingCard {
     let view = input.map { InputView($0) }
-    let law = finding.law
+    let property = finding.property
     return Page.FindingCard(
       fingerprint: PageText.line(finding.fingerprint), title: PageText.line(finding.title),
       target: PageText.line(finding.target), severity: PageText.line(finding.severity),
       severityReason: PageText.line(finding.severityReason), status: finding.status.rawValue,
       message: PageText.line(finding.message), firstSeen: PageText.line(finding.firstSeen),
-      reproduced: reproduced, hasLaw: law != nil, expected: PageText.line(law?.expected ?? ""),
-      found: PageText.line(law?.found ?? ""),
+      reproduced: reproduced, hasProperty: property != nil,
+      expected: PageText.line(property?.expected ?? ""),
+      found: PageText.line(property?.found ?? ""),
       frames: finding.frames.map { frame in
         Page.Frame(
           function: PageText.line(frame.function),

@@ -37,7 +37,7 @@ enum Template {
     <dl>
     <dt>Severity</dt><dd>{{severity}}: {{severityReason}}</dd>
     <dt>Message</dt><dd>{{message}}</dd>
-    {{#hasLaw}}<dt>Expected</dt><dd>{{expected}}</dd><dt>Found</dt><dd>{{found}}</dd>{{/hasLaw}}
+    {{#hasProperty}}<dt>Expected</dt><dd>{{expected}}</dd><dt>Found</dt><dd>{{found}}</dd>{{/hasProperty}}
     <dt>First seen</dt><dd>{{firstSeen}}</dd>
     <dt>Reproduced</dt><dd>{{reproduced}}</dd>
     </dl>
@@ -68,7 +68,7 @@ enum Template {
     {{/sessions}}
     </table>{{/hasSessions}}
     {{#targets}}
-    <div class="target"><h3>{{name}}</h3><p>{{law}}</p>
+    <div class="target"><h3>{{name}}</h3><p>{{property}}</p>
     <div class="charts">
     {{#charts}}<figure><figcaption>{{name}} <b>{{last}}</b></figcaption>
     <svg viewBox="0 0 220 48" preserveAspectRatio="none" role="img"><polygon points="{{area}}"/><polyline points="{{line}}"/></svg></figure>

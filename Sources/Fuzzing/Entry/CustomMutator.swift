@@ -18,7 +18,7 @@ struct CustomMutator {
 
   private let structure: StructureMutation
   private let limit: Int
-  private var shares = MutationShares()
+  private var weights = MutatorWeights()
 
   init(for target: FuzzTarget) {
     // `SCENEFUZZ_MUTATION=bytes` leaves libFuzzer's own mutations alone: what ours are compared with.
@@ -34,12 +34,12 @@ struct CustomMutator {
   mutating func mutate(_ input: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
     guard structure != .none else { return Self.bytes(input, limit: limit) }
     var random = MutationRandom(seed: UInt64(seed))
-    shares.receive(input)
-    let way = shares.way(&random)
+    weights.receive(input)
+    let way = weights.way(&random)
     var output = input
     if way != .bytes { output = changed(output, limit: limit, seed: random.next()) }
     if way != .structure || output == input { output = Self.bytes(output, limit: limit) }
-    shares.record(output, by: way)
+    weights.record(output, by: way)
     return output
   }
 
@@ -56,7 +56,7 @@ struct CustomMutator {
   }
 
   private static func documents(_ limit: Int) -> SceneMutator {
-    SceneMutator(limit: limit, moves: SceneMove.ofDocuments)
+    SceneMutator(limit: limit, mutations: SceneMutation.ofDocuments)
   }
 
   private static func format(_ kind: StructureMutation.TextKind) -> TextFormat {
@@ -111,7 +111,7 @@ private func write(_ bytes: [UInt8], to address: UnsafeMutablePointer<UInt8>?, _
 }
 
 /// What libFuzzer calls to mutate the input in `data`, in place: gives the new length, at most `maximumSize`. The same
-/// seed gives the same bytes, given the shares so far.
+/// seed gives the same bytes, given the weights so far.
 @_cdecl("LLVMFuzzerCustomMutator")
 package func customMutator(
   _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ maximumSize: Int, _ seed: UInt32

@@ -1,4 +1,4 @@
-// Bridge: libFuzzer's pointer to a span, a broken law to an abort; nobody above this file sees a pointer.
+// Bridge: libFuzzer's pointer to a span, a broken property to an abort; nobody above this file sees a pointer.
 package import FuzzTargets
 
 #if canImport(Glibc)
@@ -11,7 +11,7 @@ package import FuzzTargets
 
 /// What every `fuzz-NAME` entry point calls.
 package enum FuzzEntry {
-  /// Runs `target` on the input at `address`; a broken law is printed and ends the process with SIGABRT.
+  /// Runs `target` on the input at `address`; a broken property is printed and ends the process with SIGABRT.
   package static func run(_ target: FuzzTarget, _ address: Int, _ count: Int) -> CInt {
     endIfOrphaned()
     if unsafe CustomMutator.current == nil {
@@ -19,9 +19,10 @@ package enum FuzzEntry {
     }
     let pointer = unsafe UnsafePointer<UInt8>(bitPattern: address)
     let buffer = unsafe UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count)
-    do throws(BrokenLaw) {
+    do throws(PropertyViolation) {
       if isTimed {
-        try EntryClock.timeTarget { () throws(BrokenLaw) in try unsafe check(target, buffer) }
+        try EntryClock.timeTarget { () throws(PropertyViolation) in try unsafe check(target, buffer)
+        }
       } else {
         try unsafe check(target, buffer)
       }
@@ -36,7 +37,7 @@ package enum FuzzEntry {
   /// Apart from `run`, so that the span does not outlive the call on the error path.
   @unsafe private static func check(
     _ target: FuzzTarget, _ buffer: UnsafeBufferPointer<UInt8>
-  ) throws(BrokenLaw) {
+  ) throws(PropertyViolation) {
     try unsafe target.run(buffer.span)
   }
 

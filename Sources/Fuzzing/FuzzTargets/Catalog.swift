@@ -6,7 +6,7 @@ public enum Catalog {
     .mrml,
     .mrb,
     .url,
-    .planted,
+    .demo,
     .inflate,
     .zip,
     .markupsJson,
@@ -20,8 +20,8 @@ public enum Catalog {
     .volumeProperty,
   ]
 
-  /// What goes to the distributed engine: all but the target with the planted bug.
-  public static var shipped: [FuzzTarget] { all.filter { $0.name != FuzzTarget.planted.name } }
+  /// What goes to the distributed engine: all but the target with the demo bug.
+  public static var shipped: [FuzzTarget] { all.filter { $0.name != FuzzTarget.demo.name } }
 
   /// The target of that exact name; nil when the catalogue has none. Targets over C libraries and tools are in the
   /// catalogue of DifferentialTargets.

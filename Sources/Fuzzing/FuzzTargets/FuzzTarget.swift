@@ -1,12 +1,12 @@
-/// One thing to fuzz: a law that must hold for every input.
+/// One thing to fuzz: a property that must hold for every input.
 ///
-/// A target is a value, so that the same law runs under libFuzzer, in tests over seeds and crashes, and from the
-/// command line. Surviving is not enough: `run` throws when the law is broken, and any trap on the way is a bug.
+/// A target is a value, so that the same property runs under libFuzzer, in tests over seeds and crashes, and from the
+/// command line. Surviving is not enough: `run` throws when the property is broken, and any trap on the way is a bug.
 public struct FuzzTarget: Sendable {
   /// Short name: the entry point is `fuzz-NAME`, the corpus `corpus/NAME/`.
   public let name: String
-  /// The law in one sentence, as `scenefuzz targets` prints it.
-  public let law: String
+  /// The property in one sentence, as `scenefuzz targets` prints it.
+  public let property: String
   /// Longest input in bytes that a session tries (`-max_len`).
   public let maximumLength: Int
   /// File name extension of an input, without the dot.
@@ -15,17 +15,17 @@ public struct FuzzTarget: Sendable {
   public let linkedLibraries: [String]
   /// How inputs are mutated beside plain bytes.
   public let mutation: StructureMutation
-  /// Checks the law on one input. An input that the parser refuses is fine.
-  public let run: @Sendable (_ input: Span<UInt8>) throws(BrokenLaw) -> Void
+  /// Checks the property on one input. An input that the parser refuses is fine.
+  public let run: @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
 
   /// A target of these parts. Nothing is checked here: tests hold the catalogue's names, lengths and libraries.
   public init(
-    name: String, law: String, maximumLength: Int, fileExtension: String,
+    name: String, property: String, maximumLength: Int, fileExtension: String,
     linkedLibraries: [String] = [], mutation: StructureMutation = .none,
-    run: @escaping @Sendable (_ input: Span<UInt8>) throws(BrokenLaw) -> Void
+    run: @escaping @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
   ) {
     self.name = name
-    self.law = law
+    self.property = property
     self.maximumLength = maximumLength
     self.fileExtension = fileExtension
     self.linkedLibraries = linkedLibraries

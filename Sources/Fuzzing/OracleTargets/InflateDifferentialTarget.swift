@@ -6,12 +6,12 @@ extension FuzzTarget {
   /// One input as a raw, a zlib and a gzip stream, each read by us and by zlib.
   package static let inflateDifferential = FuzzTarget(
     name: "inflate-differential",
-    law: """
+    property: """
       Read as raw, zlib or gzip stream, an input has the verdict, the bytes and the number of input \
       bytes used that zlib gives it.
       """,
     maximumLength: 65_536, fileExtension: "deflate", linkedLibraries: ["zlib"], mutation: .stream
-  ) { input throws(BrokenLaw) in
+  ) { input throws(PropertyViolation) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)
     for index in input.indices { bytes.append(input[index]) }
@@ -30,24 +30,24 @@ struct InflateComparison {
 
   init(_ format: ZlibOracle.Format) { self.format = format }
 
-  func check(_ bytes: [UInt8]) throws(BrokenLaw) {
+  func check(_ bytes: [UInt8]) throws(PropertyViolation) {
     let zlib = ZlibOracle.inflate(bytes, format: format, limit: Self.limit)
     let read: (output: [UInt8], consumed: Int)
     do throws(InflateError) {
       read = try ours(bytes)
     } catch {
       guard !KnownInflateDifference.explains(zlib.outcome, error.code) else { return }
-      return try equal("\(zlib.outcome)", "\(Self.outcome(error))", law: "verdict-of-zlib")
+      return try equal("\(zlib.outcome)", "\(Self.outcome(error))", property: "verdict-of-zlib")
     }
-    try equal("\(zlib.outcome)", "accepted", law: "verdict-of-zlib")
-    try equal(zlib.output.count, read.output.count, law: "bytes-of-zlib")
+    try equal("\(zlib.outcome)", "accepted", property: "verdict-of-zlib")
+    try equal(zlib.output.count, read.output.count, property: "bytes-of-zlib")
     let difference = zip(zlib.output, read.output).enumerated().first { $1.0 != $1.1 }
     if let difference {
-      throw BrokenLaw(
-        law: "bytes-of-zlib", place: "\(format) byte \(difference.offset)",
+      throw PropertyViolation(
+        property: "bytes-of-zlib", place: "\(format) byte \(difference.offset)",
         expected: "\(difference.element.0)", found: "\(difference.element.1)")
     }
-    try equal(zlib.consumed, read.consumed, law: "input-of-zlib")
+    try equal(zlib.consumed, read.consumed, property: "input-of-zlib")
   }
 
   private func ours(
@@ -71,10 +71,11 @@ struct InflateComparison {
   }
 
   private func equal<Value: Equatable>(
-    _ expected: Value, _ found: Value, law: String
-  ) throws(BrokenLaw) {
+    _ expected: Value, _ found: Value, property: String
+  ) throws(PropertyViolation) {
     guard expected == found else {
-      throw BrokenLaw(law: law, place: "\(format)", expected: "\(expected)", found: "\(found)")
+      throw PropertyViolation(
+        property: property, place: "\(format)", expected: "\(expected)", found: "\(found)")
     }
   }
 }

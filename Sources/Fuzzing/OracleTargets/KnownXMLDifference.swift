@@ -81,8 +81,8 @@ extension KnownXMLDifference {
         behind the reference, unless the document stands alone (5.1).
         """
     ) { _, ours, _ in
-      ours.remarks.contains(.externalParameterEntitySkipped)
-        || ours.remarks.contains(.undeclaredParameterEntitySkipped)
+      ours.notes.contains(.externalParameterEntitySkipped)
+        || ours.notes.contains(.undeclaredParameterEntitySkipped)
     },
     KnownXMLDifference(
       name: "an undeclared entity where declarations may be unread", right: .ours,
@@ -94,7 +94,7 @@ extension KnownXMLDifference {
       guard case .refused(26...27, _) = theirs.verdict else { return false }
       // Without either of these no declaration can be unread.
       let mayBeUnread = ["%", "SYSTEM", "PUBLIC"].contains { document.contains($0) }
-      return mayBeUnread && ours.remarks.contains(.undeclaredEntitySkipped)
+      return mayBeUnread && ours.notes.contains(.undeclaredEntitySkipped)
     },
     KnownXMLDifference(
       name: "an external entity whose address makes no URI", right: .ours,
@@ -104,7 +104,7 @@ extension KnownXMLDifference {
         """
     ) { _, ours, theirs in
       guard case .refused(26, _) = theirs.verdict else { return false }
-      return ours.remarks.contains(.externalEntitySkipped)
+      return ours.notes.contains(.externalEntitySkipped)
     },
     KnownXMLDifference(
       name: "NUL behind the root element", right: .ours,

@@ -7,10 +7,10 @@ extension FuzzTarget {
   /// One document, read by us by the standard's rules and by libxml2, which opens no file and no connection.
   package static let xmlDifferential = FuzzTarget(
     name: "xml-differential",
-    law: "A document has the verdict and the canonical events that libxml2 gives it.",
+    property: "A document has the verdict and the canonical events that libxml2 gives it.",
     maximumLength: 65_536, fileExtension: "xml", linkedLibraries: ["libxml2"],
     mutation: .document
-  ) { input throws(BrokenLaw) in
+  ) { input throws(PropertyViolation) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)
     for index in input.indices { bytes.append(input[index]) }
@@ -30,7 +30,7 @@ enum XMLComparison {
   }()
 
   /// Nil when verdict and events agree, or the difference is one of `KnownXMLDifference`.
-  static func difference(_ bytes: [UInt8]) -> BrokenLaw? {
+  static func difference(_ bytes: [UInt8]) -> PropertyViolation? {
     let ours = XMLOutcome(reading: bytes, limits: limits)
     if ours.isLimited { return nil }
     let theirs = LibXML2.reading(of: bytes, limited: ours.error != nil)
@@ -40,23 +40,25 @@ enum XMLComparison {
     return isKnown ? nil : found
   }
 
-  private static func difference(_ ours: XMLOutcome, _ theirs: LibXML2.Reading) -> BrokenLaw? {
+  private static func difference(_ ours: XMLOutcome, _ theirs: LibXML2.Reading)
+    -> PropertyViolation?
+  {
     switch (theirs.verdict, ours.error) {
     case (.refused, .some): return nil
     case (.accepted, let error?):
-      return BrokenLaw(
-        law: "verdict-of-libxml2", place: "document", expected: "accepted",
+      return PropertyViolation(
+        property: "verdict-of-libxml2", place: "document", expected: "accepted",
         found: "\(error.code) at offset \(error.position.offset)")
     case (.refused(let code, let line), nil):
-      return BrokenLaw(
-        law: "verdict-of-libxml2", place: "document",
+      return PropertyViolation(
+        property: "verdict-of-libxml2", place: "document",
         expected: "refused with libxml2's error \(code) in line \(line)", found: "accepted")
     case (.accepted, nil):
       if ours.canonical == theirs.canonical { return nil }
       let (lines, others) = (ours.lines, theirs.lines)
       let same = zip(lines, others).prefix { $0 == $1 }.count
-      return BrokenLaw(
-        law: "events-of-libxml2", place: "event line \(same)",
+      return PropertyViolation(
+        property: "events-of-libxml2", place: "event line \(same)",
         expected: same < others.count ? others[same] : "the end",
         found: same < lines.count ? lines[same] : "the end")
     }

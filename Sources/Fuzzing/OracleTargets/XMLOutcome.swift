@@ -7,14 +7,14 @@ struct XMLOutcome: Equatable {
   /// bytes: libxml2 loses the document's order.
   var canonical: [UInt8] = []
   var error: XMLError?
-  var remarks: [XMLRemark.Kind] = []
+  var notes: [XMLNote.Kind] = []
 
   init(reading bytes: [UInt8], limits: XMLLimits) {
     do throws(XMLError) {
       let document = try XMLDocument(reading: bytes.span, limits: limits)
       canonical.reserveCapacity(bytes.count + 64)
       document.writeCanonical(into: &canonical)
-      remarks = document.remarks.map(\.kind)
+      notes = document.notes.map(\.kind)
     } catch {
       self.error = error
     }

@@ -12,21 +12,21 @@ enum Failure: String, CaseIterable {
   case memory
   /// No end within the time limit of the run.
   case hang
-  /// A law that does not hold.
-  case law
+  /// A property that does not hold.
+  case property
   /// A block that nobody holds; seen by LeakSanitizer only.
   case leak
 
-  func happen(_ bytes: [UInt8]) throws(BrokenLaw) {
+  func happen(_ bytes: [UInt8]) throws(PropertyViolation) {
     switch self {
     case .trap: use(bytes[bytes.count + 3])
     case .address: MemoryFaults.writePastEnd(bytes)
     case .stack: use(descend(0, bytes))
     case .memory: use(allocate(bytes))
     case .hang: use(spin(for: .seconds(60), bytes))
-    case .law:
-      throw BrokenLaw(
-        law: "nothing-fails", place: "byte 0", expected: "nothing",
+    case .property:
+      throw PropertyViolation(
+        property: "nothing-fails", place: "byte 0", expected: "nothing",
         found: String(decoding: bytes, as: UTF8.self))
     case .leak: MemoryFaults.leak(bytes)
     }

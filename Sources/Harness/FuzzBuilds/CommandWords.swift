@@ -16,7 +16,7 @@ package enum CommandWords {
 
   /// The program with `words`, quoted where the shell needs it, then the options that choose `plan`.
   ///
-  /// - Parameter bug: Whether the planted bug is live; a command about its target then wakes it again.
+  /// - Parameter bug: Whether the demo bug is live; a command about its target then wakes it again.
   package static func command(
     _ words: String..., plan: BuildPlan = BuildPlan(.address), bug: Bool = isBugLive
   ) -> String {
@@ -24,29 +24,29 @@ package enum CommandWords {
   }
 
   package static func command(_ words: [String], plan: BuildPlan, bug: Bool) -> String {
-    let wakes = bug && words.contains(FuzzTarget.planted.name)
+    let wakes = bug && words.contains(FuzzTarget.demo.name)
     return (wakes ? bugWords + " " : "")
       + ([program] + (words + plan.words).map(ShellWord.quoted)).joined(separator: " ")
   }
 
-  /// Runs the emitted test of a finding, with the planted bug live if `bug` is true.
+  /// Runs the emitted test of a finding, with the demo bug live if `bug` is true.
   package static func test(of fingerprint: String, bug: Bool = false) -> String {
     let script = (try? RepositoryRoot.locate().path("scripts/test")) ?? "scripts/test"
     return (bug ? bugWords + " " : "") + ShellWord.quoted(fromHere(script))
       + " --filter Finding_" + fingerprint
   }
 
-  /// What makes the planted bug live in a child.
+  /// What makes the demo bug live in a child.
   package static let bug = bug(named: "1")
 
-  /// What makes the planted bug `name` live in a child.
+  /// What makes the demo bug `name` live in a child.
   package static func bug(named name: String) -> [String: String] {
-    ["SCENEFUZZ_PLANTED_BUG": name]
+    ["SCENEFUZZ_DEMO_BUG": name]
   }
 
   private static let bugWords = bug.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
 
-  /// Whether the planted bug is live in this process, and so in its children.
+  /// Whether the demo bug is live in this process, and so in its children.
   package static var isBugLive: Bool {
     let environment = ProcessInfo.processInfo.environment
     return bug.allSatisfy { environment[$0.key] == $0.value }

@@ -22,7 +22,7 @@ extension Session {
   private static let betweenLooks = 60.0
 
   /// After the time is up the checks get this long, and a tenth of the session where that is more.
-  private static let leastLastLook = 60.0
+  private static let minimumLastLook = 60.0
 
   /// Checks that are due for `target` now that a slice of it has ended.
   func checkIfDue(_ target: Int) async throws(RunFailure) {
@@ -38,7 +38,7 @@ extension Session {
     guard options.builds.checks.count > 0, ending.allowsLongEnd else { return tellUnchecked() }
     display.say(
       "passing new inputs through \(options.builds.checks.map(\.name).joined(separator: ", ")) …")
-    let end = now + max(Self.leastLastLook, options.time.seconds / 10)
+    let end = now + max(Self.minimumLastLook, options.time.seconds / 10)
     let all = builds.indices.dropFirst().flatMap { build in
       options.targets.indices.map { (build, $0) }
     }

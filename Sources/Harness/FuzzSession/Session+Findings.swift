@@ -5,7 +5,7 @@ import ReplayAndTriage
 
 extension Session {
   /// Inputs without a name that are run again at the begin and at the end of a session, for each target.
-  private static let mostLeftovers = 20
+  private static let maximumLeftovers = 20
 
   /// Names the crash of a process, keeps its input and report, and sets it aside when it was a corpus input.
   func keep(
@@ -59,7 +59,7 @@ extension Session {
   /// again in every build that is there. One that fails in none is moved out of the way at the last try.
   func nameLeftovers(isLastTry: Bool) async {
     for (index, target) in options.targets.enumerated() {
-      for path in ledger.unnamed(target: target.name).prefix(Self.mostLeftovers) {
+      for path in ledger.unnamed(target: target.name).prefix(Self.maximumLeftovers) {
         if await nameLeftover(path, target: index) || !isLastTry { continue }
         let kept = ledger.setUnreproducedAside(path, target: target.name)
         remark("\(target.name): does not fail again: \(CommandWords.fromHere(kept))")
@@ -97,7 +97,7 @@ extension Session {
     }
     for (name, count) in ledger.refused.sorted(by: { $0.key < $1.key }) {
       remark(
-        "\(name): more than \(FindingLedger.mostFindings) findings; \(count) failing inputs of others"
+        "\(name): more than \(FindingLedger.maximumFindings) findings; \(count) failing inputs of others"
           + " were not kept, since they may be one bug that has a new name each time")
     }
   }

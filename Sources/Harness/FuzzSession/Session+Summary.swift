@@ -119,7 +119,7 @@ extension Session {
       shrink: command(["minimize", "input", smallest.target, shown], smallest))
   }
 
-  /// A command that sees what this session saw: the same build, and the planted bug if it was live.
+  /// A command that sees what this session saw: the same build, and the demo bug if it was live.
   private func command(_ words: [String], _ crash: StoredCrash) -> String {
     CommandWords.command(
       words, plan: crash.plan,

@@ -38,9 +38,9 @@ extension Session {
     event.seconds = seconds
     event.startUp = startUp
     event.executions = yielded.executions
-    event.edges = yielded.news.edges
-    event.features = yielded.news.features
-    event.findings = yielded.news.findings
+    event.edges = yielded.newCoverage.edges
+    event.features = yielded.newCoverage.features
+    event.findings = yielded.newCoverage.findings
     note(event)
   }
 }

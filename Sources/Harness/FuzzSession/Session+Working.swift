@@ -56,9 +56,9 @@ extension Session {
     if yielded.initialized != nil { try passed(corpus, target: target, build: build) }
     let findings = progress[target].findings.count
     try await digest(end, target: target, build: build)
-    yielded.news.findings = progress[target].findings.count - findings
+    yielded.newCoverage.findings = progress[target].findings.count - findings
     let startUp = yielded.initialized.map { $0 - start }
-    schedule.giveBack(slice, used: end.seconds, news: yielded.news, startUp: startUp)
+    schedule.giveBack(slice, used: end.seconds, newCoverage: yielded.newCoverage, startUp: startUp)
     if firstSweepOver == nil, schedule.isFirstSweepOver { firstSweepOver = now }
     note(yielded, slice, build: build, seconds: end.seconds, startUp: startUp)
   }
@@ -124,9 +124,9 @@ extension Session {
     writeStatus()
     do throws(RunFailure) { try store.checkSpace() } catch { fail(error) }
     guard let quiet = options.quiet else { return }
-    let news = progress.compactMap(\.lastNews).max()
+    let newCoverage = progress.compactMap(\.lastNewCoverage).max()
     if QuietRule(span: quiet.seconds).isOver(
-      now: now, lastNews: news, firstSweepOver: firstSweepOver)
+      now: now, lastNewCoverage: newCoverage, firstSweepOver: firstSweepOver)
     {
       end(.quiet)
     }

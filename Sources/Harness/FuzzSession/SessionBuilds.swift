@@ -26,7 +26,7 @@ package struct SessionBuilds: Equatable, Sendable {
   }
 
   /// Most of the time in the build without AddressSanitizer, which runs 1.7 to 3.1 times as many inputs per second of
-  /// processor time (measured over `xml`, `mrml`, `references` and `mrb`) and sees every trap, law and hang. What it keeps
+  /// processor time (measured over `xml`, `mrml`, `references` and `mrb`) and sees every trap, property and hang. What it keeps
   /// passes AddressSanitizer, and the debug build, which checks what an optimizer may remove and says why it traps; that
   /// one runs a quarter to a half of what the main build does. Both at once, AddressSanitizer unoptimized, would cost about
   /// three times as much as the debug build.
@@ -41,11 +41,11 @@ package struct SessionBuilds: Equatable, Sendable {
   package static let defaultAddressShare = 0.1
 
   /// The least time that is worth `mixed`: its three builds take as long as a short session.
-  package static let leastMixedTime: Duration = .seconds(300)
+  package static let minimumMixedTime: Duration = .seconds(300)
 
   /// What a session of `time` uses when nobody chose.
   package static func usual(for time: Duration) -> SessionBuilds {
-    time < leastMixedTime ? .single(BuildPlan(.address)) : .mixed()
+    time < minimumMixedTime ? .single(BuildPlan(.address)) : .mixed()
   }
 
   /// The main build and then the checks.

@@ -72,5 +72,5 @@ package struct SessionOptions: Sendable {
   }
 
   /// Less free space than this on the disk ends a session: libFuzzer does not say when it cannot save a crash.
-  static let leastFreeBytes = 128 << 20
+  static let minimumFreeBytes = 128 << 20
 }

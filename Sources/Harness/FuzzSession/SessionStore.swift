@@ -54,7 +54,7 @@ package struct SessionStore: Sendable {
 
   /// Refuses to go on when a crash might not fit on the disk any more.
   func checkSpace() throws(RunFailure) {
-    guard let free = SystemBridge.freeBytes(at: folder), free < SessionOptions.leastFreeBytes
+    guard let free = SystemBridge.freeBytes(at: folder), free < SessionOptions.minimumFreeBytes
     else { return }
     throw .environment(
       "only \(free >> 20) MB are free on the disk of \(folder)",

@@ -19,7 +19,7 @@ struct CorpusInputs: Sendable {
   }
 
   /// Most inputs of the quarantine that are tried again in one run.
-  private static let mostRetried = 128
+  private static let maximumRetried = 128
 
   private(set) var all: [Entry] = []
   private let protectedPaths: Set<String>
@@ -48,7 +48,7 @@ struct CorpusInputs: Sendable {
     try take(corpus, .own, keepsNames: true)
     for folder in added { try take(folder, .own, keepsNames: false) }
     if retries {
-      try take(quarantine, .quarantined, keepsNames: false, most: Self.mostRetried)
+      try take(quarantine, .quarantined, keepsNames: false, most: Self.maximumRetried)
     }
     all = entries.sorted {
       ($0.role == .seed ? 0 : 1, $0.size, $0.name) < ($1.role == .seed ? 0 : 1, $1.size, $1.name)

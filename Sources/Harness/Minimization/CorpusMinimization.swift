@@ -94,7 +94,7 @@ package struct CorpusMinimization: Sendable {
   }
 
   /// Rounds of selecting and running again.
-  private static let mostRounds = 8
+  private static let maximumRounds = 8
 
   /// Minimizes, and replaces the corpus only at the end, unless `isDryRun`. Throws when there is nothing to minimize,
   /// when children fail, or when it was stopped; the corpus is then as it was.
@@ -154,7 +154,7 @@ package struct CorpusMinimization: Sendable {
     let before = features.distinctFeatures
     var table = features
     var unstable: Set<UInt32> = []
-    for round in 0..<Self.mostRounds {
+    for round in 0..<Self.maximumRounds {
       let selection = try await solve(inputs, table, times, &result)
       let kept = selection.keptInputs.filter { inputs.all[$0].role != .seed }
       say("running the \(kept.count) that were selected once more …")
@@ -166,7 +166,7 @@ package struct CorpusMinimization: Sendable {
       let missing = table.distinctFeatures.subtracting(shown)
       // What the selected ones reach now is what a later run will see of them.
       let smaller = try selects(fewerThan: kept.count, of: order, again.features, inputs, times)
-      if (missing.isEmpty && !smaller) || round + 1 == Self.mostRounds {
+      if (missing.isEmpty && !smaller) || round + 1 == Self.maximumRounds {
         unstable.formUnion(missing)
         result.unstable = unstable.sorted()
         result.featuresBefore = before.subtracting(unstable).count

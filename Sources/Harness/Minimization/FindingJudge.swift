@@ -115,8 +115,8 @@ actor FindingJudge {
   private func isFinding(_ raw: CrashReport, file: String) async throws(RunFailure) -> Bool {
     let stack = RawStack(raw)
     if let stack, let answer = known[stack] { return answer }
-    if raw.brokenLaw != nil {
-      // The line of a broken law says all that its fingerprint is made of.
+    if raw.propertyViolation != nil {
+      // The line of a broken property says all that its fingerprint is made of.
       return Fingerprint(await demangler.crash(raw), target: target) == fingerprint
     }
     processes += 1

@@ -6,14 +6,14 @@ package import ReplayAndTriage
 
 /// Makes one crashing input smaller without ever leaving its finding.
 ///
-/// A broken law is judged by children of this program that survive it; anything else, and what fails only now and then,
+/// A broken property is judged by children of this program that survive it; anything else, and what fails only now and then,
 /// by the entry point. The result is triaged in full, and what is not the same finding there is not the result.
 package struct InputMinimization: Sendable {
   /// Name of the target.
   package let target: String
   /// Replays candidates in the entry point, with its limits.
   package let replay: CrashReplay
-  /// Runs laws in plain children; nil where this program cannot run targets itself.
+  /// Runs properties in plain children; nil where this program cannot run targets itself.
   package var plain: PlainReplay?
   /// Wall clock for the reduction itself.
   package var budget: Duration = .seconds(60)
@@ -83,7 +83,7 @@ package struct InputMinimization: Sendable {
     var isComplete = false
     var best = original
     var confirmed = seen.shown
-    for quick in crash.brokenLaw != nil && isSteady ? [true, false] : [false] {
+    for quick in crash.propertyViolation != nil && isSteady ? [true, false] : [false] {
       guard
         let reduction = try await reduce(
           original, fingerprint, quick, isSteady ? 1 : Self.votes, folder, end, keep)
@@ -142,7 +142,7 @@ package struct InputMinimization: Sendable {
       return Reduction(outcome: outcome, processes: await judge.processes, kept: kept.inputs)
     }
     guard let plain else { return nil }
-    return try await LawWorkers.run(fingerprint, target: target, plain: plain) { workers in
+    return try await PropertyJudges.run(fingerprint, target: target, plain: plain) { workers in
       guard try await workers.judge([original]).hit != nil else { return nil }
       let outcome = try await InputReducer().reduce(
         original, isOver: isOver, keep: note, judge: { try await workers.judge($0) })

@@ -2,7 +2,7 @@
 package enum ChildEnvironment {
   /// What any program may keep of the caller's environment.
   private static let kept = [
-    "PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER", "SCENEFUZZ_PLANTED_BUG",
+    "PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER", "SCENEFUZZ_DEMO_BUG",
     "SCENEFUZZ_MUTATION",
   ]
 

@@ -6,7 +6,7 @@ package final class ProgressDisplay: Sendable {
   private let descriptor: CInt?
   /// False for a log, where every line stays.
   package let redraws: Bool
-  private let drawn = Drawn()
+  private let drawn = TerminalBlock()
 
   /// - Parameter onError: Show on standard error, since standard output is for a program to read.
   package init(onError: Bool) {

@@ -74,7 +74,7 @@ package enum SystemBridge {
     return attributes[.type] as? FileAttributeType == .typeRegular
   }
 
-  /// Ends this process the way a broken law does.
+  /// Ends this process the way a broken property does.
   package static func abortProcess() -> Never { abort() }
 
   /// Whether there is a process of this number; one that may not be signalled is there too.
@@ -83,7 +83,7 @@ package enum SystemBridge {
   }
 
   /// Calls `handler` on SIGINT, SIGTERM and SIGHUP from now on instead of ending the process.
-  static func onInterruptions(_ handler: @escaping @Sendable () -> Void) -> SignalHandlers {
+  static func onInterrupts(_ handler: @escaping @Sendable () -> Void) -> SignalHandlers {
     let signals = [SIGINT, SIGTERM, SIGHUP]
     let sources = signals.map { number in
       signal(number, SIG_IGN)

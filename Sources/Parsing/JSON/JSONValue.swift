@@ -1,7 +1,7 @@
 /// One value of a document. Small; it holds the document.
 public struct JSONValue: Sendable {
   /// The seven forms of a value in RFC 8259, section 3, with `true` and `false` as one. The raw values stand in
-  /// findings.
+  /// hazards.
   public enum Kind: String, Sendable { case object, array, string, number, bool, null }
 
   let document: JSONDocument

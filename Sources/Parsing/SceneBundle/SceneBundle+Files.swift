@@ -7,20 +7,20 @@ extension SceneBundle {
   ///
   /// The scene itself and the pictures beside it (thumbnails, which no node names) are no further files.
   /// Cost: linear in nodes and members.
-  public func fileFindings(
+  public func fileHazards(
     of scene: Scene, catalog: NodeCatalog = .slicer, limits: BundleLimits = .default
-  ) -> [BundleFinding] {
-    var findings: [BundleFinding] = []
-    func add(_ code: BundleFinding.Code, _ member: Int?, _ name: String, _ offset: Int) {
-      guard findings.count < limits.maximumFindings else { return }
-      findings.append(BundleFinding(code: code, member: member, name: name, offset: offset))
+  ) -> [BundleHazard] {
+    var hazards: [BundleHazard] = []
+    func add(_ code: BundleHazard.Code, _ member: Int?, _ name: String, _ offset: Int) {
+      guard hazards.count < limits.maximumHazards else { return }
+      hazards.append(BundleHazard(code: code, member: member, name: name, offset: offset))
     }
     var firstUser: [Int: Int] = [:]
     let nodes = scene.allNodes
     for file in storedFiles(of: scene, catalog: catalog) {
       switch file.place {
       case .missing:
-        let code: BundleFinding.Code =
+        let code: BundleHazard.Code =
           nodes[file.node].view == nil ? .memberMissing : .viewMemberMissing
         add(code, nil, file.name, file.offset)
       case .outside: add(.fileNameEscapes, nil, file.name, file.offset)
@@ -45,6 +45,6 @@ extension SceneBundle {
       if isPicture, Array(path.dropLast()) == folder { continue }
       add(.memberExtra, index, member.name, member.headerOffset)
     }
-    return findings
+    return hazards
   }
 }

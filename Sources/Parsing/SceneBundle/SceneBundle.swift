@@ -8,8 +8,8 @@ public struct SceneBundle: Sendable {
   public let sceneMember: Int
   /// The scene's bytes.
   public let sceneBytes: [UInt8]
-  /// What is odd about the bundle; what is odd about the archive is in `archive.findings`.
-  public internal(set) var findings: [BundleFinding]
+  /// What is odd about the bundle; what is odd about the archive is in `archive.hazards`.
+  public internal(set) var hazards: [BundleHazard]
 
   /// Reads the directory, chooses the scene and reads it.
   ///
@@ -20,15 +20,15 @@ public struct SceneBundle: Sendable {
     reading input: Span<UInt8>, limits: BundleLimits = .default
   ) throws(BundleError) {
     archive = try Self.open(input, limits.zip)
-    let choice = SceneChoice(archive, maximumFindings: limits.maximumFindings)
+    let choice = SceneChoice(archive, maximumHazards: limits.maximumHazards)
     guard let member = choice.member else {
       throw BundleError(.sceneMissing, at: archive.directory.lowerBound)
     }
     sceneMember = member
-    findings = choice.findings
+    hazards = choice.hazards
     if ArchiveFormat(recognizing: input) != nil {
-      findings.append(
-        BundleFinding(code: .beginsAsOtherFormat, member: nil, name: "", offset: 0))
+      hazards.append(
+        BundleHazard(code: .beginsAsOtherFormat, member: nil, name: "", offset: 0))
     }
     guard archive.members[member].uncompressedSize <= limits.maximumSceneSize else {
       throw BundleError(

@@ -4,31 +4,31 @@ import ZipReading
 ///
 /// Every file whose name ends with `.mrml` in that case counts, folders and what lies behind links not. The fewest path
 /// components win. Slicer leaves ties to the order in which the file system lists; here the first in the archive wins
-/// and the others are remarked. Of members with one and the same path the last counts, as it is written last.
+/// and the others are noted. Of members with one and the same path the last counts, as it is written last.
 struct SceneChoice {
   private(set) var member: Int?
-  private(set) var findings: [BundleFinding] = []
+  private(set) var hazards: [BundleHazard] = []
 
-  init(_ archive: ZipArchive, maximumFindings: Int) {
+  init(_ archive: ZipArchive, maximumHazards: Int) {
     var scenes: [(member: Int, path: MemberPath)] = []
     for (index, member) in archive.members.enumerated() where !member.isDirectory {
       let ending = Array(member.name.utf8.suffix(5))
       if ending != Array(".mrml".utf8) {
-        if ending.map({ $0 | 0x20 }) == Array(".mrml".utf8) { remark(.sceneInOtherCase, index) }
+        if ending.map({ $0 | 0x20 }) == Array(".mrml".utf8) { note(.sceneInOtherCase, index) }
         continue
       }
       let path = MemberPath(member.name)
       if member.isSymbolicLink || path.leavesFolder {
-        remark(.sceneOutside, index)
+        note(.sceneOutside, index)
       } else {
         scenes.append((index, path))
       }
     }
-    func remark(_ code: BundleFinding.Code, _ index: Int) {
-      guard findings.count < maximumFindings else { return }
+    func note(_ code: BundleHazard.Code, _ index: Int) {
+      guard hazards.count < maximumHazards else { return }
       let member = archive.members[index]
-      findings.append(
-        BundleFinding(code: code, member: index, name: member.name, offset: member.headerOffset))
+      hazards.append(
+        BundleHazard(code: code, member: index, name: member.name, offset: member.headerOffset))
     }
     guard let least = scenes.map(\.path.components.count).min(),
       let first = scenes.first(where: { $0.path.components.count == least }),
@@ -36,7 +36,7 @@ struct SceneChoice {
     else { return }
     member = last.member
     for scene in scenes where scene.path.components != first.path.components {
-      remark(scene.path.components.count == least ? .ambiguousScene : .furtherScene, scene.member)
+      note(scene.path.components.count == least ? .ambiguousScene : .furtherScene, scene.member)
     }
   }
 }

@@ -7,7 +7,7 @@ public import XMLReading
 /// and 12 for each reference.
 ///
 /// Two scenes are equal when they hold the same: header, nodes with their identifiers, names, attributes and
-/// references, nested nodes and items. Offsets, remarks, spellings of tags, skipped elements and the subject hierarchy
+/// references, nested nodes and items. Offsets, notes, spellings of tags, skipped elements and the subject hierarchy
 /// that loading adds do not count.
 public struct Scene: Sendable {
   let contents: SceneContents
@@ -64,7 +64,7 @@ extension Scene {
   public var nodes: NodeList { NodeList(contents: contents, indexes: contents.main[...]) }
 
   /// Every node that an element made, in document order: also those inside scene views, and those whose content went
-  /// to an earlier singleton. Remarks and findings count in these.
+  /// to an earlier singleton. Remarks and hazards count in these.
   public var allNodes: NodeList {
     NodeList(contents: contents, indexes: contents.records.indices.map(Int32.init)[...])
   }

@@ -20,7 +20,7 @@ final class SceneContents: Sendable {
   let droppedItems: [ItemRecord]
   /// Elements that made no node.
   let unknownElements: [Int32]
-  let remarks: RemarkList<Remark>
+  let notes: NoteList<SceneNote>
   /// See the loader.
   let earlierContents: [Int32: [(element: Int32, type: Int16)]]
   /// The moves of identifiers, for attributes that hold some.
@@ -40,7 +40,7 @@ final class SceneContents: Sendable {
     items = loader.items
     droppedItems = loader.droppedItems
     unknownElements = loader.unknownElements
-    remarks = loader.remarks
+    notes = loader.notes
     earlierContents = loader.earlierContents
     moves = MovedIDs(loader.movedIDs, loader.strings)
   }

@@ -6,18 +6,18 @@ public struct SceneLimits: Equatable, Sendable {
   public var maximumItems: Int
   /// Most references of all nodes together.
   public var maximumReferences: Int
-  /// Most remarks kept, and most findings; further ones are only counted.
-  public var maximumRemarks: Int
+  /// Most notes kept, and most hazards; further ones are only counted.
+  public var maximumNotes: Int
 
   /// The defaults are those of `default`: about four million each of nodes, items and references.
   public init(
     maximumNodes: Int = 1 << 22, maximumItems: Int = 1 << 22, maximumReferences: Int = 1 << 22,
-    maximumRemarks: Int = 10_000
+    maximumNotes: Int = 10_000
   ) {
     self.maximumNodes = maximumNodes
     self.maximumItems = maximumItems
     self.maximumReferences = maximumReferences
-    self.maximumRemarks = maximumRemarks
+    self.maximumNotes = maximumNotes
   }
 
   /// What scenes are loaded with unless told: far above honest scenes, and finite.

@@ -6,19 +6,19 @@ public struct SideFileLimits: Equatable, Sendable {
   public var maximumBytes: Int
   /// Most records: points, measurements, colors, keys.
   public var maximumRecords: Int
-  /// Most remarks kept, and most findings; further ones are only counted.
-  public var maximumRemarks: Int
+  /// Most notes kept, and most hazards; further ones are only counted.
+  public var maximumNotes: Int
   /// Of the JSON text.
   public var json: JSONLimits
 
-  /// The defaults are those of `default`: 256 MiB, about four million records, 10,000 remarks.
+  /// The defaults are those of `default`: 256 MiB, about four million records, 10,000 notes.
   public init(
-    maximumBytes: Int = 1 << 28, maximumRecords: Int = 1 << 22, maximumRemarks: Int = 10_000,
+    maximumBytes: Int = 1 << 28, maximumRecords: Int = 1 << 22, maximumNotes: Int = 10_000,
     json: JSONLimits = .default
   ) {
     self.maximumBytes = maximumBytes
     self.maximumRecords = maximumRecords
-    self.maximumRemarks = maximumRemarks
+    self.maximumNotes = maximumNotes
     self.json = json
   }
 

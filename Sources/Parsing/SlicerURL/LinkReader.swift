@@ -2,7 +2,7 @@
 struct LinkReader {
   let bytes: [UInt8]
   let limits: SlicerURLLimits
-  var findings: [SlicerURLFinding] = []
+  var hazards: [SlicerURLHazard] = []
   var uncounted = 0
 
   init(bytes: [UInt8], limits: SlicerURLLimits) {
@@ -43,8 +43,8 @@ struct LinkReader {
       noteStrayPercent(in: hash + 1..<bytes.count)
     }
     noteViewer(link)
-    link.findings = findings
-    link.uncountedFindings = uncounted
+    link.hazards = hazards
+    link.uncountedHazards = uncounted
     return link
   }
 
@@ -151,12 +151,12 @@ struct LinkReader {
 }
 
 extension LinkReader {
-  mutating func note(_ code: SlicerURLFinding.Code, at offset: Int) {
-    guard findings.count < limits.maximumFindings else {
+  mutating func note(_ code: SlicerURLHazard.Code, at offset: Int) {
+    guard hazards.count < limits.maximumHazards else {
       uncounted += 1
       return
     }
-    findings.append(SlicerURLFinding(code, at: offset))
+    hazards.append(SlicerURLHazard(code, at: offset))
   }
 
   private mutating func noteStrayPercent(in range: Range<Int>) {

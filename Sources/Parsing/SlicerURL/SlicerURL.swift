@@ -5,7 +5,7 @@
 /// once here; ``ViewerLink`` decodes them the second time, as the one listener of the core does.
 ///
 /// Two links are equal when they mean the same: escapes and the case of scheme and host do not count, and neither
-/// do findings, whose offsets belong to one spelling.
+/// do hazards, whose offsets belong to one spelling.
 public struct SlicerURL: Sendable {
   /// One `name=value` pair, decoded once. A pair without `=` has an empty value.
   public struct QueryItem: Equatable, Sendable {
@@ -40,15 +40,15 @@ public struct SlicerURL: Sendable {
   public var query: [QueryItem]?
   /// As written; nil without `#`.
   public var fragment: [UInt8]?
-  /// At most ``SlicerURLLimits/maximumFindings``, in order of offset within each kind.
-  public internal(set) var findings: [SlicerURLFinding] = []
+  /// At most ``SlicerURLLimits/maximumHazards``, in order of offset within each kind.
+  public internal(set) var hazards: [SlicerURLHazard] = []
   /// Findings beyond the limit.
-  public internal(set) var uncountedFindings = 0
+  public internal(set) var uncountedHazards = 0
 
   /// Reads one link.
   ///
   /// Cost: linear in the input. Throws when the text is no `slicer` link at all; what is merely suspicious is in
-  /// ``findings``.
+  /// ``hazards``.
   public init(reading input: Span<UInt8>, limits: SlicerURLLimits = .default) throws(SlicerURLError)
   {
     guard input.count <= limits.maximumBytes else {
@@ -99,7 +99,7 @@ public struct SlicerURL: Sendable {
 }
 
 extension SlicerURL: Equatable {
-  /// True when authority, path, query and fragment agree; findings do not count.
+  /// True when authority, path, query and fragment agree; hazards do not count.
   public static func == (lhs: SlicerURL, rhs: SlicerURL) -> Bool {
     lhs.authority == rhs.authority && lhs.path == rhs.path && lhs.query == rhs.query
       && lhs.fragment == rhs.fragment

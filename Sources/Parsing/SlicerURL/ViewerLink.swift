@@ -11,7 +11,7 @@ public struct ViewerLink: Equatable, Sendable {
     case invalid
   }
 
-  /// `dicomweb_endpoint`: the DICOMweb server to ask, decoded twice. Any text: findings tell what it is not.
+  /// `dicomweb_endpoint`: the DICOMweb server to ask, decoded twice. Any text: hazards tell what it is not.
   public var endpoint: String
   /// `studyUID`: the study to load, decoded twice. Any text, also one that is no DICOM identifier.
   public var studyUID: String

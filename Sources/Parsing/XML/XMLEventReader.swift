@@ -54,8 +54,8 @@ public struct XMLEventReader: Sendable {
     }
   }
 
-  /// What was passed over so far, in document order; at most `XMLLimits/remarks`.
-  public var remarks: [XMLRemark] { reader.remarks }
+  /// What was passed over so far, in document order; at most `XMLLimits/notes`.
+  public var notes: [XMLNote] { reader.notes }
   /// What reading has cost so far.
   public var spending: XMLSpending { reader.spending }
 

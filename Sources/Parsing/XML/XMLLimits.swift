@@ -21,7 +21,7 @@ public struct XMLLimits: Sendable, Equatable {
   /// Bytes expanded below which the ratio is not looked at.
   public var expansionFloor = 8 << 20
   /// Remarks kept; later ones are dropped.
-  public var remarks = 1_000
+  public var notes = 1_000
 
   /// The defaults: those of the properties, as in `default`.
   public init() {}

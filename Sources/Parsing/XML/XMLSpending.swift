@@ -1,6 +1,6 @@
 /// What reading a document cost, in numbers that are the same on every machine.
 ///
-/// Each is linear in the length of the input: that is a law of the fuzz target `xml`, with the factors there.
+/// Each is linear in the length of the input: that is a property of the fuzz target `xml`, with the factors there.
 public struct XMLSpending: Equatable, Sendable {
   /// Bytes of UTF-8 that were offered to the processor, those of an item that was not whole counted each time.
   public var bytesExamined = 0

@@ -16,7 +16,7 @@ import Testing
       format: .libFuzzer, kind: .indexOutOfRange, message: "m", frames: [frame])
     let crash = Crash(report) { $0 }
     var finding = Finding(
-      crash, fingerprint: Fingerprint(crash), target: "planted", firstSeen: "2026-11-24")
+      crash, fingerprint: Fingerprint(crash), target: "demo", firstSeen: "2026-11-24")
     finding.distance = distance
     return finding
   }

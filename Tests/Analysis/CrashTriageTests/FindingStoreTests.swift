@@ -14,7 +14,7 @@ import Testing
     _ bug: String, build: String = "fuzz-release.txt", day: String = "2026-11-24"
   ) throws -> Finding {
     let crash = try #require(Samples.crash(bug, build))
-    return Finding(crash, fingerprint: Fingerprint(crash), target: "planted", firstSeen: day)
+    return Finding(crash, fingerprint: Fingerprint(crash), target: "demo", firstSeen: day)
   }
 
   private func evidence(_ text: String) -> FindingStore.Evidence {
@@ -133,7 +133,8 @@ import Testing
       let report = CrashReport(
         format: .libFuzzer, kind: .fatalError, message: evil,
         frames: [StackFrame(function: evil, file: evil + "/..", line: 3)],
-        brokenLaw: BrokenLawLine(target: evil, law: evil, place: evil, expected: evil, found: evil))
+        propertyViolation: PropertyViolationLine(
+          target: evil, property: evil, place: evil, expected: evil, found: evil))
       let crash = Crash(report, demangle: { $0 })
       let finding = Finding(
         crash, fingerprint: Fingerprint(crash), target: evil, firstSeen: evil)
@@ -157,12 +158,13 @@ import Testing
   @Test("the page says what, how bad, where, and how to repeat and shrink it")
   func page() throws {
     try withStore { store in
-      let finding = try store.record(seen("law"), evidence: evidence("<a/>")).finding
+      let finding = try store.record(seen("property"), evidence: evidence("<a/>")).finding
       let page = try #require(contents(store)["\(finding.fingerprint)/README.md"])
       for part in [
-        "# Law split-equals-whole of planted broken at event 12", "| Severity | medium: ",
-        "| First seen | 2026-11-24 |", "| Reproduced | 2 of 2 |", "#0 Planted.Reader.breakLaw()",
-        "SCENEFUZZ_PLANTED_BUG=1 ./scripts/scenefuzz replay planted crashes/\(finding.fingerprint)/input",
+        "# Property split-equals-whole of demo violated at event 12", "| Severity | medium: ",
+        "| First seen | 2026-11-24 |", "| Reproduced | 2 of 2 |",
+        "#0 Planted.Reader.violateProperty()",
+        "SCENEFUZZ_DEMO_BUG=1 ./scripts/scenefuzz replay planted crashes/\(finding.fingerprint)/input",
         "./scripts/scenefuzz minimize input planted crashes/\(finding.fingerprint)/input",
       ] {
         #expect(page.contains(part))

@@ -7,7 +7,7 @@ import Testing
     arguments: [
       "", "\n", "{", "{}", "[]", "{\"kind\": \"other\"}", "plain text", "#0 0x1 in f a.swift:1",
       "INFO: Seed: 1\nDone 4 runs in 0 second(s)", "\u{0}\u{1}\u{2}",
-      "the user wrote: Fatal error: not at the start", "==scenefuzz== BROKEN LAW law=x",
+      "the user wrote: Fatal error: not at the start", "==scenefuzz== PROPERTY VIOLATED property=x",
       "DEDUP_TOKEN: a--b--c", "==1==WARNING: AddressSanitizer failed to allocate",
     ])
   func noReport(text: String) {
@@ -16,7 +16,7 @@ import Testing
 
   @Test("every prefix of every sample is read or refused without a trap", arguments: Samples.builds)
   func everyPrefix(build: String) {
-    for bug in ["index", "law", "use-after-free", "recursion-two"] {
+    for bug in ["index", "property", "use-after-free", "recursion-two"] {
       let bytes = Array((Samples.text(bug, build) ?? "").utf8)
       for end in stride(from: 0, to: bytes.count, by: 29) {
         guard let report = CrashReport.read(bytes: Array(bytes[..<end])) else { continue }

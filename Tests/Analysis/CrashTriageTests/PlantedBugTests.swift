@@ -1,8 +1,8 @@
 import CrashTriage
 import Testing
 
-/// What the reports of one planted bug must say in every build.
-struct PlantedBug: CustomTestStringConvertible {
+/// What the reports of one demo bug must say in every build.
+struct InjectedBug: CustomTestStringConvertible {
   let name: String
   let kind: CrashKind
   /// The innermost function of ours.
@@ -54,16 +54,17 @@ struct PlantedBug: CustomTestStringConvertible {
       severity: .medium),
     Self(name: "leak", kind: .leak, function: "Planted.Reader.lose(_:)", line: 48),
     Self(
-      name: "law", kind: .brokenLaw, function: "Planted.Reader.breakLaw()", line: 59,
+      name: "property", kind: .propertyViolation, function: "Planted.Reader.violateProperty()",
+      line: 59,
       severity: .medium),
   ]
 }
 
-@Suite struct PlantedBugTests {
+@Suite struct InjectedBugTests {
   @Test(
     "debug, release and static sanitized builds tell the same kind, function, line and severity",
-    arguments: PlantedBug.all, ["fuzz-debug.txt", "fuzz-release.txt", "static-release.txt"])
-  func sanitizedBuildsAgree(bug: PlantedBug, build: String) throws {
+    arguments: InjectedBug.all, ["fuzz-debug.txt", "fuzz-release.txt", "static-release.txt"])
+  func sanitizedBuildsAgree(bug: InjectedBug, build: String) throws {
     let crash = try #require(Samples.crash(bug.name, build))
     #expect(crash.kind == bug.kind)
     #expect(crash.frames.first?.function == bug.function)
@@ -74,12 +75,12 @@ struct PlantedBug: CustomTestStringConvertible {
   }
 
   /// Left out: an abort in a Swift backtrace has no frame of ours, since libc keeps no frame pointers.
-  static let withoutFrames: Set<String> = ["cast", "exclusive", "law"]
+  static let withoutFrames: Set<String> = ["cast", "exclusive", "property"]
 
   @Test(
     "libFuzzer's own handler and Swift backtraces give the same fingerprint",
-    arguments: PlantedBug.all, ["alone-release.txt", "debug.json", "release.json"])
-  func otherReportersAgree(bug: PlantedBug, build: String) throws {
+    arguments: InjectedBug.all, ["alone-release.txt", "debug.json", "release.json"])
+  func otherReportersAgree(bug: InjectedBug, build: String) throws {
     guard Samples.text(bug.name, build) != nil, let crash = Samples.crash(bug.name, build) else {
       return
     }
@@ -112,7 +113,7 @@ struct PlantedBug: CustomTestStringConvertible {
     let names = try Samples.builds.filter { $0.hasSuffix("txt") }.map { build in
       let crash = try #require(Samples.crash("hang", build))
       #expect(crash.kind == .timeout)
-      #expect(crash.frames.last?.function == "Planted.runPlanted(_:)")
+      #expect(crash.frames.last?.function == "Planted.runDemo(_:)")
       return Fingerprint(crash)
     }
     #expect(Set(names).count == 1)
@@ -120,25 +121,26 @@ struct PlantedBug: CustomTestStringConvertible {
 
   @Test("different bugs have different fingerprints, one each")
   func differentBugsDiffer() throws {
-    let bugs = PlantedBug.all.map(\.name) + ["recursion", "recursion-two", "hang"]
+    let bugs = InjectedBug.all.map(\.name) + ["recursion", "recursion-two", "hang"]
     let names = try bugs.map {
       try Fingerprint(#require(Samples.crash($0, "fuzz-release.txt"))).description
     }
     #expect(Set(names).count == bugs.count)
   }
 
-  @Test("a broken law is told with its values, and every number of its place is one place")
-  func brokenLaw() throws {
-    let report = try #require(Samples.report("law", "fuzz-release.txt"))
+  @Test("a broken property is told with its values, and every number of its place is one place")
+  func propertyViolation() throws {
+    let report = try #require(Samples.report("property", "fuzz-release.txt"))
     #expect(
-      report.brokenLaw
-        == BrokenLawLine(
-          target: "xml", law: "split-equals-whole", place: "event 12", expected: "a", found: "b"))
+      report.propertyViolation
+        == PropertyViolationLine(
+          target: "xml", property: "split-equals-whole", place: "event 12", expected: "a",
+          found: "b"))
     var other = report
-    other.brokenLaw?.place = "event 7"
+    other.propertyViolation?.place = "event 7"
     let names = [report, other].map { Fingerprint(Crash($0, demangle: Samples.demangle)) }
     #expect(names[0] == names[1])
-    other.brokenLaw?.place = "attribute 7"
+    other.propertyViolation?.place = "attribute 7"
     #expect(Fingerprint(Crash(other, demangle: Samples.demangle)) != names[0])
   }
 }

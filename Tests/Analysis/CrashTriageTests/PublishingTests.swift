@@ -7,7 +7,7 @@ import XMLReading
   static let hostile = "a\u{1B}[2J<script>|`&\"\u{202E}\u{0}]]>"
 
   static func findings() -> [PublishedFinding] {
-    let samples = ["index", "law", "use-after-free", "recursion-two", "memory"].compactMap {
+    let samples = ["index", "property", "use-after-free", "recursion-two", "memory"].compactMap {
       Samples.crash($0, "fuzz-release.txt")
     }
     let evil = Crash(
@@ -17,7 +17,7 @@ import XMLReading
     ) { $0 }
     return (samples + [evil]).map { crash in
       let finding = Finding(
-        crash, fingerprint: Fingerprint(crash), target: "planted", firstSeen: "2026-11-24")
+        crash, fingerprint: Fingerprint(crash), target: "demo", firstSeen: "2026-11-24")
       return PublishedFinding(finding, count: 2, isNew: true) { "Sources/With Space/\($0.file)" }
     }
   }

@@ -20,19 +20,20 @@ import Testing
     "short bytes": [0xFF, 0x00],
   ]
 
-  static func finding(law: Bool = false) throws -> Finding {
-    let report = try #require(Samples.report(law ? "law" : "index", "fuzz-release.txt"))
+  static func finding(property: Bool = false) throws -> Finding {
+    let report = try #require(Samples.report(property ? "property" : "index", "fuzz-release.txt"))
     let crash = Crash(report, demangle: Samples.demangle)
     return Finding(
-      crash, fingerprint: Fingerprint(crash), target: law ? "" : "planted", firstSeen: "2026-11-24")
+      crash, fingerprint: Fingerprint(crash), target: property ? "" : "demo",
+      firstSeen: "2026-11-24")
   }
 
   @Test(
     "no line is longer than the house allows or ends in a space", arguments: inputs.keys.sorted())
   func formatted(name: String) throws {
     let input = try #require(Self.inputs[name])
-    for law in [true, false] {
-      let test = RegressionTest(try Self.finding(law: law), input: input)
+    for property in [true, false] {
+      let test = RegressionTest(try Self.finding(property: property), input: input)
       for line in test.text.split(separator: "\n", omittingEmptySubsequences: false) {
         #expect(line.count <= 100)
         #expect(!line.hasSuffix(" "))
@@ -50,17 +51,17 @@ import Testing
     #expect(test.fileName == "Finding_\(finding.fingerprint).swift")
   }
 
-  @Test("the name states the law and its place, or the trap and its function")
+  @Test("the name states the property and its place, or the trap and its function")
   func names() throws {
-    let law = RegressionTest(try Self.finding(law: true), input: []).text
-    #expect(law.contains("    \"xml: split-equals-whole holds at event 12\",\n"))
+    let property = RegressionTest(try Self.finding(property: true), input: []).text
+    #expect(property.contains("    \"xml: split-equals-whole holds at event 12\",\n"))
     let trap = RegressionTest(try Self.finding(), input: []).text
-    #expect(trap.contains("    \"planted: no index-out-of-range in Reader.item(_:)\",\n"))
+    #expect(trap.contains("    \"demo: no index-out-of-range in Reader.item(_:)\",\n"))
   }
 
   @Test("a differential target is looked up where the C libraries are, any other without them")
   func catalogs() throws {
-    let report = try #require(Samples.report("law", "fuzz-release.txt"))
+    let report = try #require(Samples.report("property", "fuzz-release.txt"))
     let crash = Crash(report, demangle: Samples.demangle)
     for (target, isDifferential) in [("inflate-differential", true), ("inflate", false)] {
       var finding = Finding(
@@ -118,7 +119,7 @@ import Testing
     #expect(
       open.contains(
         "withKnownIssue(\"open; once fixed: scenefuzz crashes close \(finding.fingerprint)\")"))
-    #expect(open.contains(".tags(.planted, .low), .bug(id: \"\(finding.fingerprint)\")"))
+    #expect(open.contains(".tags(.demo, .low), .bug(id: \"\(finding.fingerprint)\")"))
     finding.status = .closed
     let closed = RegressionTest(finding, input: [1]).text
     #expect(!closed.contains("withKnownIssue"))
@@ -130,7 +131,7 @@ import Testing
 
   @Test("without an input or a target the case is disabled and says what is missing")
   func disabled() throws {
-    var finding = try Self.finding(law: true)
+    var finding = try Self.finding(property: true)
     let text = RegressionTest(finding, input: nil).text
     #expect(text.contains(".disabled("))
     #expect(text.contains("\"no input is known: scenefuzz triage --input FILE\""))

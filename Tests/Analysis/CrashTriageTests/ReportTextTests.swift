@@ -27,8 +27,8 @@ import Testing
       ("M/a.swift:9: Precondition failed: too deep", .preconditionFailed, "swift-message"),
       ("Could not cast value of type 'A' (0x1) to 'B' (0x2).", .castFailed, "swift-message"),
       (
-        "==scenefuzz== BROKEN LAW target=url law=same place=\"a\" expected=\"1\" found=\"2\"",
-        .brokenLaw, "broken-law"
+        "==scenefuzz== PROPERTY VIOLATED target=url property=same place=\"a\" expected=\"1\" found=\"2\"",
+        .propertyViolation, "broken-property"
       ),
     ])
   func headline(line: String, kind: CrashKind, format: String) throws {

@@ -2,7 +2,7 @@ import CrashTriage
 import Foundation
 import TestSupport
 
-/// The committed reports of planted bugs: `Reports/BUG.BUILD.txt` and `.json`, see `Reports/regenerate`.
+/// The committed reports of demo bugs: `Reports/BUG.BUILD.txt` and `.json`, see `Reports/regenerate`.
 enum Samples {
   static let folder = Repository.root.appendingPathComponent("Tests/CrashTriageTests/Reports")
 

@@ -15,7 +15,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// An instance as plain lists, to permute, to solve by trying everything, and to print when a law breaks.
+/// An instance as plain lists, to permute, to solve by trying everything, and to print when a property breaks.
 struct PlainInstance: CustomStringConvertible {
   var rowCount: Int
   var columns: [[Int]]
@@ -28,7 +28,7 @@ struct PlainInstance: CustomStringConvertible {
   }
 
   /// The least weight of a cover that holds `protected`, by trying every set of columns.
-  func leastWeight(protected: [Int] = []) -> Int {
+  func minimumWeight(protected: [Int] = []) -> Int {
     let masks = columns.map { $0.reduce(UInt64(0)) { $0 | 1 << UInt64($1) } }
     let all = rowCount == 64 ? UInt64.max : (1 << UInt64(rowCount)) - 1
     let forced = protected.reduce(0) { $0 | 1 << $1 }

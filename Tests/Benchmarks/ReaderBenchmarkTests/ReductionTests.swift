@@ -5,10 +5,10 @@ import ZipReading
 @testable import ReaderBenchmarks
 
 @Suite struct ReductionTests {
-  @Test("every planted finding has an input that shows it, and nothing shows it for nothing")
+  @Test("every reduction sample has an input that shows it, and nothing shows it for nothing")
   func inputs() {
-    #expect(ReductionBenchmark.all.count == PlantedFinding.all.count)
-    #expect(PlantedFinding.all.count >= 12)
+    #expect(ReductionBenchmark.all.count == ReductionSample.all.count)
+    #expect(ReductionSample.all.count >= 12)
     for one in ReductionBenchmark.all {
       #expect(one.finding.shows(one.input), "\(one.finding.name)")
       for trivial in ["", "<a/>", "[]", "slicer://"] {

@@ -13,7 +13,7 @@ private struct Line: Decodable {
     let column: Int?
   }
 
-  struct Finding: Decodable {
+  struct SceneHazard: Decodable {
     let code: String
   }
 
@@ -21,7 +21,7 @@ private struct Line: Decodable {
   let reader: String
   let verdict: String
   let error: Failure?
-  let findings: [Finding]
+  let hazards: [SceneHazard]
   let counts: [String: Int]
   let sceneMember: String?
 }
@@ -59,7 +59,7 @@ struct CheckTests {
     #expect(lines.contains { $0.file.contains("/hostile-") && $0.verdict == "refused" })
   }
 
-  @Test("an accepted scene without a finding is 0, with its counts")
+  @Test("an accepted scene without a hazard is 0, with its counts")
   func accepted() async throws {
     let scene = try bench.file("a b.mrml", "<MRML><Model id='vtkMRMLModelNode1' name='m'/></MRML>")
     let (code, lines) = try await check(scene)
@@ -98,7 +98,7 @@ struct CheckTests {
     #expect(slicer.lines.first?.verdict == "accepted")
   }
 
-  @Test("a bundle is opened and its scene named; a link out of it is a finding")
+  @Test("a bundle is opened and its scene named; a link out of it is a hazard")
   func bundles() async throws {
     let seeds = Repository.root.appendingPathComponent("corpus/mrb/seeds")
     let model = try await check(seeds.appendingPathComponent("model.mrb").path)
@@ -107,7 +107,7 @@ struct CheckTests {
     #expect(model.lines.first?.counts["members"] == 3)
     let hostile = try await check(seeds.appendingPathComponent("hostile-through-link.mrb").path)
     #expect(hostile.code == 1)
-    #expect(hostile.lines.first?.findings.contains { $0.code == "throughLink" } == true)
+    #expect(hostile.lines.first?.hazards.contains { $0.code == "throughLink" } == true)
   }
 
   @Test("a link is checked as it is typed")

@@ -56,7 +56,7 @@ struct CommandLineTests {
     #expect(!output.contains("Fatal error"))
   }
 
-  @Test("targets are listed with their laws")
+  @Test("targets are listed with their properties")
   func targets() async throws {
     let (code, output) = try await CommandLineBench().run(["targets"])
     #expect(code == 0)

@@ -15,10 +15,10 @@ struct SideFileTests {
     let reader: String
     let verdict: String
     let error: Failure?
-    let findings: [Finding]
+    let hazards: [SceneHazard]
   }
 
-  private struct Finding: Decodable {
+  private struct SceneHazard: Decodable {
     let code: String
     let severity: String
     let offset: Int
@@ -35,7 +35,7 @@ struct SideFileTests {
   }
 
   @Test(
-    "the name chooses the reader, and a file without a finding is 0",
+    "the name chooses the reader, and a file without a hazard is 0",
     arguments: [
       ("a.mrk.json", "{\"markups\":[{\"type\":\"Line\"}]}", "markups"),
       ("a.fcsv", "# Markups fiducial file version = 5.7\n1,1,2,3\n", "fcsv"),
@@ -49,7 +49,7 @@ struct SideFileTests {
     #expect(code == 0)
     #expect(line.reader == reader)
     #expect(line.verdict == "accepted")
-    #expect(line.findings.isEmpty)
+    #expect(line.hazards.isEmpty)
   }
 
   @Test("a refusal is 1, with code and place") func refused() async throws {
@@ -61,13 +61,13 @@ struct SideFileTests {
     #expect((error.offset, error.line, error.column) == (12, 2, 1))
   }
 
-  @Test("a finding is 1, with its severity") func finding() async throws {
+  @Test("a hazard is 1, with its severity") func hazard() async throws {
     let (code, line) = try await check("a.mrk.json", "{\"markups\":[{\"type\":\"Line\"},{}]}")
     #expect(code == 1)
     #expect(line.verdict == "accepted")
-    #expect(line.findings.map(\.code) == ["elementWithoutType"])
-    #expect(line.findings.map(\.severity) == ["danger"])
-    #expect(line.findings.map(\.offset) == [28])
+    #expect(line.hazards.map(\.code) == ["elementWithoutType"])
+    #expect(line.hazards.map(\.severity) == ["danger"])
+    #expect(line.hazards.map(\.offset) == [28])
   }
 
   @Test("dump prints one line of JSON for each input with --json, refused ones too") func dump()
@@ -86,7 +86,7 @@ struct SideFileTests {
 
       let verdict: String
       let points: [Point]?
-      let findings: [String]?
+      let hazards: [String]?
     }
     let lines = try output.split(separator: "\n").map {
       try JSONDecoder().decode(Dump.self, from: Data($0.utf8))
@@ -94,7 +94,7 @@ struct SideFileTests {
     #expect(lines.map(\.verdict) == ["accepted", "refused"])
     #expect(lines[0].points?.map(\.label) == ["a"])
     #expect(lines[0].points?.first?.visible == false)
-    #expect(lines[0].findings == ["nonFiniteNumber"])
+    #expect(lines[0].hazards == ["nonFiniteNumber"])
     #expect(output.contains("\"inf\""))
   }
 

@@ -60,7 +60,7 @@ struct TriageCommandTests {
     let store = ["--store", folder + "/crashes"]
     let (code, _) = try await bench.run(
       [
-        "triage", report("law.fuzz-debug.txt"), report("index.fuzz-debug.txt"),
+        "triage", report("property.fuzz-debug.txt"), report("index.fuzz-debug.txt"),
         "--sarif", folder + "/a.sarif", "--junit", folder + "/a.xml", "--summary", folder + "/a.md",
       ] + store)
     #expect(code == 1)

@@ -58,7 +58,7 @@ struct BrowserTests {
       reported.commands = [("repeat it", shape)]
       return reported
     }
-    report.laws = ["mrml": Self.shapes[0]]
+    report.properties = ["mrml": Self.shapes[0]]
     report.remarks = Self.shapes
     return report
   }

@@ -87,10 +87,10 @@ struct ReportTests {
     #expect(two.series(of: "xml", { $0.edges }, adding: false).map(\.value) == [9, 9])
     var report = Report()
     report.sessions = two
-    report.laws = ["xml": "a law"]
+    report.properties = ["xml": "a property"]
     let html = try report.html()
     #expect(html.contains("2 sessions"))
-    #expect(html.contains("a law"))
+    #expect(html.contains("a property"))
     #expect(html.components(separatedBy: "<polyline").count - 1 == 5)
   }
 

@@ -26,7 +26,7 @@ import Testing
 
   @Test("without libFuzzer in the build nobody mutates plain bytes: they stay as they are")
   func plainBytes() throws {
-    let target = try #require(Catalog["planted"])
+    let target = try #require(Catalog["demo"])
     var mutator = CustomMutator(for: target)
     for seed in 0..<50 as Range<UInt32> {
       #expect(mutator.mutate(scene, limit: 4_096, seed: seed) == scene)
@@ -50,7 +50,7 @@ import Testing
         }
       }
     }
-    #expect(try crossed("planted") == 0)
+    #expect(try crossed("demo") == 0)
     #expect(try crossed("mrml") > 0)
   }
 }

@@ -5,21 +5,21 @@ import ZipReading
 
 @Suite struct ArchiveMutatorTests {
   /// Findings that take an archive larger than the limit, or a limit of the reader's.
-  static let beyondTheLimit: Set<ZipFinding.Code> = [.totalSizeExceeded, .moreFindings]
+  static let beyondTheLimit: Set<ZipHazard.Code> = [.totalSizeExceeded, .moreHazards]
 
   /// Findings of the archives that at most 12,000 mutations of one honest bundle make.
-  static let seen: Set<ZipFinding.Code> = {
-    var seen: Set<ZipFinding.Code> = []
+  static let seen: Set<ZipHazard.Code> = {
+    var seen: Set<ZipHazard.Code> = []
     let mutator = ArchiveMutator(limit: 1 << 17)
     var pool = [BaseScenes.bundle]
-    let wanted = ZipFinding.Code.allCases.count - beyondTheLimit.count
+    let wanted = ZipHazard.Code.allCases.count - beyondTheLimit.count
     for seed in 0..<12_000 as Range<UInt64> {
       if seen.count == wanted { break }
       let parent = pool[Int(seed % UInt64(pool.count))]
       let child = mutator.mutate(parent, seed: seed)
       if let archive = try? ZipArchive(reading: child.span) {
-        for finding in archive.findings { seen.insert(finding.code) }
-        for finding in archive.verify(child.span).findings { seen.insert(finding.code) }
+        for hazard in archive.hazards { seen.insert(hazard.code) }
+        for hazard in archive.verify(child.span).hazards { seen.insert(hazard.code) }
       }
       if child.count < 4_096, pool.count < 16 { pool.append(child) }
       if pool.count == 16 { pool = [BaseScenes.bundle] }
@@ -27,20 +27,22 @@ import ZipReading
     return seen
   }()
 
-  @Test("every finding of an archive is made", arguments: ZipFinding.Code.allCases)
-  func finding(code: ZipFinding.Code) {
+  @Test("every hazard of an archive is made", arguments: ZipHazard.Code.allCases)
+  func hazard(code: ZipHazard.Code) {
     #expect(Self.seen.contains(code) != Self.beyondTheLimit.contains(code))
   }
 
   @Test(
-    "every move over members makes an archive that can be read",
-    arguments: ArchiveMove.all.map(\.name))
-  func moves(name: String) throws {
-    let move = try #require(ArchiveMove.all.first { $0.name == name })
+    "every mutation over members makes an archive that can be read",
+    arguments: ArchiveMutation.all.map(\.name))
+  func mutations(name: String) throws {
+    let mutation = try #require(ArchiveMutation.all.first { $0.name == name })
     let mutator = ArchiveMutator(limit: 1 << 20)
     var changed = 0
     for seed in 0..<20 as Range<UInt64> {
-      guard let result = mutator.apply(move, to: BaseScenes.bundle, seed: seed) else { continue }
+      guard let result = mutator.apply(mutation, to: BaseScenes.bundle, seed: seed) else {
+        continue
+      }
       changed += 1
       let archive = try ZipArchive(reading: result.span)
       for index in archive.members.indices where archive.members[index].refusal == nil {

@@ -11,27 +11,27 @@ import Testing
     #"{"@schema":"markups-schema-v1.0.3.json","markups":[{"type":"ROI","center":[0,0,0],"size":[1,1,1],"orientation":[1,0,0,0,1,0,0,0,1],"labelFormat":"%N"}]}"#,
   ].map { Array($0.utf8) }
 
-  /// Refusals and findings of what at most 12,000 mutations make.
-  static let seen: (refusals: Set<String>, findings: Set<SideFileFinding.Code>) = {
+  /// Refusals and hazards of what at most 12,000 mutations make.
+  static let seen: (refusals: Set<String>, hazards: Set<SideFileHazard.Code>) = {
     var refusals: Set<String> = []
-    var findings: Set<SideFileFinding.Code> = []
+    var hazards: Set<SideFileHazard.Code> = []
     let mutator = JSONMutator(limit: 8_192)
     var pool = texts
     for seed in 0..<12_000 as Range<UInt64> {
       let child = mutator.mutate(pool[Int(seed % UInt64(pool.count))], seed: seed)
       do throws(SideFileError) {
-        for finding in try MarkupsFile(reading: child.span).report.findings {
-          findings.insert(finding.code)
+        for hazard in try MarkupsFile(reading: child.span).report.hazards {
+          hazards.insert(hazard.code)
         }
         // What can still be read is gone on with.
         if child.count < 2_048 { pool.append(child) }
       } catch {
         refusals.insert(error.name)
       }
-      if refusals.isSuperset(of: Self.refusals), findings.isSuperset(of: Self.findings) { break }
+      if refusals.isSuperset(of: Self.refusals), hazards.isSuperset(of: Self.hazards) { break }
       if pool.count > 32 { pool = texts }
     }
-    return (refusals, findings)
+    return (refusals, hazards)
   }()
 
   static let refusals = [
@@ -42,7 +42,7 @@ import Testing
     "trailingBytes", "depthLimit",
   ]
 
-  static let findings: [SideFileFinding.Code] = [
+  static let hazards: [SideFileHazard.Code] = [
     .duplicateName, .nonFiniteNumber, .deepNesting, .elementWithoutType, .itemNotObject,
     .wrongType, .wrongLength, .partialVector, .invalidUTF8, .bytesAfterNUL, .formatConversion,
     .controlCharacter,
@@ -51,18 +51,19 @@ import Testing
   @Test("every refusal is made", arguments: refusals)
   func refusal(name: String) { #expect(Self.seen.refusals.contains(name)) }
 
-  @Test("every finding is made", arguments: findings)
-  func finding(code: SideFileFinding.Code) { #expect(Self.seen.findings.contains(code)) }
+  @Test("every hazard is made", arguments: hazards)
+  func hazard(code: SideFileHazard.Code) { #expect(Self.seen.hazards.contains(code)) }
 
   @Test(
-    "every move changes one of three texts, within the limit", arguments: JSONMove.all.map(\.name))
-  func moves(name: String) throws {
-    let move = try #require(JSONMove.all.first { $0.name == name })
+    "every mutation changes one of three texts, within the limit",
+    arguments: JSONMutation.all.map(\.name))
+  func mutations(name: String) throws {
+    let mutation = try #require(JSONMutation.all.first { $0.name == name })
     let mutator = JSONMutator(limit: 8_192)
     var changed = 0
     for seed in 0..<30 as Range<UInt64> {
       for text in Self.texts {
-        guard let result = mutator.apply(move, to: text, seed: seed) else { continue }
+        guard let result = mutator.apply(mutation, to: text, seed: seed) else { continue }
         changed += 1
         #expect(result != text)
         #expect(result.count <= 8_192)
@@ -74,9 +75,9 @@ import Testing
   @Test("points are counted on from the largest number, and a label has a width of many digits")
   func pointsAndFormats() throws {
     let mutator = JSONMutator(limit: 8_192)
-    let numbers = try #require(JSONMove.all.first { $0.name == "number-points" })
-    let formats = try #require(JSONMove.all.first { $0.name == "format" })
-    var codes: Set<SideFileFinding.Code> = []
+    let numbers = try #require(JSONMutation.all.first { $0.name == "number-points" })
+    let formats = try #require(JSONMutation.all.first { $0.name == "format" })
+    var codes: Set<SideFileHazard.Code> = []
     var isCountedOn = false
     for seed in 0..<400 as Range<UInt64> {
       if let text = mutator.apply(numbers, to: Self.texts[0], seed: seed),
@@ -87,7 +88,7 @@ import Testing
       if let text = mutator.apply(formats, to: Self.texts[2], seed: seed),
         let file = try? MarkupsFile(reading: text.span)
       {
-        codes.formUnion(file.report.findings.map(\.code))
+        codes.formUnion(file.report.hazards.map(\.code))
       }
     }
     #expect(isCountedOn)
@@ -110,7 +111,7 @@ import Testing
         #expect(result == mutator.mutate(input, seed: seed))
         #expect(result.count <= 300)
         #expect(mutator.crossOver(input, Self.texts[0], seed: seed).count <= 300)
-        for move in JSONMove.all { _ = mutator.apply(move, to: input, seed: seed) }
+        for mutation in JSONMutation.all { _ = mutator.apply(mutation, to: input, seed: seed) }
       }
     }
   }

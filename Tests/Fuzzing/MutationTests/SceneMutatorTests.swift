@@ -5,15 +5,15 @@ import Testing
 
 @Suite struct SceneMutatorTests {
   @Test(
-    "every move changes one of two honest scenes, within the limit",
-    arguments: SceneMove.all.map(\.name))
-  func moves(name: String) throws {
-    let move = try #require(SceneMove.all.first { $0.name == name })
+    "every mutation changes one of two honest scenes, within the limit",
+    arguments: SceneMutation.all.map(\.name))
+  func mutations(name: String) throws {
+    let mutation = try #require(SceneMutation.all.first { $0.name == name })
     let mutator = SceneMutator(limit: 1 << 16)
     var changed = 0
     for seed in 0..<40 as Range<UInt64> {
       for scene in BaseScenes.scenes {
-        guard let result = mutator.apply(move, to: scene, seed: seed) else { continue }
+        guard let result = mutator.apply(mutation, to: scene, seed: seed) else { continue }
         changed += 1
         #expect(result != scene)
         #expect(result.count <= 1 << 16)
@@ -22,8 +22,8 @@ import Testing
     #expect(changed > 0)
   }
 
-  @Test("names of moves are unique")
-  func names() { #expect(Set(SceneMove.all.map(\.name)).count == SceneMove.all.count) }
+  @Test("names of mutations are unique")
+  func names() { #expect(Set(SceneMutation.all.map(\.name)).count == SceneMutation.all.count) }
 
   @Test("the same seed makes the same scene, another seed mostly another")
   func deterministic() {

@@ -7,17 +7,17 @@ import XMLReading
 /// What a bounded number of mutations of two honest scenes comes to make.
 @Suite struct SceneShapeTests {
   /// Findings that no scene of 64 KiB can have.
-  static let beyondTheLimit: Set<Finding.Code> = [.longAttribute, .manyNodes]
+  static let beyondTheLimit: Set<SceneHazard.Code> = [.longAttribute, .manyNodes]
 
   /// What was seen in the scenes made.
   struct Seen {
-    var findings: Set<Finding.Code> = []
+    var hazards: Set<SceneHazard.Code> = []
     var refusals: Set<XMLError.Code> = []
 
     mutating func read(_ bytes: [UInt8]) {
       do throws(SceneError) {
         let scene = try Scene(reading: bytes.span)
-        for finding in scene.findings { findings.insert(finding.code) }
+        for hazard in scene.hazards { hazards.insert(hazard.code) }
       } catch {
         if let code = refusal(of: bytes) { refusals.insert(code) }
       }
@@ -38,9 +38,9 @@ import XMLReading
     var seen = Seen()
     let mutator = SceneMutator(limit: 1 << 16)
     var pool = BaseScenes.scenes
-    let wanted = Finding.Code.allCases.count - beyondTheLimit.count
+    let wanted = SceneHazard.Code.allCases.count - beyondTheLimit.count
     for seed in 0..<12_000 as Range<UInt64> {
-      if seen.findings.count == wanted, seen.refusals.isSuperset(of: forms) { break }
+      if seen.hazards.count == wanted, seen.refusals.isSuperset(of: forms) { break }
       let parent = pool[Int(seed % UInt64(pool.count))]
       let child = mutator.mutate(parent, seed: seed)
       seen.read(child)
@@ -51,9 +51,9 @@ import XMLReading
     return seen
   }()
 
-  @Test("every finding of a scene is made", arguments: Finding.Code.allCases)
-  func finding(code: Finding.Code) {
-    #expect(Self.seen.findings.contains(code) != Self.beyondTheLimit.contains(code))
+  @Test("every hazard of a scene is made", arguments: SceneHazard.Code.allCases)
+  func hazard(code: SceneHazard.Code) {
+    #expect(Self.seen.hazards.contains(code) != Self.beyondTheLimit.contains(code))
   }
 
   /// Refusals of documents that are nearly ones.

@@ -50,8 +50,8 @@ import Testing
   }
 
   @Test("every shape of a fiducial file is made")
-  func fiducialFindings() {
-    let wanted: Set<SideFileFinding.Code> = [
+  func fiducialHazards() {
+    let wanted: Set<SideFileHazard.Code> = [
       .invalidUTF8, .controlCharacter, .lateHeader, .unknownVersion, .missingColumn,
       .surplusColumn, .unclosedQuote, .foreignSeparator, .notANumber, .nonFiniteNumber,
       .unknownStatus,
@@ -59,7 +59,7 @@ import Testing
     var missing = wanted
     Self.grow(.fiducials, from: [Self.fiducials]) { text in
       if let file = try? FiducialFile(reading: text.span) {
-        for finding in file.report.findings { missing.remove(finding.code) }
+        for hazard in file.report.hazards { missing.remove(hazard.code) }
       }
       return missing.isEmpty
     }
@@ -67,8 +67,8 @@ import Testing
   }
 
   @Test("every shape of a color table is made, of text and of columns")
-  func colorFindings() {
-    let wanted: Set<SideFileFinding.Code> = [
+  func colorHazards() {
+    let wanted: Set<SideFileHazard.Code> = [
       .invalidUTF8, .componentOutOfRange, .missingAlpha, .oddQuotes, .nameOfQuotes, .hugeTable,
       .lineOfBlanks, .commentInColumns, .shortRow, .notANumber, .missingColumn,
     ]
@@ -76,42 +76,42 @@ import Testing
     Self.grow(.colors, from: [Self.colors, Self.columns]) { text in
       for form in [ColorTableFile.Form.text, .columns(separator: UInt8(ascii: ","))] {
         guard let table = try? ColorTableFile(reading: text.span, form: form) else { continue }
-        for finding in table.report.findings { missing.remove(finding.code) }
+        for hazard in table.report.hazards { missing.remove(hazard.code) }
       }
       return missing.isEmpty
     }
     #expect(missing.isEmpty)
   }
 
-  @Test("every refusal and finding of an NRRD header is made")
-  func headerFindings() {
+  @Test("every refusal and hazard of an NRRD header is made")
+  func headerHazards() {
     var refusals: Set = [
       "missingMagic", "headerNotEnded", "unknownField", "repeatedField", "dimensionMissing",
       "invalidField", "missingField",
     ]
-    var findings: Set<SideFileFinding.Code> = [
+    var hazards: Set<SideFileHazard.Code> = [
       .duplicateName, .pathOutside, .hugeImage, .invalidUTF8,
     ]
     Self.grow(.header, from: [Self.header]) { text in
       do throws(SideFileError) {
-        for finding in try NRRDHeader(reading: text.span).report.findings {
-          findings.remove(finding.code)
+        for hazard in try NRRDHeader(reading: text.span).report.hazards {
+          hazards.remove(hazard.code)
         }
       } catch {
         refusals.remove(error.name)
       }
-      return refusals.isEmpty && findings.isEmpty
+      return refusals.isEmpty && hazards.isEmpty
     }
     #expect(refusals.isEmpty)
-    #expect(findings.isEmpty)
+    #expect(hazards.isEmpty)
   }
 
-  @Test("every finding of a link is made")
-  func linkFindings() {
-    var missing = Set(SlicerURLFinding.Code.allCases)
+  @Test("every hazard of a link is made")
+  func linkHazards() {
+    var missing = Set(SlicerURLHazard.Code.allCases)
     Self.grow(.link, from: [Self.link]) { text in
       if let link = try? SlicerURL(reading: text.span) {
-        for finding in link.findings { missing.remove(finding.code) }
+        for hazard in link.hazards { missing.remove(hazard.code) }
       }
       return missing.isEmpty
     }
@@ -134,13 +134,13 @@ import Testing
     """.utf8)
 
   @Test("every shape of an annotation file is made")
-  func annotationFindings() {
-    var missing: Set<SideFileFinding.Code> = [
+  func annotationHazards() {
+    var missing: Set<SideFileHazard.Code> = [
       .longLine, .invalidUTF8, .wrongLength, .missingColumn, .nonFiniteNumber,
     ]
     Self.grow(.annotations, from: [Self.annotation]) { text in
       if let file = try? AnnotationFile(reading: text.span) {
-        for finding in file.report.findings { missing.remove(finding.code) }
+        for hazard in file.report.hazards { missing.remove(hazard.code) }
       }
       return missing.isEmpty
     }
@@ -148,13 +148,13 @@ import Testing
   }
 
   @Test("every shape of a volume property file is made")
-  func volumePropertyFindings() {
-    var missing: Set<SideFileFinding.Code> = [
+  func volumePropertyHazards() {
+    var missing: Set<SideFileHazard.Code> = [
       .missingLine, .negativeCount, .countMismatch, .nonFiniteNumber, .positionsNotAscending,
     ]
     Self.grow(.volumeProperties, from: [Self.volumeProperty]) { text in
       if let file = try? VolumePropertyFile(reading: text.span) {
-        for finding in file.report.findings { missing.remove(finding.code) }
+        for hazard in file.report.hazards { missing.remove(hazard.code) }
       }
       return missing.isEmpty
     }
@@ -165,7 +165,8 @@ import Testing
   func reports() {
     let heads = [
       "AddressSanitizer", "libFuzzer: timeout", "Program received signal", "stop reason = ",
-      "Exception Type:", "Program crashed:", "Stack trace of thread", "crashReport", "BROKEN LAW",
+      "Exception Type:", "Program crashed:", "Stack trace of thread", "crashReport",
+      "PROPERTY VIOLATED",
       "ThreadSanitizer", "Fatal error:", "Direct leak of",
     ].map { Array($0.utf8) }
     var missing = Set(heads)
@@ -186,13 +187,13 @@ import Testing
     ("link", .link, link), ("values", .values, Array("role:id id {k=v};other:x;".utf8)),
   ]
 
-  @Test("every move changes a text of every format", arguments: TextMove.all.map(\.name))
-  func moves(name: String) throws {
-    let move = try #require(TextMove.all.first { $0.name == name })
+  @Test("every mutation changes a text of every format", arguments: TextMutation.all.map(\.name))
+  func mutations(name: String) throws {
+    let mutation = try #require(TextMutation.all.first { $0.name == name })
     for (format, known, text) in Self.formats {
       let mutator = TextMutator(known, limit: 4_096)
       let isChanged = (0..<40 as Range<UInt64>).contains {
-        mutator.apply(move, to: text, seed: $0) != nil
+        mutator.apply(mutation, to: text, seed: $0) != nil
       }
       #expect(isChanged, "\(name) leaves \(format) as it is")
     }

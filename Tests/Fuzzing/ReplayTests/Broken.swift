@@ -1,11 +1,11 @@
 @testable import FuzzTargets
 
-/// The law that `check` finds broken; nil when it holds.
-func broken(_ check: () throws(BrokenLaw) -> Void) -> String? {
-  do throws(BrokenLaw) {
+/// The property that `check` finds broken; nil when it holds.
+func broken(_ check: () throws(PropertyViolation) -> Void) -> String? {
+  do throws(PropertyViolation) {
     try check()
     return nil
   } catch {
-    return error.law
+    return error.property
   }
 }

@@ -4,11 +4,11 @@ import OracleTargets
 import TestSupport
 import Testing
 
-/// Every target's law over what is committed: seeds, minimized corpora, and inputs that once failed.
+/// Every target's property over what is committed: seeds, minimized corpora, and inputs that once failed.
 @Suite struct ReplayTests {
   static let targets = FullCatalog.all.map(\.name)
 
-  @Test("the law of each target holds for every input of its corpus", arguments: targets)
+  @Test("the property of each target holds for every input of its corpus", arguments: targets)
   func corpus(name: String) throws {
     let target = try #require(FullCatalog[name])
     let files =
@@ -21,7 +21,7 @@ import Testing
 
   /// An input of one target is hostile input for the others.
   @Test(
-    "the law of each target holds for the inputs that once failed, whoever found them",
+    "the property of each target holds for the inputs that once failed, whoever found them",
     arguments: targets)
   func crashes(name: String) throws {
     let target = try #require(FullCatalog[name])
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test("the law of each target holds for a file that was cut off", arguments: targets)
+  @Test("the property of each target holds for a file that was cut off", arguments: targets)
   func prefixes(name: String) throws {
     let target = try #require(FullCatalog[name])
     for file in Repository.files(in: "corpus/\(name)/seeds").prefix(40) {
@@ -42,7 +42,8 @@ import Testing
     }
   }
 
-  @Test("the law of each target holds for nothing, and for every single byte", arguments: targets)
+  @Test(
+    "the property of each target holds for nothing, and for every single byte", arguments: targets)
   func tiny(name: String) throws {
     let target = try #require(FullCatalog[name])
     try hold(target, [], "nothing")
@@ -50,7 +51,7 @@ import Testing
   }
 
   private func hold(_ target: FuzzTarget, _ bytes: [UInt8], _ what: String) throws {
-    do throws(BrokenLaw) {
+    do throws(PropertyViolation) {
       try target.run(bytes.span)
     } catch {
       Issue.record("\(what): \(error.reportLine(target: target.name))")

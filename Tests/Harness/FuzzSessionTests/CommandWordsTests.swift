@@ -20,12 +20,12 @@ struct CommandWordsTests {
     #expect(other == CommandWords.program + " replay --build fuzzer --configuration debug")
   }
 
-  @Test("wake the planted bug for its own target and no other")
+  @Test("wake the demo bug for its own target and no other")
   func bug() {
-    let planted = CommandWords.command("replay", "planted", "input", bug: true)
-    #expect(planted.hasPrefix("SCENEFUZZ_PLANTED_BUG=1 "))
+    let demo = CommandWords.command("replay", "demo", "input", bug: true)
+    #expect(demo.hasPrefix("SCENEFUZZ_DEMO_BUG=1 "))
     #expect(CommandWords.command("replay", "xml", "input", bug: true).hasPrefix("SCENE") == false)
-    #expect(CommandWords.command("replay", "planted", bug: false).hasPrefix("SCENE") == false)
+    #expect(CommandWords.command("replay", "demo", bug: false).hasPrefix("SCENE") == false)
   }
 
   @Test("name paths from the current folder, also those that are not there yet")

@@ -79,7 +79,7 @@ struct FindingLedgerTests {
     let store = SessionStore(folder: folder.path)
     try store.prepare(targets: ["t"], session: "s")
     var ledger = FindingLedger(store: store, limit: 10)
-    let most = FindingLedger.mostFindings
+    let most = FindingLedger.maximumFindings
     for number in 0..<(most + 50) {
       let name = "crash-\(number)"
       try WorkFolder.write([1], to: store.artifacts("t") + "/" + name)
@@ -100,7 +100,7 @@ struct FindingLedgerTests {
     let store = SessionStore(folder: folder.path)
     try store.prepare(targets: ["t"], session: "s")
     let ledger = FindingLedger(store: store, limit: 10)
-    for number in 0..<(FindingLedger.mostUnreproduced + 5) {
+    for number in 0..<(FindingLedger.maximumUnreproduced + 5) {
       let path = store.artifacts("t") + "/crash-\(number)"
       try WorkFolder.write([1], to: path)
       let moved = ledger.setUnreproducedAside(path, target: "t")
@@ -108,6 +108,6 @@ struct FindingLedgerTests {
     }
     #expect(ledger.unnamed(target: "t").isEmpty)
     #expect(
-      InputFiles.below(store.unreproduced("t")).count == FindingLedger.mostUnreproduced)
+      InputFiles.below(store.unreproduced("t")).count == FindingLedger.maximumUnreproduced)
   }
 }

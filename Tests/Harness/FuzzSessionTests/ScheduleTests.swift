@@ -29,7 +29,7 @@ struct ScheduleTests {
       for done in busy where done.end <= now {
         let used = Double(done.slice.seconds)
         let features = Int(rate(done.slice.target, now) * used)
-        schedule.giveBack(done.slice, used: used, news: News(features: features))
+        schedule.giveBack(done.slice, used: used, newCoverage: NewCoverage(features: features))
       }
       busy.removeAll { $0.end <= now }
     }

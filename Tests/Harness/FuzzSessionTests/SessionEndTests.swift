@@ -80,15 +80,16 @@ struct SessionEndTests {
     #expect(summary.text.hasPrefix("Nothing new any more: no finding"))
   }
 
-  @Test("quiet is counted from the last news, and from the first sweep's end at the earliest")
+  @Test(
+    "quiet is counted from the last newCoverage, and from the first sweep's end at the earliest")
   func quietRule() {
     let rule = QuietRule(span: 10)
-    #expect(!rule.isOver(now: 100, lastNews: nil, firstSweepOver: nil))
-    #expect(!rule.isOver(now: 100, lastNews: 5, firstSweepOver: 91))
-    #expect(rule.isOver(now: 101, lastNews: 5, firstSweepOver: 91))
-    #expect(!rule.isOver(now: 101, lastNews: 92, firstSweepOver: 91))
-    #expect(rule.isOver(now: 102, lastNews: 92, firstSweepOver: 91))
-    #expect(rule.isOver(now: 20, lastNews: nil, firstSweepOver: 10))
+    #expect(!rule.isOver(now: 100, lastNewCoverage: nil, firstSweepOver: nil))
+    #expect(!rule.isOver(now: 100, lastNewCoverage: 5, firstSweepOver: 91))
+    #expect(rule.isOver(now: 101, lastNewCoverage: 5, firstSweepOver: 91))
+    #expect(!rule.isOver(now: 101, lastNewCoverage: 92, firstSweepOver: 91))
+    #expect(rule.isOver(now: 102, lastNewCoverage: 92, firstSweepOver: 91))
+    #expect(rule.isOver(now: 20, lastNewCoverage: nil, firstSweepOver: 10))
   }
 
   @Test("the finding that is waited for ends the session at once, another one does not")

@@ -154,12 +154,12 @@ struct SessionStatusTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let store = SessionStore(folder: folder.path)
-    for number in 0..<(SessionStore.mostSessions + 5) {
+    for number in 0..<(SessionStore.maximumSessions + 5) {
       try WorkFolder.make(store.session("20260101T000\(100 + number)-1"))
     }
     try write(status("20260101T000102-1", .own), to: store)
     store.removeOldSessions()
-    #expect(store.sessionIDs.count == SessionStore.mostSessions + 1)
+    #expect(store.sessionIDs.count == SessionStore.maximumSessions + 1)
     #expect(store.sessionIDs.first == "20260101T000102-1")
     #expect(store.sessionIDs.last == "20260101T000204-1")
   }

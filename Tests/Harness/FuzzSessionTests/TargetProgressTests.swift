@@ -8,8 +8,8 @@ import Testing
 struct TargetProgressTests {
   private func line(_ text: String) throws -> LibFuzzerLine { try #require(LibFuzzerLine(text)) }
 
-  @Test("edges met while the corpus is read are no news, edges after it are")
-  func news() throws {
+  @Test("edges met while the corpus is read are no newCoverage, edges after it are")
+  func newCoverage() throws {
     var progress = TargetProgress(name: "t")
     progress.begin(slice: 1)
     progress.hear(try line("#8\tpulse  cov: 10 ft: 11 corp: 1/2b"), slice: 1, now: 1)
@@ -46,27 +46,27 @@ struct TargetProgressTests {
     progress.hear(try line("#9\tINITED cov: 12 ft: 13 corp: 2/2b"), slice: 1, now: 2)
     progress.hear(try line("#20\tNEW cov: 15 ft: 23 corp: 3/2b"), slice: 1, now: 3)
     let first = progress.end(slice: 1, seconds: 4)
-    #expect(first.news == News(edges: 3, features: 10))
+    #expect(first.newCoverage == NewCoverage(edges: 3, features: 10))
     #expect(first.initialized == 2)
     progress.begin(slice: 2)
     progress.hear(try line("#9\tINITED cov: 14 ft: 20 corp: 3/2b"), slice: 2, now: 5)
     progress.hear(try line("#20\tNEW cov: 15 ft: 24 corp: 3/2b"), slice: 2, now: 6)
     let again = progress.end(slice: 2, seconds: 4)
-    #expect(again.news == News(edges: 0, features: 1))
+    #expect(again.newCoverage == NewCoverage(edges: 0, features: 1))
     progress.begin(slice: 3, build: 1)
     progress.hear(try line("#9\tINITED cov: 90 ft: 99 corp: 3/2b"), slice: 3, now: 7)
-    #expect(progress.end(slice: 3, seconds: 1).news.isEmpty)
+    #expect(progress.end(slice: 3, seconds: 1).newCoverage.isEmpty)
     #expect(progress.edges == 15)
     #expect(progress.features == 24)
   }
 
-  @Test("a finding is news once, its crashes count all")
+  @Test("a finding is newCoverage once, its crashes count all")
   func findings() {
     var progress = TargetProgress(name: "t")
-    let isNews = ["a", "a", "b"].map { progress.meet($0, now: 3) }
-    #expect(isNews == [true, false, true])
+    let isNew = ["a", "a", "b"].map { progress.meet($0, now: 3) }
+    #expect(isNew == [true, false, true])
     #expect(progress.crashes == 3)
-    #expect(progress.lastNews == 3)
+    #expect(progress.lastNewCoverage == 3)
   }
 
   @Test("lines of a process that is not known are passed over")
@@ -109,11 +109,11 @@ struct TargetProgressTests {
 
   @Test("a terminal's block is replaced, what is said above it stays")
   func redraw() {
-    let drawn = Drawn()
+    let drawn = TerminalBlock()
     #expect(drawn.block(["a", "b"]) == "a\nb\n")
     #expect(drawn.block(["c"]) == "\u{1B}[2A\u{1B}[Jc\n")
-    #expect(drawn.above("news", redraws: true) == "\u{1B}[1A\u{1B}[Jnews\nc\n")
-    #expect(drawn.above("news", redraws: false) == "news\n")
+    #expect(drawn.above("newCoverage", redraws: true) == "\u{1B}[1A\u{1B}[Jnews\nc\n")
+    #expect(drawn.above("newCoverage", redraws: false) == "newCoverage\n")
     #expect(drawn.block([]) == "\u{1B}[1A\u{1B}[J")
   }
 }

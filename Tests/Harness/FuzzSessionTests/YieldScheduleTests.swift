@@ -32,7 +32,8 @@ struct YieldScheduleTests {
           let rate = now < turning ? rates[target] : rates[rates.count - 1 - target]
           let used = Double(done.slice.seconds)
           schedule.giveBack(
-            done.slice, used: used, news: News(features: Int(rate * used)), startUp: startUp)
+            done.slice, used: used, newCoverage: NewCoverage(features: Int(rate * used)),
+            startUp: startUp)
         }
         busy.removeAll { $0.end <= now }
       }
@@ -122,7 +123,7 @@ struct YieldScheduleTests {
     var got = [0.0, 0.0]
     while let slice = schedule.take(now: now) {
       let used = slice.target == 0 ? 0.1 : Double(slice.seconds)
-      schedule.giveBack(slice, used: used, news: News())
+      schedule.giveBack(slice, used: used, newCoverage: NewCoverage())
       got[slice.target] += used
       now += used
     }
@@ -142,13 +143,13 @@ struct YieldScheduleTests {
 
   @Test("an edge counts more than a feature, a finding more than an edge, and age takes away")
   func worth() {
-    #expect(News(edges: 1).worth > News(features: 9).worth)
-    #expect(News(findings: 1).worth > News(edges: 9).worth)
+    #expect(NewCoverage(edges: 1).worth > NewCoverage(features: 9).worth)
+    #expect(NewCoverage(findings: 1).worth > NewCoverage(edges: 9).worth)
     var yield = TargetYield(halfLife: 10)
     #expect(yield.rate(prior: 3) == 3)
-    yield.add(News(features: 100), seconds: 10)
+    yield.add(NewCoverage(features: 100), seconds: 10)
     #expect(abs(yield.rate(prior: 0) - 100 / 15) < 0.001)
-    yield.add(News(), seconds: 10)
+    yield.add(NewCoverage(), seconds: 10)
     #expect(abs(yield.rate(prior: 0) - 50 / 20) < 0.001)
   }
 
@@ -163,7 +164,8 @@ struct YieldScheduleTests {
       let startUp = isSlow ? (used > 20 ? 20.0 : nil) : 0.1
       let effective = startUp.map { used - $0 } ?? 0
       schedule.giveBack(
-        slice, used: used, news: News(features: Int(effective * 10)), startUp: startUp)
+        slice, used: used, newCoverage: NewCoverage(features: Int(effective * 10)), startUp: startUp
+      )
       got[slice.target] += used
       now += used
     }

@@ -12,7 +12,7 @@ package struct FakeTarget {
   package let program: String
   package let store: SessionStore
   package let target = FuzzTarget(
-    name: "fake", law: "a script's", maximumLength: 100, fileExtension: "txt"
+    name: "fake", property: "a script's", maximumLength: 100, fileExtension: "txt"
   ) { _ in }
 
   package init(body: String = FakeTarget.libFuzzer) throws {

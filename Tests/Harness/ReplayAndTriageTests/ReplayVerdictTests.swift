@@ -20,8 +20,8 @@ struct ReplayVerdictTests {
       ("==1== ERROR: libFuzzer: out-of-memory (used: 65Mb)", .exited(71), .outOfMemory),
       ("==1== ERROR: libFuzzer: timeout after 2 seconds", .exited(70), .timeout),
       (
-        "==scenefuzz== BROKEN LAW target=xml law=l\n==1==ERROR: AddressSanitizer: ABRT on",
-        .exited(1), .brokenLaw
+        "==scenefuzz== PROPERTY VIOLATED target=xml property=l\n==1==ERROR: AddressSanitizer: ABRT on",
+        .exited(1), .propertyViolation
       ),
       ("", .exited(77), .deadlySignal),
       ("", .signaled(11), .deadlySignal),

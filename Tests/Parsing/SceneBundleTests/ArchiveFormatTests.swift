@@ -74,13 +74,13 @@ struct ArchiveFormatTests {
     }
   }
 
-  @Test("a file that is two formats at once is read and remarked")
+  @Test("a file that is two formats at once is read and noted")
   func polyglot() throws {
     var writer = ZipWriter()
     writer.add(name: "a.mrml", contents: [])
     let bytes = [UInt8](repeating: 0, count: 257) + Array("ustar".utf8) + writer.finish()
     let bundle = try SceneBundle(reading: bytes.span)
-    #expect(bundle.findings.map(\.code) == [.beginsAsOtherFormat])
-    #expect(bundle.archive.findings.map(\.code) == [.prefixBytes])
+    #expect(bundle.hazards.map(\.code) == [.beginsAsOtherFormat])
+    #expect(bundle.archive.hazards.map(\.code) == [.prefixBytes])
   }
 }

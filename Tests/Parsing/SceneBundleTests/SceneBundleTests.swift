@@ -24,8 +24,8 @@ struct SceneBundleTests {
     let bundle = try SceneBundle(reading: bytes.span)
     #expect(bundle.sceneBytes == scene)
     #expect(bundle.sceneMember == 3)
-    #expect(bundle.findings == [])
-    #expect(bundle.archive.findings == [])
+    #expect(bundle.hazards == [])
+    #expect(bundle.archive.hazards == [])
     #expect(
       bundle.archive.members.map(\.name) == [
         "Case 1/", "Case 1/Data/a.vtk", "Case 1/Data/b.nrrd", "Case 1/Case 1.mrml",
@@ -38,7 +38,7 @@ struct SceneBundleTests {
     let description: String
     let names: [String]
     let chosen: String
-    let codes: [BundleFinding.Code]
+    let codes: [BundleHazard.Code]
   }
 
   static let choices = [
@@ -71,7 +71,7 @@ struct SceneBundleTests {
     let bundle = try SceneBundle(reading: archive(choice.names).span)
     #expect(bundle.archive.members[bundle.sceneMember].name == choice.chosen)
     #expect(bundle.sceneBytes == Array(choice.chosen.utf8))
-    #expect(bundle.findings.map(\.code) == choice.codes)
+    #expect(bundle.hazards.map(\.code) == choice.codes)
   }
 
   @Test("of two members with one path the last is the scene")
@@ -82,7 +82,7 @@ struct SceneBundleTests {
     let bytes = writer.finish()
     let bundle = try SceneBundle(reading: bytes.span)
     #expect(bundle.sceneMember == 1)
-    #expect(bundle.archive.findings.map(\.code) == [.duplicateName])
+    #expect(bundle.archive.hazards.map(\.code) == [.duplicateName])
   }
 
   @Test(
@@ -171,7 +171,7 @@ struct SceneBundleTests {
     for file in files {
       let bytes = [UInt8](try Data(contentsOf: file))
       let bundle = try SceneBundle(reading: bytes.span)
-      #expect(bundle.findings == [], "\(file.lastPathComponent)")
+      #expect(bundle.hazards == [], "\(file.lastPathComponent)")
       #expect(bundle.sceneBytes.starts(with: Array("<".utf8)))
     }
   }

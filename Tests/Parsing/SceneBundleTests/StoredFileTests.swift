@@ -53,33 +53,33 @@ struct StoredFileTests {
     #expect(files.first?.offset == 20)
   }
 
-  @Test("missing, outside, shared and further files are findings with their place")
-  func findings() throws {
+  @Test("missing, outside, shared and further files are hazards with their place")
+  func hazards() throws {
     let (bundle, scene) = try bundle(
       ["Data/a.vtk", "Data/a.vtk", "Data/no.vtk", "/x"],
       files: ["s/Data/a.vtk", "s/Data/extra.vtk", "s/s.png", "other.png"])
-    let findings = bundle.fileFindings(of: scene)
+    let hazards = bundle.fileHazards(of: scene)
     #expect(
-      findings.map(\.code) == [
+      hazards.map(\.code) == [
         .fileNameShared, .memberMissing, .fileNameEscapes, .memberExtra, .memberExtra,
       ])
-    #expect(findings.map(\.member) == [1, nil, nil, 2, 4])
+    #expect(hazards.map(\.member) == [1, nil, nil, 2, 4])
     #expect(
-      findings.map(\.name) == ["Data/a.vtk", "Data/no.vtk", "/x", "s/Data/extra.vtk", "other.png"])
-    #expect(findings[0].offset == 71)
-    #expect(findings.filter { !$0.code.isRemark }.count == 2)
+      hazards.map(\.name) == ["Data/a.vtk", "Data/no.vtk", "/x", "s/Data/extra.vtk", "other.png"])
+    #expect(hazards[0].offset == 71)
+    #expect(hazards.filter { !$0.code.isNote }.count == 2)
   }
 
-  @Test("what only a scene view lacks is a remark")
+  @Test("what only a scene view lacks is a note")
   func view() throws {
     var writer = ZipWriter()
     let scene = "<MRML><SceneView><ModelStorage fileName=\"gone\"/></SceneView></MRML>"
     writer.add(name: "s.mrml", contents: Array(scene.utf8))
     let bytes = writer.finish()
     let bundle = try SceneBundle(reading: bytes.span)
-    let findings = bundle.fileFindings(of: try bundle.scene())
-    #expect(findings.map(\.code) == [.viewMemberMissing])
-    #expect(findings.allSatisfy { $0.code.isRemark })
+    let hazards = bundle.fileHazards(of: try bundle.scene())
+    #expect(hazards.map(\.code) == [.viewMemberMissing])
+    #expect(hazards.allSatisfy { $0.code.isNote })
   }
 
   @Test("lists of files count, empty names and other nodes do not")
@@ -104,8 +104,8 @@ struct StoredFileTests {
     {
       let bytes = [UInt8](try Data(contentsOf: file))
       let bundle = try SceneBundle(reading: bytes.span)
-      let findings = bundle.fileFindings(of: try bundle.scene())
-      #expect(findings.filter { !$0.code.isRemark } == [], "\(file.lastPathComponent)")
+      let hazards = bundle.fileHazards(of: try bundle.scene())
+      #expect(hazards.filter { !$0.code.isNote } == [], "\(file.lastPathComponent)")
     }
   }
 }

@@ -47,7 +47,7 @@ import Testing
     var scene = try load(
       "<MarkupsFiducialDisplay singletonTag=\"S\"/><MarkupsDisplay singletonTag=\"S\"/>")
     #expect(scene.classes == ["MarkupsFiducialDisplay"])
-    #expect(scene.findings.map(\.code).contains(.singletonAcrossClasses))
+    #expect(scene.hazards.map(\.code).contains(.singletonAcrossClasses))
     scene = try load(
       "<MarkupsDisplay singletonTag=\"S\"/><MarkupsFiducialDisplay singletonTag=\"S\"/>")
     #expect(scene.classes == ["MarkupsDisplay", "MarkupsFiducialDisplay"])
@@ -58,7 +58,7 @@ import Testing
     let scene = try load("<Model id=\"vtkMRMLTextNodeT\"/><Text singletonTag=\"T\"/>")
     #expect(scene.classes == ["Model"])
     #expect(scene.nodes[0].singletonTag == "T")
-    #expect(scene.remarks.map(\.code).contains(.adoptedSingletonTag))
+    #expect(scene.notes.map(\.code).contains(.adoptedSingletonTag))
   }
 
   @Test("a node that takes over a foreign class's content adds its tags to those it has")

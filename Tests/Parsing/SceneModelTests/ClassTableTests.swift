@@ -2,7 +2,7 @@ import ByteReading
 import SceneModel
 import Testing
 
-/// One row for each registered tag: accepted, refused, remarked. The round trip of each is in `WritingTests`.
+/// One row for each registered tag: accepted, refused, noted. The round trip of each is in `WritingTests`.
 @Suite struct ClassTableTests {
   static let tags = NodeCatalog.slicer.types.flatMap { type in type.tags.map { ($0, type.name) } }
 
@@ -23,12 +23,12 @@ import Testing
     #expect(error.position.offset == bodyOffset + tag.utf8.count + 9)
   }
 
-  @Test("an attribute that the class does not read is remarked and kept", arguments: tags)
-  func remarks(_ tag: String, _: String) throws {
+  @Test("an attribute that the class does not read is noted and kept", arguments: tags)
+  func notes(_ tag: String, _: String) throws {
     let scene = try load("<\(tag) id=\"a\" noSuchAttribute=\"x\"/>")
-    let remark = try #require(scene.remarks.first { $0.code == .unknownAttribute })
-    #expect(remark.offset == bodyOffset + tag.utf8.count + 9)
-    #expect(scene.allNodes[remark.node ?? -1].attribute("noSuchAttribute") == "x")
+    let note = try #require(scene.notes.first { $0.code == .unknownAttribute })
+    #expect(note.offset == bodyOffset + tag.utf8.count + 9)
+    #expect(scene.allNodes[note.node ?? -1].attribute("noSuchAttribute") == "x")
   }
 
   @Test("every attribute of every class takes any text", arguments: tags)

@@ -46,7 +46,7 @@ import Testing
     #expect(scene.nodes.count == scene.own.count)
     // References to a removed node go with it.
     #expect(scene.nodes.last?.references.isEmpty == !stays)
-    #expect(scene.remarks.contains { $0.code == .unresolvedHierarchy } == !stays)
+    #expect(scene.notes.contains { $0.code == .unresolvedHierarchy } == !stays)
     #expect(scene.items.count == (stays ? items.split(separator: " ").count : 0))
   }
 

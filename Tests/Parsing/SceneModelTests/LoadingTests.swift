@@ -37,7 +37,7 @@ import Testing
     let scene = try load("<\(tag)\(prefix)><Model/></\(tag)>")
     #expect(scene.classes == ["Model"])
     #expect(scene.outcome == .acceptedWithErrors)
-    #expect(scene.remarks.contains(Remark(.unknownClass, at: bodyOffset)))
+    #expect(scene.notes.contains(SceneNote(.unknownClass, at: bodyOffset)))
     #expect(scene.unknownElements.count == 1)
   }
 
@@ -52,8 +52,8 @@ import Testing
     let scene = try read("<MRML version=\"a\" userTags=\"k=v\" extensions=\"e\"/>")
     #expect(scene.header.version == Array("a".utf8))
     #expect(scene.header.extensions == nil)
-    #expect(scene.remarks.map(\.code) == [.unknownVersion, .headerCutShort])
-    #expect(scene.remarks.map(\.offset) == [6, 33])
+    #expect(scene.notes.map(\.code) == [.unknownVersion, .headerCutShort])
+    #expect(scene.notes.map(\.offset) == [6, 33])
   }
 
   @Test(
@@ -69,7 +69,7 @@ import Testing
 
   @Test("limits are enforced where they are passed") func enforcesLimits() throws {
     let limits = SceneLimits(
-      maximumNodes: 2, maximumItems: 1, maximumReferences: 2, maximumRemarks: 1)
+      maximumNodes: 2, maximumItems: 1, maximumReferences: 2, maximumNotes: 1)
     var error = try #require(throws: SceneError.self) {
       try load("<Model/><Model/><Model/>", limits: limits)
     }
@@ -87,8 +87,8 @@ import Testing
     }
     #expect(error.code == .referenceLimit)
     let report = try load("<Model/><Model/>", limits: limits).inspect()
-    #expect(report.remarks.count == 1)
-    #expect(report.droppedRemarks > 0)
+    #expect(report.notes.count == 1)
+    #expect(report.droppedNotes > 0)
   }
 
   @Test("an error is at most 32 bytes") func errorIsSmall() {
@@ -136,7 +136,7 @@ import Testing
     scene = try load("\(item)<Model/>\(item)")
     #expect(scene.items.isEmpty)
     #expect(
-      scene.remarks.filter { $0.code == .misplacedItem }.map(\.offset)
+      scene.notes.filter { $0.code == .misplacedItem }.map(\.offset)
         == [bodyOffset, bodyOffset + item.utf8.count + 8])
 
     scene = try load("<SceneView>\(hierarchy)\(item)</SubjectHierarchy></SceneView>")

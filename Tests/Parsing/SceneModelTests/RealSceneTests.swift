@@ -17,8 +17,8 @@ import Testing
       do throws(SceneError) {
         let scene = try read(bytes: bytes)
         let report = scene.inspect()
-        #expect(report.findings.allSatisfy { (0...bytes.count).contains($0.offset) })
-        #expect(report.remarks.allSatisfy { (0...bytes.count).contains($0.offset) })
+        #expect(report.hazards.allSatisfy { (0...bytes.count).contains($0.offset) })
+        #expect(report.notes.allSatisfy { (0...bytes.count).contains($0.offset) })
         do throws(SceneWritingError) {
           let written = try scene.write()
           #expect((try? read(bytes: written)) == scene, "\(file.lastPathComponent)")

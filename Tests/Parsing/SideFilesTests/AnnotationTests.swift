@@ -47,16 +47,16 @@ import Testing
     #expect(try read(line + "\npoint|1|2|3\n").points.count == 1)
     let longer = try read("point|1|2|3\n\(line)x\npoint|1|2|3\n")
     #expect(longer.points.count == 1)
-    #expect(longer.report.findings == [SideFileFinding(.longLine, at: 12)])
+    #expect(longer.report.hazards == [SideFileHazard(.longLine, at: 12)])
   }
 
   @Test(
-    "hostile shapes are findings at their line",
+    "hostile shapes are hazards at their line",
     arguments: [
       ("point|1|2", .missingColumn, 0), ("text", .missingColumn, 0),
       ("point|1|2|inf", .nonFiniteNumber, 0), ("# pointColor = 1", .wrongLength, 15),
-    ] as [(String, SideFileFinding.Code, Int)])
-  func finds(_ line: String, _ code: SideFileFinding.Code, _ offset: Int) throws {
-    #expect(try read(line + "\n").report.findings == [SideFileFinding(code, at: offset)])
+    ] as [(String, SideFileHazard.Code, Int)])
+  func finds(_ line: String, _ code: SideFileHazard.Code, _ offset: Int) throws {
+    #expect(try read(line + "\n").report.hazards == [SideFileHazard(code, at: offset)])
   }
 }

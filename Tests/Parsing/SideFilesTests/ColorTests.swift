@@ -118,7 +118,7 @@ import Testing
   func skippedRows(_ label: String) throws {
     let table = try read(Self.columns + "\(label),a,1,2,3,4\n3,b,1,2,3,4\n", "x.csv")
     #expect(table.colors.map(\.index) == [3])
-    #expect(table.report.findings == [SideFileFinding(.notANumber, at: 48)])
+    #expect(table.report.hazards == [SideFileHazard(.notANumber, at: 48)])
   }
 
   @Test("of lines with one index the last counts, and colors come in order") func repeated() throws
@@ -127,7 +127,7 @@ import Testing
     #expect(table.colors.map(\.index) == [2, 7])
     #expect(table.colors.first?.name == Array("c".utf8))
     #expect(table.count == 8)
-    #expect(table.report.remarks == [SideFileRemark(.repeatedColor, at: 24)])
+    #expect(table.report.notes == [SideFileNote(.repeatedColor, at: 24)])
   }
 
   @Test("a table of text has one color at least, one of columns may have none") func empty() throws
@@ -137,24 +137,24 @@ import Testing
   }
 
   @Test(
-    "every hostile shape is a finding at its line",
+    "every hostile shape is a hazard at its line",
     arguments: [
       ("0 '' 1 2 3 4", [.nameOfQuotes]), ("0 ' 1 2 3 4", [.oddQuotes, .nameOfQuotes]),
       ("0 a' 1 2 3 4", [.oddQuotes]), ("0 a 1 2 3", [.missingAlpha]), ("0 a 1", [.missingColumn]),
       ("0 a 256 2 3 4", [.componentOutOfRange]), ("999999 a 1 2 3 4", [.hugeTable]),
       ("x a 1 2 3 4", [.notANumber, .missingColumn]), ("   ", [.lineOfBlanks]),
-    ] as [(String, [SideFileFinding.Code])])
-  func finds(_ line: String, _ codes: [SideFileFinding.Code]) throws {
-    let found = try read("#\n\(line)\n").report.findings
+    ] as [(String, [SideFileHazard.Code])])
+  func finds(_ line: String, _ codes: [SideFileHazard.Code]) throws {
+    let found = try read("#\n\(line)\n").report.hazards
     #expect(Set(found.map(\.code)) == Set(codes))
     #expect(found.allSatisfy { $0.offset == 2 })
   }
 
-  @Test("a comment and a short row in columns are findings") func columnFindings() throws {
-    let comment = try read(Self.columns + "0,a#b\n", "x.csv").report.findings
-    #expect(comment.contains(SideFileFinding(.commentInColumns, at: 51)))
+  @Test("a comment and a short row in columns are hazards") func columnHazards() throws {
+    let comment = try read(Self.columns + "0,a#b\n", "x.csv").report.hazards
+    #expect(comment.contains(SideFileHazard(.commentInColumns, at: 51)))
     let short = try read(Self.columns + "0,a,1,2,3,4\n1,b\n", "x.csv")
-    #expect(short.report.findings == [SideFileFinding(.shortRow, at: 60)])
+    #expect(short.report.hazards == [SideFileHazard(.shortRow, at: 60)])
     #expect(short.colors.last?.components == [0, 0, 0, 255])
   }
 
@@ -180,7 +180,7 @@ import Testing
     let text = "# Color procedural file\n1 1 0 0\n0 300 -1 x\n1 0 1 0\n\nq 1 2 3\n"
     let file = try ProceduralColorFile(reading: Array(text.utf8).span)
     #expect(file.points.map(\.values) == [Reals([0, 0, 0, 0]), Reals([1, 0, 1, 0])])
-    #expect(file.report.remarks.map(\.offset) == [43, 52])
+    #expect(file.report.notes.map(\.offset) == [43, 52])
     let again = try ProceduralColorFile(reading: file.write().span)
     #expect(again.points == file.points)
   }

@@ -95,7 +95,7 @@ import Testing
     let line = ["a", "1", "2"].prefix(count).joined(separator: ",")
     let file = try read(Self.header + line + "\nz,7,8,9\n")
     #expect(file.points.map(\.point.id) == [Array("z".utf8)])
-    #expect(file.report.findings == [SideFileFinding(.missingColumn, at: Self.header.utf8.count)])
+    #expect(file.report.hazards == [SideFileHazard(.missingColumn, at: Self.header.utf8.count)])
   }
 
   @Test(
@@ -162,11 +162,11 @@ import Testing
     let file = try read(Self.header + "a,1,2,3\na,1,2,3\n,1,2,3\n,1,2,3\nq,1,2,3\n,1,2,3\n")
     #expect(file.points.map(\.point.id) == ["a", "a", "4", "6", "q", "9"].map { Array($0.utf8) })
     #expect(
-      file.report.remarks.map(\.code) == [.repeatedID, .generatedID, .generatedID, .generatedID])
+      file.report.notes.map(\.code) == [.repeatedID, .generatedID, .generatedID, .generatedID])
   }
 
   @Test(
-    "every hostile shape is a finding at its line",
+    "every hostile shape is a hazard at its line",
     arguments: [
       ("\"a,1,2,3", [.unclosedQuote, .missingColumn]), ("a;1;2;3", [.foreignSeparator]),
       ("a\t1\t2\t3", [.foreignSeparator]), ("a|1|2|3", [.foreignSeparator]),
@@ -174,19 +174,19 @@ import Testing
       ("a,1,2,3,0,0,0,1,1,1,0,L,D,A,7", [.unknownStatus]),
       ("a,1,2,3,0,0,0,1,1,1,0,L,D,A,2,0,9", [.surplusColumn]),
       ("\u{1B},1,2,3", [.controlCharacter]),
-    ] as [(String, [SideFileFinding.Code])])
-  func finds(_ line: String, _ codes: [SideFileFinding.Code]) throws {
+    ] as [(String, [SideFileHazard.Code])])
+  func finds(_ line: String, _ codes: [SideFileHazard.Code]) throws {
     let report = try read(Self.header + line + "\n").report
     #expect(
-      report.findings == codes.map { SideFileFinding($0, at: Self.header.utf8.count) })
+      report.hazards == codes.map { SideFileHazard($0, at: Self.header.utf8.count) })
   }
 
-  @Test("a header behind a point and an unknown version are findings") func lateHeaders() throws {
+  @Test("a header behind a point and an unknown version are hazards") func lateHeaders() throws {
     let late = try read("a,1,2,3,1,1\n" + Self.header).report
-    #expect(late.findings.map(\.code) == [.lateHeader, .lateHeader])
-    #expect(late.findings.map(\.offset) == [12, 50])
+    #expect(late.hazards.map(\.code) == [.lateHeader, .lateHeader])
+    #expect(late.hazards.map(\.offset) == [12, 50])
     let unknown = try read("# Markups fiducial file version = 99.x\n").report
-    #expect(unknown.findings == [SideFileFinding(.unknownVersion, at: 0)])
+    #expect(unknown.hazards == [SideFileHazard(.unknownVersion, at: 0)])
   }
 
   @Test(

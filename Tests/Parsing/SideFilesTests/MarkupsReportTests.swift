@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test(
-    "every hostile shape is a finding at its offset",
+    "every hostile shape is a hazard at its offset",
     arguments: [
       ("{\"markups\":[{\"type\":\"Line\",\"type\":\"x\"}]}", .duplicateName, 27),
       ("{\"markups\":[{\"type\":\"Line\"},{}]}", .elementWithoutType, 28),
@@ -36,23 +36,23 @@ import Testing
         "{\"markups\":[{\"type\":\"Line\",\"display\":" + String(repeating: "[", count: 99)
           + String(repeating: "]", count: 99) + "}]}", .deepNesting, 0
       ),
-    ] as [(String, SideFileFinding.Code, Int)])
-  func finds(_ text: String, _ code: SideFileFinding.Code, _ offset: Int) throws {
+    ] as [(String, SideFileHazard.Code, Int)])
+  func finds(_ text: String, _ code: SideFileHazard.Code, _ offset: Int) throws {
     let report = try report(text)
-    #expect(report.findings == [SideFileFinding(code, at: offset)])
+    #expect(report.hazards == [SideFileHazard(code, at: offset)])
   }
 
-  @Test("bytes that are no UTF-8 are a finding") func invalidUTF8() throws {
+  @Test("bytes that are no UTF-8 are a hazard") func invalidUTF8() throws {
     let bytes =
       Array("{\"markups\":[{\"type\":\"Line\",\"labelFormat\":\"".utf8) + [0xC3]
       + Array("\"}]}".utf8)
     #expect(
-      try MarkupsFile(reading: bytes.span).report.findings
-        == [SideFileFinding(.invalidUTF8, at: 41)])
+      try MarkupsFile(reading: bytes.span).report.hazards
+        == [SideFileHazard(.invalidUTF8, at: 41)])
   }
 
   @Test(
-    "what the application changes or leaves out is remarked",
+    "what the application changes or leaves out is noted",
     arguments: [
       ("{\"markups\":[{\"type\":\"Line\"}]}", .unknownSchema, 0),
       (
@@ -76,18 +76,18 @@ import Testing
         .repeatedMeasurement, 56
       ),
       (#"{"markups":[{"type":"Line","labelFormat":"a\u0000"}]}"#, .cutAtNUL, 41),
-    ] as [(String, SideFileRemark.Code, Int)])
-  func remarks(_ text: String, _ code: SideFileRemark.Code, _ offset: Int) throws {
-    #expect(try report(text).remarks.contains(SideFileRemark(code, at: offset)))
+    ] as [(String, SideFileNote.Code, Int)])
+  func notes(_ text: String, _ code: SideFileNote.Code, _ offset: Int) throws {
+    #expect(try report(text).notes.contains(SideFileNote(code, at: offset)))
   }
 
-  @Test("beyond the limit remarks and findings are only counted") func counted() throws {
+  @Test("beyond the limit notes and hazards are only counted") func counted() throws {
     let items = Array(repeating: "5", count: 10).joined(separator: ",")
     let text = "{\"markups\":[{\"type\":\"Line\",\"controlPoints\":[\(items)]}]}"
     let report = try MarkupsFile(
-      reading: Array(text.utf8).span, limits: SideFileLimits(maximumRemarks: 3)
+      reading: Array(text.utf8).span, limits: SideFileLimits(maximumNotes: 3)
     ).report
-    #expect(report.findings.count == 3)
+    #expect(report.hazards.count == 3)
     #expect(report.dropped == 7)
   }
 

@@ -120,7 +120,7 @@ import Testing
     #expect(apart.dataOffset == nil)
     let list = try read("NRRD0005\n\(Self.fields)datafile: LIST\na.raw\n\n../b.raw\n")
     #expect(list.dataFiles == [Array("a.raw".utf8), Array("../b.raw".utf8)])
-    #expect(list.report.findings.map(\.code) == [.pathOutside])
+    #expect(list.report.hazards.map(\.code) == [.pathOutside])
   }
 
   @Test("pairs are unescaped, and of pairs with one key the last counts") func pairs() throws {
@@ -132,8 +132,8 @@ import Testing
         [String(decoding: $0.key, as: UTF8.self), String(decoding: $0.value, as: UTF8.self)]
       }
         == [["k", "w"], ["a\nb", "c\\d\\x"], [" k ", "  v "], ["sizes", "x"], ["a:b", "c:=d"]])
-    #expect(header.report.findings.map(\.code) == [.duplicateName])
-    #expect(header.report.remarks.map(\.code) == [.pairWithoutKey])
+    #expect(header.report.hazards.map(\.code) == [.duplicateName])
+    #expect(header.report.notes.map(\.code) == [.pairWithoutKey])
     #expect(try NRRDHeader(reading: header.write().span) == header)
   }
 
@@ -145,10 +145,10 @@ import Testing
     #expect(error?.position.offset == Self.offset)
   }
 
-  @Test("a hostile number of samples is a finding") func hugeImage() throws {
+  @Test("a hostile number of samples is a hazard") func hugeImage() throws {
     let header = try read(
       "NRRD0005\ntype: uchar\ndimension: 3\nsizes: 131072 131072 65536\nencoding: raw\n\n")
-    #expect(header.report.findings == [SideFileFinding(.hugeImage, at: 34)])
+    #expect(header.report.hazards == [SideFileHazard(.hugeImage, at: 34)])
   }
 
   @Test("segments are counted to the first that is missing, with presets") func segments() throws {

@@ -19,7 +19,7 @@ import Testing
     #expect(file.specularPower == Reals([10]))
     #expect(file.scalarOpacity == [Reals([0, 0.5]), Reals([255, 1])])
     #expect(file.color == [Reals([0, 0, 0, 0]), Reals([255, 1, 1, 1])])
-    #expect(file.report.findings.isEmpty)
+    #expect(file.report.hazards.isEmpty)
     #expect(try VolumePropertyFile(reading: file.write().span) == file)
   }
 
@@ -50,19 +50,19 @@ import Testing
   }
 
   @Test(
-    "hostile counts and positions are findings at their line",
+    "hostile counts and positions are hazards at their line",
     arguments: [
       ("-4 0 0 255 1", .negativeCount), ("3 0 0 255", .countMismatch), ("4 0 0", .countMismatch),
       ("2000000000 0 0", .countMismatch), ("4 0 0 255 inf", .nonFiniteNumber),
       ("4 255 0 0 1", .positionsNotAscending),
-    ] as [(String, SideFileFinding.Code)])
-  func finds(_ text: String, _ code: SideFileFinding.Code) throws {
-    #expect(try file(opacity: text).report.findings == [SideFileFinding(code, at: 19)])
+    ] as [(String, SideFileHazard.Code)])
+  func finds(_ text: String, _ code: SideFileHazard.Code) throws {
+    #expect(try file(opacity: text).report.hazards == [SideFileHazard(code, at: 19)])
   }
 
-  @Test("a file that ends early is a finding for each line that it lacks") func missingLines()
+  @Test("a file that ends early is a hazard for each line that it lacks") func missingLines()
     throws
   {
-    #expect(try read("").report.findings.map(\.code) == Array(repeating: .missingLine, count: 9))
+    #expect(try read("").report.hazards.map(\.code) == Array(repeating: .missingLine, count: 9))
   }
 }

@@ -25,12 +25,12 @@ private let study =
         == ViewerLink(
           endpoint: "https://pacs.example/dicomweb", studyUID: "1.2.840", accessToken: "abc",
           bulkRetrieve: .off))
-    #expect(link.findings.map(\.code) == [.accessToken])
-    #expect(link.findings.map(\.offset) == [study.utf8.count + 1])
+    #expect(link.hazards.map(\.code) == [.accessToken])
+    #expect(link.hazards.map(\.offset) == [study.utf8.count + 1])
   }
 
-  @Test("a plain viewer link has no finding") func isClean() throws {
-    #expect(try read(study).findings.isEmpty)
+  @Test("a plain viewer link has no hazard") func isClean() throws {
+    #expect(try read(study).hazards.isEmpty)
   }
 
   @Test(
@@ -55,14 +55,14 @@ private let study =
   }
 
   @Test("limits are enforced") func enforcesLimits() throws {
-    let limits = SlicerURLLimits(maximumBytes: 64, maximumQueryItems: 2, maximumFindings: 1)
+    let limits = SlicerURLLimits(maximumBytes: 64, maximumQueryItems: 2, maximumHazards: 1)
     #expect(throws: SlicerURLError(.tooLong, at: 64)) { try read(study, limits: limits) }
     #expect(throws: SlicerURLError(.tooManyQueryItems, at: 20)) {
       try read("slicer://viewer?a&b&c", limits: limits)
     }
     let link = try read("slicer://viewer/x?a&b", limits: limits)
-    #expect(link.findings.count == 1)
-    #expect(link.uncountedFindings > 0)
+    #expect(link.hazards.count == 1)
+    #expect(link.uncountedHazards > 0)
   }
 
   @Test(
@@ -84,13 +84,13 @@ private let study =
       ("slicer://viewer/?dicomweb_endpoint=https://u@h&studyUID=1", .endpointUserInfo, 17),
       ("slicer://viewer/?dicomweb_endpoint=https://h&studyUID=x", .malformedStudy, 45),
       ("\(study)&bulk_retrieve=yes", .invalidBulkRetrieve, study.utf8.count + 1),
-    ] as [(String, SlicerURLFinding.Code, Int)])
-  func finds(_ text: String, _ code: SlicerURLFinding.Code, _ offset: Int) throws {
-    #expect(try read(text).findings.contains(SlicerURLFinding(code, at: offset)))
+    ] as [(String, SlicerURLHazard.Code, Int)])
+  func finds(_ text: String, _ code: SlicerURLHazard.Code, _ offset: Int) throws {
+    #expect(try read(text).hazards.contains(SlicerURLHazard(code, at: offset)))
   }
 
   @Test(
-    "every shape of S24 is a finding",
+    "every shape of S24 is a hazard",
     arguments: [
       ("slicer://other/?a=b", .foreignAuthority), ("slicer://user:pass@viewer/?a=b", .userInfo),
       ("slicer://viewer:8080/?a=b", .port), ("\(study)&studyUID=2", .duplicateName),
@@ -107,23 +107,23 @@ private let study =
         .internationalEndpoint
       ),
       ("slicer://viewer/?a=" + String(repeating: "x", count: 2048), .longLink),
-    ] as [(String, SlicerURLFinding.Code)])
-  func shapes(_ text: String, _ code: SlicerURLFinding.Code) throws {
-    #expect(try read(text).findings.contains { $0.code == code })
+    ] as [(String, SlicerURLHazard.Code)])
+  func shapes(_ text: String, _ code: SlicerURLHazard.Code) throws {
+    #expect(try read(text).hazards.contains { $0.code == code })
   }
 
   @Test("a token for an endpoint without encryption is a danger at the token")
   func tokenInTheClear() throws {
     let text = "slicer://viewer/?dicomweb_endpoint=http://h&studyUID=1&access_token=t"
     let link = try read(text)
-    #expect(link.findings.contains(SlicerURLFinding(.tokenInTheClear, at: 55)))
-    #expect(SlicerURLFinding.Code.tokenInTheClear.severity == .danger)
+    #expect(link.hazards.contains(SlicerURLHazard(.tokenInTheClear, at: 55)))
+    #expect(SlicerURLHazard.Code.tokenInTheClear.severity == .danger)
   }
 
   @Test("2048 bytes are not long, one more is, at that byte") func longLinks() throws {
     let text = "slicer://viewer/?a=" + String(repeating: "x", count: 2029)
-    #expect(try !read(text).findings.contains { $0.code == .longLink })
-    #expect(try read(text + "x").findings.contains(SlicerURLFinding(.longLink, at: 2048)))
+    #expect(try !read(text).hazards.contains { $0.code == .longLink })
+    #expect(try read(text + "x").hazards.contains(SlicerURLHazard(.longLink, at: 2048)))
   }
 
   @Test(

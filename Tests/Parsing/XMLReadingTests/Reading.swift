@@ -5,7 +5,7 @@ import XMLReading
 struct Outcome: Equatable, CustomStringConvertible {
   var lines: [String] = []
   var error: XMLError?
-  var remarks: [XMLRemark.Kind] = []
+  var notes: [XMLNote.Kind] = []
 
   var description: String {
     (lines + (error.map { ["! \($0.code) at \($0.position.offset)"] } ?? [])).joined(
@@ -19,7 +19,7 @@ func readWhole(
 ) -> Outcome {
   do throws(XMLError) {
     let document = try XMLDocument(reading: bytes.span, rules: rules, limits: limits)
-    return Outcome(lines: document.pyxLines(), remarks: document.remarks.map(\.kind))
+    return Outcome(lines: document.pyxLines(), notes: document.notes.map(\.kind))
   } catch {
     return Outcome(error: error)
   }
@@ -46,7 +46,7 @@ func readPieces(
     outcome.error = finish(&reader)
     pull()
   }
-  if outcome.error == nil { outcome.remarks = reader.remarks.map(\.kind) }
+  if outcome.error == nil { outcome.notes = reader.notes.map(\.kind) }
   return outcome
 }
 

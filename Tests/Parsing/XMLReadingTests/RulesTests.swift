@@ -40,18 +40,18 @@ import XMLReading
     #expect(readWhole(Array(text.utf8), rules: .slicer).lines == ["(a", ")a"])
   }
 
-  @Test("what is passed over is remarked once, with its place")
-  func remarks() throws {
+  @Test("what is passed over is noted once, with its place")
+  func notes() throws {
     let text = "<!DOCTYPE a SYSTEM 's' [<!ENTITY x SYSTEM 't'>%p;]>\n<a b='&u;'>&x;</a>"
-    let remarks = try XMLDocument(reading: Array(text.utf8).span).remarks
+    let notes = try XMLDocument(reading: Array(text.utf8).span).notes
     #expect(
-      remarks.map(\.kind) == [
+      notes.map(\.kind) == [
         .externalSubsetSkipped, .undeclaredParameterEntitySkipped, .undeclaredEntitySkipped,
         .externalEntitySkipped,
       ])
-    #expect(remarks.map(\.position.offset) == [12, 46, 58, 63])
-    #expect(remarks.last?.position.line == 2)
-    #expect(readPieces(Array(text.utf8), size: 1).remarks == remarks.map(\.kind))
+    #expect(notes.map(\.position.offset) == [12, 46, 58, 63])
+    #expect(notes.last?.position.line == 2)
+    #expect(readPieces(Array(text.utf8), size: 1).notes == notes.map(\.kind))
   }
 
   @Test("defaulted attributes are told from written ones")

@@ -56,8 +56,8 @@ struct BentArchive {
     return copy
   }
 
-  func codes() throws -> [ZipFinding.Code] {
-    try ZipArchive(reading: bytes.span).findings.map(\.code)
+  func codes() throws -> [ZipHazard.Code] {
+    try ZipArchive(reading: bytes.span).hazards.map(\.code)
   }
 
   /// Archive of one deflated member with its true sizes.

@@ -77,7 +77,7 @@ struct DeflateTests {
     writer.add(name: "a", contents: Sample.scene(50000), method: .deflated(level))
     let bytes = writer.finish()
     let archive = try ZipArchive(reading: bytes.span)
-    #expect(archive.findings == [])
+    #expect(archive.hazards == [])
     #expect(archive.members[0].method == .deflated)
     #expect(archive.members[0].compressedSize < 20000)
     #expect(try archive.contents(of: 0, in: bytes.span) == Sample.scene(50000))

@@ -4,7 +4,7 @@ import Testing
 import ZipReading
 import ZlibOracle
 
-@Suite("an honest archive is read whole, without a finding")
+@Suite("an honest archive is read whole, without a hazard")
 struct ZipArchiveTests {
   static let members = [
     ("scene/", ""), ("scene/scene.mrml", "<MRML></MRML>"), ("scene/Data/a.vtk", "points"),
@@ -15,7 +15,7 @@ struct ZipArchiveTests {
   func roundTrip(style: ZipWriter.Style) throws {
     let bytes = BentArchive(Self.members, style: style).bytes
     let archive = try ZipArchive(reading: bytes.span)
-    #expect(archive.findings == [])
+    #expect(archive.hazards == [])
     #expect(archive.members.map(\.name) == Self.members.map(\.0))
     #expect(archive.members.map(\.isDirectory) == [true, false, false, false])
     for (index, member) in Self.members.enumerated() {
@@ -30,7 +30,7 @@ struct ZipArchiveTests {
     #expect(bytes.count == 22)
     let archive = try ZipArchive(reading: bytes.span)
     #expect(archive.members.isEmpty)
-    #expect(archive.findings == [])
+    #expect(archive.hazards == [])
   }
 
   @Test("a deflated member comes back, and its every cut is refused")
@@ -38,7 +38,7 @@ struct ZipArchiveTests {
     let contents = Sample.scene(5000)
     let archive = BentArchive.deflated("a.mrml", contents)
     let read = try ZipArchive(reading: archive.bytes.span)
-    #expect(read.findings == [])
+    #expect(read.hazards == [])
     #expect(read.members[0].method == .deflated)
     #expect(try read.contents(of: 0, in: archive.bytes.span) == contents)
     for count in stride(from: 0, to: archive.bytes.count, by: 7) {
@@ -57,14 +57,14 @@ struct ZipArchiveTests {
     let bytes = writer.finish(comment: [UInt8](repeating: 0x50, count: length))
     let archive = try ZipArchive(reading: bytes.span)
     #expect(archive.members.count == 1)
-    #expect(archive.findings == [])
+    #expect(archive.hazards == [])
   }
 
-  @Test("bytes in front shift every offset, and are remarked")
+  @Test("bytes in front shift every offset, and are noted")
   func prefix() throws {
     let bytes = Array("#!/bin/sh\n".utf8) + BentArchive(Self.members).bytes
     let archive = try ZipArchive(reading: bytes.span)
-    #expect(archive.findings.map(\.code) == [.prefixBytes])
+    #expect(archive.hazards.map(\.code) == [.prefixBytes])
     #expect(archive.members[0].headerOffset == 10)
     #expect(try archive.contents(of: 1, in: bytes.span) == Array("<MRML></MRML>".utf8))
   }
@@ -77,7 +77,7 @@ struct ZipArchiveTests {
     let archive = try ZipArchive(reading: bytes.span)
     #expect(archive.members.count == count)
     #expect(archive.members[count - 1].name == "\(count - 1)")
-    #expect(archive.findings == [])
+    #expect(archive.hazards == [])
   }
 
   @Test("65,535 members are legal without a zip64 record")
@@ -88,8 +88,8 @@ struct ZipArchiveTests {
     bytes.removeSubrange(bytes.count - 22 - 76..<bytes.count - 22)
     let archive = try ZipArchive(reading: bytes.span)
     #expect(archive.members.count == 65535)
-    #expect(archive.findings.last?.code == .moreFindings)
-    #expect(archive.findings.count == archive.limits.maximumFindings + 1)
+    #expect(archive.hazards.last?.code == .moreHazards)
+    #expect(archive.hazards.count == archive.limits.maximumHazards + 1)
   }
 
   @Test("a name is code page 437 unless the archive says UTF-8")
@@ -100,7 +100,7 @@ struct ZipArchiveTests {
     writer.add(nameBytes: [0xFF], isUTF8: true, contents: [])
     let archive = try ZipArchive(reading: writer.finish().span)
     #expect(archive.members.map(\.name) == ["üa", "ü", "\u{FFFD}"])
-    #expect(archive.findings.map(\.code) == [.invalidUTF8Name])
+    #expect(archive.hazards.map(\.code) == [.invalidUTF8Name])
   }
 
   @Test("equal calls write equal bytes")
@@ -127,7 +127,7 @@ struct ZipArchiveTests {
     for file in files {
       let bytes = [UInt8](try Data(contentsOf: file))
       let archive = try ZipArchive(reading: bytes.span)
-      #expect(archive.findings == [], "\(file.lastPathComponent)")
+      #expect(archive.hazards == [], "\(file.lastPathComponent)")
       for index in archive.members.indices {
         let contents = try archive.contents(of: index, in: bytes.span)
         #expect(contents.count == archive.members[index].uncompressedSize)

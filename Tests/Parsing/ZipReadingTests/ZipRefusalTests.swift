@@ -142,7 +142,7 @@ struct ZipRefusalTests {
     limits.maximumTotalSize = 9
     let archive = try ZipArchive(reading: bytes.span, limits: limits)
     #expect(
-      archive.findings.map(\.code)
+      archive.hazards.map(\.code)
         == [.memberTooLarge, .memberTooLarge, .totalSizeExceeded].sorted(by: {
           $0.rawValue < $1.rawValue
         }))

@@ -7,12 +7,12 @@ struct ZipRepairTests {
     try ZipArchive(reading: bytes.span).repaired(from: bytes.span)
   }
 
-  @Test("every archive that tests bend repairs to one without a finding, byte for byte stable")
+  @Test("every archive that tests bend repairs to one without a hazard, byte for byte stable")
   func stable() throws {
-    let harmless: Set<ZipFinding.Code> = [.nestedArchive, .highRatio]
-    for archive in ZipFindingTests.headers + ZipFindingTests.names + ZipFindingTests.links {
+    let harmless: Set<ZipHazard.Code> = [.nestedArchive, .highRatio]
+    for archive in ZipHazardTests.headers + ZipHazardTests.names + ZipHazardTests.links {
       let once = try repaired(archive.bytes)
-      let left = try ZipArchive(reading: once.span).findings.filter { !harmless.contains($0.code) }
+      let left = try ZipArchive(reading: once.span).hazards.filter { !harmless.contains($0.code) }
       #expect(left == [], "\(archive)")
       #expect(try repaired(once) == once, "\(archive)")
     }
@@ -50,11 +50,11 @@ struct ZipRepairTests {
     let bytes = writer.finish()
     // 31 bytes of header and name before it, 69 behind it: a comment of 69 bytes ends where the archive does.
     #expect(bytes.count == 31 + 23 + 69)
-    let found = try ZipArchive(reading: bytes.span).findings.map(\.code)
+    let found = try ZipArchive(reading: bytes.span).hazards.map(\.code)
     #expect(found == (commentLength == 69 ? [.endRecordInComment] : []))
     let once = try repaired(bytes)
     let archive = try ZipArchive(reading: once.span)
-    #expect(archive.findings == [])
+    #expect(archive.hazards == [])
     #expect(archive.members[0].method == .deflated)
     #expect(try archive.contents(of: 0, in: once.span) == content)
     #expect(try repaired(once) == once)

@@ -4,11 +4,11 @@ import ZlibOracle
 
 @Suite("verifying reads everything and says what cannot be read")
 struct ZipVerifyTests {
-  @Test("an honest archive verifies without a finding")
+  @Test("an honest archive verifies without a hazard")
   func honest() throws {
     let archive = BentArchive.deflated("a", Sample.scene(200_000)).bytes
     let verified = try ZipArchive(reading: archive.span).verify(archive.span)
-    #expect(verified.findings == [])
+    #expect(verified.hazards == [])
     #expect(verified.contentCount == 200_000)
   }
 
@@ -29,22 +29,22 @@ struct ZipVerifyTests {
     }
   }
 
-  @Test("each member that cannot be read is one finding with the reason and place")
+  @Test("each member that cannot be read is one hazard with the reason and place")
   func refused() throws {
     let archive = RefusedArchive.honest.bent {
       $0.bytes[31] ^= 1
       $0.set(.central, 1, field: 10, to: 12)
     }
-    let findings = try ZipArchive(reading: archive.bytes.span).verify(archive.bytes.span).findings
-    #expect(findings.map(\.code) == [.contentRefused, .contentRefused])
-    #expect(findings.map(\.refusal?.code) == [.checksumMismatch, .unsupportedMethod])
-    #expect(findings.map(\.offset) == [0, 36])
+    let hazards = try ZipArchive(reading: archive.bytes.span).verify(archive.bytes.span).hazards
+    #expect(hazards.map(\.code) == [.contentRefused, .contentRefused])
+    #expect(hazards.map(\.refusal?.code) == [.checksumMismatch, .unsupportedMethod])
+    #expect(hazards.map(\.offset) == [0, 36])
     #expect(
-      findings[1].message
+      hazards[1].message
         == "the content cannot be read: the member is compressed by bzip2 (offset 36)")
   }
 
-  @Test("compressed bytes behind the stream are remarked")
+  @Test("compressed bytes behind the stream are noted")
   func unused() throws {
     let data: [UInt8] = [1, 1, 0, 0xFE, 0xFF, 65, 9, 9]
     var writer = ZipWriter()
@@ -58,9 +58,9 @@ struct ZipVerifyTests {
     }
     let read = try ZipArchive(reading: archive.bytes.span)
     #expect(try read.contents(of: 0, in: archive.bytes.span) == [65])
-    let findings = read.verify(archive.bytes.span).findings
-    #expect(findings.map(\.code) == [.unusedCompressedBytes])
-    #expect(findings.first?.local == "2 bytes")
+    let hazards = read.verify(archive.bytes.span).hazards
+    #expect(hazards.map(\.code) == [.unusedCompressedBytes])
+    #expect(hazards.first?.local == "2 bytes")
   }
 
   @Test("no more is read than all members together may have")
@@ -70,7 +70,7 @@ struct ZipVerifyTests {
     let bytes = RefusedArchive.honest.bytes
     let archive = try ZipArchive(reading: bytes.span, limits: limits)
     let verified = archive.verify(bytes.span)
-    #expect(verified.findings.map(\.code) == [.totalSizeExceeded])
+    #expect(verified.hazards.map(\.code) == [.totalSizeExceeded])
     #expect(verified.contentCount == 5)
   }
 }

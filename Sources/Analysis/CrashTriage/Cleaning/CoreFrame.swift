@@ -11,7 +11,7 @@ enum CoreFrame {
 
   /// The innermost frame that is no messenger; the innermost of all where every frame is one.
   static func index(in frames: [StackFrame], kind: CrashKind) -> Int {
-    guard kind.family == "trap" || kind == .brokenLaw else { return 0 }
+    guard kind.family == "trap" || kind == .propertyViolation else { return 0 }
     return frames.firstIndex { !messengers.contains(baseName($0.function)) } ?? 0
   }
 

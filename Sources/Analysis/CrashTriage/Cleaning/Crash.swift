@@ -14,8 +14,8 @@ package struct Crash: Equatable, Sendable {
   package var access: CrashReport.Access?
   /// Whether the faulting address lies in the first page, as with a null pointer.
   package var isNearNull: Bool
-  /// For a broken law, the entry point's line; nil for all else.
-  package var brokenLaw: BrokenLawLine?
+  /// For a broken property, the entry point's line; nil for all else.
+  package var propertyViolation: PropertyViolationLine?
 
   private static let deepStack = 100
 
@@ -44,7 +44,7 @@ package struct Crash: Equatable, Sendable {
     message = Self.withoutAddresses(report.message)
     access = report.access
     isNearNull = report.isNearNull
-    brokenLaw = report.brokenLaw
+    propertyViolation = report.propertyViolation
     let own = cleaner.own(report.frames)
     runtime = own.isEmpty ? cleaner.runtime(report.frames) : []
     let joined = Self.joined(own)
@@ -62,7 +62,7 @@ package struct Crash: Equatable, Sendable {
   init(
     kind: CrashKind, message: String, frames: [StackFrame], runtime: [String] = [],
     cycle: [String] = [], access: CrashReport.Access? = nil, isNearNull: Bool = false,
-    brokenLaw: BrokenLawLine? = nil
+    propertyViolation: PropertyViolationLine? = nil
   ) {
     self.kind = kind
     self.message = message
@@ -71,7 +71,7 @@ package struct Crash: Equatable, Sendable {
     self.cycle = cycle
     self.access = access
     self.isNearNull = isNearNull
-    self.brokenLaw = brokenLaw
+    self.propertyViolation = propertyViolation
   }
 
   /// What repeated runs of one input have in common: a hang is wherever the clock stopped it, but the functions further
@@ -94,7 +94,7 @@ package struct Crash: Equatable, Sendable {
       both.message = other.message
       both.access = other.access
       both.isNearNull = other.isNearNull
-      both.brokenLaw = other.brokenLaw
+      both.propertyViolation = other.propertyViolation
       both.cycle = other.cycle
     } else if kind == other.kind, !other.message.isEmpty, !kind.isVague {
       both.message = other.message

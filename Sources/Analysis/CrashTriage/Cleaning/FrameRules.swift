@@ -6,7 +6,7 @@ enum FrameRules {
     "__libc_start_call_main", "fuzzer::Fuzzer::ExecuteCallback",
   ]
 
-  /// Modules whose frames are cut off with everything further out: the bridges between a process and a law.
+  /// Modules whose frames are cut off with everything further out: the bridges between a process and a property.
   static let harnessModules: Set<String> = [
     "FuzzEntry", "FuzzRunning", "ReplayAndTriage", "Testing",
   ]

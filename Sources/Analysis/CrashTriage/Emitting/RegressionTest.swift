@@ -1,6 +1,6 @@
 /// The Swift Testing file for one finding.
 ///
-/// While the finding is open the law stands in `withKnownIssue`: the suite stays green, and fails once the bug is gone. A
+/// While the finding is open the property stands in `withKnownIssue`: the suite stays green, and fails once the bug is gone. A
 /// closed finding gives a plain guard, one without an input a disabled case that says what is missing.
 package struct RegressionTest: Equatable, Sendable {
   /// Name of the Swift file, from the fingerprint.
@@ -17,15 +17,15 @@ package struct RegressionTest: Equatable, Sendable {
 
   /// Writes the test of `finding` on `input`; the same finding and input give the same bytes.
   ///
-  /// The law runs in a process of its own, so that a crash fails this case and no other.
+  /// The property runs in a process of its own, so that a crash fails this case and no other.
   package init(_ finding: Finding, input: [UInt8]?) {
     fileName = "Finding_\(finding.fingerprint).swift"
     let source = input.map { InputSource($0, finding: finding) }
-    let hasLaw = source != nil && !finding.target.isEmpty
+    let hasProperty = source != nil && !finding.target.isEmpty
     // By the rule of their names; the others are found without a C library.
     let isDifferential = finding.target.hasSuffix("-differential")
     var imports = ["import Testing"]
-    if hasLaw {
+    if hasProperty {
       imports.append("import FuzzTargets")
       if isDifferential { imports.append("import OracleTargets") }
       imports += source?.imports ?? []
@@ -35,11 +35,13 @@ package struct RegressionTest: Equatable, Sendable {
       "/// \(Self.comment(finding.title)): crashes/\(finding.fingerprint)",
       "@Suite struct Finding_\(finding.fingerprint) {",
     ]
-    body += Self.attribute(finding, isDisabled: !hasLaw)
-    if hasLaw, let source {
+    body += Self.attribute(finding, isDisabled: !hasProperty)
+    if hasProperty, let source {
       body.append("  func holds() async {")
-      let law = Self.law(finding, isDifferential ? "FullCatalog" : "Catalog", source)
-      body += finding.status == .open ? Self.known(finding, law) : law.map { Self.indented($0, 4) }
+      let property = Self.property(finding, isDifferential ? "FullCatalog" : "Catalog", source)
+      body +=
+        finding.status == .open
+        ? Self.known(finding, property) : property.map { Self.indented($0, 4) }
       body.append("  }")
     } else {
       body += ["  func holds() {", "    Issue.record(\"\(Self.missing(finding))\")", "  }"]
@@ -66,7 +68,8 @@ package struct RegressionTest: Equatable, Sendable {
     ]
   }
 
-  private static func law(_ finding: Finding, _ catalog: String, _ source: InputSource) -> [String]
+  private static func property(_ finding: Finding, _ catalog: String, _ source: InputSource)
+    -> [String]
   {
     var lines = [
       "await #expect(processExitsWith: .success) {",
@@ -77,8 +80,8 @@ package struct RegressionTest: Equatable, Sendable {
     return lines + ["  try target.run(input.span)", "}"]
   }
 
-  /// What stands around the law of an open finding.
-  private static func known(_ finding: Finding, _ law: [String]) -> [String] {
+  /// What stands around the property of an open finding.
+  private static func known(_ finding: Finding, _ property: [String]) -> [String] {
     let opening =
       finding.stability == nil
       ? ["    await withKnownIssue(\"\(gone(finding))\") {"]
@@ -87,7 +90,7 @@ package struct RegressionTest: Equatable, Sendable {
         "      \"\(gone(finding))\", isIntermittent: true",
         "    ) {",
       ]
-    return opening + law.map { indented($0, 6) } + ["    }"]
+    return opening + property.map { indented($0, 6) } + ["    }"]
   }
 
   /// Shown when the bug is gone.
@@ -110,7 +113,7 @@ package struct RegressionTest: Equatable, Sendable {
     let function = finding.blamed.map { name in name.drop { $0 != "." }.dropFirst() }
     let target = finding.target.isEmpty ? "report" : finding.target
     let what =
-      finding.law.map { "\(target): \($0.name) holds at \($0.place)" }
+      finding.property.map { "\(target): \($0.name) holds at \($0.place)" }
       ?? "\(target): no \(finding.kind) in \(function ?? "the target")"
     return short(what, 76).replacing("\\", with: "\\\\").replacing("\"", with: "'")
   }

@@ -15,13 +15,13 @@ package struct Finding: Codable, Equatable, Sendable {
     package var line: Int
   }
 
-  /// The law that was broken, from the entry point's line.
-  package struct Law: Codable, Equatable, Sendable {
-    /// Short stable name of the law.
+  /// The property that was broken, from the entry point's line.
+  package struct PropertyCheck: Codable, Equatable, Sendable {
+    /// Short stable name of the property.
     package var name: String
-    /// Where in the input or the result the law broke.
+    /// Where in the input or the result the property broke.
     package var place: String
-    /// The value that the law asks for, as the entry point escaped it.
+    /// The value that the property asks for, as the entry point escaped it.
     package var expected: String
     /// The value that was there instead.
     package var found: String
@@ -44,8 +44,8 @@ package struct Finding: Codable, Equatable, Sendable {
   package var severity: String
   /// Why the severity is what it is, by what the report showed.
   package var severityReason: String
-  /// Nil when the finding is no broken law.
-  package var law: Law?
+  /// Nil when the finding is no broken property.
+  package var property: PropertyCheck?
   /// Cleaned frames, innermost first.
   package var frames: [Frame]
   /// Lines between the first line of the function that is blamed and the line of the crash, where the source was at hand:
@@ -76,21 +76,21 @@ package struct Finding: Codable, Equatable, Sendable {
   static let maximumFrames = 32
 
   /// A finding as it is recorded first: open, with every text neutralized, without inputs. `target` may be empty; the
-  /// law's own is taken then.
+  /// property's own is taken then.
   package init(_ crash: Crash, fingerprint: Fingerprint, target: String, firstSeen: String) {
     let severity = Severity(crash)
-    let law = crash.brokenLaw
+    let property = crash.propertyViolation
     self.fingerprint = fingerprint.description
     buckets = [fingerprint.description]
-    let named = target.isEmpty ? law?.target ?? "" : target
+    let named = target.isEmpty ? property?.target ?? "" : target
     self.target = Neutral.isTargetName(named) ? named : ""
     kind = crash.kind.rawValue
     message = Neutral.line(crash.message)
     self.severity = severity.level.rawValue
     severityReason = severity.reason
-    self.law = law.map {
-      Law(
-        name: Neutral.line($0.law), place: Neutral.line($0.place),
+    self.property = property.map {
+      PropertyCheck(
+        name: Neutral.line($0.property), place: Neutral.line($0.place),
         expected: Neutral.line($0.expected), found: Neutral.line($0.found))
     }
     frames = crash.frames.prefix(Self.maximumFrames).map {
@@ -111,9 +111,10 @@ package struct Finding: Codable, Equatable, Sendable {
       frames: frames.map { StackFrame(function: $0.function, file: $0.file, line: $0.line) },
       cycle: cycle, access: access.flatMap { CrashReport.Access(rawValue: $0) },
       isNearNull: isNearNull,
-      brokenLaw: law.map {
-        BrokenLawLine(
-          target: target, law: $0.name, place: $0.place, expected: $0.expected, found: $0.found)
+      propertyViolation: property.map {
+        PropertyViolationLine(
+          target: target, property: $0.name, place: $0.place, expected: $0.expected, found: $0.found
+        )
       })
   }
 
@@ -123,7 +124,9 @@ package struct Finding: Codable, Equatable, Sendable {
   /// What and where, in one line.
   package var title: String {
     let what = CrashKind(rawValue: kind)?.title ?? kind
-    if let law { return "Law \(law.name) of \(target) broken at \(law.place)" }
+    if let property {
+      return "Property \(property.name) of \(target) violated at \(property.place)"
+    }
     if let function = blamed { return "\(what) in \(function)" }
     return target.isEmpty ? what : "\(what) in target \(target)"
   }

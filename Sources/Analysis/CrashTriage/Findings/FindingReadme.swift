@@ -20,10 +20,10 @@ extension Finding {
     if buckets.count > 1 {
       lines.append("| Fingerprints | \(buckets.map { "`\($0)`" }.joined(separator: ", ")) |")
     }
-    if let law {
+    if let property {
       lines += [
-        "| Law | \(cell(law.name)) at \(cell(law.place)) |",
-        "| Expected | \(cell(law.expected)) |", "| Found | \(cell(law.found)) |",
+        "| PropertyCheck | \(cell(property.name)) at \(cell(property.place)) |",
+        "| Expected | \(cell(property.expected)) |", "| Found | \(cell(property.found)) |",
       ]
     }
     lines += ["", "## Stack", ""]
@@ -58,7 +58,7 @@ extension Finding {
       return ["```sh", "./scripts/scenefuzz crashes show \(fingerprint)", "```"]
     }
     // The bug of that target sleeps unless it is woken.
-    let wake = target == "planted" ? "SCENEFUZZ_PLANTED_BUG=1 " : ""
+    let wake = target == "demo" ? "SCENEFUZZ_DEMO_BUG=1 " : ""
     return [
       "From the root of the checkout:", "",
       "```sh",

@@ -70,7 +70,7 @@ struct Grouping {
   /// Whether the place of the innermost frames says what the bug is.
   private func isPlaced(_ index: Int) -> Bool {
     let crash = items[index].crash
-    return crash.brokenLaw == nil && !crash.frames.isEmpty && crash.kind != .stackOverflow
+    return crash.propertyViolation == nil && !crash.frames.isEmpty && crash.kind != .stackOverflow
       && !crash.kind.isExhaustion
   }
 

@@ -31,7 +31,7 @@ extension CrashKind {
       "Memory is taken on the input's word. Reserve at most what the remaining bytes can hold."
     case .leak:
       "Memory is lost with each input. Look for a cycle of strong references or an allocation without its end."
-    case .brokenLaw: "A result that must hold for every input did not hold for this one."
+    case .propertyViolation: "A result that must hold for every input did not hold for this one."
     case .dataRace: "Two threads use the same memory without an order between them."
     case .undefinedBehavior, .uninitializedValue:
       "The language does not say what this does, so that the optimizer may do anything."

@@ -6,7 +6,7 @@ struct BacktraceText: LineReading {
   let limits: CrashReport.Limits
   private var headline: (format: CrashReport.Format, kind: CrashKind, message: String)?
   private var trap: (kind: CrashKind, message: String)?
-  private var law: BrokenLawLine?
+  private var property: PropertyViolationLine?
   private var address: UInt64?
   private var section = Section.unknown
   private var inSwiftStack = false
@@ -26,7 +26,7 @@ struct BacktraceText: LineReading {
     } else if takePlace(line) || takeThread(line) {
       return
     } else {
-      if law == nil, let line = BrokenLawLine(line) { law = line }
+      if property == nil, let line = PropertyViolationLine(line) { property = line }
       if trap == nil { trap = TrapMessage.read(line) ?? TrapMessage.starred(line) }
       if headline == nil { takeHeadline(line) }
     }
@@ -138,10 +138,11 @@ struct BacktraceText: LineReading {
   /// Nil when nothing told of a crash: a stack alone may be anybody's.
   var report: CrashReport? {
     let frames = frames.isEmpty ? runtimeFrames : frames
-    if let law {
+    if let property {
       return CrashReport(
-        format: format ?? .brokenLaw, kind: .brokenLaw,
-        message: "\(law.law) broken at \(law.place)", frames: frames, brokenLaw: law)
+        format: format ?? .propertyViolation, kind: .propertyViolation,
+        message: "\(property.property) broken at \(property.place)", frames: frames,
+        propertyViolation: property)
     }
     guard headline != nil || trap != nil else { return nil }
     var (kind, message) = (headline?.kind ?? .trap, headline?.message ?? "")

@@ -4,7 +4,7 @@ struct SanitizerText: LineReading {
   /// Set by the first line that names a crash.
   private var headline: (format: CrashReport.Format, kind: CrashKind, message: String)?
   private var trap: (kind: CrashKind, message: String)?
-  private var law: BrokenLawLine?
+  private var property: PropertyViolationLine?
   private var access: CrashReport.Access?
   private var isNearNull = false
   private var frames: [StackFrame] = []
@@ -17,7 +17,7 @@ struct SanitizerText: LineReading {
 
   mutating func take(_ line: ArraySlice<UInt8>) {
     if headline == nil {
-      if law == nil, let line = BrokenLawLine(line) { law = line }
+      if property == nil, let line = PropertyViolationLine(line) { property = line }
       if trap == nil { trap = TrapMessage.read(line) }
       headline = Headline.read(line)
       if line.contains("(pc 0x") { readAddress(line) }
@@ -52,10 +52,11 @@ struct SanitizerText: LineReading {
   }
 
   var report: CrashReport? {
-    if let law {
+    if let property {
       return CrashReport(
-        format: headline?.format ?? .brokenLaw, kind: .brokenLaw,
-        message: "\(law.law) broken at \(law.place)", frames: frames, brokenLaw: law)
+        format: headline?.format ?? .propertyViolation, kind: .propertyViolation,
+        message: "\(property.property) broken at \(property.place)", frames: frames,
+        propertyViolation: property)
     }
     guard let headline else {
       return trap.map { CrashReport(format: .swiftMessage, kind: $0.kind, message: $0.message) }

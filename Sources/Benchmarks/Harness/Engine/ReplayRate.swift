@@ -19,7 +19,7 @@ struct ReplayRate: Sendable {
 
   /// Less than this is too little to measure.
   private static let least = 0.4
-  private static let mostPasses = 1 << 20
+  private static let maximumPasses = 1 << 20
 
   /// Finds out how many passes it takes to measure.
   init(
@@ -30,13 +30,13 @@ struct ReplayRate: Sendable {
     self.toolchain = toolchain
     self.stop = stop
     once = try await seconds(passes: 1)
-    while passes < Self.mostPasses {
+    while passes < Self.maximumPasses {
       let spent = try await seconds(passes: passes) - once
       if spent >= Self.least { break }
       // At least fourfold: what was measured so far may be nothing.
       passes *= max(4, min(64, Int(Self.least / max(spent, 0.001))))
     }
-    passes = min(passes, Self.mostPasses)
+    passes = min(passes, Self.maximumPasses)
   }
 
   /// Executions per second in one measurement.

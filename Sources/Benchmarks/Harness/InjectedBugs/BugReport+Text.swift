@@ -31,7 +31,7 @@ extension BugReport {
       "a time that was not seen counts as the whole \(Int(total.seconds)) s, one below a second as a second;"
       + " \(total.triggeredByNeither) bugs have ratio 1 because the median trial of neither triggers them"
     let crashes = total.crashes.map {
-      "the patched copy crashed, which no planted bug does: \($0)"
+      "the patched copy crashed, which no injected bug does: \($0)"
     }
     let bars = total.bars.map { "\($0.isMet ? "met" : "MISSED"): \($0.name)" }
     return ([trials, triggered, ratios, censored] + crashes + bars).joined(separator: "\n")

@@ -58,7 +58,7 @@ package struct BugReport: Sendable {
     package let worstBug: String
     /// Bugs that the median trial of neither triggers: their ratio is 1, and says nothing.
     package let triggeredByNeither: Int
-    /// Crashes of the patched copy; what is planted makes none.
+    /// Crashes of the patched copy; what is injected makes none.
     package let crashes: [String]
     /// What must hold, in order.
     package let bars: [Bar]
@@ -82,7 +82,7 @@ package struct BugReport: Sendable {
 
   /// Nil unless both harnesses have a trial.
   package init?(
-    of bugs: [PlantedBug], full: [BugTrial], plain: [BugTrial], settings: BugTrialSettings
+    of bugs: [InjectedBug], full: [BugTrial], plain: [BugTrial], settings: BugTrialSettings
   ) {
     guard !full.isEmpty, !plain.isEmpty, !bugs.isEmpty else { return nil }
     let limit = settings.seconds
@@ -111,7 +111,7 @@ package struct BugReport: Sendable {
   }
 
   private static func row(
-    _ bug: PlantedBug, _ full: [BugTrial], _ plain: [BugTrial], limit: Double
+    _ bug: InjectedBug, _ full: [BugTrial], _ plain: [BugTrial], limit: Double
   ) -> Row? {
     func times(_ trials: [BugTrial], _ path: KeyPath<BugTrial.Sighting, Double?>) -> [Double] {
       trials.map { $0.sightings[bug.name]?[keyPath: path] ?? .infinity }
@@ -135,7 +135,7 @@ package struct BugReport: Sendable {
 extension BugReport {
   /// The ratio of the times from reaching a bug's place to triggering it, censored and bounded below as the others are.
   private static func ratioFromReached(
-    _ bug: PlantedBug, _ full: [BugTrial], _ plain: [BugTrial], limit: Double
+    _ bug: InjectedBug, _ full: [BugTrial], _ plain: [BugTrial], limit: Double
   ) -> Double {
     func time(_ trials: [BugTrial]) -> Double {
       let times = trials.map { trial -> Double in

@@ -1,6 +1,6 @@
 package import ProcessSupport
 
-/// What one session met of the planted bugs.
+/// What one session met of the injected bugs.
 package struct BugTrial: Codable, Equatable, Sendable {
   /// Who looks for the bugs.
   package enum Harness: String, Codable, CaseIterable, Sendable {
@@ -31,7 +31,7 @@ package struct BugTrial: Codable, Equatable, Sendable {
   package let executions: [String: Int]
   /// Edges reached, by target.
   package let edges: [String: Int]
-  /// Crashes, by their titles: a planted bug goes on rightly, so there must be none.
+  /// Crashes, by their titles: a injected bug goes on rightly, so there must be none.
   package let findings: [String]
 
   /// Bugs that were triggered.
@@ -48,7 +48,7 @@ package struct BugTrialSettings: Codable, Equatable, Sendable {
   package let bugs: String
 
   /// Settings of new trials. Throws when a patch cannot be read.
-  package init(seconds: Double, jobs: Int, set: PlantedBugSet) throws(RunFailure) {
+  package init(seconds: Double, jobs: Int, set: InjectedBugSet) throws(RunFailure) {
     self.seconds = seconds
     self.jobs = jobs
     bugs = try set.identity()

@@ -31,7 +31,7 @@ package struct BugTrialStore: Sendable {
     guard known == settings else {
       let difference =
         known.bugs == settings.bugs
-        ? "with --time \(Int(known.seconds)) --jobs \(known.jobs)" : "with other planted bugs"
+        ? "with --time \(Int(known.seconds)) --jobs \(known.jobs)" : "with other injected bugs"
       throw .usage(
         "the trials in \(folder) were made \(difference)", "name the same, or begin another folder")
     }

@@ -3,7 +3,7 @@ import FuzzBuilds
 import FuzzSession
 package import ProcessSupport
 
-/// A temporary copy of the sources with every planted bug in it. The checkout itself holds none.
+/// A temporary copy of the sources with every injected bug in it. The checkout itself holds none.
 package struct PatchedCopy: Sendable {
   let root: RepositoryRoot
   private let folder: TemporaryFolder
@@ -12,14 +12,14 @@ package struct PatchedCopy: Sendable {
   private static let parts = ["Package.swift", "Sources", "corpus", "benchmarks/bugs/BugCanary"]
 
   /// Copies the checkout's files as they are now and applies the patches in order. Takes about a second.
-  package init(of original: RepositoryRoot, with set: PlantedBugSet) async throws(RunFailure) {
+  package init(of original: RepositoryRoot, with set: InjectedBugSet) async throws(RunFailure) {
     folder = try TemporaryFolder()
     root = RepositoryRoot(path: folder.path)
     do {
       try WorkFolder.make(root.path("benchmarks/bugs"))
       for part in Self.parts { try Self.copy(original.path(part), to: root.path(part)) }
       try leaveOutFound()
-      for name in [PlantedBugSet.manifestPatch] + set.bugs.map({ $0.name + ".patch" }) {
+      for name in [InjectedBugSet.manifestPatch] + set.bugs.map({ $0.name + ".patch" }) {
         try await apply(set.folder + "/" + name)
       }
     } catch {

@@ -2,7 +2,7 @@ import Foundation
 package import ProcessSupport
 import ReplayAndTriage
 
-/// A reducer of others, run on a planted finding.
+/// A reducer of others, run on a reduction sample.
 package enum ReducerPeer: String, CaseIterable, Sendable {
   case libFuzzer = "libfuzzer"
   case lithium
@@ -89,7 +89,7 @@ package enum ReducerPeer: String, CaseIterable, Sendable {
     var environment = ChildEnvironment.sanitized(
       ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")
     ).mapValues { $0.replacing("symbolize=1", with: "symbolize=0") }
-    environment["SCENEFUZZ_PLANTED_FINDING"] = finding
+    environment["SCENEFUZZ_REDUCTION_SAMPLE"] = finding
     let counter = TestCounter()
     let outcome = try await ChildProcess(
       executable: program,

@@ -12,7 +12,7 @@ import ReplayAndTriage
 package struct RegressionProof: Sendable {
   /// What came of one bug.
   package struct Row: Codable, Sendable {
-    /// Name of the planted bug.
+    /// Name of the demo bug.
     package let bug: String
     /// The finding's name; empty when the bug gave none.
     package var finding = ""
@@ -67,9 +67,9 @@ package struct RegressionProof: Sendable {
 
   /// Takes `bugs` the whole way; `tell` hears of each when its input is reduced.
   package func run(
-    _ bugs: [SleepingBug], tell: (String) -> Void
+    _ bugs: [DemoBug], tell: (String) -> Void
   ) async throws -> [Row] {
-    let target = FuzzTarget.planted.name
+    let target = FuzzTarget.demo.name
     let built = try await Builder(root: root, toolchain: toolchain)
       .build(BuildPlan(.address), products: ["fuzz-" + target])[0]
     let store = FindingStore(folder: URL(fileURLWithPath: folder + "/crashes"))
@@ -96,9 +96,9 @@ package struct RegressionProof: Sendable {
 
   /// Crash, finding, smaller input.
   private func finding(
-    _ bug: SleepingBug, _ built: String, _ store: FindingStore, _ row: inout Row
+    _ bug: DemoBug, _ built: String, _ store: FindingStore, _ row: inout Row
   ) async throws -> Finding? {
-    let target = FuzzTarget.planted.name
+    let target = FuzzTarget.demo.name
     let file = folder + "/input"
     try WorkFolder.write(Self.input, to: file)
     var replay = CrashReplay(toolchain: toolchain, program: built)

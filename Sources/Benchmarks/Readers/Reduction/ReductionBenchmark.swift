@@ -1,10 +1,10 @@
 internal import InputReduction
 package import ReductionSamples
 
-/// The reducer of this project on planted findings.
+/// The reducer of this project on reduction samples.
 package struct ReductionBenchmark: Sendable {
   /// What every smaller input must still show.
-  package let finding: PlantedFinding
+  package let finding: ReductionSample
   /// What reduction begins with; it shows the finding.
   package let input: [UInt8]
 
@@ -23,13 +23,13 @@ package struct ReductionBenchmark: Sendable {
     package func tests(until bytes: Int) -> Int? { progress.first { $0.bytes <= bytes }?.tests }
   }
 
-  /// Every planted finding that has an input made for it, in the order of `PlantedFinding/all`.
-  package static let all = PlantedFinding.all.compactMap { finding in
+  /// Every reduction sample that has an input made for it, in the order of `ReductionSample/all`.
+  package static let all = ReductionSample.all.compactMap { finding in
     ReductionInputs.input(finding.name).map { ReductionBenchmark(finding: finding, input: $0) }
   }
 
-  /// A planted finding on an input of the caller's.
-  package init(finding: PlantedFinding, input: [UInt8]) {
+  /// A reduction sample on an input of the caller's.
+  package init(finding: ReductionSample, input: [UInt8]) {
     self.finding = finding
     self.input = input
   }

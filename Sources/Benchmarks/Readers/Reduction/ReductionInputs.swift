@@ -1,6 +1,6 @@
 internal import ZipReading
 
-/// The inputs that the benchmark of reducers begins with: each shows the planted finding of its name, and much beside.
+/// The inputs that the benchmark of reducers begins with: each shows the reduction sample of its name, and much beside.
 /// The same bytes for the same name.
 enum ReductionInputs {
   static func input(_ name: String) -> [UInt8]? {

@@ -14,7 +14,7 @@ package struct Extraction: Sendable {
     package let member: String
     /// Path below the folder; nil when nothing was written.
     package let path: String?
-    /// Why nothing was written: the code of the finding or of the error.
+    /// Why nothing was written: the code of the hazard or of the error.
     package let leftOut: String?
   }
 

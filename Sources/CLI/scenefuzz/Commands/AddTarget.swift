@@ -6,9 +6,9 @@ struct AddTarget: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add-target",
     abstract:
-      "Write a new fuzz target: law, entry point, corpus folder, dictionary, catalogue lines.",
+      "Write a new fuzz target: property, entry point, corpus folder, dictionary, catalogue lines.",
     discussion: """
-      Nothing is overwritten. Afterwards write the law; ReplayTests fail while anything is half-added.
+      Nothing is overwritten. Afterwards write the property; ReplayTests fail while anything is half-added.
 
       Example:
         scenefuzz add-target reference-graph
@@ -34,7 +34,7 @@ struct AddTarget: ParsableCommand {
     for (path, _) in plan.newFiles { print("\(verb) \(path)") }
     for (path, _) in plan.changedFiles { print("\(dryRun ? "would change" : "changed") \(path)") }
     if !dryRun {
-      print("now write its law, then: ./scripts/fuzz \(name)")
+      print("now write its property, then: ./scripts/fuzz \(name)")
       print("and for the distributed engine: ./scripts/scenefuzz oss-fuzz write")
     }
   }

@@ -9,7 +9,7 @@ import ProcessSupport
 struct BenchBugs: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bugs",
-    abstract: "Prove the harness with planted bugs, against plain libFuzzer.",
+    abstract: "Prove the harness with injected bugs, against plain libFuzzer.",
     discussion: """
       Plants every bug of benchmarks/bugs into one temporary copy of the sources and fuzzes it: in turn a session of \
       the harness and one of plain libFuzzer, over the same sources and seeds, each from an empty store. The bugs \
@@ -56,7 +56,7 @@ struct BenchBugs: AsyncParsableCommand {
 
   func run() async throws {
     let root = try RepositoryRoot.locate()
-    let set = try PlantedBugSet(root: root)
+    let set = try InjectedBugSet(root: root)
     let toolchain = try await Toolchain.locate()
     let stop = StopSignal()
     let display = ProgressDisplay(onError: true)
@@ -64,10 +64,10 @@ struct BenchBugs: AsyncParsableCommand {
     let settings = try BugTrialSettings(seconds: time.seconds, jobs: jobs, set: set)
     let store = try store(root, settings)
     display.say("trials are kept in \(CommandWords.fromHere(store.folder))")
-    try await Interruption.watching(stop, display) { () async throws(RunFailure) in
+    try await InterruptHandler.watching(stop, display) { () async throws(RunFailure) in
       let copy = try await PatchedCopy(of: root, with: set)
       defer { copy.remove() }
-      try await PlantedBugBench(
+      try await InjectedBugBench(
         toolchain: toolchain, set: set, copy: copy, settings: settings, store: store, stop: stop,
         display: display
       ).run(trials: trials)
@@ -102,11 +102,11 @@ struct BenchBugs: AsyncParsableCommand {
   }
 
   private func check(
-    _ root: RepositoryRoot, _ set: PlantedBugSet, _ toolchain: Toolchain, _ stop: StopSignal,
+    _ root: RepositoryRoot, _ set: InjectedBugSet, _ toolchain: Toolchain, _ stop: StopSignal,
     _ display: ProgressDisplay
   ) async throws {
-    let rows = try await Interruption.watching(stop, display) { () async throws(RunFailure) in
-      try await PlantedBugCheck(root: root, toolchain: toolchain, set: set).run(stop: stop) {
+    let rows = try await InterruptHandler.watching(stop, display) { () async throws(RunFailure) in
+      try await InjectedBugCheck(root: root, toolchain: toolchain, set: set).run(stop: stop) {
         display.say($0)
       }
     }
@@ -114,7 +114,7 @@ struct BenchBugs: AsyncParsableCommand {
       print(json ? try JSONLine.text(row) : "\(row.bug): \(row.verdict)")
     }
     let wrong = rows.count { !$0.holds }
-    if !json { print("\(rows.count) planted bugs, \(wrong) not as they must be") }
+    if !json { print("\(rows.count) injected bugs, \(wrong) not as they must be") }
     if wrong > 0 { throw ExitStatus.finding.code }
   }
 }

@@ -47,7 +47,7 @@ struct BenchCover: AsyncParsableCommand {
     let toolchain = try await Toolchain.locate()
     let builder = Builder(root: root, toolchain: toolchain)
     if !json { printRow(Self.columns(Self.head)) }
-    for target in try options.targets(targets) where target.name != "planted" || !targets.isEmpty {
+    for target in try options.targets(targets) where target.name != "demo" || !targets.isEmpty {
       let program = try await builder.build(options.plan, products: ["fuzz-" + target.name])[0]
       let folders = try TargetFolders(target.name)
       let result = try await inFolder {

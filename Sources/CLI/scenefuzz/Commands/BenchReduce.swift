@@ -12,7 +12,7 @@ import ReductionSamples
 struct BenchReduce: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reduce",
-    abstract: "Measure the input reducer against those of others on planted findings.",
+    abstract: "Measure the input reducer against those of others on reduction samples.",
     discussion: """
       Each finding is a property of an input of our own: XML, scenes, archives, bundles, links, JSON. The peers \
       are libFuzzer's -minimize_crash, and lithium, picire and shrinkray as PyPI has them for the python3 of this \
@@ -46,7 +46,7 @@ struct BenchReduce: AsyncParsableCommand {
 
   func run() async throws {
     try BenchText.requireOptimized()
-    let chosen = try findings.map { try plantedFinding(named: $0).name }
+    let chosen = try findings.map { try reductionSample(named: $0).name }
     var benchmarks = ReductionBenchmark.all.filter {
       chosen.isEmpty || chosen.contains($0.finding.name)
     }
@@ -67,7 +67,7 @@ struct BenchReduce: AsyncParsableCommand {
   }
 
   private func realScene(_ path: String) throws -> ReductionBenchmark {
-    let finding = try plantedFinding(named: "xml-reference")
+    let finding = try reductionSample(named: "xml-reference")
     guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else {
       throw RunFailure.environment("cannot read \(Printable.text(path))", "name a file to read")
     }
@@ -80,11 +80,11 @@ struct BenchReduce: AsyncParsableCommand {
   }
 }
 
-/// The planted finding of a name; a name that is none is a usage error that lists them all.
-func plantedFinding(named name: String) throws(RunFailure) -> PlantedFinding {
-  guard let finding = PlantedFinding[name] else {
-    let known = PlantedFinding.all.map(\.name).joined(separator: ", ")
-    throw .usage("there is no planted finding '\(name)'", "they are: \(known)")
+/// The reduction sample of a name; a name that is none is a usage error that lists them all.
+func reductionSample(named name: String) throws(RunFailure) -> ReductionSample {
+  guard let finding = ReductionSample[name] else {
+    let known = ReductionSample.all.map(\.name).joined(separator: ", ")
+    throw .usage("there is no reduction sample '\(name)'", "they are: \(known)")
   }
   return finding
 }

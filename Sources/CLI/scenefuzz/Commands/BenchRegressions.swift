@@ -9,9 +9,9 @@ import ReplayAndTriage
 struct BenchRegressions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regressions",
-    abstract: "Take planted bugs the whole way from a crash to a regression test and back.",
+    abstract: "Take demo bugs the whole way from a crash to a regression test and back.",
     discussion: """
-      Each bug lies asleep in the target 'planted'. Awake, its crash is triaged and its input reduced; the emitted \
+      Each bug lies asleep in the target 'demo'. Awake, its crash is triaged and its input reduced; the emitted \
       test must meet the bug as a known issue, say so when the bug is gone, and after the finding is closed fail with \
       the bug and pass without it. Exits with 1 when one of the bugs does not go the whole way.
 
@@ -25,13 +25,13 @@ struct BenchRegressions: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    if let sample, !(1...SleepingBug.allCases.count).contains(sample) {
-      throw ValidationError("--sample must be 1 to \(SleepingBug.allCases.count).")
+    if let sample, !(1...DemoBug.allCases.count).contains(sample) {
+      throw ValidationError("--sample must be 1 to \(DemoBug.allCases.count).")
     }
   }
 
   func run() async throws {
-    let all = SleepingBug.allCases
+    let all = DemoBug.allCases
     let bugs = sample.map { count in (0..<count).map { all[$0 * all.count / count] } } ?? all
     let folder = try TemporaryFolder()
     defer { folder.remove() }

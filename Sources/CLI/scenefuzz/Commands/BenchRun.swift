@@ -38,13 +38,13 @@ struct BenchRun: AsyncParsableCommand {
   func run() async throws {
     let chosen =
       try targets.isEmpty
-      ? FullCatalog.all.filter { $0.name != "planted" } : targets.map { try target(named: $0) }
+      ? FullCatalog.all.filter { $0.name != "demo" } : targets.map { try target(named: $0) }
     var bench = EngineBench(
       root: try .locate(), toolchain: try await .locate(), targets: chosen)
     bench.rounds = runs
     let display = ProgressDisplay(onError: true)
     let measured = bench
-    try await Interruption.watching(bench.stop, display) { () async throws(RunFailure) in
+    try await InterruptHandler.watching(bench.stop, display) { () async throws(RunFailure) in
       if !json { print(Self.head) }
       try await measured.run {
         display.say($0)

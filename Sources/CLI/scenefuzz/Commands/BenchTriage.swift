@@ -12,7 +12,7 @@ struct BenchTriage: AsyncParsableCommand {
     commandName: "triage",
     abstract: "Score triage and other tools' methods on labelled crash logs of Swift programs.",
     discussion: """
-      Every log shows a planted bug whose number is in the input and nowhere in the log. A score is the pairwise F1 \
+      Every log shows a demo bug whose number is in the input and nowhere in the log. A score is the pairwise F1 \
       of a method's buckets against the numbers, for each build and for the three builds together. Without a folder \
       the committed sample is scored; 'benchmarks/triage/generate FOLDER' makes all of it in about a quarter of an \
       hour. The set is hard when ClusterFuzz's method scores 0.55 or less over the builds together.

@@ -26,7 +26,7 @@ struct CI: AsyncParsableCommand {
         scenefuzz ci --time 7m --changed-since origin/main --sarif fuzz.sarif --summary fuzz.md
       """)
 
-  @Argument(help: "Targets; without any, all but 'planted'.")
+  @Argument(help: "Targets; without any, all but 'demo'.")
   var targets: [String] = []
 
   @Option(help: "How long to fuzz, for all targets together.")
@@ -57,13 +57,13 @@ struct CI: AsyncParsableCommand {
     let chosen = try BuildPlan(.address).targets(targets)
     var run = CIRun(
       root: root, toolchain: try await .locate(),
-      targets: targets.isEmpty ? chosen.filter { $0.name != FuzzTarget.planted.name } : chosen,
+      targets: targets.isEmpty ? chosen.filter { $0.name != FuzzTarget.demo.name } : chosen,
       time: time.duration, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     run.seed = seed
     run.base = changedSince
     let ready = run
     let display = ProgressDisplay(onError: true)
-    let result = try await Interruption.watching(run.stop, display) {
+    let result = try await InterruptHandler.watching(run.stop, display) {
       () async throws(RunFailure) in
       try await ready.run(display: display)
     }
@@ -96,7 +96,7 @@ struct CI: AsyncParsableCommand {
     page.sessions = RecordedSession.all(in: store)
     page.findings = try ReportedFinding.all(
       in: run.findings, tests: root.path("Tests/RegressionTests"), store: store)
-    page.laws = Dictionary(uniqueKeysWithValues: run.targets.map { ($0.name, $0.law) })
+    page.properties = Dictionary(uniqueKeysWithValues: run.targets.map { ($0.name, $0.property) })
     let url = URL(fileURLWithPath: folder)
     try FileReplacement.makeFolder(url)
     try FileReplacement.write(

@@ -7,7 +7,7 @@ struct Check: ParsableCommand {
       A pre-flight: nothing is executed, opened or written. Rules are 3D Slicer's for scenes and bundles, the
       standard's for plain XML.
 
-      Exit codes: 0 all accepted without a finding, 1 any refused or with a finding, 3 any unreadable.
+      Exit codes: 0 all accepted without a hazard, 1 any refused or with a hazard, 3 any unreadable.
 
       Examples:
         scenefuzz check scene.mrml bundle.mrb

@@ -21,7 +21,7 @@ struct Coverage: AsyncParsableCommand {
         scenefuzz coverage mrml --working --html coverage
       """)
 
-  @Argument(help: "Targets; without any, all but 'planted'.")
+  @Argument(help: "Targets; without any, all but 'demo'.")
   var targets: [String] = []
 
   @Flag(help: "Take the working corpora of sessions too.")
@@ -55,14 +55,14 @@ struct Coverage: AsyncParsableCommand {
   func run() async throws {
     let root = try RepositoryRoot.locate()
     let chosen = try BuildPlan(.coverage).targets(targets)
-    let wanted = targets.isEmpty ? chosen.filter { $0.name != FuzzTarget.planted.name } : chosen
+    let wanted = targets.isEmpty ? chosen.filter { $0.name != FuzzTarget.demo.name } : chosen
     var run = CoverageRun(root: root, toolchain: try await .locate())
     if working { run.moreInputs = { [root.path(".scenefuzz/corpus/\($0)")] } }
     let stop = StopSignal()
     run.stop = stop
     let ready = run
     let outputs = CoverageRun.Outputs(html: html, lcov: lcov)
-    var reports = try await Interruption.watching(stop, ProgressDisplay(onError: true)) {
+    var reports = try await InterruptHandler.watching(stop, ProgressDisplay(onError: true)) {
       () async throws(RunFailure) in
       try await ready.run(targets: wanted, outputs: outputs) { printError($0) }
     }

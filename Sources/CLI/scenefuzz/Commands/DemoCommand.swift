@@ -9,9 +9,9 @@ import ReplayAndTriage
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Show the whole way on a planted bug: fuzz, triage, shrink, emit, test.",
+    abstract: "Show the whole way on a demo bug: fuzz, triage, shrink, emit, test.",
     discussion: """
-      The bug lies in the target 'planted' and is asleep everywhere else. Takes less than a minute once \
+      The bug lies in the target 'demo' and is asleep everywhere else. Takes less than a minute once \
       the fuzz build is there. Nothing of the checkout is changed: all is written to a temporary folder, \
       or to the one that --keep names.
 
@@ -37,7 +37,7 @@ struct DemoCommand: AsyncParsableCommand {
       program: try PlainReplay.ownProgram().program)
     var number = 0
     let display = ProgressDisplay(onError: true)
-    let report = try await Interruption.watching(demo.stop, display) {
+    let report = try await InterruptHandler.watching(demo.stop, display) {
       () async throws(RunFailure) in
       try await demo.run(display: display) { step in
         number += 1
@@ -49,7 +49,7 @@ struct DemoCommand: AsyncParsableCommand {
       try printJSON(report)
     } else {
       print(
-        "\nThe planted bug went the whole way\(report.isComplete ? "." : ", but for the test.")")
+        "\nThe demo bug went the whole way\(report.isComplete ? "." : ", but for the test.")")
       if let keep { print("All that was written: \(Printable.text(keep))") }
     }
     if !report.isComplete { throw ExitStatus.environment.code }

@@ -10,7 +10,7 @@ struct Emit: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a regression test for each open finding.",
     discussion: """
-      One Swift Testing file for each finding: the target's law on the smallest input, in a process of \
+      One Swift Testing file for each finding: the target's property on the smallest input, in a process of \
       its own, so that one crash cannot end the suite. While the finding is open the case is a known \
       issue, which fails once the bug is gone; after 'crashes close' it is a plain guard. A finding \
       without an input gives a disabled case. The same finding gives the same bytes; a file that was \

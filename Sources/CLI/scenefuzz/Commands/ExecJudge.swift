@@ -4,14 +4,14 @@ import FuzzTargets
 import ProcessSupport
 import ReductionSamples
 
-/// Runs one target on candidates from standard input. Hidden: `LawWorkers` starts it, and a candidate may end it.
+/// Runs one target on candidates from standard input. Hidden: `PropertyJudges` starts it, and a candidate may end it.
 struct ExecJudge: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec-judge",
-    abstract: "Run a target on inputs from standard input, and tell which laws they break.",
+    abstract: "Run a target on inputs from standard input, and tell which properties they break.",
     discussion: """
       Reads frames: four bytes of length, most significant first, and an input. Answers each with a frame \
-      that holds the line of the broken law, or nothing.
+      that holds the line of the broken property, or nothing.
 
       Example: scenefuzz exec-judge mrml
       """,
@@ -32,7 +32,8 @@ struct ExecJudge: ParsableCommand {
       let count = length.reduce(0) { $0 << 8 | Int($1) }
       guard let bytes = try read(count, from: input) else { return }
       SystemBridge.endAfter(seconds: Self.seconds)
-      let line = Array((brokenLaw(target, bytes)?.reportLine(target: target.name) ?? "").utf8)
+      let line = Array(
+        (propertyViolation(target, bytes)?.reportLine(target: target.name) ?? "").utf8)
       SystemBridge.endAfter(seconds: 0)
       let head = (0..<4).map { UInt8(truncatingIfNeeded: line.count >> (24 - 8 * $0)) }
       try output.write(contentsOf: Data(head + line))
@@ -43,7 +44,7 @@ struct ExecJudge: ParsableCommand {
   private static func judge(_ name: String) throws -> FuzzTarget {
     let mark = "finding:"
     guard name.hasPrefix(mark) else { return try target(named: name) }
-    return try plantedFinding(named: String(name.dropFirst(mark.count))).target
+    return try reductionSample(named: String(name.dropFirst(mark.count))).target
   }
 
   /// Exactly `count` bytes; nil at the end of the input.
@@ -58,8 +59,8 @@ struct ExecJudge: ParsableCommand {
     return bytes
   }
 
-  private func brokenLaw(_ target: FuzzTarget, _ bytes: [UInt8]) -> BrokenLaw? {
-    do throws(BrokenLaw) {
+  private func propertyViolation(_ target: FuzzTarget, _ bytes: [UInt8]) -> PropertyViolation? {
+    do throws(PropertyViolation) {
       try target.run(bytes.span)
       return nil
     } catch {

@@ -22,13 +22,13 @@ struct ExecTarget: ParsableCommand {
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw RunFailure.environment("cannot read \(file)", "check that it exists and may be read")
     }
-    guard let broken = brokenLaw(target, [UInt8](bytes)) else { return }
+    guard let broken = propertyViolation(target, [UInt8](bytes)) else { return }
     printError(broken.reportLine(target: target.name))
     SystemBridge.abortProcess()
   }
 
-  private func brokenLaw(_ target: FuzzTarget, _ bytes: [UInt8]) -> BrokenLaw? {
-    do throws(BrokenLaw) {
+  private func propertyViolation(_ target: FuzzTarget, _ bytes: [UInt8]) -> PropertyViolation? {
+    do throws(PropertyViolation) {
       try target.run(bytes.span)
       return nil
     } catch {

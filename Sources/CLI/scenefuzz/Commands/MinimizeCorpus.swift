@@ -85,7 +85,7 @@ struct MinimizeCorpus: AsyncParsableCommand {
     var minimization = try await minimization(of: scenefuzz.target(named: target))
     minimization.stop = stop
     minimization.say = { display.say($0) }
-    let result = try await Interruption.watching(stop, display) {
+    let result = try await InterruptHandler.watching(stop, display) {
       [minimization] () async throws(RunFailure) in
       do {
         return try await minimization.run()

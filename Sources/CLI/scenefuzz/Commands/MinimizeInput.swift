@@ -107,7 +107,7 @@ struct MinimizeInput: AsyncParsableCommand {
     minimization.stop = stop
     let size = input.count
     let progress = ReductionProgress(display: display, from: size)
-    return try await Interruption.watching(stop, display) {
+    return try await InterruptHandler.watching(stop, display) {
       [minimization] () async throws(RunFailure) in
       do {
         return try await minimization.run(input) { smaller in

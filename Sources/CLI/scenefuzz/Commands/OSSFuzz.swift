@@ -104,7 +104,7 @@ struct OSSFuzz: AsyncParsableCommand {
       let stop = StopSignal()
       trial.stop = stop
       let checked = trial
-      let report = try await Interruption.watching(stop, ProgressDisplay(onError: true)) {
+      let report = try await InterruptHandler.watching(stop, ProgressDisplay(onError: true)) {
         () async throws(RunFailure) in
         try await checked.run(targets: Catalog.shipped.map(\.name), keeping: keep) {
           printError($0)

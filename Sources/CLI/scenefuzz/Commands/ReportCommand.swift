@@ -52,8 +52,8 @@ struct ReportCommand: ParsableCommand {
     } catch {
       throw RunFailure.environment("\(error)", "mend it, then run this again")
     }
-    report.laws = Dictionary(
-      uniqueKeysWithValues: FullCatalog.all.map { ($0.name, $0.law) })
+    report.properties = Dictionary(
+      uniqueKeysWithValues: FullCatalog.all.map { ($0.name, $0.property) })
     report.coverage = try coverage.map(readCoverage)
     report.coveragePages = coveragePages
     let page = try report.html()

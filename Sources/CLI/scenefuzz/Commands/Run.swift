@@ -12,7 +12,7 @@ struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Fuzz: build, show that the build can see, and look for inputs that fail.",
     discussion: """
-      Fuzzes every target but 'planted' unless some are named. Goes on after a failure, keeps the failing inputs \
+      Fuzzes every target but 'demo' unless some are named. Goes on after a failure, keeps the failing inputs \
       (at most ten for each finding), minimizes its working corpora, and ends with what was found and the commands to \
       repeat and to shrink it. A target gets the more of the time the more it still finds. A later session goes on \
       from the corpus of this one. Ctrl-C ends it early, in good order. \
@@ -110,7 +110,7 @@ struct Run: AsyncParsableCommand {
     let builds = builds
     let chosen = try builds.main.targets(targets)
     var options = SessionOptions(
-      targets: targets.isEmpty ? chosen.filter { $0.name != "planted" } : chosen,
+      targets: targets.isEmpty ? chosen.filter { $0.name != "demo" } : chosen,
       time: time.duration, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       plan: builds.main)
     options.builds = builds
@@ -128,7 +128,7 @@ struct Run: AsyncParsableCommand {
     let display = ProgressDisplay(onError: output.json)
     let session = Session(
       root: root, toolchain: try await .locate(), options: options, display: display)
-    let summary = try await Interruption.watching(session.stop, display) {
+    let summary = try await InterruptHandler.watching(session.stop, display) {
       () async throws(RunFailure) in
       try await session.run()
     }

@@ -4,7 +4,7 @@ import OracleTargets
 
 struct Targets: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the fuzz targets and the law that each of them asserts.",
+    abstract: "List the fuzz targets and the property that each of them asserts.",
     discussion: """
       Example:
         scenefuzz targets --json
@@ -14,7 +14,7 @@ struct Targets: ParsableCommand {
 
   private struct Line: Encodable {
     var name: String
-    var law: String
+    var property: String
     var maximumLength: Int
     var fileExtension: String
     var linkedLibraries: [String]
@@ -26,12 +26,13 @@ struct Targets: ParsableCommand {
       if output.json {
         try JSONLine.print(
           Line(
-            name: target.name, law: target.law, maximumLength: target.maximumLength,
+            name: target.name, property: target.property, maximumLength: target.maximumLength,
             fileExtension: target.fileExtension, linkedLibraries: target.linkedLibraries))
       } else {
         let links = target.linkedLibraries.joined(separator: ", ")
         print(
-          target.name + String(repeating: " ", count: width - target.name.count + 2) + target.law
+          target.name + String(repeating: " ", count: width - target.name.count + 2)
+            + target.property
             + (links.isEmpty ? "" : " Links \(links); not in the static build."))
       }
     }

@@ -4,7 +4,7 @@ import ArgumentParser
 enum ExitStatus: Int32 {
   /// All is well, nothing was found.
   case clean = 0
-  /// A finding: a crash, a refused file, a broken law.
+  /// A finding: a crash, a refused file, a broken property.
   case finding = 1
   /// The words given make no sense.
   case usage = 2

@@ -112,11 +112,11 @@ struct TargetScaffold {
 
     extension FuzzTarget {
       public static let \(propertyName) = FuzzTarget(
-        name: "\(name)", law: "Reading the same bytes twice gives the same scene.",
+        name: "\(name)", property: "Reading the same bytes twice gives the same scene.",
         maximumLength: 65_536, fileExtension: "mrml"
-      ) { input throws(BrokenLaw) in
+      ) { input throws(PropertyViolation) in
         let (first, second) = (try? Scene(reading: input), try? Scene(reading: input))
-        try Law.atMost(first == second ? 0 : 1, 0, law: "pure", place: "scene")
+        try PropertyCheck.atMost(first == second ? 0 : 1, 0, property: "pure", place: "scene")
       }
     }
 

@@ -57,11 +57,11 @@ extension CheckLine {
     do throws(SideFileError) {
       let file = try SideFile(input, as: kind)
       counts = file.counts
-      remarks = file.report.remarks.map {
-        Remark(code: $0.code.rawValue, message: $0.message, offset: $0.offset)
+      notes = file.report.notes.map {
+        Note(code: $0.code.rawValue, message: $0.message, offset: $0.offset)
       }
-      findings = file.report.findings.map {
-        Finding(
+      hazards = file.report.hazards.map {
+        Hazard(
           code: $0.code.rawValue, member: nil, message: $0.message, offset: $0.offset,
           severity: $0.severity.rawValue)
       }
@@ -92,8 +92,8 @@ extension InputKind {
     return .success(
       json(
         SideFileDump(
-          verdict: line.verdict.rawValue, content: file.dump, remarks: line.remarks.map(\.code),
-          findings: line.findings.map(\.code))))
+          verdict: line.verdict.rawValue, content: file.dump, notes: line.notes.map(\.code),
+          hazards: line.hazards.map(\.code))))
   }
 }
 
@@ -102,16 +102,16 @@ struct SideFileDump: Encodable {
   var verdict: String
   var content: any Encodable
   /// Codes, in the order in which they were met.
-  var remarks: [String]
-  var findings: [String]
+  var notes: [String]
+  var hazards: [String]
 
-  private enum Key: String, CodingKey { case verdict, remarks, findings }
+  private enum Key: String, CodingKey { case verdict, notes, hazards }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(verdict, forKey: .verdict)
-    try container.encode(remarks, forKey: .remarks)
-    try container.encode(findings, forKey: .findings)
+    try container.encode(notes, forKey: .notes)
+    try container.encode(hazards, forKey: .hazards)
     try content.encode(to: encoder)
   }
 }

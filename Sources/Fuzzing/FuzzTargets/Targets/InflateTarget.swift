@@ -4,39 +4,42 @@ extension FuzzTarget {
   /// Raw DEFLATE streams (RFC 1951): bundles hold them, and nothing in front of them takes most inputs away.
   public static let inflate = FuzzTarget(
     name: "inflate",
-    law: """
+    property: """
       A stream in chunks gives what the whole gives, no more than the limit comes out, \
       and what came out is deflated and inflated again without a change.
       """,
     maximumLength: 65_536, fileExtension: "deflate", mutation: .stream
-  ) { input throws(BrokenLaw) in
-    let whole = InflateLaws.whole(input)
-    let size = XMLLaws.pieceSize(for: input)
-    let pieces = InflateLaws.pieces(input, size)
+  ) { input throws(PropertyViolation) in
+    let whole = InflateProperties.whole(input)
+    let size = XMLProperties.pieceSize(for: input)
+    let pieces = InflateProperties.pieces(input, size)
     switch (whole, pieces) {
     case (.success(let one), .success(let other)):
-      try Law.equal(one.consumed, other.consumed, law: "split-equals-whole", place: "consumed")
-      try Law.equal(one.output, other.output, law: "split-equals-whole", place: "pieces of \(size)")
-      try Law.atMost(one.output.count, InflateLaws.limit, law: "bounded", place: "output")
-      try Law.offset(one.consumed, isInside: input.count, of: "consumed")
-      try Law.atMost(
-        one.output.count, Inflate.formatRatio * one.consumed, law: "cost", place: "output")
-      try InflateLaws.comesBack(one.output)
+      try PropertyCheck.equal(
+        one.consumed, other.consumed, property: "split-equals-whole", place: "consumed")
+      try PropertyCheck.equal(
+        one.output, other.output, property: "split-equals-whole", place: "pieces of \(size)")
+      try PropertyCheck.atMost(
+        one.output.count, InflateProperties.limit, property: "bounded", place: "output")
+      try PropertyCheck.offset(one.consumed, isInside: input.count, of: "consumed")
+      try PropertyCheck.atMost(
+        one.output.count, Inflate.formatRatio * one.consumed, property: "cost", place: "output")
+      try InflateProperties.comesBack(one.output)
     case (.failure(let one), .failure(let other)):
-      try Law.equal(
-        "\(one.code)", "\(other.code)", law: "split-equals-whole", place: "pieces of \(size)")
-      try Law.offset(one.offset, isInside: input.count, of: "refusal")
-      try MessageLaws.sayable(one.message, of: "refusal")
+      try PropertyCheck.equal(
+        "\(one.code)", "\(other.code)", property: "split-equals-whole", place: "pieces of \(size)")
+      try PropertyCheck.offset(one.offset, isInside: input.count, of: "refusal")
+      try MessageProperties.printable(one.message, of: "refusal")
     case (.success, .failure(let error)), (.failure(let error), .success):
-      throw BrokenLaw(
-        law: "split-equals-whole", place: "pieces of \(size)", expected: "one verdict",
+      throw PropertyViolation(
+        property: "split-equals-whole", place: "pieces of \(size)", expected: "one verdict",
         found: "\(error.code) on one side")
     }
   }
 }
 
-/// The laws of inflate.
-enum InflateLaws {
+/// The properties of inflate.
+enum InflateProperties {
   typealias Result = Swift.Result<(output: [UInt8], consumed: Int), InflateError>
 
   /// Most bytes of output: small, so that one input costs milliseconds.
@@ -70,13 +73,13 @@ enum InflateLaws {
   }
 
   /// Deflate and inflate are inverse on `bytes`.
-  static func comesBack(_ bytes: [UInt8]) throws(BrokenLaw) {
+  static func comesBack(_ bytes: [UInt8]) throws(PropertyViolation) {
     let stream = Deflate.deflate(bytes.span, level: .fast)
     guard case .success(let again) = whole(stream.span) else {
-      throw BrokenLaw(
-        law: "written-is-readable", place: "stream", expected: "accepted", found: "refused")
+      throw PropertyViolation(
+        property: "written-is-readable", place: "stream", expected: "accepted", found: "refused")
     }
-    try Law.equal(bytes, again.output, law: "write-read", place: "content")
-    try Law.equal(stream.count, again.consumed, law: "write-read", place: "length")
+    try PropertyCheck.equal(bytes, again.output, property: "write-read", place: "content")
+    try PropertyCheck.equal(stream.count, again.consumed, property: "write-read", place: "length")
   }
 }

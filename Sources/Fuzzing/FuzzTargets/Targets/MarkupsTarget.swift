@@ -6,82 +6,89 @@ extension FuzzTarget {
   /// `.mrk.json` files, and the JSON reader under them.
   public static let markupsJson = FuzzTarget(
     name: "markups-json",
-    law: """
+    property: """
       What standard JSON accepts the application's rules accept, its strings are equal with every character escaped, \
       every offset lies inside, \
       and a written markup reads back equal.
       """,
     maximumLength: 8192, fileExtension: "mrk.json", mutation: .json
-  ) { input throws(BrokenLaw) in
-    try JSONLaws.strictInLenient(input)
+  ) { input throws(PropertyViolation) in
+    try JSONProperties.strictInLenient(input)
     let file: MarkupsFile
     do throws(SideFileError) {
       file = try MarkupsFile(reading: input)
     } catch {
-      try MessageLaws.sayable(error.message, of: "refusal")
-      return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+      try MessageProperties.printable(error.message, of: "refusal")
+      return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
-    try SideFileLaws.offsetsInside(file.report, count: input.count)
+    try SideFileProperties.offsetsInside(file.report, count: input.count)
     if let version = file.schemaVersion {
-      try Law.atMost(0, min(version.minor, version.patch), law: "versions-count", place: "schema")
+      try PropertyCheck.atMost(
+        0, min(version.minor, version.patch), property: "versions-count", place: "schema")
     }
     for point in file.markup.points {
-      try Law.offset(point.offset, isInside: input.count, of: "point")
-      try Law.equal(3, point.position.values.count, law: "vectors-whole", place: "position")
-      try Law.equal(9, point.orientation.values.count, law: "vectors-whole", place: "orientation")
+      try PropertyCheck.offset(point.offset, isInside: input.count, of: "point")
+      try PropertyCheck.equal(
+        3, point.position.values.count, property: "vectors-whole", place: "position")
+      try PropertyCheck.equal(
+        9, point.orientation.values.count, property: "vectors-whole", place: "orientation")
     }
     // The application's fast numbers do not read back what was written to the last place.
     var nearest = MarkupsRules.slicer
     nearest.json.usesFastNumbers = false
     let written = file.markup.write()
-    try CostLaws.written(written, factor: 512, count: input.count)
+    try CostProperties.written(written, factor: 512, count: input.count)
     let again: MarkupsFile
     do throws(SideFileError) {
       again = try MarkupsFile(reading: written.span, rules: nearest)
     } catch {
-      throw SideFileLaws.unreadable(error)
+      throw SideFileProperties.unreadable(error)
     }
-    try SideFileLaws.equal(file.markup, again.markup, "markup")
+    try SideFileProperties.equal(file.markup, again.markup, "markup")
   }
 }
 
-/// The laws of the JSON reader.
-enum JSONLaws {
+/// The properties of the JSON reader.
+enum JSONProperties {
   /// The application's library reads all of standard JSON but the numbers that it cannot hold, and both agree on
   /// what they read.
-  static func strictInLenient(_ input: Span<UInt8>) throws(BrokenLaw) {
+  static func strictInLenient(_ input: Span<UInt8>) throws(PropertyViolation) {
     guard let strict = try? JSONDocument(reading: input, rules: .standard) else { return }
-    try CostLaws.json(strict, count: input.count)
+    try CostProperties.json(strict, count: input.count)
     let lenient: JSONDocument
     do throws(JSONError) {
       lenient = try JSONDocument(reading: input, rules: .slicer)
     } catch {
       if error.code == .numberTooLarge { return }
-      throw BrokenLaw(
-        law: "strict-in-lenient", place: "document", expected: "accepted", found: "\(error.code)")
+      throw PropertyViolation(
+        property: "strict-in-lenient", place: "document", expected: "accepted",
+        found: "\(error.code)")
     }
     try escapedIsEqual(input)
     let number = strict.root.number
     if number?.integer != nil {
-      try Law.equal(number, lenient.root.number, law: "strict-in-lenient", place: "number")
+      try PropertyCheck.equal(
+        number, lenient.root.number, property: "strict-in-lenient", place: "number")
     }
-    try Law.equal(strict.depth, lenient.depth, law: "strict-in-lenient", place: "depth")
-    try Law.equal(
-      strict.duplicateKeys, lenient.duplicateKeys, law: "strict-in-lenient", place: "duplicates")
-    try Law.equal(
-      strict.root.kind.rawValue, lenient.root.kind.rawValue, law: "strict-in-lenient",
+    try PropertyCheck.equal(
+      strict.depth, lenient.depth, property: "strict-in-lenient", place: "depth")
+    try PropertyCheck.equal(
+      strict.duplicateKeys, lenient.duplicateKeys, property: "strict-in-lenient",
+      place: "duplicates")
+    try PropertyCheck.equal(
+      strict.root.kind.rawValue, lenient.root.kind.rawValue, property: "strict-in-lenient",
       place: "root")
   }
 }
 
-extension JSONLaws {
+extension JSONProperties {
   /// Every string with each of its characters escaped is the same string, by either rules.
-  private static func escapedIsEqual(_ input: Span<UInt8>) throws(BrokenLaw) {
+  private static func escapedIsEqual(_ input: Span<UInt8>) throws(PropertyViolation) {
     let texts = strings(input, .standard, most: 2048)
     let written = escaped(texts)
     for rules in [JSONRules.standard, .slicer] {
       let again = strings(written.span, rules, most: .max)
-      try Law.equal(texts, again, law: "escaped-is-equal", place: "strings")
+      try PropertyCheck.equal(texts, again, property: "escaped-is-equal", place: "strings")
     }
   }
 
@@ -123,34 +130,36 @@ extension JSONLaws {
   }
 }
 
-/// The laws of every side file.
-enum SideFileLaws {
-  static func offsetsInside(_ report: SideFileReport, count: Int) throws(BrokenLaw) {
-    for remark in report.remarks {
-      try Law.offset(remark.offset, isInside: count, of: "remark \(remark.code.rawValue)")
+/// The properties of every side file.
+enum SideFileProperties {
+  static func offsetsInside(_ report: SideFileReport, count: Int) throws(PropertyViolation) {
+    for note in report.notes {
+      try PropertyCheck.offset(note.offset, isInside: count, of: "note \(note.code.rawValue)")
     }
-    for finding in report.findings {
-      try Law.offset(finding.offset, isInside: count, of: "finding \(finding.code.rawValue)")
+    for hazard in report.hazards {
+      try PropertyCheck.offset(hazard.offset, isInside: count, of: "hazard \(hazard.code.rawValue)")
     }
-    for remark in report.remarks.prefix(MessageLaws.most) {
-      try MessageLaws.sayable(remark.message, of: "remark \(remark.code.rawValue)")
+    for note in report.notes.prefix(MessageProperties.most) {
+      try MessageProperties.printable(note.message, of: "note \(note.code.rawValue)")
     }
-    for finding in report.findings.prefix(MessageLaws.most) {
-      try MessageLaws.sayable(
-        "\(finding.severity): \(finding.message)", of: "finding \(finding.code.rawValue)")
+    for hazard in report.hazards.prefix(MessageProperties.most) {
+      try MessageProperties.printable(
+        "\(hazard.severity): \(hazard.message)", of: "hazard \(hazard.code.rawValue)")
     }
   }
 
   static func equal<Value: Equatable>(
     _ first: Value, _ again: Value, _ place: String
-  ) throws(BrokenLaw) {
+  ) throws(PropertyViolation) {
     guard first == again else {
-      throw BrokenLaw(
-        law: "write-read", place: place, expected: "an equal \(place)", found: "one that differs")
+      throw PropertyViolation(
+        property: "write-read", place: place, expected: "an equal \(place)",
+        found: "one that differs")
     }
   }
 
-  static func unreadable(_ error: SideFileError) -> BrokenLaw {
-    BrokenLaw(law: "written-is-readable", place: "file", expected: "accepted", found: error.name)
+  static func unreadable(_ error: SideFileError) -> PropertyViolation {
+    PropertyViolation(
+      property: "written-is-readable", place: "file", expected: "accepted", found: error.name)
   }
 }

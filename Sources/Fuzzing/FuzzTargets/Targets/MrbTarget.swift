@@ -5,26 +5,27 @@ extension FuzzTarget {
   /// Bundles: the archive, the plan to extract it, and the scene inside.
   public static let mrb = FuzzTarget(
     name: "mrb",
-    law: """
+    property: """
       No member gives more than it may, no planned path leaves the folder, a rewritten archive is equal, \
-      the scene is the highest and keeps the laws of scenes, and the files that it names lie below the bundle.
+      the scene is the highest and keeps the properties of scenes, and the files that it names lie below the bundle.
       """,
     maximumLength: 262_144, fileExtension: "mrb", mutation: .archive
-  ) { input throws(BrokenLaw) in
-    let bundle = try BundleLaws.bundle(input)
+  ) { input throws(PropertyViolation) in
+    let bundle = try BundleProperties.bundle(input)
     let archive: ZipArchive
     do throws(ZipError) {
-      archive = try ZipArchive(reading: input, limits: ArchiveLaws.limits)
+      archive = try ZipArchive(reading: input, limits: ArchiveProperties.limits)
     } catch {
-      try MessageLaws.sayable(error.message, of: "refusal")
-      try Law.offset(error.offset, isInside: input.count, of: "refusal")
-      return try Law.equal(true, bundle == nil, law: "no-bundle-without-archive", place: "bundle")
+      try MessageProperties.printable(error.message, of: "refusal")
+      try PropertyCheck.offset(error.offset, isInside: input.count, of: "refusal")
+      return try PropertyCheck.equal(
+        true, bundle == nil, property: "no-bundle-without-archive", place: "bundle")
     }
-    try ArchiveLaws.check(archive, input)
+    try ArchiveProperties.check(archive, input)
     guard let bundle else { return }
-    try PathByRule.check(chosen: bundle.sceneMember, of: archive)
-    if let scene = try SceneLaws.check(bundle.sceneBytes.span) {
-      try BundleLaws.check(bundle, scene)
+    try ReferencePathRules.check(chosen: bundle.sceneMember, of: archive)
+    if let scene = try SceneProperties.check(bundle.sceneBytes.span) {
+      try BundleProperties.check(bundle, scene)
     }
   }
 }

@@ -6,83 +6,85 @@ extension FuzzTarget {
   /// Scenes written and read again, on three ways.
   public static let mrmlRoundtrip = FuzzTarget(
     name: "mrml-roundtrip",
-    law: """
+    property: """
       A scene comes back equal from its text, from that text in UTF-16 and from a bundle, and is then written byte for \
       byte as before; its nodes have the same values after loading, identifiers of the file stay, names made are new.
       """,
     maximumLength: 32_768, fileExtension: "mrml", mutation: .scene
-  ) { input throws(BrokenLaw) in
-    guard let scene = try? Scene(reading: input, rules: .slicer, xmlLimits: XMLLaws.limits),
+  ) { input throws(PropertyViolation) in
+    guard let scene = try? Scene(reading: input, rules: .slicer, xmlLimits: XMLProperties.limits),
       let written = try? scene.write()
     else { return }
-    try CostLaws.writtenScene(written, scene, count: input.count)
-    try NamingLaws.check(scene)
-    try AccessorLaws.check(scene, count: input.count)
-    let again = try RoundtripLaws.read(written.span, "text")
-    try RoundtripLaws.equal(scene, again, "text")
-    try RoundtripLaws.valuesStay(scene, again)
-    try RoundtripLaws.writesTheSame(again, written)
-    let isLittle = XMLLaws.pieceSize(for: input).isMultiple(of: 2)
-    let wide = RoundtripLaws.utf16(written, isLittle: isLittle)
-    try RoundtripLaws.equal(scene, try RoundtripLaws.read(wide.span, "UTF-16"), "UTF-16")
-    try RoundtripLaws.throughBundle(scene, written)
+    try CostProperties.writtenScene(written, scene, count: input.count)
+    try NamingProperties.check(scene)
+    try AccessorProperties.check(scene, count: input.count)
+    let again = try RoundtripProperties.read(written.span, "text")
+    try RoundtripProperties.equal(scene, again, "text")
+    try RoundtripProperties.valuesStay(scene, again)
+    try RoundtripProperties.writesTheSame(again, written)
+    let isLittle = XMLProperties.pieceSize(for: input).isMultiple(of: 2)
+    let wide = RoundtripProperties.utf16(written, isLittle: isLittle)
+    try RoundtripProperties.equal(
+      scene, try RoundtripProperties.read(wide.span, "UTF-16"), "UTF-16")
+    try RoundtripProperties.throughBundle(scene, written)
   }
 }
 
-/// The laws of what is written and read again.
-enum RoundtripLaws {
+/// The properties of what is written and read again.
+enum RoundtripProperties {
   /// A scene grows when it is written, so that limits of the input are not those of the text.
-  static func read(_ text: Span<UInt8>, _ way: String) throws(BrokenLaw) -> Scene {
+  static func read(_ text: Span<UInt8>, _ way: String) throws(PropertyViolation) -> Scene {
     do throws(SceneError) {
       return try Scene(reading: text, rules: .slicer)
     } catch {
-      throw BrokenLaw(
-        law: "written-is-readable", place: way, expected: "accepted", found: error.name)
+      throw PropertyViolation(
+        property: "written-is-readable", place: way, expected: "accepted", found: error.name)
     }
   }
 
-  static func equal(_ scene: Scene, _ again: Scene, _ way: String) throws(BrokenLaw) {
+  static func equal(_ scene: Scene, _ again: Scene, _ way: String) throws(PropertyViolation) {
     guard scene == again else {
-      throw BrokenLaw(
-        law: "write-read", place: way, expected: "\(scene.nodes.count) equal nodes",
+      throw PropertyViolation(
+        property: "write-read", place: way, expected: "\(scene.nodes.count) equal nodes",
         found: "\(again.nodes.count) nodes that differ")
     }
   }
 
   /// What nodes have after loading they have again; each name stands once, in order. A hierarchy that loading made is
   /// not written, and made again or not by what is there then.
-  static func valuesStay(_ scene: Scene, _ again: Scene) throws(BrokenLaw) {
+  static func valuesStay(_ scene: Scene, _ again: Scene) throws(PropertyViolation) {
     let (nodes, others) = (scene.nodes, again.nodes)
     let pairs = zip(
       nodes.lazy.filter { $0.element != nil }, others.lazy.filter { $0.element != nil })
     for (node, other) in pairs.prefix(128) {
       let (values, others) = (node.loadedValues, other.loadedValues)
-      try Law.equal(
-        values.map(\.name), others.map(\.name), law: "values-stay", place: node.className)
+      try PropertyCheck.equal(
+        values.map(\.name), others.map(\.name), property: "values-stay", place: node.className)
       // Not-a-number is itself here, and what the model leaves open tells nothing.
       for (one, two) in zip(values, others)
       where one.value != two.value && one.value != .unspecified && two.value != .unspecified
         && "\(one.value)" != "\(two.value)"
       {
-        throw BrokenLaw(
-          law: "values-stay", place: "\(node.className) \(one.name)", expected: "\(one.value)",
+        throw PropertyViolation(
+          property: "values-stay", place: "\(node.className) \(one.name)", expected: "\(one.value)",
           found: "\(two.value)")
       }
-      try Law.equal(node.flags, other.flags, law: "values-stay", place: "flags")
-      try Law.equal(node.description, other.description, law: "values-stay", place: "description")
+      try PropertyCheck.equal(node.flags, other.flags, property: "values-stay", place: "flags")
+      try PropertyCheck.equal(
+        node.description, other.description, property: "values-stay", place: "description")
     }
   }
 
   /// What was read from a text that was written is written as that text.
-  static func writesTheSame(_ scene: Scene, _ written: [UInt8]) throws(BrokenLaw) {
+  static func writesTheSame(_ scene: Scene, _ written: [UInt8]) throws(PropertyViolation) {
     guard let second = try? scene.write() else {
-      throw BrokenLaw(
-        law: "written-is-writable", place: "scene", expected: "a text", found: "a refusal")
+      throw PropertyViolation(
+        property: "written-is-writable", place: "scene", expected: "a text", found: "a refusal")
     }
     let same = zip(written, second).prefix { $0 == $1 }.count
     guard written == second else {
-      throw BrokenLaw(
-        law: "written-as-before", place: "byte \(same)", expected: "\(written.count) bytes",
+      throw PropertyViolation(
+        property: "written-as-before", place: "byte \(same)", expected: "\(written.count) bytes",
         found: "\(second.count) bytes")
     }
   }
@@ -100,7 +102,7 @@ enum RoundtripLaws {
     return out
   }
 
-  static func throughBundle(_ scene: Scene, _ written: [UInt8]) throws(BrokenLaw) {
+  static func throughBundle(_ scene: Scene, _ written: [UInt8]) throws(PropertyViolation) {
     let method: ZipWriter.Compression =
       written.count.isMultiple(of: 2) ? .stored : .deflated(.stored)
     let bytes = SceneBundle.make(name: "scene", scene: written, data: [], method: method)
@@ -108,12 +110,13 @@ enum RoundtripLaws {
     do throws(BundleError) {
       bundle = try SceneBundle(reading: bytes.span)
     } catch {
-      throw BrokenLaw(
-        law: "written-is-readable", place: "bundle", expected: "accepted", found: "\(error.code)")
+      throw PropertyViolation(
+        property: "written-is-readable", place: "bundle", expected: "accepted",
+        found: "\(error.code)")
     }
     guard bundle.sceneBytes == written else {
-      throw BrokenLaw(
-        law: "write-read", place: "bundle", expected: "\(written.count) equal bytes",
+      throw PropertyViolation(
+        property: "write-read", place: "bundle", expected: "\(written.count) equal bytes",
         found: "\(bundle.sceneBytes.count) bytes that differ")
     }
   }

@@ -4,27 +4,27 @@ extension FuzzTarget {
   /// The small grammars of attribute values: references, custom attributes, escapes, numbers, records.
   public static let references = FuzzTarget(
     name: "references",
-    law: """
+    property: """
       Every grammar of attribute values reads any text in bounded work, what it kept is written and read back equal, \
       numbers, attributes and properties are what their rule says, and the number engines agree where both read.
       """,
     maximumLength: 2048, fileExtension: "txt", mutation: .text(.values)
-  ) { input throws(BrokenLaw) in
+  ) { input throws(PropertyViolation) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)
     for index in input.indices { bytes.append(input[index]) }
-    try GrammarLaws.references(bytes[...])
-    try GrammarLaws.customAttributes(bytes[...])
-    try GrammarLaws.escapes(bytes[...])
-    try GrammarLaws.numbers(bytes[...])
-    try GrammarLaws.byRule(bytes[...])
+    try GrammarProperties.references(bytes[...])
+    try GrammarProperties.customAttributes(bytes[...])
+    try GrammarProperties.escapes(bytes[...])
+    try GrammarProperties.numbers(bytes[...])
+    try GrammarProperties.byRule(bytes[...])
     // Each kind must read any text; the values themselves are held by tests.
-    for kind in GrammarLaws.kinds { _ = AttributeValue(reading: bytes[...], as: kind) }
+    for kind in GrammarProperties.kinds { _ = AttributeValue(reading: bytes[...], as: kind) }
   }
 }
 
-/// The laws of the grammars.
-enum GrammarLaws {
+/// The properties of the grammars.
+enum GrammarProperties {
   /// Each kind of value that the catalogue has, once.
   static let kinds: [ValueKind] = {
     var kinds: [ValueKind] = []
@@ -36,22 +36,25 @@ enum GrammarLaws {
     return kinds
   }()
 
-  static func references(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+  static func references(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
     let attribute = ReferencesAttribute(reading: text)
     var seen: Set<ArraySlice<UInt8>> = []
     for role in attribute.roles {
       guard !role.name.isEmpty, seen.insert(role.name).inserted else {
-        throw BrokenLaw(
-          law: "roles-once", place: "role", expected: "a new role that has a name", found: "another"
+        throw PropertyViolation(
+          property: "roles-once", place: "role", expected: "a new role that has a name",
+          found: "another"
         )
       }
       for target in role.targets
       where target.id.isEmpty || target.id.contains(where: isBlank) {
-        throw BrokenLaw(
-          law: "words-only", place: "target", expected: "a word", found: "blanks or nothing")
+        throw PropertyViolation(
+          property: "words-only", place: "target", expected: "a word", found: "blanks or nothing")
       }
     }
-    if let stop = attribute.stop { try Law.offset(stop, isInside: text.endIndex, of: "stop") }
+    if let stop = attribute.stop {
+      try PropertyCheck.offset(stop, isInside: text.endIndex, of: "stop")
+    }
     // A role that ran over a semicolon cannot be written as it was read.
     let plain = attribute.roles.filter { !$0.name.contains(UInt8(ascii: ";")) }
     var written: [UInt8] = []
@@ -61,59 +64,62 @@ enum GrammarLaws {
       written += Array(ids.joined(separator: [0x20])) + [UInt8(ascii: ";")]
     }
     let again = ReferencesAttribute(reading: written[...])
-    try Law.equal(
-      plain.map { Array($0.name) }, again.roles.map { Array($0.name) }, law: "write-read",
+    try PropertyCheck.equal(
+      plain.map { Array($0.name) }, again.roles.map { Array($0.name) }, property: "write-read",
       place: "roles")
     for (one, other) in zip(plain, again.roles) {
       let ids = one.targets.map { Array($0.id) }.filter { !$0.contains(UInt8(ascii: ";")) }
-      try Law.equal(
-        ids, other.targets.map { Array($0.id) }, law: "write-read", place: "targets")
+      try PropertyCheck.equal(
+        ids, other.targets.map { Array($0.id) }, property: "write-read", place: "targets")
     }
   }
 
-  static func customAttributes(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+  static func customAttributes(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
     let map = CustomAttributes(reading: text)
     var written: [UInt8] = []
     var last: [UInt8]?
     for entry in map.entries {
       if let last, !last.lexicographicallyPrecedes(entry.name) {
-        throw BrokenLaw(
-          law: "keys-ascend", place: "key", expected: "a later key", found: "an earlier one")
+        throw PropertyViolation(
+          property: "keys-ascend", place: "key", expected: "a later key", found: "an earlier one")
       }
       last = entry.name
       written += entry.name + [UInt8(ascii: ":")]
       written += Escape.customAttribute.encode(entry.value) + [UInt8(ascii: ";")]
     }
     let again = CustomAttributes(reading: written[...])
-    try Law.equal(map.entries, again.entries, law: "write-read", place: "attributes")
-    try Law.equal(0, again.duplicates, law: "write-read", place: "duplicates")
+    try PropertyCheck.equal(map.entries, again.entries, property: "write-read", place: "attributes")
+    try PropertyCheck.equal(0, again.duplicates, property: "write-read", place: "duplicates")
   }
 
-  static func escapes(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+  static func escapes(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
     let whole: [(String, Escape)] = [
       ("customAttribute", .customAttribute), ("url", .url), ("parameterName", .parameterName),
       ("listItem", .listItem),
     ]
     for (name, escape) in whole {
       let again = escape.decode(escape.encode(text)[...])
-      try Law.equal(Array(text), again, law: "decode-undoes-encode", place: name)
+      try PropertyCheck.equal(Array(text), again, property: "decode-undoes-encode", place: name)
     }
     for (name, escape) in whole + [("referenceProperty", .referenceProperty)] {
-      try Law.atMost(escape.decode(text).count, text.count, law: "decode-shrinks", place: name)
+      try PropertyCheck.atMost(
+        escape.decode(text).count, text.count, property: "decode-shrinks", place: name)
     }
   }
 
   /// A text that fills a number of the variant engine is the same number to the stream engine.
-  static func numbers(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+  static func numbers(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
     if let value = VariantNumber.double(text), value.isFinite {
       var stream = NumberStream(text)
-      try Law.equal(value, stream.readDouble() ?? .nan, law: "engines-agree", place: "double")
+      try PropertyCheck.equal(
+        value, stream.readDouble() ?? .nan, property: "engines-agree", place: "double")
     }
     if let value = VariantNumber.int(text),
       !text.contains(where: { $0 | 0x20 >= UInt8(ascii: "a") })
     {
       var stream = NumberStream(text)
-      try Law.equal(value, stream.readInt() ?? .min, law: "engines-agree", place: "int")
+      try PropertyCheck.equal(
+        value, stream.readInt() ?? .min, property: "engines-agree", place: "int")
     }
     var reals = NumberStream(text)
     var words = NumberStream(text)
@@ -122,52 +128,59 @@ enum GrammarLaws {
     while reals.isGood, let value = reals.readDouble() {
       reads += 1
       guard value.isFinite else {
-        throw BrokenLaw(
-          law: "stream-finite", place: "double", expected: "a finite number", found: "\(value)")
+        throw PropertyViolation(
+          property: "stream-finite", place: "double", expected: "a finite number", found: "\(value)"
+        )
       }
     }
     while integers.isGood, integers.readInt() != nil { reads += 1 }
     while words.isGood, words.readWord() != nil { reads += 1 }
-    try Law.atMost(reads, 3 * (text.count + 1), law: "stream-ends", place: "reads")
+    try PropertyCheck.atMost(reads, 3 * (text.count + 1), property: "stream-ends", place: "reads")
   }
 
-  /// What `ValuesByRule` has the readers have too.
-  static func byRule(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+  /// What `ReferenceValueParser` has the readers have too.
+  static func byRule(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
     var stream = NumberStream(text)
-    if let (value, fails) = ValuesByRule.streamInteger(text) {
-      try Law.equal(value, stream.readInt() ?? 0, law: "numbers-by-rule", place: "stream int")
-      try Law.equal(fails, stream.hasFailed, law: "numbers-by-rule", place: "failure")
+    if let (value, fails) = ReferenceValueParser.streamInteger(text) {
+      try PropertyCheck.equal(
+        value, stream.readInt() ?? 0, property: "numbers-by-rule", place: "stream int")
+      try PropertyCheck.equal(
+        fails, stream.hasFailed, property: "numbers-by-rule", place: "failure")
     }
     stream = NumberStream(text)
-    if let value = ValuesByRule.streamReal(text) {
-      try Law.equal(
-        value, stream.readDouble() ?? .nan, law: "numbers-by-rule", place: "stream real")
+    if let value = ReferenceValueParser.streamReal(text) {
+      try PropertyCheck.equal(
+        value, stream.readDouble() ?? .nan, property: "numbers-by-rule", place: "stream real")
     }
-    if let value = ValuesByRule.prefixedInteger(text) {
-      try Law.equal(value, VariantNumber.int(text), law: "numbers-by-rule", place: "prefixed")
-      try Law.equal(
-        value, VariantNumber.leadingInt(text), law: "numbers-by-rule", place: "prefixed in front")
+    if let value = ReferenceValueParser.prefixedInteger(text) {
+      try PropertyCheck.equal(
+        value, VariantNumber.int(text), property: "numbers-by-rule", place: "prefixed")
+      try PropertyCheck.equal(
+        value, VariantNumber.leadingInt(text), property: "numbers-by-rule",
+        place: "prefixed in front")
     }
-    let values = ValuesByRule.customAttributes(text)
+    let values = ReferenceValueParser.customAttributes(text)
     let entries = CustomAttributes(reading: text).entries
-    try Law.equal(values.count, entries.count, law: "attributes-by-rule", place: "keys")
+    try PropertyCheck.equal(
+      values.count, entries.count, property: "attributes-by-rule", place: "keys")
     for entry in entries {
-      try Law.equal(values[entry.name], entry.value, law: "attributes-by-rule", place: "value")
+      try PropertyCheck.equal(
+        values[entry.name], entry.value, property: "attributes-by-rule", place: "value")
     }
-    try propertyByRule(text.prefix { !" ;{}=,:".utf8.contains($0) && !isBlank($0) })
+    try referenceProperty(text.prefix { !" ;{}=,:".utf8.contains($0) && !isBlank($0) })
   }
 
   /// The text as name and value of a property of a target.
-  private static func propertyByRule(_ text: ArraySlice<UInt8>) throws(BrokenLaw) {
+  private static func referenceProperty(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
     guard !text.isEmpty else { return }
     var written = Array("r:t {".utf8) + text
     written.append(UInt8(ascii: "="))
     written += Array(text) + Array("};".utf8)
     let target = ReferencesAttribute(reading: written[...]).roles.first?.targets.first
-    let expected = ValuesByRule.decoded(text, ":;{},= ")
-    try Law.equal(
+    let expected = ReferenceValueParser.decoded(text, ":;{},= ")
+    try PropertyCheck.equal(
       [expected, expected], (target?.properties ?? []).flatMap { [$0.name, $0.value] },
-      law: "properties-by-rule", place: "property")
+      property: "properties-by-rule", place: "property")
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -5,85 +5,87 @@ extension FuzzTarget {
   /// Fiducial files, in both old forms and the one with a version.
   public static let fcsv = FuzzTarget(
     name: "fcsv",
-    law: """
+    property: """
       Any text is a fiducial file, every offset lies inside, and written points read back equal.
       """,
     maximumLength: 4096, fileExtension: "fcsv", mutation: .text(.fiducials)
-  ) { input throws(BrokenLaw) in
+  ) { input throws(PropertyViolation) in
     for name in ["points.fcsv", "label.acsv"] {
       let form = FiducialFile.OldForm(fileName: name)
       let file: FiducialFile
       do throws(SideFileError) {
         file = try FiducialFile(reading: input, oldForm: form)
       } catch {
-        throw BrokenLaw(
-          law: "any-text-is-read", place: "file", expected: "accepted", found: error.name)
+        throw PropertyViolation(
+          property: "any-text-is-read", place: "file", expected: "accepted", found: error.name)
       }
-      try SideFileLaws.offsetsInside(file.report, count: input.count)
+      try SideFileProperties.offsetsInside(file.report, count: input.count)
       for fiducial in file.points {
-        try Law.offset(fiducial.point.offset, isInside: input.count, of: "point")
+        try PropertyCheck.offset(fiducial.point.offset, isInside: input.count, of: "point")
       }
       // The form with a version cannot hold a NUL that a label of the old form kept.
       if file.points.contains(where: { $0.point.label.contains(0) }) { continue }
       let written = file.write()
-      try CostLaws.written(written, factor: 64, count: input.count)
+      try CostProperties.written(written, factor: 64, count: input.count)
       let again: FiducialFile
       do throws(SideFileError) {
         again = try FiducialFile(reading: written.span)
       } catch {
-        throw SideFileLaws.unreadable(error)
+        throw SideFileProperties.unreadable(error)
       }
-      try SideFileLaws.equal(file.points, again.points, "points")
+      try SideFileProperties.equal(file.points, again.points, "points")
     }
   }
 
   /// Color tables in each of their forms, and color transfer functions.
   public static let colors = FuzzTarget(
     name: "colors",
-    law: """
+    property: """
       A color table in each of its forms has ascending indices up to the limit, every offset lies inside, \
       and a written table reads back equal.
       """,
     maximumLength: 4096, fileExtension: "ctbl", mutation: .text(.colors)
-  ) { input throws(BrokenLaw) in
+  ) { input throws(PropertyViolation) in
     for name in ["table.ctbl", "table.csv", "table.tsv"] {
-      try SideFileLaws.checkTable(input, ColorTableFile.Form(fileName: name))
+      try SideFileProperties.checkTable(input, ColorTableFile.Form(fileName: name))
     }
-    try SideFileLaws.checkProcedural(input)
+    try SideFileProperties.checkProcedural(input)
   }
 }
 
-extension SideFileLaws {
+extension SideFileProperties {
   fileprivate static func checkTable(
     _ input: Span<UInt8>, _ form: ColorTableFile.Form
-  ) throws(BrokenLaw) {
+  ) throws(PropertyViolation) {
     let table: ColorTableFile
     do throws(SideFileError) {
       table = try ColorTableFile(reading: input, form: form)
     } catch {
-      return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+      return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try offsetsInside(table.report, count: input.count)
     var last: Int32 = -1
     let isColumns = if case .columns = form { true } else { false }
     for color in table.colors {
       guard color.index > last, color.index <= ColorTableFile.maximumIndex else {
-        throw BrokenLaw(
-          law: "ascending-indices", place: "color", expected: "more than \(last), within the limit",
+        throw PropertyViolation(
+          property: "ascending-indices", place: "color",
+          expected: "more than \(last), within the limit",
           found: "\(color.index)")
       }
       last = color.index
-      try Law.offset(color.offset, isInside: input.count, of: "color")
-      try Law.equal(4, color.components.count, law: "four-components", place: "color")
+      try PropertyCheck.offset(color.offset, isInside: input.count, of: "color")
+      try PropertyCheck.equal(
+        4, color.components.count, property: "four-components", place: "color")
       // Columns are taken as they are.
       guard isColumns || color.components.allSatisfy({ (0...255).contains($0) }) else {
-        throw BrokenLaw(
-          law: "components-in-range", place: "color", expected: "0 to 255",
+        throw PropertyViolation(
+          property: "components-in-range", place: "color", expected: "0 to 255",
           found: "\(color.components)")
       }
     }
     let written = table.write()
-    try CostLaws.written(written, factor: 64, count: input.count)
+    try CostProperties.written(written, factor: 64, count: input.count)
     let again: ColorTableFile
     do throws(SideFileError) {
       again = try ColorTableFile(reading: written.span, form: form)
@@ -93,17 +95,17 @@ extension SideFileLaws {
     try equal(table.colors, again.colors, "table")
   }
 
-  fileprivate static func checkProcedural(_ input: Span<UInt8>) throws(BrokenLaw) {
+  fileprivate static func checkProcedural(_ input: Span<UInt8>) throws(PropertyViolation) {
     let file: ProceduralColorFile
     do throws(SideFileError) {
       file = try ProceduralColorFile(reading: input)
     } catch {
-      throw BrokenLaw(
-        law: "any-text-is-read", place: "function", expected: "accepted", found: error.name)
+      throw PropertyViolation(
+        property: "any-text-is-read", place: "function", expected: "accepted", found: error.name)
     }
     try offsetsInside(file.report, count: input.count)
     let written = file.write()
-    try CostLaws.written(written, factor: 64, count: input.count)
+    try CostProperties.written(written, factor: 64, count: input.count)
     let again: ProceduralColorFile
     do throws(SideFileError) {
       again = try ProceduralColorFile(reading: written.span)

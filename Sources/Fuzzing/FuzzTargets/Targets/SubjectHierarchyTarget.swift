@@ -5,51 +5,52 @@ extension FuzzTarget {
   /// Scenes, of which only the subject hierarchy is looked at.
   public static let subjectHierarchy = FuzzTarget(
     name: "subject-hierarchy",
-    law: """
+    property: """
       A loaded scene has one subject hierarchy at most, every item of it hangs on the scene item by a way without a \
       cycle, and what was loaded is loaded again as it is.
       """,
     maximumLength: 8192, fileExtension: "mrml", mutation: .scene
-  ) { input throws(BrokenLaw) in
+  ) { input throws(PropertyViolation) in
     let scene: Scene
     do throws(SceneError) {
-      scene = try Scene(reading: input, rules: .slicer, xmlLimits: XMLLaws.limits)
+      scene = try Scene(reading: input, rules: .slicer, xmlLimits: XMLProperties.limits)
     } catch {
-      return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+      return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     let hierarchies = scene.nodes.filter { $0.className == "vtkMRMLSubjectHierarchyNode" }
-    try Law.atMost(hierarchies.count, 1, law: "one-hierarchy", place: "scene")
+    try PropertyCheck.atMost(hierarchies.count, 1, property: "one-hierarchy", place: "scene")
     let all = scene.allNodes
     for item in scene.items {
-      try Law.offset(item.offset, isInside: input.count, of: "item")
-      try Law.offset(item.hierarchy, isInside: max(all.count - 1, 0), of: "hierarchy")
+      try PropertyCheck.offset(item.offset, isInside: input.count, of: "item")
+      try PropertyCheck.offset(item.hierarchy, isInside: max(all.count - 1, 0), of: "hierarchy")
     }
     let own = scene.items.filter { all[$0.hierarchy].view == nil }
-    try HierarchyLaws.allHang(own)
+    try HierarchyProperties.allHang(own)
     guard let written = try? scene.write() else { return }
     let again: Scene
     do throws(SceneError) {
-      again = try Scene(reading: written.span, rules: .slicer, xmlLimits: XMLLaws.limits)
+      again = try Scene(reading: written.span, rules: .slicer, xmlLimits: XMLProperties.limits)
     } catch {
-      throw BrokenLaw(
-        law: "written-is-readable", place: "scene", expected: "accepted", found: error.name)
+      throw PropertyViolation(
+        property: "written-is-readable", place: "scene", expected: "accepted", found: error.name)
     }
     let ownAgain = again.items.filter { again.allNodes[$0.hierarchy].view == nil }
-    try Law.equal(
-      own.map(HierarchyLaws.identity), ownAgain.map(HierarchyLaws.identity), law: "write-read",
+    try PropertyCheck.equal(
+      own.map(HierarchyProperties.identity), ownAgain.map(HierarchyProperties.identity),
+      property: "write-read",
       place: "items")
   }
 }
 
-/// The laws of subject hierarchies, worked out anew: marks spread from the scene item until none is set.
-enum HierarchyLaws {
-  static func allHang(_ items: [SubjectHierarchyItem]) throws(BrokenLaw) {
+/// The properties of subject hierarchies, worked out anew: marks spread from the scene item until none is set.
+enum HierarchyProperties {
+  static func allHang(_ items: [SubjectHierarchyItem]) throws(PropertyViolation) {
     // Spreading is quadratic; longer hierarchies are for the loader's own tests.
     guard !items.isEmpty, items.count <= 512 else { return }
     var isMarked = [Bool](repeating: false, count: items.count)
     guard let scene = items.firstIndex(where: isScene) ?? items.firstIndex(where: isOldScene) else {
-      throw BrokenLaw(
-        law: "hangs-on-the-scene", place: "items", expected: "a scene item", found: "none")
+      throw PropertyViolation(
+        property: "hangs-on-the-scene", place: "items", expected: "a scene item", found: "none")
     }
     isMarked[scene] = true
     var changed = true
@@ -62,8 +63,8 @@ enum HierarchyLaws {
         if hangs { (isMarked[index], changed) = (true, true) }
       }
     }
-    try Law.equal(
-      items.count, isMarked.count { $0 }, law: "hangs-on-the-scene", place: "items")
+    try PropertyCheck.equal(
+      items.count, isMarked.count { $0 }, property: "hangs-on-the-scene", place: "items")
   }
 
   private static func isScene(_ item: SubjectHierarchyItem) -> Bool {

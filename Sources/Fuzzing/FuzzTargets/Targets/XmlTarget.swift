@@ -5,38 +5,38 @@ extension FuzzTarget {
   /// XML documents, by the standard's rules.
   public static let xml = FuzzTarget(
     name: "xml",
-    law: """
+    property: """
       Any split gives what the whole gives, stricter rules accept no more, a written document reads back equal, and \
       reading costs what the input is long.
       """,
     maximumLength: 65_536, fileExtension: "xml", mutation: .document
-  ) { input throws(BrokenLaw) in
-    let limits = XMLLaws.limits
-    let whole = XMLLaws.outcome(input, .standard, limits)
-    let size = XMLLaws.pieceSize(for: input)
-    let pieces = XMLLaws.outcome(input, inPiecesOf: size, .standard, limits)
-    try Law.equal(
-      whole.result, pieces.result, law: "split-equals-whole", place: "pieces of \(size)")
-    try XMLLaws.examinesLinearly(pieces.spending, count: input.count)
+  ) { input throws(PropertyViolation) in
+    let limits = XMLProperties.limits
+    let whole = XMLProperties.outcome(input, .standard, limits)
+    let size = XMLProperties.pieceSize(for: input)
+    let pieces = XMLProperties.outcome(input, inPiecesOf: size, .standard, limits)
+    try PropertyCheck.equal(
+      whole.result, pieces.result, property: "split-equals-whole", place: "pieces of \(size)")
+    try XMLProperties.examinesLinearly(pieces.spending, count: input.count)
     guard let document = whole.document else {
       guard case .refused(let error) = whole.result else { return }
-      try MessageLaws.sayable(error.message, of: "refusal")
-      return try Law.offset(error.position.offset, isInside: input.count, of: "refusal")
+      try MessageProperties.printable(error.message, of: "refusal")
+      return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
-    try XMLLaws.storesLinearly(document.spending, count: input.count)
-    try CostLaws.document(document, count: input.count)
-    try XMLLaws.offsetsInside(document, count: input.count)
-    try XMLLaws.strictIsLenient(input, whole.result, limits)
-    try XMLLaws.writeRead(document, whole.result, limits)
-    try AccessorLaws.check(document, input, limits)
-    if XMLLaws.hasNamespaces(document) {
-      try XMLLaws.namespacesAreStricter(input, whole.result, limits)
+    try XMLProperties.storesLinearly(document.spending, count: input.count)
+    try CostProperties.document(document, count: input.count)
+    try XMLProperties.offsetsInside(document, count: input.count)
+    try XMLProperties.strictIsLenient(input, whole.result, limits)
+    try XMLProperties.writeRead(document, whole.result, limits)
+    try AccessorProperties.check(document, input, limits)
+    if XMLProperties.hasNamespaces(document) {
+      try XMLProperties.namespacesAreStricter(input, whole.result, limits)
     }
   }
 }
 
-/// The laws of the XML reader, one function each.
-enum XMLLaws {
+/// The properties of the XML reader, one function each.
+enum XMLProperties {
   /// What reading gave, without the document: its events in short, or the refusal.
   enum Result: Equatable {
     case accepted(EventDigest)
@@ -85,14 +85,15 @@ enum XMLLaws {
 
   /// An item that is not whole is read again when half as much has come again: three times in all, and no more.
   /// UTF-16 and ISO-8859-1 grow to twice their bytes at the most.
-  static func examinesLinearly(_ spending: XMLSpending, count: Int) throws(BrokenLaw) {
-    try Law.atMost(spending.bytesExamined, 8 * count + 64, law: "cost", place: "bytes examined")
+  static func examinesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
+    try PropertyCheck.atMost(
+      spending.bytesExamined, 8 * count + 64, property: "cost", place: "bytes examined")
   }
 
   /// The densest input is one of names of one letter, each of which is entered in the table.
-  static func storesLinearly(_ spending: XMLSpending, count: Int) throws(BrokenLaw) {
+  static func storesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
     let bound = 64 * count + 32 * spending.bytesExpanded + 4_096
-    try Law.atMost(spending.bytesStored, bound, law: "cost", place: "bytes stored")
+    try PropertyCheck.atMost(spending.bytesStored, bound, property: "cost", place: "bytes stored")
   }
 
   /// 1 to 64, from the bytes alone: a run is repeatable and all sizes get their turn.
@@ -102,28 +103,30 @@ enum XMLLaws {
     return 1 + Int(hash % 64)
   }
 
-  static func offsetsInside(_ document: XMLDocument, count: Int) throws(BrokenLaw) {
+  static func offsetsInside(_ document: XMLDocument, count: Int) throws(PropertyViolation) {
     for element in 0..<document.elementCount {
-      try Law.offset(document.elementOffset(element), isInside: count, of: "element")
+      try PropertyCheck.offset(document.elementOffset(element), isInside: count, of: "element")
       for attribute in document.attributes(of: element) {
-        try Law.offset(document.attributeOffset(attribute), isInside: count, of: "attribute")
+        try PropertyCheck.offset(
+          document.attributeOffset(attribute), isInside: count, of: "attribute")
       }
     }
-    for remark in document.remarks {
-      try Law.offset(remark.position.offset, isInside: count, of: "remark")
+    for note in document.notes {
+      try PropertyCheck.offset(note.position.offset, isInside: count, of: "note")
     }
   }
 
   /// The fourth edition's names are among the fifth's: what is a document by them is the same document by these.
   static func strictIsLenient(
     _ input: Span<UInt8>, _ lenient: Result, _ limits: XMLLimits
-  ) throws(BrokenLaw) {
+  ) throws(PropertyViolation) {
     guard mayNameBeyondASCII(input) else { return }
     var rules = XMLRules.standard
     rules.usesFourthEditionNames = true
     let strict = outcome(input, rules, limits).result
     guard case .accepted = strict else { return }
-    try Law.equal(lenient, strict, law: "strict-is-lenient", place: "fourth edition names")
+    try PropertyCheck.equal(
+      lenient, strict, property: "strict-is-lenient", place: "fourth edition names")
   }
 
   /// Whether a name can hold a character beyond ASCII, where alone the editions differ: by a byte beyond it, by a
@@ -160,22 +163,24 @@ enum XMLLaws {
   /// Namespaces in XML refuses documents that XML accepts; what it accepts is the same document.
   static func namespacesAreStricter(
     _ input: Span<UInt8>, _ plain: Result, _ limits: XMLLimits
-  ) throws(BrokenLaw) {
+  ) throws(PropertyViolation) {
     var rules = XMLRules.standard
     rules.namespaces = true
     let named = outcome(input, rules, limits).result
     guard case .refused(let error) = named else {
-      return try Law.equal(plain, named, law: "strict-is-lenient", place: "namespaces")
+      return try PropertyCheck.equal(
+        plain, named, property: "strict-is-lenient", place: "namespaces")
     }
-    try Law.offset(error.position.offset, isInside: input.count, of: "refusal of a namespace")
-    try MessageLaws.sayable(error.message, of: "refusal of a namespace")
+    try PropertyCheck.offset(
+      error.position.offset, isInside: input.count, of: "refusal of a namespace")
+    try MessageProperties.printable(error.message, of: "refusal of a namespace")
   }
 
   static func writeRead(
     _ document: XMLDocument, _ result: Result, _ limits: XMLLimits
-  ) throws(BrokenLaw) {
+  ) throws(PropertyViolation) {
     let written = XMLWriter.bytes(of: document)
     let again = outcome(written.span, .standard, limits).result
-    try Law.equal(result, again, law: "write-read", place: "document")
+    try PropertyCheck.equal(result, again, property: "write-read", place: "document")
   }
 }

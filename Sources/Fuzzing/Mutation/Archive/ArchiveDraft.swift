@@ -17,14 +17,14 @@ struct ArchiveDraft {
   var hasSlicerStyle = false
 
   /// What one member may have as content: past it, it is left empty.
-  private static let mostContent = 1 << 20
+  private static let maximumContent = 1 << 20
 
   /// Takes the archive apart; nil for what is none. A member that cannot be read becomes an empty one.
   init?(_ bytes: [UInt8], random: MutationRandom, limit: Int) {
     var limits = ZipLimits()
     limits.maximumMembers = 4_096
-    limits.maximumMemberSize = Self.mostContent
-    limits.maximumFindings = 0
+    limits.maximumMemberSize = Self.maximumContent
+    limits.maximumHazards = 0
     let archive: ZipArchive
     do throws(ZipError) {
       archive = try ZipArchive(reading: bytes.span, limits: limits)
@@ -37,7 +37,7 @@ struct ArchiveDraft {
     members = archive.members.indices.map { index in
       let member = archive.members[index]
       var contents: [UInt8] = []
-      if total < Self.mostContent, let read = try? archive.contents(of: index, in: bytes.span) {
+      if total < Self.maximumContent, let read = try? archive.contents(of: index, in: bytes.span) {
         contents = read
       }
       total += contents.count

@@ -1,5 +1,5 @@
 /// Changes archives by their members, the scene inside among them, and repairs what it does not mean to break: sizes,
-/// checksums, offsets, compression. Lies of the headers are moves of their own.
+/// checksums, offsets, compression. Lies of the headers are mutations of their own.
 package struct ArchiveMutator: Sendable {
   /// Most bytes of a result.
   package let limit: Int
@@ -17,7 +17,9 @@ package struct ArchiveMutator: Sendable {
     if choice > 0 { bytes = rewritten(bytes, &random) ?? bytes }
     // One in five only lies, one in five does both.
     if choice < 2 {
-      for _ in 0..<[1, 1, 1, 2, 3][random.below(5)] { bytes = HeaderLie.tell(bytes, &random) }
+      for _ in 0..<[1, 1, 1, 2, 3][random.below(5)] {
+        bytes = HeaderCorruption.tell(bytes, &random)
+      }
     }
     return bytes.count <= limit ? bytes : input
   }
@@ -26,19 +28,19 @@ package struct ArchiveMutator: Sendable {
     guard var draft = ArchiveDraft(bytes, random: random, limit: limit) else { return nil }
     for _ in 0..<(1 + draft.random.below(3)) {
       // The scene is where most is to be found.
-      let index = draft.random.once(in: 2) ? 0 : draft.random.below(ArchiveMove.all.count)
-      ArchiveMove.all[index].apply(&draft)
+      let index = draft.random.once(in: 2) ? 0 : draft.random.below(ArchiveMutation.all.count)
+      ArchiveMutation.all[index].apply(&draft)
     }
     random = draft.random
     return draft.written()
   }
 
-  /// What one move makes of an archive; nil for what is none, or where the result would be too long.
-  package func apply(_ move: ArchiveMove, to bytes: [UInt8], seed: UInt64) -> [UInt8]? {
+  /// What one mutation makes of an archive; nil for what is none, or where the result would be too long.
+  package func apply(_ mutation: ArchiveMutation, to bytes: [UInt8], seed: UInt64) -> [UInt8]? {
     guard var draft = ArchiveDraft(bytes, random: MutationRandom(seed: seed), limit: limit) else {
       return nil
     }
-    move.apply(&draft)
+    mutation.apply(&draft)
     let result = draft.written()
     return result.count <= limit && result != bytes ? result : nil
   }

@@ -1,4 +1,4 @@
-/// A JSON text that is being changed: its bytes and their outline, made anew by each move.
+/// A JSON text that is being changed: its bytes and their outline, made anew by each mutation.
 struct JSONDraft {
   var bytes: [UInt8]
   let outline: JSONOutline

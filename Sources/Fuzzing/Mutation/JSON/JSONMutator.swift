@@ -6,22 +6,22 @@ package struct JSONMutator: Sendable {
   /// A mutator of results of at most `limit` bytes.
   package init(limit: Int) { self.limit = limit }
 
-  /// One to five moves, each on what the one before it made; linear in the text for each.
+  /// One to five mutations, each on what the one before it made; linear in the text for each.
   package func mutate(_ input: [UInt8], seed: UInt64) -> [UInt8] {
     var random = MutationRandom(seed: seed)
     var bytes = input
     let count = [1, 1, 2, 2, 3, 5][random.below(6)]
     for _ in 0..<count {
-      let move = JSONMove.all[random.below(JSONMove.all.count)]
-      bytes = apply(move, to: bytes, seed: random.next()) ?? bytes
+      let mutation = JSONMutation.all[random.below(JSONMutation.all.count)]
+      bytes = apply(mutation, to: bytes, seed: random.next()) ?? bytes
     }
     return bytes
   }
 
-  /// What one move makes of a text; nil when it does not apply, or the result would be too long.
-  package func apply(_ move: JSONMove, to bytes: [UInt8], seed: UInt64) -> [UInt8]? {
+  /// What one mutation makes of a text; nil when it does not apply, or the result would be too long.
+  package func apply(_ mutation: JSONMutation, to bytes: [UInt8], seed: UInt64) -> [UInt8]? {
     var draft = JSONDraft(bytes, random: MutationRandom(seed: seed), limit: limit)
-    move.apply(&draft)
+    mutation.apply(&draft)
     return draft.bytes.count <= limit && draft.bytes != bytes ? draft.bytes : nil
   }
 

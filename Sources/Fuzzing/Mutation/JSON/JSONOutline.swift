@@ -18,7 +18,7 @@ struct JSONOutline: Sendable {
   }
 
   /// More are not looked for, so that a mutation takes no longer than a reading.
-  static let mostValues = 4_096
+  static let maximumValues = 4_096
 
   private(set) var values: [Value] = []
 
@@ -26,7 +26,7 @@ struct JSONOutline: Sendable {
     var open: [Int] = []
     var key: Range<Int>?
     var index = 0
-    while index < bytes.count, values.count < Self.mostValues {
+    while index < bytes.count, values.count < Self.maximumValues {
       let start = index
       switch bytes[index] {
       case 0x7B, 0x5B:

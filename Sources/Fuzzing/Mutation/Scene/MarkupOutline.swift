@@ -32,7 +32,7 @@ package struct MarkupOutline: Sendable {
   }
 
   /// More are not looked for, so that a mutation takes no longer than a reading.
-  static let mostElements = 4_096
+  static let maximumElements = 4_096
 
   /// In the order of their start tags.
   package private(set) var elements: [Element] = []

@@ -1,6 +1,6 @@
 /// A scene that is being changed: its bytes, their outline, and the changes asked for.
 ///
-/// A move asks for changes by place and sees none of them until all are made, so that places stay what they are.
+/// A mutation asks for changes by place and sees none of them until all are made, so that places stay what they are.
 struct SceneDraft {
   let bytes: [UInt8]
   let outline: MarkupOutline
@@ -11,7 +11,7 @@ struct SceneDraft {
 
   init(_ bytes: [UInt8], random: MutationRandom, limit: Int) {
     self.bytes = bytes
-    outline = MarkupOutline(bytes, most: MarkupOutline.mostElements)
+    outline = MarkupOutline(bytes, most: MarkupOutline.maximumElements)
     self.random = random
     self.limit = limit
   }

@@ -12,7 +12,7 @@ extension TextFormat {
       "Current stack trace:", "Program received signal SIGILL, Illegal instruction.",
       "* thread #1, stop reason = EXC_BREAKPOINT", "Exception Type: EXC_BREAKPOINT (SIGTRAP)",
       "Stack trace of thread 1:", "Signal: 4 (ILL)", "WARNING: ThreadSanitizer: data race",
-      "==scenefuzz== BROKEN LAW target=t law=l place=\"p\" expected=\"1\" found=\"2\"",
+      "==scenefuzz== PROPERTY VIOLATED target=t property=l place=\"p\" expected=\"1\" found=\"2\"",
       "{\"kind\":\"crashReport\",\"threads\":[", "\"crashed\":true", "\"symbol\":\"$s1a1byyF\"",
       "\"frames\":[", "\"faultingThread\":0", "\"triggered\":true", "\"CrashSeverity\":",
       "\"Stacktrace\":[", "\\u0000", "\\ud800", "\\\"", "\u{1B}[2J", "\u{202E}", "\r", "\u{0}",
@@ -71,7 +71,7 @@ extension TextFormat {
     return Array(text.joined()) + [0x0A]
   }
 
-  /// A head and frames in one way, or a law with odd values.
+  /// A head and frames in one way, or a property with odd values.
   private static func wholeReport(_ draft: inout TextDraft) -> [UInt8] {
     let heads = [
       "==1==ERROR: AddressSanitizer: stack-overflow on address 0x7f\n",

@@ -1,6 +1,6 @@
 /// What a format of plain text consists of, for a mutator that does not read it: pieces between separators, in levels.
 ///
-/// The formats are data; what is done to pieces (`TextMove`) is the same for all of them.
+/// The formats are data; what is done to pieces (`TextMutation`) is the same for all of them.
 package struct TextFormat: Sendable {
   /// Bytes that part records, fields and parts of fields, from the outermost level on.
   let separators: [[UInt8]]

@@ -1,6 +1,6 @@
 /// Changes texts that consist of records and fields: side files, links, values of attributes.
 ///
-/// Deterministic in the seed; each move is linear in the text.
+/// Deterministic in the seed; each mutation is linear in the text.
 package struct TextMutator: Sendable {
   /// Separators and words of the texts.
   package let format: TextFormat
@@ -13,21 +13,21 @@ package struct TextMutator: Sendable {
     self.limit = limit
   }
 
-  /// One to six moves. Gives what came in where the result would be too long.
+  /// One to six mutations. Gives what came in where the result would be too long.
   package func mutate(_ input: [UInt8], seed: UInt64) -> [UInt8] {
     var draft = TextDraft(input, format, random: MutationRandom(seed: seed), limit: limit)
     let count = [1, 1, 2, 2, 3, 6][draft.random.below(6)]
     for _ in 0..<count {
-      TextMove.all[draft.random.below(TextMove.all.count)].apply(&draft)
+      TextMutation.all[draft.random.below(TextMutation.all.count)].apply(&draft)
       if draft.bytes.count > limit { return input }
     }
     return draft.bytes
   }
 
-  /// What one move makes of a text; nil when nothing changed or the result would be too long.
-  package func apply(_ move: TextMove, to bytes: [UInt8], seed: UInt64) -> [UInt8]? {
+  /// What one mutation makes of a text; nil when nothing changed or the result would be too long.
+  package func apply(_ mutation: TextMutation, to bytes: [UInt8], seed: UInt64) -> [UInt8]? {
     var draft = TextDraft(bytes, format, random: MutationRandom(seed: seed), limit: limit)
-    move.apply(&draft)
+    mutation.apply(&draft)
     return draft.bytes.count <= limit && draft.bytes != bytes ? draft.bytes : nil
   }
 

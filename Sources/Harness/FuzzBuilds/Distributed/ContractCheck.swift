@@ -13,9 +13,9 @@ struct ContractCheck: Sendable {
   private var program: String { folder + "/" + name }
 
   /// The engine warns below so many counters: a target that reaches nothing.
-  private static let leastEdges = 100
+  private static let minimumEdges = 100
   /// An address build holds at least so many calls of the sanitizer.
-  private static let leastSanitizerCalls = 1_000
+  private static let minimumSanitizerCalls = 1_000
 
   func run() async throws(RunFailure) -> ContractReport.Row {
     var row = ContractReport.Row(program: name)
@@ -31,7 +31,7 @@ struct ContractCheck: Sendable {
     let headers = try await child(try toolchain.tool("llvm-objdump"), ["-p", program])
     row.faults += ProgramFacts(headers: headers.output).faults
     row.sanitizerCalls = try await sanitizerCalls()
-    if row.sanitizerCalls < Self.leastSanitizerCalls {
+    if row.sanitizerCalls < Self.minimumSanitizerCalls {
       row.faults.append("only \(row.sanitizerCalls) calls of the sanitizer")
     }
     try await start(&row)
@@ -46,7 +46,7 @@ struct ContractCheck: Sendable {
       row.faults.append("does not start without a corpus (\(outcome.status))")
     }
     row.edges = ProgramFacts.edges(in: outcome.output)
-    if row.edges < Self.leastEdges { row.faults.append("only \(row.edges) edges") }
+    if row.edges < Self.minimumEdges { row.faults.append("only \(row.edges) edges") }
   }
 
   /// With all that lies beside it, as the runner does it.

@@ -25,7 +25,7 @@ struct SelfTestCheck: Sendable {
     SelfTestCheck(name: "stack overflow", seed: "stack", kinds: [.stackOverflow]),
     SelfTestCheck(name: "out of memory", seed: "memory", kinds: [.outOfMemory], memoryLimit: 256),
     SelfTestCheck(name: "hang", seed: "hang", kinds: [.timeout], timeout: 1),
-    SelfTestCheck(name: "broken law", seed: "law", kinds: [.brokenLaw]),
+    SelfTestCheck(name: "broken property", seed: "property", kinds: [.propertyViolation]),
     SelfTestCheck(
       name: "leak", seed: "leak", kinds: [.leak], detectsLeaks: true, needsAddressSanitizer: true),
   ]

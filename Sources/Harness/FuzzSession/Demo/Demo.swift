@@ -6,9 +6,9 @@ import Minimization
 package import ProcessSupport
 import ReplayAndTriage
 
-/// A planted bug goes the whole way, from a session to a regression test, by the same code as a real one.
+/// A demo bug goes the whole way, from a session to a regression test, by the same code as a real one.
 package struct Demo: Sendable {
-  static let target = FuzzTarget.planted
+  static let target = FuzzTarget.demo
   let root: RepositoryRoot
   let toolchain: Toolchain
   /// Where everything is written: working data, finding, test.
@@ -130,13 +130,13 @@ package struct Demo: Sendable {
       executions += summary.targets.reduce(0) { $0 + $1.executions }
       guard summary.findings.count <= 1 else {
         throw .environment(
-          "the session met \(summary.findings.count) findings instead of the planted one: "
+          "the session met \(summary.findings.count) findings instead of the demo bug: "
             + summary.findings.map(\.name.title).joined(separator: "; "), "report this")
       }
       if let met = summary.findings.first, met.inputs > 1 { return (met, executions, number) }
     }
     throw .environment(
-      "\(executions) executions did not meet the planted bug",
+      "\(executions) executions did not meet the demo bug",
       "run '\(CommandWords.command("doctor"))', then try again")
   }
 

@@ -8,7 +8,7 @@ package import ProcessSupport
 /// The file is compiled against the modules that lie beside a built `scenefuzz`, under the entry point that
 /// `swift test` gives to every test program. Costs about a second.
 package struct EmittedTestProgram: Sendable {
-  /// Modules that the law of a target is made of: `FuzzTargets` and all that it imports (a test holds them to it).
+  /// Modules that the property of a target is made of: `FuzzTargets` and all that it imports (a test holds them to it).
   static let modules = [
     "ByteReading", "JSONReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel",
     "SceneBundle", "SideFiles", "DemoSwitch", "FuzzTargets",
@@ -69,7 +69,7 @@ package struct EmittedTestProgram: Sendable {
     _ program: String, only filter: String? = nil, environment extra: [String: String]
   ) async throws(RunFailure) -> (passes: Bool, output: String) {
     var environment = ChildEnvironment.build(ProcessInfo.processInfo.environment)
-    environment["SCENEFUZZ_PLANTED_BUG"] = nil
+    environment["SCENEFUZZ_DEMO_BUG"] = nil
     environment["SWIFT_BACKTRACE"] = "enable=no"
     let outcome = try await ChildProcess(
       executable: program, arguments: filter.map { ["--filter", $0] } ?? [],

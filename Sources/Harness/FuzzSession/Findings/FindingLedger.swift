@@ -45,11 +45,11 @@ package struct StoredCrash: Codable, Equatable, Sendable {
 /// most so many findings: a bug whose name changes with every input would otherwise fill the disk.
 package struct FindingLedger: Sendable {
   /// Findings of one target that are kept.
-  static let mostFindings = 200
+  static let maximumFindings = 200
   /// Bytes of a report that are kept, the first and the last half.
   static let longestLog = 64 << 10
   /// Inputs of one target that once failed and did not again.
-  static let mostUnreproduced = 100
+  static let maximumUnreproduced = 100
 
   let store: SessionStore
   let limit: Int
@@ -99,7 +99,7 @@ package struct FindingLedger: Sendable {
     if known.contains(where: { $0.artifact == crash.artifact && $0.target == crash.target }) {
       return .knownFinding
     }
-    if known.isEmpty, findings(of: crash.target) >= Self.mostFindings {
+    if known.isEmpty, findings(of: crash.target) >= Self.maximumFindings {
       refused[crash.target, default: 0] += 1
       remove(crash)
       return .tooMany
@@ -139,7 +139,7 @@ package struct FindingLedger: Sendable {
     let kept = InputFiles.below(folder).map { path in
       (SystemBridge.modified(path) ?? 0, path)
     }
-    for (_, old) in kept.sorted(by: <).dropLast(Self.mostUnreproduced) {
+    for (_, old) in kept.sorted(by: <).dropLast(Self.maximumUnreproduced) {
       try? files.removeItem(atPath: old)
     }
     return moved

@@ -17,7 +17,7 @@ package struct ProgressText: Sendable {
   }
 
   private func words(_ progress: TargetProgress, _ nameWidth: Int, brief: Bool) -> [String] {
-    let news = progress.lastNewEdge.map { Self.clock(elapsed - $0) }
+    let newCoverage = progress.lastNewEdge.map { Self.clock(elapsed - $0) }
     let rate = "\(progress.executionsPerSecond)\(brief ? "/s" : " exec/s")"
     return [
       progress.name + String(repeating: " ", count: max(nameWidth - progress.name.count, 0)),
@@ -26,7 +26,8 @@ package struct ProgressText: Sendable {
       "\(brief ? "ft" : "features") \(progress.features)",
       "\(brief ? "corp" : "corpus") \(progress.corpus)",
       "\(brief ? "found" : "findings") \(progress.findings.count)",
-      brief ? "new \(news ?? "-")" : news.map { "new edge \($0) ago" } ?? "no new edge",
+      brief
+        ? "new \(newCoverage ?? "-")" : newCoverage.map { "new edge \($0) ago" } ?? "no new edge",
     ]
   }
 

@@ -21,10 +21,10 @@ struct QuietRule: Equatable, Sendable {
   let span: Double
 
   /// - Parameters:
-  ///   - lastNews: When a target last met an edge, feature or finding that was new to it.
+  ///   - lastNewCoverage: When a target last met an edge, feature or finding that was new to it.
   ///   - firstSweepOver: When every target had had its first turn; before that none of them is quiet.
-  func isOver(now: Double, lastNews: Double?, firstSweepOver: Double?) -> Bool {
+  func isOver(now: Double, lastNewCoverage: Double?, firstSweepOver: Double?) -> Bool {
     guard let firstSweepOver else { return false }
-    return now - max(lastNews ?? 0, firstSweepOver) >= span
+    return now - max(lastNewCoverage ?? 0, firstSweepOver) >= span
   }
 }

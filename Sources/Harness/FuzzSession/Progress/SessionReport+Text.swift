@@ -3,7 +3,7 @@ import FuzzBuilds
 
 /// The report for people: with 16 targets it fits a screen of 80 columns and 24 lines.
 extension SessionReport {
-  private static let mostFindings = 5
+  private static let maximumFindings = 5
 
   /// The report in lines, every text neutralized.
   package var text: String {
@@ -14,13 +14,13 @@ extension SessionReport {
           + status.targets.map(row)
       ).text)
     if !status.findings.isEmpty { lines.append("") }
-    for finding in status.findings.prefix(Self.mostFindings) {
+    for finding in status.findings.prefix(Self.maximumFindings) {
       lines.append(
         "\(finding.fingerprint)  \(Neutral.line(finding.title, limit: 100))  "
           + "[\(finding.target)\(finding.isNew ? ", new" : "")], hit \(finding.crashes) times")
     }
-    if status.findings.count > Self.mostFindings {
-      lines.append("and \(status.findings.count - Self.mostFindings) more findings")
+    if status.findings.count > Self.maximumFindings {
+      lines.append("and \(status.findings.count - Self.maximumFindings) more findings")
     }
     lines += ["", "record: \(CommandWords.fromHere(record))"]
     return lines.joined(separator: "\n")
@@ -51,7 +51,7 @@ extension SessionReport {
     return [
       target.name, SessionSummary.short(target.executions), rate, "\(share)%", "\(target.edges)",
       "\(target.features)", "\(target.corpus)", "\(target.findings)",
-      target.lastNews.map { ProgressText.clock(status.fuzzed - $0) } ?? "-",
+      target.lastNewCoverage.map { ProgressText.clock(status.fuzzed - $0) } ?? "-",
     ]
   }
 }

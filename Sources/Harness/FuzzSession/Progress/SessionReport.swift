@@ -48,7 +48,7 @@ package struct SessionReport: Encodable, Sendable {
 
 extension SessionStore {
   /// Folders of sessions that are kept; the oldest make room when a session begins.
-  static let mostSessions = 100
+  static let maximumSessions = 100
 
   /// The sessions there are, from the oldest to the youngest.
   var sessionIDs: [String] {
@@ -60,7 +60,7 @@ extension SessionStore {
 
   /// Removes the oldest sessions' records and summaries; inputs and findings lie elsewhere and stay.
   func removeOldSessions() {
-    for id in sessionIDs.dropLast(Self.mostSessions)
+    for id in sessionIDs.dropLast(Self.maximumSessions)
     where SessionReport.read(id, in: self)?.state != .running {
       try? FileManager.default.removeItem(atPath: session(id))
     }

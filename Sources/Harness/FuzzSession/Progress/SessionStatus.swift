@@ -31,7 +31,7 @@ package struct SessionStatus: Codable, Equatable, Sendable {
     /// Process time.
     package let seconds: Double
     /// When it last met something new, in seconds since fuzzing began.
-    package let lastNews: Double?
+    package let lastNewCoverage: Double?
 
     init(_ progress: TargetProgress) {
       name = progress.name
@@ -44,7 +44,7 @@ package struct SessionStatus: Codable, Equatable, Sendable {
       findings = progress.findings.count
       crashes = progress.crashes
       seconds = progress.seconds
-      lastNews = progress.lastNews
+      lastNewCoverage = progress.lastNewCoverage
     }
   }
 

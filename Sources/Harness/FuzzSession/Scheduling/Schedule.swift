@@ -84,19 +84,20 @@ struct Schedule: Sendable {
   ///
   /// - Parameters:
   ///   - seconds: What it took.
-  ///   - news: What it found.
+  ///   - newCoverage: What it found.
   ///   - startUp: Seconds until it had read its corpus; nil when it did not come so far.
   mutating func giveBack(
-    _ slice: Slice, used seconds: Double, news: News = News(), startUp: Double? = nil
+    _ slice: Slice, used seconds: Double, newCoverage: NewCoverage = NewCoverage(),
+    startUp: Double? = nil
   ) {
     let target = slice.target
     accounts[target] += Double(slice.seconds) - seconds
     if let startUp {
-      yields[target].add(news, seconds: max(seconds - startUp, 0))
+      yields[target].add(newCoverage, seconds: max(seconds - startUp, 0))
       startUps[target] = startUp
     } else {
       // A process that was still reading its corpus needs more time, and has shown nothing of what the target yields.
-      yields[target].add(news, seconds: 0)
+      yields[target].add(newCoverage, seconds: 0)
       startUps[target] = max(startUps[target], seconds)
     }
     served.insert(target)

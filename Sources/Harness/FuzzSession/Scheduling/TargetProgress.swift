@@ -10,7 +10,7 @@ struct TargetProgress: Sendable {
   private(set) var corpus = 0
   /// When an edge, and when anything, was last reached that no process of the same build had, in seconds of the session.
   private(set) var lastNewEdge: Double?
-  private(set) var lastNews: Double?
+  private(set) var lastNewCoverage: Double?
   private(set) var executionsPerSecond = 0
   /// Processes that ended, and the seconds they ran.
   private(set) var seconds = 0.0
@@ -27,7 +27,7 @@ struct TargetProgress: Sendable {
     var executions = 0
     /// When it had read the corpus; before that it meets old edges again.
     var initialized: Double?
-    var news = News()
+    var newCoverage = NewCoverage()
   }
 
   init(name: String) { self.name = name }
@@ -62,10 +62,10 @@ struct TargetProgress: Sendable {
     )
     reached[process.build] = (before.edges + new.edges, before.features + new.features)
     if process.initialized != nil {
-      process.news.edges += new.edges
-      process.news.features += new.features
+      process.newCoverage.edges += new.edges
+      process.newCoverage.features += new.features
       if new.edges > 0 { lastNewEdge = now }
-      if new.edges + new.features > 0 { lastNews = now }
+      if new.edges + new.features > 0 { lastNewCoverage = now }
     } else if line.event == "INITED" {
       process.initialized = now
     }
@@ -83,7 +83,7 @@ struct TargetProgress: Sendable {
   /// What the process of `slice` has come to so far.
   struct Yielded: Equatable, Sendable {
     var executions = 0
-    var news = News()
+    var newCoverage = NewCoverage()
     /// When it had read the corpus, in seconds of the session.
     var initialized: Double?
   }
@@ -96,7 +96,8 @@ struct TargetProgress: Sendable {
     guard let process = running.removeValue(forKey: slice) else { return Yielded() }
     finished += process.executions
     return Yielded(
-      executions: process.executions, news: process.news, initialized: process.initialized)
+      executions: process.executions, newCoverage: process.newCoverage,
+      initialized: process.initialized)
   }
 
   /// Takes in a failing input that was not kept.
@@ -106,7 +107,7 @@ struct TargetProgress: Sendable {
   mutating func meet(_ fingerprint: String, now: Double) -> Bool {
     crashes += 1
     guard findings.insert(fingerprint).inserted else { return false }
-    lastNews = now
+    lastNewCoverage = now
     return true
   }
 }

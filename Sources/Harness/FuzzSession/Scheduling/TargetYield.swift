@@ -1,13 +1,13 @@
 import Foundation
 
 /// What a slice found that nobody had before.
-struct News: Equatable, Sendable {
+struct NewCoverage: Equatable, Sendable {
   var edges = 0
   /// Edges with their hit counts, and compare values.
   var features = 0
   var findings = 0
 
-  var isEmpty: Bool { self == News() }
+  var isEmpty: Bool { self == NewCoverage() }
 
   /// One number to compare by. An edge is new code, a feature may be no more than another number in a compare, and a
   /// finding is what it is all for; each is about ten times as rare as the one before.
@@ -26,9 +26,9 @@ struct TargetYield: Equatable, Sendable {
   /// - Parameter halfLife: Seconds of process time after which what was found counts half.
   init(halfLife: Double) { self.halfLife = halfLife }
 
-  mutating func add(_ news: News, seconds spent: Double) {
+  mutating func add(_ newCoverage: NewCoverage, seconds spent: Double) {
     let kept = exp2(-spent / halfLife)
-    worth = worth * kept + news.worth
+    worth = worth * kept + newCoverage.worth
     seconds = seconds * kept + spent
   }
 

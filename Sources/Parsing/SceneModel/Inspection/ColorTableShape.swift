@@ -15,8 +15,8 @@ struct ColorTableShape {
     }
   }
 
-  var findings: [(Finding.Code, Int)] {
-    var found: [(Finding.Code, Int)] = []
+  var hazards: [(SceneHazard.Code, Int)] {
+    var found: [(SceneHazard.Code, Int)] = []
     if let count, count > 1_000_000 { found.append((.hugeCount, countOffset)) }
     guard let recordsOffset else { return found }
     if !type { found.append((.colorsWithoutType, recordsOffset)) }

@@ -1,7 +1,7 @@
 /// What a `printf` format asks for. Labels are made with two values at most: a name and a number.
 enum FormatShape {
-  static func findings(of format: [UInt8]) -> [Finding.Code] {
-    var codes: [Finding.Code] = []
+  static func hazards(of format: [UInt8]) -> [SceneHazard.Code] {
+    var codes: [SceneHazard.Code] = []
     if format.count > 255 { codes.append(.formatWidth) }
     var index = 0
     var conversions: [UInt8] = []

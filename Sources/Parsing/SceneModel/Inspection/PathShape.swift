@@ -1,7 +1,7 @@
 /// What a file name or an address, after decoding, reaches for.
 enum PathShape {
-  static func findings(of path: [UInt8]) -> [Finding.Code] {
-    var codes: [Finding.Code] = []
+  static func hazards(of path: [UInt8]) -> [SceneHazard.Code] {
+    var codes: [SceneHazard.Code] = []
     if path.first == UInt8(ascii: "/") { codes.append(.absolutePath) }
     if path.first == UInt8(ascii: "~") { codes.append(.homePath) }
     if path.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") })
@@ -23,11 +23,11 @@ enum PathShape {
     return codes
   }
 
-  static func findings(ofURI uri: [UInt8]) -> [Finding.Code] {
+  static func hazards(ofURI uri: [UInt8]) -> [SceneHazard.Code] {
     guard !uri.isEmpty else { return [] }
     let scheme = scheme(of: uri)
     guard scheme == "http" || scheme == "https" else { return [.foreignURI] }
-    var codes = [Finding.Code.remoteURI]
+    var codes = [SceneHazard.Code.remoteURI]
     let authority = uri.drop { $0 != UInt8(ascii: "/") }.drop { $0 == UInt8(ascii: "/") }
       .prefix { !"/?#".utf8.contains($0) }
     if authority.contains(UInt8(ascii: "@")) { codes.append(.userInfoInURI) }

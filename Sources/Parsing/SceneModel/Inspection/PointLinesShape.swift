@@ -12,9 +12,9 @@ struct PointLinesShape {
     }
   }
 
-  var findings: [(Finding.Code, Int)] {
+  var hazards: [(SceneHazard.Code, Int)] {
     guard !indexes.isEmpty else { return [] }
-    var codes: [Finding.Code] = []
+    var codes: [SceneHazard.Code] = []
     if indexes.contains(where: { $0 < 0 }) { codes.append(.negativePointIndex) }
     if indexes.contains(where: { $0 >= Double(points ?? 0) }) { codes.append(.pointIndexPastEnd) }
     if indexes.count % 2 != 0 { codes.append(.oddPointIndices) }

@@ -16,11 +16,11 @@ extension SceneInspection {
         find(.identifierInPath, node)
       }
     }
-    for remark in contents.remarks.kept {
-      switch (remark.code, remark.node) {
+    for note in contents.notes.kept {
+      switch (note.code, note.node) {
       case (.duplicateID, .some(let node)): find(.sharedID, Int32(node))
       case (.misplacedItem, _):
-        findings.append(Finding(.itemOutsideHierarchy, at: remark.offset))
+        hazards.append(SceneHazard(.itemOutsideHierarchy, at: note.offset))
       default: break
       }
     }

@@ -36,7 +36,7 @@ extension SceneInspection {
     }
   }
 
-  private mutating func find(_ code: Finding.Code, _ item: SubjectHierarchyItem) {
+  private mutating func find(_ code: SceneHazard.Code, _ item: SubjectHierarchyItem) {
     find(code, Int32(item.hierarchy), at: item.offset)
   }
 }

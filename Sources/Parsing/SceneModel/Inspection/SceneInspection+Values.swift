@@ -15,7 +15,7 @@ extension SceneInspection {
         if text.count > 1 << 20 { find(.longAttribute, Int32(index), at: offset) }
         if document.isDefaulted(attribute) { find(.defaultedAttribute, Int32(index), at: offset) }
         guard let known = contents.rules.catalog.attribute(name, of: Int(record.type)) else {
-          if !isRole(name, record) { remark(.unknownAttribute, index, offset) }
+          if !isRole(name, record) { note(.unknownAttribute, index, offset) }
           continue
         }
         let value = AttributeValue(reading: text, as: known.kind)
@@ -23,8 +23,8 @@ extension SceneInspection {
         colors.note(known.name, value, at: offset)
         lines.note(known.name, value, at: offset)
       }
-      for (code, offset) in lines.findings { find(code, Int32(index), at: offset) }
-      for (code, offset) in colors.findings { find(code, Int32(index), at: offset) }
+      for (code, offset) in lines.hazards { find(code, Int32(index), at: offset) }
+      for (code, offset) in colors.hazards { find(code, Int32(index), at: offset) }
     }
   }
 
@@ -32,8 +32,8 @@ extension SceneInspection {
     contents.rules.catalog.setsRole(name, of: Int(record.type))
   }
 
-  private mutating func remark(_ code: Remark.Code, _ node: Int, _ offset: Int) {
-    remarks.append(Remark(code, node: node, at: offset))
+  private mutating func note(_ code: SceneNote.Code, _ node: Int, _ offset: Int) {
+    notes.append(SceneNote(code, node: node, at: offset))
   }
 
   private mutating func inspect(
@@ -41,24 +41,24 @@ extension SceneInspection {
     _ offset: Int
   ) {
     let node = Int32(index)
-    if value == .rejected { remark(.rejectedValue, index, offset) }
-    if value == .unspecified { remark(.unspecifiedValue, index, offset) }
+    if value == .rejected { note(.rejectedValue, index, offset) }
+    if value == .unspecified { note(.unspecifiedValue, index, offset) }
     switch (attribute.kind, value) {
     case (.vector, .unspecified), (.stream, .unspecified): find(.shortNumbers, node, at: offset)
     case (_, .real(let number)) where !number.isFinite: find(.nonFiniteNumber, node, at: offset)
     case (.path, .text(let path)):
-      for code in PathShape.findings(of: path) { find(code, node, at: offset) }
+      for code in PathShape.hazards(of: path) { find(code, node, at: offset) }
     case (.uri, .text(let uri)):
-      for code in PathShape.findings(ofURI: uri) { find(code, node, at: offset) }
+      for code in PathShape.hazards(ofURI: uri) { find(code, node, at: offset) }
     case (.format, .text(let format)):
-      for code in FormatShape.findings(of: format) { find(code, node, at: offset) }
+      for code in FormatShape.hazards(of: format) { find(code, node, at: offset) }
     case (.record(.piecewiseFunction), .unspecified), (.record(.piecewiseFunction), .rejected),
       (.record(.colorTransferFunction), .unspecified), (.record(.colorTransferFunction), .rejected):
       find(.countMismatch, node, at: offset)
     case (.record(.customAttributes), _):
       let custom = CustomAttributes(reading: text)
-      if custom.emptyKeys > 0 { remark(.emptyAttributeKey, index, offset) }
-      if custom.duplicates > 0 { remark(.repeatedAttributeKey, index, offset) }
+      if custom.emptyKeys > 0 { note(.emptyAttributeKey, index, offset) }
+      if custom.duplicates > 0 { note(.repeatedAttributeKey, index, offset) }
     default: break
     }
   }

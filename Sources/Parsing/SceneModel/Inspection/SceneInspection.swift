@@ -4,13 +4,13 @@ import XMLReading
 /// linear; nothing is read again.
 struct SceneInspection {
   let contents: SceneContents
-  var findings: RemarkList<Finding>
-  var remarks: RemarkList<Remark>
+  var hazards: NoteList<SceneHazard>
+  var notes: NoteList<SceneNote>
 
   init(_ contents: SceneContents) {
     self.contents = contents
-    findings = RemarkList(limit: contents.limits.maximumRemarks)
-    remarks = contents.remarks
+    hazards = NoteList(limit: contents.limits.maximumNotes)
+    notes = contents.notes
   }
 
   mutating func inspect() {
@@ -23,9 +23,9 @@ struct SceneInspection {
     inspectValues()
   }
 
-  mutating func find(_ code: Finding.Code, _ node: Int32, at offset: Int? = nil) {
+  mutating func find(_ code: SceneHazard.Code, _ node: Int32, at offset: Int? = nil) {
     let offset = offset ?? Node(contents: contents, index: Int(node)).offset
-    findings.append(Finding(code, node: Int(node), at: offset))
+    hazards.append(SceneHazard(code, node: Int(node), at: offset))
   }
 
   private mutating func inspectDocument() {
@@ -37,10 +37,10 @@ struct SceneInspection {
       case .startElement(let element):
         depth += 1
         if document.attributes(of: element).count > 1000 {
-          findings.append(Finding(.manyAttributes, at: document.elementOffset(element)))
+          hazards.append(SceneHazard(.manyAttributes, at: document.elementOffset(element)))
         }
         if depth == 1001 {
-          findings.append(Finding(.deepNesting, at: document.elementOffset(element)))
+          hazards.append(SceneHazard(.deepNesting, at: document.elementOffset(element)))
         }
       case .endElement: depth -= 1
       default: break
@@ -52,13 +52,13 @@ struct SceneInspection {
 /// What looking a scene over came to.
 public struct SceneReport: Sendable {
   /// What the application would report or change, in the order of its steps.
-  public let remarks: [Remark]
+  public let notes: [SceneNote]
   /// Remarks beyond the limit.
-  public let droppedRemarks: Int
+  public let droppedNotes: Int
   /// What a person should know before opening the scene.
-  public let findings: [Finding]
-  /// Findings beyond the limit; it is the same as that of remarks, counted apart.
-  public let droppedFindings: Int
+  public let hazards: [SceneHazard]
+  /// Findings beyond the limit; it is the same as that of notes, counted apart.
+  public let droppedHazards: Int
 }
 
 extension Scene {
@@ -67,12 +67,12 @@ extension Scene {
     var inspection = SceneInspection(contents)
     inspection.inspect()
     return SceneReport(
-      remarks: inspection.remarks.kept, droppedRemarks: inspection.remarks.dropped,
-      findings: inspection.findings.kept, droppedFindings: inspection.findings.dropped)
+      notes: inspection.notes.kept, droppedNotes: inspection.notes.dropped,
+      hazards: inspection.hazards.kept, droppedHazards: inspection.hazards.dropped)
   }
 
-  /// The findings of ``inspect()``.
-  public var findings: [Finding] { inspect().findings }
-  /// The remarks of ``inspect()``.
-  public var remarks: [Remark] { inspect().remarks }
+  /// The hazards of ``inspect()``.
+  public var hazards: [SceneHazard] { inspect().hazards }
+  /// The notes of ``inspect()``.
+  public var notes: [SceneNote] { inspect().notes }
 }

@@ -74,7 +74,7 @@ extension SceneLoader {
     records[Int(found)].singletonTag = record.singletonTag
     records[Int(found)].flags.insert(.adoptedTag)
     adding.singletons[record.singletonTag, default: []].append(found)
-    remark(.adoptedSingletonTag, node: found)
+    note(.adoptedSingletonTag, node: found)
     return found
   }
 
@@ -98,7 +98,7 @@ extension SceneLoader {
     adding.merged.append((index, existing))
     let id = records[Int(existing)].id
     if record.id >= 0, record.id != id { adding.movedIDs[record.id] = id }
-    remark(.mergedSingleton, node: index)
+    note(.mergedSingleton, node: index)
   }
 
   /// What stands inside a scene view goes to the view that took its content, if it is one; what that had is lost.
@@ -135,7 +135,7 @@ extension SceneLoader {
       adding.nodeOfID[record.id] = index
       return
     }
-    remark(isMissing ? .missingID : .duplicateID, node: index)
+    note(isMissing ? .missingID : .duplicateID, node: index)
     var id: Int32
     if record.singletonTag >= 0 {
       id = strings.insert(singletonID(of: record)[...])
@@ -174,7 +174,7 @@ extension SceneLoader {
       if adding.knowsNames { adding.takenNames.insert(number(ofName: record)) }
       return
     }
-    remark(.missingName, node: index)
+    note(.missingName, node: index)
     if !adding.knowsNames {
       adding.knowsNames = true
       for index in main { adding.takenNames.insert(number(ofName: records[Int(index)])) }

@@ -54,12 +54,12 @@ extension SceneLoader {
   }
 
   /// Takes nodes out of the scene, and every reference to them with them.
-  private mutating func remove(_ nodes: Set<Int32>, _ code: Remark.Code) {
+  private mutating func remove(_ nodes: Set<Int32>, _ code: SceneNote.Code) {
     guard !nodes.isEmpty else { return }
     let ids = Set(nodes.map { records[Int($0)].id })
     for index in nodes.sorted() {
       records[Int(index)].flags.insert(.removed)
-      remark(code, node: index)
+      note(code, node: index)
     }
     main.removeAll { nodes.contains($0) }
     for index in main {

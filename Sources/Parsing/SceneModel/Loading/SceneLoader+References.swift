@@ -39,11 +39,11 @@ extension SceneLoader {
         || grammar.runOnRoles + grammar.repeatedRoles + grammar.strayProperties > 0
     else { return }
     let offset = document.attributeOffset(Int(record.references))
-    func remark(_ code: Remark.Code) { remarks.append(Remark(code, node: index, at: offset)) }
-    if grammar.stop != nil { remark(.referencesCutShort) }
-    if grammar.runOnRoles > 0 { remark(.runOnRole) }
-    if grammar.repeatedRoles > 0 { remark(.repeatedRole) }
-    if grammar.strayProperties > 0 { remark(.strayReferenceProperties) }
+    func note(_ code: SceneNote.Code) { notes.append(SceneNote(code, node: index, at: offset)) }
+    if grammar.stop != nil { note(.referencesCutShort) }
+    if grammar.runOnRoles > 0 { note(.runOnRole) }
+    if grammar.repeatedRoles > 0 { note(.repeatedRole) }
+    if grammar.strayProperties > 0 { note(.strayReferenceProperties) }
   }
 
   private mutating func readRoleAttributes(of index: Int, after first: Int) throws(SceneError) {
@@ -128,8 +128,8 @@ extension SceneLoader {
         return TargetRecord(id: id, properties: target.properties)
       }
     }
-    for index in dropped { remark(.danglingReference, node: index) }
-    for index in moved { remark(.movedReference, node: index) }
+    for index in dropped { note(.danglingReference, node: index) }
+    for index in moved { note(.movedReference, node: index) }
   }
 
   /// The nodes of scene views follow moves too, with their identifiers and their references; a node whose identifier

@@ -18,7 +18,7 @@ struct SceneLoader {
   var items: [ItemRecord] = []
   var droppedItems: [ItemRecord] = []
   var unknownElements: [Int32] = []
-  var remarks: RemarkList<Remark>
+  var notes: NoteList<SceneNote>
 
   var names: NameClasses
   /// The loader's stack: nodes not yet closed, the last one taken for the parent.
@@ -44,7 +44,7 @@ struct SceneLoader {
     self.document = document
     self.rules = rules
     self.limits = limits
-    remarks = RemarkList(limit: limits.maximumRemarks)
+    notes = NoteList(limit: limits.maximumNotes)
     strings = ByteStringTable(expecting: document.elementCount)
     names = NameClasses(catalog: rules.catalog, nameCount: document.nameCount)
     types = rules.catalog.wellKnown
@@ -84,7 +84,7 @@ struct SceneLoader {
     case .unknown:
       openElements.append(-1)
       unknownElements.append(Int32(element))
-      remark(.unknownClass, at: document.elementOffset(element))
+      note(.unknownClass, at: document.elementOffset(element))
     case .node(let type, let isRegistered):
       guard records.count < limits.maximumNodes else { throw error(.nodeLimit, element) }
       createNode(element, type: type, isRegistered: isRegistered)
@@ -103,7 +103,7 @@ struct SceneLoader {
   }
 
   private mutating func readHeader(_ element: Int) {
-    if hasHeader { remark(.repeatedHeader, at: document.elementOffset(element)) }
+    if hasHeader { note(.repeatedHeader, at: document.elementOffset(element)) }
     hasHeader = true
     let attributes = document.attributes(of: element)
     for attribute in attributes {
@@ -112,14 +112,14 @@ struct SceneLoader {
       if name.elementsEqual("version".utf8) {
         header.version = value
         if header.writtenBy == nil {
-          remark(.unknownVersion, at: document.attributeOffset(attribute))
+          note(.unknownVersion, at: document.attributeOffset(attribute))
         }
       } else if name.elementsEqual("extensions".utf8) {
         header.extensions = value
       } else if name.elementsEqual("userTags".utf8) {
         header.userTags = value
         if attribute + 1 < attributes.upperBound {
-          remark(.headerCutShort, at: document.attributeOffset(attribute + 1))
+          note(.headerCutShort, at: document.attributeOffset(attribute + 1))
         }
         return
       }
@@ -140,7 +140,7 @@ struct SceneLoader {
       }
     }
     guard hierarchy >= 0 else {
-      remark(.misplacedItem, at: document.elementOffset(element))
+      note(.misplacedItem, at: document.elementOffset(element))
       return
     }
     items.append(ItemRecord(element: Int32(element), hierarchy: hierarchy))
@@ -183,10 +183,10 @@ struct SceneLoader {
     {
       addHierarchy(toView: record.owner)
     }
-    if !isRegistered { remark(.classByName, node: index) }
-    if record.flags.contains(.becameLabelMap) { remark(.becameLabelMap, node: index) }
+    if !isRegistered { note(.classByName, node: index) }
+    if record.flags.contains(.becameLabelMap) { note(.becameLabelMap, node: index) }
     if Int(record.type) == types.legacySubjectHierarchy {
-      remark(.legacySubjectHierarchy, node: index)
+      note(.legacySubjectHierarchy, node: index)
     }
   }
 
@@ -228,14 +228,14 @@ struct SceneLoader {
 }
 
 extension SceneLoader {
-  mutating func remark(_ code: Remark.Code, at offset: Int) {
-    remarks.append(Remark(code, at: offset))
+  mutating func note(_ code: SceneNote.Code, at offset: Int) {
+    notes.append(SceneNote(code, at: offset))
   }
 
-  mutating func remark(_ code: Remark.Code, node: Int32) {
+  mutating func note(_ code: SceneNote.Code, node: Int32) {
     let element = Int(records[Int(node)].element)
     let offset = element < 0 ? 0 : document.elementOffset(element)
-    remarks.append(Remark(code, node: Int(node), at: offset))
+    notes.append(SceneNote(code, node: Int(node), at: offset))
   }
 
   func error(_ code: SceneError.Code, _ element: Int) -> SceneError {

@@ -25,7 +25,7 @@ public struct AnnotationFile: Sendable, Equatable {
   public private(set) var textDisplay = Display()
   /// From lines `# point… = …`: how glyphs are shown.
   public private(set) var pointDisplay = Display()
-  /// Remarks and findings, with offsets in the file.
+  /// Remarks and hazards, with offsets in the file.
   public private(set) var report: SideFileReport
 
   /// Reads a whole file. Throws only for a limit: more bytes or more lines than `limits` allow.
@@ -35,7 +35,7 @@ public struct AnnotationFile: Sendable, Equatable {
     guard input.count <= limits.maximumBytes else {
       throw SideFileError(.sizeLimit, at: limits.maximumBytes, in: input)
     }
-    report = SideFileReport(limit: limits.maximumRemarks)
+    report = SideFileReport(limit: limits.maximumNotes)
     var lines = LineReader(input)
     while let whole = lines.next() {
       guard whole.count <= Self.maximumLine else {
@@ -102,7 +102,7 @@ public struct AnnotationFile: Sendable, Equatable {
       }
       points.append(Reals(values))
     } else {
-      report.remark(.unknownName, at: line.startIndex)
+      report.note(.unknownName, at: line.startIndex)
     }
   }
 }

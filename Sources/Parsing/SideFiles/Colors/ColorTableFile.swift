@@ -53,7 +53,7 @@ public struct ColorTableFile: Sendable {
   public internal(set) var colors: [Color]
   /// Colors of the table, those that no line defines included.
   public internal(set) var count: Int
-  /// Remarks and findings, with offsets in the file.
+  /// Remarks and hazards, with offsets in the file.
   public internal(set) var report: SideFileReport
 
   /// Reads a whole file in the form that its name asks for. Throws for a limit, or where the application would load no

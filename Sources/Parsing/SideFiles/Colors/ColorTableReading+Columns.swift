@@ -28,7 +28,7 @@ extension ColorTableReading {
     let known =
       ["LabelValue", "Name"] + Self.componentColumns + ColorTableFile.terminologyColumns
     for name in columns.keys where !known.contains(name) {
-      report.remark(.unknownName, at: header.offset)
+      report.note(.unknownName, at: header.offset)
     }
     var rows: [DelimitedText.Record] = []
     // A column ends with the last row that has it; a row without it before that has an empty cell.

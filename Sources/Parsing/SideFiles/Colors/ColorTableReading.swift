@@ -8,7 +8,7 @@ struct ColorTableReading {
 
   init(limits: SideFileLimits) {
     self.limits = limits
-    report = SideFileReport(limit: limits.maximumRemarks)
+    report = SideFileReport(limit: limits.maximumNotes)
   }
 
   /// `#` begins a comment at the start of a line; other lines are `id name r g b [a]`.
@@ -84,7 +84,7 @@ struct ColorTableReading {
         throw Refusal(code: .recordLimit, offset: offset)
       }
     } else {
-      report.remark(.repeatedColor, at: offset)
+      report.note(.repeatedColor, at: offset)
     }
     colors[index] = ColorTableFile.Color(
       index: index, name: name, components: components, terminology: terminology, offset: offset)

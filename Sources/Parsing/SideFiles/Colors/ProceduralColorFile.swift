@@ -12,7 +12,7 @@ public struct ProceduralColorFile: Sendable {
 
   /// In order of their position, each position once: the last line with it counts.
   public internal(set) var points: [Point]
-  /// Remarks and findings, with offsets in the file.
+  /// Remarks and hazards, with offsets in the file.
   public internal(set) var report: SideFileReport
 
   /// Reads a whole file. Throws only for a limit: more bytes or more positions than `limits` allow.
@@ -22,7 +22,7 @@ public struct ProceduralColorFile: Sendable {
     guard input.count <= limits.maximumBytes else {
       throw SideFileError(.sizeLimit, at: limits.maximumBytes, in: input)
     }
-    var report = SideFileReport(limit: limits.maximumRemarks)
+    var report = SideFileReport(limit: limits.maximumNotes)
     var byPosition: [Double: [Double]] = [:]
     var lines = LineReader(input)
     while let line = lines.next() {
@@ -44,7 +44,7 @@ public struct ProceduralColorFile: Sendable {
           throw SideFileError(.recordLimit, at: line.startIndex, in: input)
         }
       } else {
-        report.remark(.repeatedColor, at: line.startIndex)
+        report.note(.repeatedColor, at: line.startIndex)
       }
       byPosition[values[0]] = values
     }

@@ -10,7 +10,7 @@ public struct FiducialPoint: Equatable, Sendable {
 
 /// A fiducial file (`.fcsv`), or an old annotation file read as one (`.acsv`), as 3D Slicer reads it into a point list.
 ///
-/// Any text is one: what is no point is skipped with a remark. Two forms exist. A file that names its version has
+/// Any text is one: what is no point is skipped with a note. Two forms exist. A file that names its version has
 /// comma-separated fields with quotes and a coordinate system; one that does not is of Slicer 3, read as
 /// right-anterior-superior. Cost: linear in the file.
 public struct FiducialFile: Sendable {
@@ -40,7 +40,7 @@ public struct FiducialFile: Sendable {
   public internal(set) var coordinateSystem: CoordinateSystem
   /// In the order of the file, right-anterior-superior whatever the file's axes are.
   public internal(set) var points: [FiducialPoint]
-  /// Remarks and findings, with offsets in the file.
+  /// Remarks and hazards, with offsets in the file.
   public internal(set) var report: SideFileReport
 
   /// Reads a whole file. Throws only for a limit: more bytes or more points than `limits` allow.

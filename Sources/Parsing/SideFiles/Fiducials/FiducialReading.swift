@@ -16,7 +16,7 @@ struct FiducialReading {
   init(oldForm: FiducialFile.OldForm, limits: SideFileLimits) {
     self.oldForm = oldForm
     self.limits = limits
-    report = SideFileReport(limit: limits.maximumRemarks)
+    report = SideFileReport(limit: limits.maximumNotes)
   }
 
   /// False when there are too many points.
@@ -35,11 +35,11 @@ struct FiducialReading {
       // A point of the new form has used up a number before its line is looked at.
       if isVersioned {
         lastNumber &+= 1
-        report.remark(.generatedID, at: line.startIndex)
+        report.note(.generatedID, at: line.startIndex)
       }
       point.point.id = Array("\(lastNumber)".utf8)
     }
-    if !ids.insert(point.point.id).inserted { report.remark(.repeatedID, at: line.startIndex) }
+    if !ids.insert(point.point.id).inserted { report.note(.repeatedID, at: line.startIndex) }
     point.point.offset = line.startIndex
     points.append(point)
     return true
@@ -69,10 +69,10 @@ struct FiducialReading {
     } else if name.elementsEqual("CoordinateSystem".utf8) {
       coordinateSystem = CoordinateSystem(value)
       if coordinateSystem == nil {
-        report.remark(.unknownCoordinateSystem, at: text.startIndex - 1)
+        report.note(.unknownCoordinateSystem, at: text.startIndex - 1)
       }
     } else if isVersioned, !name.elementsEqual("columns".utf8) {
-      report.remark(.unknownName, at: text.startIndex - 1)
+      report.note(.unknownName, at: text.startIndex - 1)
     }
   }
 

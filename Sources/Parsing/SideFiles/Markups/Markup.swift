@@ -45,7 +45,7 @@ public struct Measurement: Equatable, Sendable {
   public var units: [UInt8] = []
   /// Text for people, as the file has it.
   public var description: [UInt8] = []
-  /// C format of value and unit, `%5.3f %s` unless told. Formats from a file are dangerous: see the findings.
+  /// C format of value and unit, `%5.3f %s` unless told. Formats from a file are dangerous: see the hazards.
   public var printFormat = Array("%5.3f %s".utf8)
   /// What is measured, as a coded term; nil when the file gives none.
   public var quantity: CodedEntry?
@@ -104,7 +104,7 @@ public struct Markup: Equatable, Sendable {
   public var coordinateSystem: CoordinateSystem
   /// Whether no point of the markup can be moved by hand.
   public var isLocked = false
-  /// Format of new points' labels; nil when the file gives none, empty when it is no text. See the findings.
+  /// Format of new points' labels; nil when the file gives none, empty when it is no text. See the hazards.
   public var labelFormat: [UInt8]?
   /// Whether points can be neither added nor removed.
   public var hasFixedNumberOfPoints = false

@@ -7,7 +7,7 @@ public struct MarkupsFile: Sendable {
   public let schema: [UInt8]?
   /// The first element of the file, which is all that a scene takes.
   public let markup: Markup
-  /// Remarks and findings, with offsets in the file.
+  /// Remarks and hazards, with offsets in the file.
   public let report: SideFileReport
 
   /// Reads a file. Linear in its length.

@@ -23,9 +23,9 @@ extension MarkupsReading {
         // The number is the next one, whoever else has it.
         markup.lastUsedPointNumber &+= 1
         point.id = Array("\(markup.lastUsedPointNumber)".utf8)
-        report.remark(.generatedID, at: item.offset)
+        report.note(.generatedID, at: item.offset)
       }
-      if !seen.insert(point.id).inserted { report.remark(.repeatedID, at: item.offset) }
+      if !seen.insert(point.id).inserted { report.note(.repeatedID, at: item.offset) }
       markup.points.append(point)
     }
   }
@@ -92,11 +92,11 @@ extension MarkupsReading {
       try count(at: item.offset)
       let members = members(of: item, known: Self.measurementNames)
       guard let name = text("name", of: members) else {
-        report.remark(.namelessMeasurement, at: item.offset)
+        report.note(.namelessMeasurement, at: item.offset)
         continue
       }
       if let place = places[name] {
-        report.remark(.repeatedMeasurement, at: item.offset)
+        report.note(.repeatedMeasurement, at: item.offset)
         read(members, into: &markup.measurements[place])
       } else {
         places[name] = markup.measurements.count

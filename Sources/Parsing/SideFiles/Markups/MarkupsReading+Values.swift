@@ -4,13 +4,13 @@ extension MarkupsReading {
   typealias Members = [String: JSONValue]
 
   /// The members of an object by name. Of duplicates the first counts; names that the reader does not know are
-  /// remarked and left out.
+  /// noted and left out.
   mutating func members(of value: JSONValue, known: [String]) -> Members {
     var members: Members = [:]
     for (name, value) in value.members {
       let name = String(decoding: name, as: UTF8.self)
       guard known.contains(name) else {
-        report.remark(.unknownName, at: value.offset)
+        report.note(.unknownName, at: value.offset)
         continue
       }
       if members[name] == nil { members[name] = value }
@@ -28,7 +28,7 @@ extension MarkupsReading {
       report.find(.wrongType, at: value.offset)
       return nil
     }
-    if string.contains(0) { report.remark(.cutAtNUL, at: value.offset) }
+    if string.contains(0) { report.note(.cutAtNUL, at: value.offset) }
     if !string.isUTF8 { report.find(.invalidUTF8, at: value.offset) }
     if string.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
       report.find(.controlCharacter, at: value.offset)

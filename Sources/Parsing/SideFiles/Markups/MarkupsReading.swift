@@ -12,7 +12,7 @@ struct MarkupsReading {
     self.document = document
     self.rules = rules
     self.limits = limits
-    report = SideFileReport(limit: limits.maximumRemarks)
+    report = SideFileReport(limit: limits.maximumNotes)
   }
 
   mutating func read() throws(Refusal) -> (schema: [UInt8]?, markup: Markup) {
@@ -24,7 +24,7 @@ struct MarkupsReading {
     let root = members(of: document.root, known: ["@schema", "markups"])
     let schema = text("@schema", of: root)
     if schema.flatMap({ Self.version(ofSchema: $0) }) == nil {
-      report.remark(.unknownSchema, at: root["@schema"]?.offset ?? document.root.offset)
+      report.note(.unknownSchema, at: root["@schema"]?.offset ?? document.root.offset)
     }
     guard let list = root["markups"], list.kind == .array else {
       throw Refusal(
@@ -34,7 +34,7 @@ struct MarkupsReading {
     for element in elements where !Self.hasType(element) {
       report.find(.elementWithoutType, at: element.offset)
     }
-    for element in elements.dropFirst() { report.remark(.furtherElement, at: element.offset) }
+    for element in elements.dropFirst() { report.note(.furtherElement, at: element.offset) }
     guard let first = elements.first else {
       throw Refusal(code: .emptyMarkups, offset: list.offset)
     }
@@ -90,7 +90,7 @@ struct MarkupsReading {
       return .lps
     }
     if let system = CoordinateSystem(cut(string)) { return system }
-    report.remark(.unknownCoordinateSystem, at: value.offset)
+    report.note(.unknownCoordinateSystem, at: value.offset)
     return nil
   }
 

@@ -47,7 +47,7 @@ public struct NRRDHeader: Sendable, Equatable {
   public internal(set) var dataFiles: [[UInt8]] = []
   /// Offset of the first byte of the data; nil when the data is in other files.
   public internal(set) var dataOffset: Int?
-  /// Remarks and findings, with offsets in the file.
+  /// Remarks and hazards, with offsets in the file.
   public internal(set) var report = SideFileReport(limit: 0)
 
   /// Reads the header of a file; the bytes behind it do not matter.

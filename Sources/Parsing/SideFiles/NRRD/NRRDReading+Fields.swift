@@ -113,7 +113,7 @@ extension NRRDReading {
     guard header.dataFiles.count < limits.maximumRecords else { return }
     header.dataFiles.append(Array(name))
     let text = String(decoding: name, as: UTF8.self)
-    header.report.remark(.detachedData, at: name.startIndex)
+    header.report.note(.detachedData, at: name.startIndex)
     let isOutside =
       text.hasPrefix("/") || text.hasPrefix("~") || text.contains("\\")
       || text.split(separator: "/").contains("..")

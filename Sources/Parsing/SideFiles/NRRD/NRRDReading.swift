@@ -10,7 +10,7 @@ struct NRRDReading {
   init(_ input: Span<UInt8>, limits: SideFileLimits) {
     bytes = LineReader(input).bytes
     self.limits = limits
-    header.report = SideFileReport(limit: limits.maximumRemarks)
+    header.report = SideFileReport(limit: limits.maximumNotes)
   }
 
   mutating func nextLine() -> ArraySlice<UInt8>? {
@@ -89,7 +89,7 @@ struct NRRDReading {
   ) {
     let key = Self.unescape(key)
     guard !key.isEmpty else {
-      header.report.remark(.pairWithoutKey, at: offset)
+      header.report.note(.pairWithoutKey, at: offset)
       return
     }
     let pair = NRRDHeader.Pair(key: key, value: Self.unescape(value), offset: offset)

@@ -23,7 +23,7 @@ public struct VolumePropertyFile: Sendable, Equatable {
   public private(set) var gradientOpacity: [Reals]?
   /// Position, red, green and blue of each point.
   public private(set) var color: [Reals]?
-  /// Remarks and findings, with offsets in the file.
+  /// Remarks and hazards, with offsets in the file.
   public private(set) var report: SideFileReport
 
   /// Reads a whole file. Throws only for a limit: more bytes, or a line that could hold too many records.
@@ -33,7 +33,7 @@ public struct VolumePropertyFile: Sendable, Equatable {
     guard input.count <= limits.maximumBytes else {
       throw SideFileError(.sizeLimit, at: limits.maximumBytes, in: input)
     }
-    report = SideFileReport(limit: limits.maximumRemarks)
+    report = SideFileReport(limit: limits.maximumNotes)
     var lines = LineReader(input)
     var line: ArraySlice<UInt8> = []
     for place in 0..<9 {

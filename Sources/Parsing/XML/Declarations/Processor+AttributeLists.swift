@@ -2,7 +2,7 @@ import ByteReading
 
 /// AttlistDecl ::= '<!ATTLIST' S Name AttDef* S? '>' ; AttDef ::= S Name S AttType S DefaultDecl
 extension Processor {
-  mutating func readAttributeList(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readAttributeList(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     try requireDeclarationSpace(s, &i)
     let element = try readDeclaredName(s, &i, isQualified: true)
     // Definitions are entered when the declaration is whole: it may be read again from its start.
@@ -51,7 +51,7 @@ extension Processor {
   /// AttType ::= 'CDATA' | TokenizedType | EnumeratedType. Says whether it is any but CDATA.
   private func readAttributeType(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) -> Bool {
+  ) throws(ParseSuspension) -> Bool {
     if s[i] == 0x28 {
       try readEnumeration(s, &i, ofTokens: true)
       return true
@@ -77,7 +77,7 @@ extension Processor {
   /// Enumeration ::= '(' S? Nmtoken (S? '|' S? Nmtoken)* S? ')' ; NotationType has names in place of tokens.
   private func readEnumeration(
     _ s: Span<UInt8>, _ i: inout Int, ofTokens isToken: Bool
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     repeat {
       i += 1
       skipSpace(s, &i)
@@ -93,7 +93,7 @@ extension Processor {
   /// DefaultDecl ::= '#REQUIRED' | '#IMPLIED' | (('#FIXED' S)? AttValue)
   private mutating func readDefault(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) -> [UInt8]? {
+  ) throws(ParseSuspension) -> [UInt8]? {
     if s[i] == 0x23 {
       if try take("#REQUIRED", s, &i) { return nil }
       if try take("#IMPLIED", s, &i) { return nil }
@@ -111,7 +111,7 @@ extension Processor {
   }
 
   /// Type-dependent normalization of what was written, and defaults for what was not, in declared order.
-  mutating func applyAttributeList(_ s: Span<UInt8>, _ index: Int) throws(Interruption) {
+  mutating func applyAttributeList(_ s: Span<UInt8>, _ index: Int) throws(ParseSuspension) {
     guard let list = doctype.attributeLists[tagName] else { return }
     if list.hasTokenized { normalizeTokenized(s, list) }
     for number in list.withDefaults {

@@ -6,7 +6,7 @@ import ByteReading
 extension Processor {
   mutating func readElementDeclaration(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     try requireDeclarationSpace(s, &i)
     _ = try readDeclaredName(s, &i, isQualified: true)
     try requireDeclarationSpace(s, &i)
@@ -21,7 +21,7 @@ extension Processor {
     try endDeclaration(s, &i)
   }
 
-  private func readModel(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  private func readModel(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i + 1
     skipSpace(s, &j)
     if s[j] == 0x23 {
@@ -34,7 +34,7 @@ extension Processor {
   }
 
   /// Mixed ::= '(' S? '#PCDATA' (S? '|' S? Name)* S? ')*' | '(' S? '#PCDATA' S? ')'
-  private func readMixed(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  private func readMixed(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var hasNames = false
     while true {
       skipSpace(s, &i)
@@ -59,7 +59,7 @@ extension Processor {
   /// children ::= (choice | seq) ('?' | '*' | '+')? ; cp ::= (Name | choice | seq) ('?' | '*' | '+')?
   ///
   /// The open groups are a stack of their separators: zero while a group has shown none.
-  private func readChildren(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  private func readChildren(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var separators: [UInt8] = []
     repeat {
       // A particle is wanted here.
@@ -82,7 +82,7 @@ extension Processor {
   /// Behind a particle: ends groups as long as they end, and takes the separator before the next particle.
   private func closeGroups(
     _ s: Span<UInt8>, _ i: inout Int, _ separators: inout [UInt8]
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     while let separator = separators.last {
       skipSpace(s, &i)
       let byte = s[i]

@@ -2,7 +2,7 @@ import ByteReading
 
 /// markupdecl ::= elementdecl | AttlistDecl | EntityDecl | NotationDecl | PI | Comment
 extension Processor {
-  mutating func readDeclaration(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readDeclaration(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i
     switch (s[i + 1], s[i + 2], s[i + 3]) {
     case (0x3F, _, _): return try readInstruction(s, &i)
@@ -28,18 +28,18 @@ extension Processor {
   /// What stands at `i` belongs to no declaration. WFC: PEs in Internal Subset has its own code.
   func declarationFault(
     _ s: Span<UInt8>, _ i: Int, _ code: XMLError.Code = .malformedDeclaration
-  ) -> Interruption {
+  ) -> ParseSuspension {
     unexpected(s, i, s[i] == 0x25 && i < limit ? .parameterEntityInDeclaration : code)
   }
 
-  func requireDeclarationSpace(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  func requireDeclarationSpace(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     if !skipSpace(s, &i) { throw declarationFault(s, i, .missingWhitespace) }
   }
 
   /// The name of an element or attribute; of an entity or notation when it may not be qualified.
   mutating func readDeclaredName(
     _ s: Span<UInt8>, _ i: inout Int, isQualified: Bool
-  ) throws(Interruption) -> UInt32 {
+  ) throws(ParseSuspension) -> UInt32 {
     if s[i] == 0x25 { throw declarationFault(s, i) }
     let start = i
     let name = try readName(s, &i)
@@ -52,14 +52,14 @@ extension Processor {
   }
 
   /// S? '>'
-  func endDeclaration(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  func endDeclaration(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     skipSpace(s, &i)
     guard s[i] == 0x3E else { throw declarationFault(s, i) }
     i += 1
   }
 
   /// NotationDecl ::= '<!NOTATION' S Name S (ExternalID | PublicID) S? '>'
-  private mutating func readNotation(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  private mutating func readNotation(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     try requireDeclarationSpace(s, &i)
     _ = try readDeclaredName(s, &i, isQualified: false)
     try requireDeclarationSpace(s, &i)
@@ -71,7 +71,7 @@ extension Processor {
   /// GEDecl ::= '<!ENTITY' S Name S EntityDef S? '>' ; PEDecl ::= '<!ENTITY' S '%' S Name S PEDef S? '>'
   private mutating func readEntityDeclaration(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let start = i
     try requireDeclarationSpace(s, &i)
     var isParameter = false
@@ -103,7 +103,7 @@ extension Processor {
   /// NDataDecl ::= S 'NDATA' S Name
   private mutating func readUnparsedNotation(
     _ s: Span<UInt8>, _ i: inout Int, isParameter: Bool
-  ) throws(Interruption) -> Bool {
+  ) throws(ParseSuspension) -> Bool {
     var j = i
     let hadSpace = skipSpace(s, &j)
     if isParameter || s[j] != 0x4E { return false }
@@ -118,7 +118,7 @@ extension Processor {
   /// The first declaration of a name binds (section 4.2).
   private mutating func declare(
     _ declared: Doctype.Entity, _ name: UInt32, _ value: [UInt8], isParameter: Bool, _ index: Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     guard doctype.countsDeclarations else { return }
     if (isParameter ? doctype.parameter[name] : doctype.general[name]) != nil { return }
     if isInEntity { try charge(value.count, index) }

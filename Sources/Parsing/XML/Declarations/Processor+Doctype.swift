@@ -3,7 +3,7 @@ import ByteReading
 /// The document type declaration and its internal subset: productions 28 to 29, 75, 83.
 extension Processor {
   /// doctypedecl ::= '<!DOCTYPE' S Name (S ExternalID)? S? ('[' intSubset ']' S?)? '>'
-  mutating func readDoctype(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readDoctype(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i
     guard try take("<!DOCTYPE", s, &j) else { throw unexpected(s, i + 2, .malformedMarkup) }
     guard state == .prolog else { throw refusal(.misplacedDoctype, i) }
@@ -17,7 +17,7 @@ extension Processor {
       if case .publicOnly = try readExternalIdentifier(s, &j, .malformedDoctype) {
         throw unexpected(s, j, .missingQuote)
       }
-      remark(.externalSubsetSkipped, at: offset(start))
+      note(.externalSubsetSkipped, at: offset(start))
       doctype.mayHaveUnreadDeclarations = true
       skipSpace(s, &j)
     }
@@ -30,7 +30,7 @@ extension Processor {
   }
 
   /// S? '>' behind the internal subset.
-  mutating func readDoctypeEnd(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readDoctypeEnd(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     skipSpace(s, &i)
     try expect(0x3E, s, &i, .malformedDoctype)
     state = .prologAfterDoctype
@@ -43,7 +43,7 @@ extension Processor {
   /// Without a system literal behind the public one it is a PublicID, which only notations may have.
   func readExternalIdentifier(
     _ s: Span<UInt8>, _ i: inout Int, _ code: XMLError.Code
-  ) throws(Interruption) -> ExternalIdentifier {
+  ) throws(ParseSuspension) -> ExternalIdentifier {
     if try take("SYSTEM", s, &i) {
       try requireSpace(s, &i)
       _ = try readLiteral(s, &i)
@@ -68,7 +68,7 @@ extension Processor {
   enum SubsetStop { case end, closed, parameterEntity(Int, at: Int) }
 
   /// intSubset ::= (markupdecl | DeclSep)* ; DeclSep ::= PEReference | S
-  mutating func readSubset(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readSubset(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     while true {
       switch try readDeclarations(s, &i) {
       case .closed:
@@ -83,7 +83,7 @@ extension Processor {
 
   private mutating func readDeclarations(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) -> SubsetStop {
+  ) throws(ParseSuspension) -> SubsetStop {
     while true {
       skipSpace(s, &i)
       if i == limit { return .end }
@@ -108,7 +108,7 @@ extension Processor {
   /// may have overridden them, unless the document stands alone.
   mutating func readParameterReference(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) -> Int? {
+  ) throws(ParseSuspension) -> Int? {
     let end = try endOfName(s, i + 1)
     guard end > i + 1, s[end] == 0x3B else { throw unexpected(s, end, .malformedReference) }
     try requireNoColon(s, i + 1..<end)
@@ -123,20 +123,20 @@ extension Processor {
     guard let name, let index = doctype.parameter[name] else {
       // WFC: Entity Declared speaks of general entities only; an undeclared one is passed over.
       if !doctype.isStandalone { doctype.countsDeclarations = false }
-      remark(.undeclaredParameterEntitySkipped, at: offset(start))
+      note(.undeclaredParameterEntitySkipped, at: offset(start))
       return nil
     }
     if doctype.entities[index].isOpen { throw refusal(.recursiveEntity, start) }
     if doctype.entities[index].kind == .internal { return index }
     if !doctype.isStandalone { doctype.countsDeclarations = false }
-    remark(.externalParameterEntitySkipped, at: offset(start))
+    note(.externalParameterEntitySkipped, at: offset(start))
     return nil
   }
 
   /// Reads the replacement text of a parameter entity as declarations (WFC: PE Between Declarations).
   private mutating func includeParameterEntity(
     _ entity: Int, at reference: Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let saved = (limit, isFinal)
     origin = reference
     isFinal = true
@@ -164,7 +164,7 @@ extension Processor {
 
   private mutating func pushParameterEntity(
     _ entity: Int, _ frames: inout [EntityFrame], _ texts: inout [[UInt8]]
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     try push(entity, onto: &frames)
     let frame = frames[frames.count - 1]
     texts.append(Array(doctype.text[frame.next..<frame.end + 8]))

@@ -22,7 +22,7 @@ enum Reference {
 extension Processor {
   mutating func readReference(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) -> Reference {
+  ) throws(ParseSuspension) -> Reference {
     if s[i + 1] == 0x23 { return .character(try readCharacterReference(s, &i)) }
     let start = i + 1
     let end = try endOfName(s, start)
@@ -36,7 +36,7 @@ extension Processor {
   /// CharRef ::= '&#' [0-9]+ ';' | '&#x' [0-9a-fA-F]+ ';'
   func readCharacterReference(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) -> UInt32 {
+  ) throws(ParseSuspension) -> UInt32 {
     var j = i + 2
     let isHex = s[j] == 0x78
     if isHex { j += 1 }
@@ -66,7 +66,7 @@ extension Processor {
   /// WFC: Entity Declared, Parsed Entity. A declaration of a predefined name changes nothing.
   private func resolve(
     _ s: Span<UInt8>, _ start: Int, _ end: Int
-  ) throws(Interruption) -> Reference {
+  ) throws(ParseSuspension) -> Reference {
     if let scalar = Self.predefined(s, start, end) { return .character(scalar) }
     let isClosed = doctype.isStandalone || !doctype.mayHaveUnreadDeclarations
     guard let name = tape.names.find(s, start, end), let index = doctype.general[name] else {
@@ -101,7 +101,7 @@ extension Processor {
 
   mutating func push(
     _ entity: Int, onto frames: inout [EntityFrame]
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     if frames.count >= limits.entityDepth { throw refusal(.entityDepthLimit, limit) }
     let declared = doctype.entities[entity]
     try charge(declared.end - declared.start, limit)
@@ -112,7 +112,7 @@ extension Processor {
   }
 
   /// Counts bytes that the document did not hold against its length so far.
-  mutating func charge(_ bytes: Int, _ index: Int) throws(Interruption) {
+  mutating func charge(_ bytes: Int, _ index: Int) throws(ParseSuspension) {
     if isCountedBefore { return }
     expanded += bytes
     if expanded > limits.expansion { throw refusal(.expansionLimit, index) }
@@ -126,7 +126,7 @@ extension Processor {
   /// Reads the replacement text of an internal entity as content (section 4.3.2: it is whole by itself).
   mutating func include(
     _ entity: Int, _ s: Span<UInt8>, at reference: Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     settleText(s)
     let text = doctype.text
     let saved = (limit, isFinal, floor)

@@ -11,7 +11,7 @@ extension Processor {
   /// The replacement text of a literal: character references are replaced, general ones stay (section 4.5).
   func readEntityValue(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) -> [UInt8] {
+  ) throws(ParseSuspension) -> [UInt8] {
     if passesOverValues {
       _ = try readLiteral(s, &i)
       return []
@@ -32,7 +32,7 @@ extension Processor {
 
   private func appendEntityValueItem(
     _ s: Span<UInt8>, _ i: inout Int, to out: inout [UInt8]
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     switch s[i] {
     case 0x26:
       if s[i + 1] == 0x23 {

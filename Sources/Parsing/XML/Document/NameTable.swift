@@ -3,7 +3,7 @@ import ByteReading
 /// The distinct names of a document, each with a number.
 ///
 /// Names recur: a scene of 400,000 attributes has a few hundred names. A name that is in the table has been
-/// checked against the grammar before, so finding it there is all the checking that it needs, and two names are
+/// checked against the grammar before, so hazard it there is all the checking that it needs, and two names are
 /// equal when their numbers are.
 struct NameTable: Sendable {
   struct Entry {

@@ -77,7 +77,7 @@ struct Tape: Sendable {
   /// Room for what a document of some elements has, so that a small one grows nothing step by step. A piece of input has
   /// an element in every `bytesPerElement` at the most of what is made room for here.
   mutating func reserve(forBytes count: Int) {
-    let wanted = min(max(count / Self.bytesPerElement, 8), Self.mostReserved)
+    let wanted = min(max(count / Self.bytesPerElement, 8), Self.maximumReserved)
     events.reserveCapacity(4 * wanted)
     elements.reserveCapacity(wanted)
     texts.reserveCapacity(2 * wanted)
@@ -85,7 +85,7 @@ struct Tape: Sendable {
   }
 
   private static let bytesPerElement = 128
-  private static let mostReserved = 1_024
+  private static let maximumReserved = 1_024
 
   @inline(__always)
   mutating func appendEvent(_ kind: UInt32, _ index: Int) {

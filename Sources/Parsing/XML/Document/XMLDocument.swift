@@ -19,8 +19,8 @@ public struct XMLDocument: Sendable {
   let window: Window
   /// Names of the namespaces, by number; only where they are resolved.
   let namespaceNames: [[UInt8]]
-  /// What was passed over, in document order; at most `XMLLimits/remarks`.
-  public let remarks: [XMLRemark]
+  /// What was passed over, in document order; at most `XMLLimits/notes`.
+  public let notes: [XMLNote]
   /// What reading cost.
   public let spending: XMLSpending
 
@@ -35,7 +35,7 @@ public struct XMLDocument: Sendable {
     tape = source.processor.tape
     window = source.window
     namespaceNames = rules.namespaces ? source.processor.scopes.names : []
-    remarks = source.remarks
+    notes = source.notes
     spending = source.spending
   }
 

@@ -17,7 +17,7 @@ struct PendingText: Sendable {
 extension Processor {
   /// Adds the bytes `s[from..<to]` as they are.
   @inline(__always)
-  mutating func addText(_ s: Span<UInt8>, _ from: Int, _ to: Int) throws(Interruption) {
+  mutating func addText(_ s: Span<UInt8>, _ from: Int, _ to: Int) throws(ParseSuspension) {
     if from == to { return }
     if !isInEntity {
       if text.place == .none {
@@ -33,7 +33,7 @@ extension Processor {
     try addChangedText(s, from, to)
   }
 
-  mutating func addChangedText(_ s: Span<UInt8>, _ from: Int, _ to: Int) throws(Interruption) {
+  mutating func addChangedText(_ s: Span<UInt8>, _ from: Int, _ to: Int) throws(ParseSuspension) {
     beginChangedText(s, from)
     for k in from..<to { tape.changed.append(s[k]) }
     try checkTextLength()
@@ -42,7 +42,7 @@ extension Processor {
   /// Adds one character that was referred to, or stands for a line end.
   mutating func addText(
     scalar: UInt32, _ s: Span<UInt8>, _ index: Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     beginChangedText(s, index)
     tape.changed.appendUTF8(scalar)
     try checkTextLength()
@@ -66,7 +66,7 @@ extension Processor {
   }
 
   @inline(__always)
-  private func checkTextLength() throws(Interruption) {
+  private func checkTextLength() throws(ParseSuspension) {
     let end = text.place == .source ? text.end : tape.changed.count
     if end &- text.start > limits.valueLength {
       throw .refused(.valueLengthLimit, at: text.offset)
@@ -75,7 +75,7 @@ extension Processor {
 
   /// Ends the pending text, if any, and delivers it.
   @inline(__always)
-  mutating func flushText(_ index: Int) throws(Interruption) {
+  mutating func flushText(_ index: Int) throws(ParseSuspension) {
     if text.place == .none { return }
     try countEvent(index)
     let isChanged = text.place == .changed

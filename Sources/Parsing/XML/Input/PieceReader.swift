@@ -19,8 +19,8 @@ struct PieceReader: Sendable {
     processor = Processor(rules: rules, limits: limits)
   }
 
-  var remarks: [XMLRemark] {
-    processor.remarks.map { XMLRemark(kind: $0.kind, position: window.position($0.offset)) }
+  var notes: [XMLNote] {
+    processor.notes.map { XMLNote(kind: $0.kind, position: window.position($0.offset)) }
   }
 
   mutating func readWhole(_ input: Span<UInt8>) throws(XMLError) {
@@ -99,8 +99,8 @@ struct PieceReader: Sendable {
     }
   }
 
-  private mutating func read(isFinal: Bool) -> Interruption? {
-    do throws(Interruption) {
+  private mutating func read(isFinal: Bool) -> ParseSuspension? {
+    do throws(ParseSuspension) {
       try readWindow(isFinal: isFinal)
       return nil
     } catch {
@@ -108,7 +108,7 @@ struct PieceReader: Sendable {
     }
   }
 
-  private mutating func readWindow(isFinal: Bool) throws(Interruption) {
+  private mutating func readWindow(isFinal: Bool) throws(ParseSuspension) {
     let storage = window.storage
     let from = max(processor.base + processor.cursor, processor.scanned)
     examined += window.base + window.count - from

@@ -4,7 +4,7 @@ import ByteReading
 extension Processor {
   /// Binds what the start tag in hand declares and resolves its names. All attributes are on the tape, defaulted ones
   /// included; `end` is the index of the end of the tag.
-  mutating func resolveNamespaces(_ s: Span<UInt8>, _ end: Int) throws(Interruption) {
+  mutating func resolveNamespaces(_ s: Span<UInt8>, _ end: Int) throws(ParseSuspension) {
     let element = tape.elements[tape.elements.count - 1]
     let start = element.offset
     let first = Int(element.firstAttribute) - tape.droppedAttributes
@@ -24,7 +24,7 @@ extension Processor {
   /// NSAttName ::= 'xmlns' | 'xmlns:' NCName
   private mutating func declareNamespace(
     _ s: Span<UInt8>, _ a: Int, _ end: Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let attribute = tape.attributes[a]
     let name = scopes.parts(of: attribute.name, in: &tape.names)
     let place = nameOffset(s, of: a)
@@ -48,7 +48,7 @@ extension Processor {
   }
 
   /// The default namespace does not apply to attributes.
-  private mutating func resolveAttribute(_ s: Span<UInt8>, _ a: Int) throws(Interruption) {
+  private mutating func resolveAttribute(_ s: Span<UInt8>, _ a: Int) throws(ParseSuspension) {
     let name = scopes.parts(of: tape.attributes[a].name, in: &tape.names)
     if name.prefix == NamespaceScopes.none {
       let isDeclaration = isXMLNS(name.local)
@@ -103,13 +103,13 @@ extension Processor {
   }
 
   /// NCName: names of entities, notations and targets of instructions hold no colon (section 7).
-  func requireNoColon(_ s: Span<UInt8>, _ range: Range<Int>) throws(Interruption) {
+  func requireNoColon(_ s: Span<UInt8>, _ range: Range<Int>) throws(ParseSuspension) {
     guard rules.namespaces else { return }
     for k in range where s[k] == 0x3A { throw refusal(.malformedQualifiedName, range.lowerBound) }
   }
 
   /// QName: names of elements and attributes where they are declared (section 4).
-  func requireQualifiedName(_ s: Span<UInt8>, _ range: Range<Int>) throws(Interruption) {
+  func requireQualifiedName(_ s: Span<UInt8>, _ range: Range<Int>) throws(ParseSuspension) {
     guard rules.namespaces else { return }
     let bytes = range.map { s[$0] }
     guard let colon = bytes.firstIndex(of: 0x3A) else { return }

@@ -3,7 +3,7 @@ import ByteReading
 /// Attribute ::= Name Eq AttValue ; Eq ::= S? '=' S?
 extension Processor {
   @inline(__always)
-  mutating func readAttribute(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readAttribute(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     let nameStart = i
     var j = i
     // Attributes come in the same order again and again: try the name that followed the last one first.
@@ -42,7 +42,7 @@ extension Processor {
   @inline(__always)
   private mutating func readValue(
     _ s: Span<UInt8>, _ i: inout Int, _ quote: UInt8, _ name: UInt32, _ nameStart: Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let start = i
     var j = i
     if scanned > base &+ j && !isInEntity { j = scanned &- base }
@@ -84,7 +84,7 @@ extension Processor {
   }
 
   @inline(__always)
-  func checkAttribute(_ length: Int, _ index: Int) throws(Interruption) {
+  func checkAttribute(_ length: Int, _ index: Int) throws(ParseSuspension) {
     if length > limits.valueLength { throw refusal(.valueLengthLimit, index) }
     let first = Int(tape.elements[tape.elements.count &- 1].firstAttribute)
     if tape.attributes.count &+ tape.droppedAttributes &- first >= limits.attributesPerElement {
@@ -95,7 +95,7 @@ extension Processor {
   /// A clean value inside replacement text: the tape can not point there, so it is copied.
   private mutating func copyValue(
     _ s: Span<UInt8>, _ i: inout Int, _ start: Int, _ end: Int, _ name: UInt32
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let at = tape.changed.count
     for k in start..<end { tape.changed.append(s[k]) }
     try appendChanged(name, valueOffset: origin, nameOffset: origin, start: at, start)
@@ -106,7 +106,7 @@ extension Processor {
   @inline(never)
   private mutating func readChangedValue(
     _ s: Span<UInt8>, _ i: inout Int, _ quote: UInt8, _ name: UInt32, _ nameStart: Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let valueOffset = offset(i)
     let value = try readNormalizedValue(s, &i, quote)
     let start = tape.changed.count
@@ -119,7 +119,7 @@ extension Processor {
   /// Adds an attribute whose value is `tape.changed` from `start` on.
   private mutating func appendChanged(
     _ name: UInt32, valueOffset: Int, nameOffset: Int, start: Int, _ index: Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let length = tape.changed.count - start
     try checkAttribute(length, index)
     tape.attributes.append(

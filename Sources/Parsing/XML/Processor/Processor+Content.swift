@@ -14,7 +14,7 @@ enum ContentStop {
 extension Processor {
   mutating func readContent(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) -> ContentStop {
+  ) throws(ParseSuspension) -> ContentStop {
     while true {
       switch s[i] {
       case 0x3C:
@@ -32,8 +32,8 @@ extension Processor {
         case .character(let scalar): try addText(scalar: scalar, s, start)
         case .entity(let entity): return .entity(entity, at: offset(start))
         case .external:
-          remark(.externalEntitySkipped, at: offset(start))
-        case .skipped: remark(.undeclaredEntitySkipped, at: offset(start))
+          note(.externalEntitySkipped, at: offset(start))
+        case .skipped: note(.undeclaredEntitySkipped, at: offset(start))
         }
       default:
         if i == limit { return .end }
@@ -46,7 +46,7 @@ extension Processor {
   @inline(__always)
   private mutating func readCharacterData(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     var j = i
     while true {
       let v = s.word(at: j)
@@ -99,7 +99,7 @@ extension Processor {
   /// A `]` in text: `]]>` is refused. Text before it is delivered when the window ends too early to tell.
   private mutating func readBracket(
     _ s: Span<UInt8>, _ i: inout Int, _ j: inout Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     if s[j + 1] == 0x5D && s[j + 2] == 0x3E {
       try addText(s, i, j)
       throw refusal(.sectionEndInText, j)
@@ -114,7 +114,7 @@ extension Processor {
   }
 
   /// A CR, alone or before an LF, is one LF (section 2.11).
-  private mutating func readLineEnd(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  private mutating func readLineEnd(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     if i + 1 == limit && !isFinal { throw .needMore }
     try addText(scalar: 0x0A, s, i)
     i += s[i + 1] == 0x0A ? 2 : 1

@@ -11,19 +11,19 @@ extension Processor {
     return i != start
   }
 
-  func requireSpace(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  func requireSpace(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     if !skipSpace(s, &i) { throw unexpected(s, i, .missingWhitespace) }
   }
 
   func expect(
     _ byte: UInt8, _ s: Span<UInt8>, _ i: inout Int, _ code: XMLError.Code
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     guard s[i] == byte else { throw unexpected(s, i, code) }
     i += 1
   }
 
   /// Takes the ASCII `word` if it stands at `i`. A window that ends inside it asks for more.
-  func take(_ word: String, _ s: Span<UInt8>, _ i: inout Int) throws(Interruption) -> Bool {
+  func take(_ word: String, _ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) -> Bool {
     var j = i
     for byte in word.utf8 {
       if j >= limit {
@@ -38,7 +38,7 @@ extension Processor {
   }
 
   /// Reads a name and gives its number.
-  mutating func readName(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) -> UInt32 {
+  mutating func readName(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) -> UInt32 {
     let end = try endOfName(s, i)
     if end == i { throw unexpected(s, i, .malformedName) }
     let name = tape.names.find(s, i, end) ?? tape.names.insert(s, i, end)
@@ -47,7 +47,7 @@ extension Processor {
   }
 
   /// Passes over a literal in either kind of quotes and gives the range between them. Every character is checked.
-  func readLiteral(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) -> Range<Int> {
+  func readLiteral(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) -> Range<Int> {
     let quote = s[i]
     guard quote == 0x22 || quote == 0x27 else { throw unexpected(s, i, .missingQuote) }
     var j = i + 1
@@ -60,7 +60,7 @@ extension Processor {
 
   /// The length of the character at `index`, which must be one that XML allows.
   @inline(__always)
-  func lengthOfAnyCharacter(_ s: Span<UInt8>, _ index: Int) throws(Interruption) -> Int {
+  func lengthOfAnyCharacter(_ s: Span<UInt8>, _ index: Int) throws(ParseSuspension) -> Int {
     let byte = s[index]
     if byte >= 0x80 { return try lengthOfCharacter(s, index) }
     if byte < 0x20 && !CharacterClass.isSpace(byte) {

@@ -4,13 +4,13 @@ import ByteReading
 extension Processor {
   mutating func readCommentOrSection(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     if s[i + 2] == 0x5B { return try readSection(s, &i) }
     try readComment(s, &i)
   }
 
   /// Comment ::= '<!--' ((Char - '-') | ('-' (Char - '-')))* '-->'
-  func readComment(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  func readComment(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i
     guard try take("<!--", s, &j) else { throw unexpected(s, i + 2, .malformedMarkup) }
     while true {
@@ -25,7 +25,7 @@ extension Processor {
   }
 
   /// CDSect ::= '<![CDATA[' (Char* - (Char* ']]>' Char*)) ']]>'
-  private mutating func readSection(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  private mutating func readSection(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i
     guard try take("<![CDATA[", s, &j) else { throw unexpected(s, i + 2, .malformedMarkup) }
     let start = j
@@ -45,7 +45,7 @@ extension Processor {
   }
 
   /// PI ::= '<?' PITarget (S (Char* - (Char* '?>' Char*)))? '?>'
-  mutating func readInstruction(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readInstruction(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i + 2
     let targetStart = j
     let end = try endOfName(s, j)
@@ -74,7 +74,7 @@ extension Processor {
 
   private mutating func deliverInstruction(
     _ target: UInt32, _ s: Span<UInt8>, _ index: Int, _ data: Range<Int>, isPlain: Bool
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     try flushText(index)
     try countEvent(index)
     tape.appendEvent(
@@ -98,7 +98,7 @@ extension Processor {
 
   func skipCharacters(
     _ s: Span<UInt8>, _ i: inout Int, until mark: UInt8
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     var ignored = false
     try skipCharacters(s, &i, until: mark, &ignored)
   }
@@ -106,7 +106,7 @@ extension Processor {
   /// Passes over characters up to the next `mark`, checking each; says whether there was a CR.
   func skipCharacters(
     _ s: Span<UInt8>, _ i: inout Int, until mark: UInt8, _ hasCarriageReturn: inout Bool
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let marks = Word.repeating(mark)
     while true {
       let v = s.word(at: i)

@@ -3,7 +3,7 @@ import ByteReading
 /// prolog ::= XMLDecl? Misc* (doctypedecl Misc*)? ; document ::= prolog element Misc*
 extension Processor {
   /// The byte order mark, which is no part of the document, and the XML declaration.
-  mutating func readStart(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readStart(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i
     if j == limit && !isFinal { throw .needMore }
     if s[j] == 0xEF, s[j + 1] == 0xBB, s[j + 2] == 0xBF {
@@ -26,7 +26,7 @@ extension Processor {
   /// XMLDecl ::= '<?xml' VersionInfo EncodingDecl? SDDecl? S? '?>'
   private mutating func readXMLDeclaration(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     skipSpace(s, &i)
     guard try take("version", s, &i) else { throw unexpected(s, i, .malformedXMLDeclaration) }
     let version = try readPseudoValue(s, &i)
@@ -56,7 +56,7 @@ extension Processor {
   /// Eq and a quoted value.
   private func readPseudoValue(
     _ s: Span<UInt8>, _ i: inout Int
-  ) throws(Interruption) -> Range<Int> {
+  ) throws(ParseSuspension) -> Range<Int> {
     skipSpace(s, &i)
     try expect(0x3D, s, &i, .malformedXMLDeclaration)
     skipSpace(s, &i)
@@ -78,7 +78,7 @@ extension Processor {
   }
 
   /// VersionNum ::= '1.' [0-9]+
-  private func checkVersion(_ s: Span<UInt8>, _ version: Range<Int>) throws(Interruption) {
+  private func checkVersion(_ s: Span<UInt8>, _ version: Range<Int>) throws(ParseSuspension) {
     guard rules.requiresVersionOne else { return }
     let start = version.lowerBound
     var isVersionOne = version.count > 2 && s[start] == 0x31 && s[start + 1] == 0x2E
@@ -87,7 +87,7 @@ extension Processor {
   }
 
   /// EncName ::= [A-Za-z] ([A-Za-z0-9._] | '-')*
-  private func checkEncoding(_ s: Span<UInt8>, _ name: Range<Int>) throws(Interruption) {
+  private func checkEncoding(_ s: Span<UInt8>, _ name: Range<Int>) throws(ParseSuspension) {
     // Of an empty name the first byte is the closing quote.
     let first = s[name.lowerBound] | 0x20
     if !(0x61...0x7A).contains(first) {
@@ -100,7 +100,7 @@ extension Processor {
   }
 
   /// Misc ::= Comment | PI | S, up to the document type declaration or the root element; in the epilog to the end.
-  mutating func readProlog(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readProlog(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     while true {
       skipSpace(s, &i)
       if i == limit {

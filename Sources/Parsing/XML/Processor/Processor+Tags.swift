@@ -2,7 +2,7 @@ import ByteReading
 
 /// STag ::= '<' Name (S Attribute)* S? '>' ; EmptyElemTag ends with '/>' ; ETag ::= '</' Name S? '>'
 extension Processor {
-  mutating func readStartTag(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readStartTag(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i &+ 1
     let name = try readName(s, &j)
     try flushText(i)
@@ -22,7 +22,7 @@ extension Processor {
   }
 
   /// Goes on after the name or an attribute; each whole attribute moves the cursor.
-  mutating func readAttributes(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readAttributes(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     while true {
       readPlainAttributes(s, &i)
       var j = i
@@ -58,13 +58,13 @@ extension Processor {
     UInt32(truncatingIfNeeded: tape.droppedElements &+ tape.elements.count &- 1)
   }
 
-  private mutating func finishStartTag(_ s: Span<UInt8>, _ index: Int) throws(Interruption) {
+  private mutating func finishStartTag(_ s: Span<UInt8>, _ index: Int) throws(ParseSuspension) {
     if doctype.hasAttributeLists { try applyAttributeList(s, index) }
     if rules.namespaces { try resolveNamespaces(s, index) }
     tape.appendEvent(Tape.startElement, Int(lastElement))
   }
 
-  mutating func readEndTag(_ s: Span<UInt8>, _ i: inout Int) throws(Interruption) {
+  mutating func readEndTag(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     guard open.count > floor else { throw refusal(.entityNotNested, i) }
     let element = open[open.count &- 1]
     let start = i &+ 2
@@ -85,7 +85,7 @@ extension Processor {
 
   /// The name at `start` is not that of the open element: is it another name, or none at all?
   @inline(never)
-  private func endTagFault(_ s: Span<UInt8>, _ start: Int) -> Interruption {
+  private func endTagFault(_ s: Span<UInt8>, _ start: Int) -> ParseSuspension {
     do {
       let end = try endOfName(s, start)
       if end == start { return unexpected(s, start, .malformedName) }

@@ -8,7 +8,7 @@ extension Processor {
   /// The result is the scratch buffer: give it back when done.
   mutating func readNormalizedValue(
     _ s: Span<UInt8>, _ i: inout Int, _ quote: UInt8
-  ) throws(Interruption) -> [UInt8] {
+  ) throws(ParseSuspension) -> [UInt8] {
     var out = scratch
     scratch = []
     out.removeAll(keepingCapacity: true)
@@ -38,14 +38,14 @@ extension Processor {
 
   private mutating func appendReference(
     _ s: Span<UInt8>, _ i: inout Int, to out: inout [UInt8]
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let start = i
     switch try readReference(s, &i) {
     case .character(let scalar): out.appendUTF8(scalar)
     case .entity(let entity): try appendEntity(entity, start, to: &out)
     // WFC: No External Entity References
     case .external: throw refusal(.externalEntityInAttribute, start)
-    case .skipped: remark(.undeclaredEntitySkipped, at: offset(start))
+    case .skipped: note(.undeclaredEntitySkipped, at: offset(start))
     }
   }
 
@@ -53,7 +53,7 @@ extension Processor {
   /// when it was declared, and quotes in it are data.
   private mutating func appendEntity(
     _ entity: Int, _ index: Int, to out: inout [UInt8]
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     let text = doctype.text
     let saved = (origin, limit, isFinal)
     isCountedBefore = !isInEntity && offset(index) <= lastCharged
@@ -78,7 +78,7 @@ extension Processor {
         case .character(let scalar): out.appendUTF8(scalar)
         case .entity(let nested): try push(nested, onto: &frames)
         case .external: throw refusal(.externalEntityInAttribute, index)
-        case .skipped: remark(.undeclaredEntitySkipped, at: origin)
+        case .skipped: note(.undeclaredEntitySkipped, at: origin)
         }
         if out.count > limits.valueLength { throw refusal(.valueLengthLimit, index) }
         continue

@@ -1,7 +1,7 @@
 import ByteReading
 
 /// Why reading stopped: more bytes are wanted, or the document is refused at an offset of the UTF-8 form.
-enum Interruption: Error {
+enum ParseSuspension: Error {
   case needMore
   case refused(XMLError.Code, at: Int)
 }
@@ -24,7 +24,7 @@ struct Processor: Sendable {
   let limits: XMLLimits
   var tape = Tape()
   var doctype = Doctype()
-  var remarks: [(kind: XMLRemark.Kind, offset: Int)] = []
+  var notes: [(kind: XMLNote.Kind, offset: Int)] = []
 
   var state = State.start
   var open: [OpenElement] = []
@@ -34,7 +34,7 @@ struct Processor: Sendable {
   var encoding = Encoding.utf8
 
   /// The window, or the replacement text of an entity.
-  var hand: InputInHand
+  var hand: InputPosition
   /// Next byte of the window.
   var cursor = 0
   /// Elements open where the replacement text in hand began.
@@ -59,7 +59,7 @@ struct Processor: Sendable {
   init(rules: XMLRules, limits: XMLLimits) {
     self.rules = rules
     self.limits = limits
-    hand = InputInHand(
+    hand = InputPosition(
       usesFourthEditionNames: rules.usesFourthEditionNames, nameLength: limits.nameLength)
     if rules.namespaces { beginNamespaces() }
   }
@@ -67,7 +67,7 @@ struct Processor: Sendable {
   /// Reads as far as the window goes: returns when all is read, throws `needMore` when an item is not whole.
   mutating func read(
     _ s: Span<UInt8>, count: Int, isFinal: Bool
-  ) throws(Interruption) {
+  ) throws(ParseSuspension) {
     self.limit = count
     self.isFinal = isFinal
     var i = cursor
@@ -92,17 +92,17 @@ struct Processor: Sendable {
     }
   }
 
-  /// One remark of a kind at a place: an item that was not whole is read again from its start.
-  mutating func remark(_ kind: XMLRemark.Kind, at offset: Int) {
-    for known in remarks.reversed() {
+  /// One note of a kind at a place: an item that was not whole is read again from its start.
+  mutating func note(_ kind: XMLNote.Kind, at offset: Int) {
+    for known in notes.reversed() {
       if known.offset < offset { break }
       if known.offset > offset || known.kind == kind { return }
     }
-    if remarks.count < limits.remarks { remarks.append((kind, offset)) }
+    if notes.count < limits.notes { notes.append((kind, offset)) }
   }
 
   @inline(__always)
-  mutating func countEvent(_ index: Int) throws(Interruption) {
+  mutating func countEvent(_ index: Int) throws(ParseSuspension) {
     eventCount &+= 1
     if eventCount > limits.events { throw refusal(.eventLimit, index) }
   }

@@ -18,9 +18,9 @@ struct CentralDirectory {
   private(set) var members: [ZipArchive.Member] = []
 
   init(
-    _ input: Span<UInt8>, _ record: EndRecord, _ limits: ZipLimits, _ findings: inout FindingList
+    _ input: Span<UInt8>, _ record: EndRecord, _ limits: ZipLimits, _ hazards: inout HazardList
   ) throws(ZipError) {
-    (start, base) = try Self.locate(input, record, &findings)
+    (start, base) = try Self.locate(input, record, &hazards)
     let declared = Int(clamping: record.directoryOffset)
     shift = base == 0 && declared <= input.count ? start - declared : 0
     end = start
@@ -35,16 +35,16 @@ struct CentralDirectory {
       guard members.count < limits.maximumMembers else {
         throw ZipError(.tooManyMembers, at: end, value: UInt64(limits.maximumMembers))
       }
-      try readEntry(input, record.offset, limits, &findings)
+      try readEntry(input, record.offset, limits, &hazards)
     }
-    checkEnd(input, record, &findings)
+    checkEnd(input, record, &hazards)
     // Writers that know no zip64 let the count wrap; only what its bits say can disagree.
     let counted = UInt64(members.count)
     guard counted == record.entryCount else {
       if members.isEmpty || counted < record.entryCount && end < record.directoryEnd {
         throw ZipError(.directoryEntryInvalid, at: end)
       }
-      findings.add(
+      hazards.add(
         .entryCountDisagrees, at: record.offset + 10, central: "\(counted)",
         local: "\(record.entryCount)")
       return
@@ -53,7 +53,7 @@ struct CentralDirectory {
 
   /// Counts back from the end record, as most readers do, or else takes the declared offset.
   private static func locate(
-    _ input: Span<UInt8>, _ record: EndRecord, _ findings: inout FindingList
+    _ input: Span<UInt8>, _ record: EndRecord, _ hazards: inout HazardList
   ) throws(ZipError) -> (start: Int, base: Int) {
     let declared = Int(clamping: record.directoryOffset)
     let counted = record.directoryEnd - Int(clamping: record.directorySize)
@@ -61,11 +61,11 @@ struct CentralDirectory {
     if counted >= 0, isEmpty || isEntry(input, counted, record.offset) {
       if counted == declared { return (counted, 0) }
       if counted > declared, isEmpty || isShifted(input, counted, by: counted - declared) {
-        findings.add(.prefixBytes, at: 0, local: "\(counted - declared) bytes")
+        hazards.add(.prefixBytes, at: 0, local: "\(counted - declared) bytes")
         return (counted, counted - declared)
       }
       if isEntry(input, declared, record.offset) { return (declared, 0) }
-      findings.add(
+      hazards.add(
         .directoryOffsetDisagrees, at: record.offset + 16, central: "\(counted)",
         local: "\(declared)")
       return (counted, 0)
@@ -90,7 +90,7 @@ struct CentralDirectory {
   }
 
   private mutating func readEntry(
-    _ input: Span<UInt8>, _ limit: Int, _ limits: ZipLimits, _ findings: inout FindingList
+    _ input: Span<UInt8>, _ limit: Int, _ limits: ZipLimits, _ hazards: inout HazardList
   ) throws(ZipError) {
     let at = end
     guard at + 46 <= limit else { throw ZipError(.directoryEntryInvalid, at: at) }
@@ -124,25 +124,25 @@ struct CentralDirectory {
       modified: LittleEndian.load4(input, at + 12),
       headerOffset: shifted.overflow ? Int.max : Int(clamping: shifted.partialValue))
     let index = members.count
-    if shift != 0 { findHeader(input, at + 42, index, &member, &findings) }
+    if shift != 0 { findHeader(input, at + 42, index, &member, &hazards) }
     if let unicode = extra.unicodePath {
-      readUnicodePath(input, unicode, index, &member, &findings)
+      readUnicodePath(input, unicode, index, &member, &hazards)
     }
     if let broken = extra.brokenOffset ?? (declaredEnd > limit ? nameEnd : nil) {
-      findings.add(.extraFieldInvalid, member: index, name: member.name, at: broken)
+      hazards.add(.extraFieldInvalid, member: index, name: member.name, at: broken)
     }
     if commentEnd > limit, declaredEnd <= limit {
-      findings.add(.commentOutside, member: index, name: member.name, at: at + 32)
+      hazards.add(.commentOutside, member: index, name: member.name, at: at + 32)
     }
     if !isWide {
-      findings.add(.zip64FieldMissing, member: index, name: member.name, at: at)
+      hazards.add(.zip64FieldMissing, member: index, name: member.name, at: at)
       member.refusal = ZipError(.zip64FieldMissing, at: at)
     } else if extra.disk(input, LittleEndian.load2(input, at + 34), behind: wideCount) != 0 {
-      findings.add(.multipleDisks, member: index, name: member.name, at: at + 34)
+      hazards.add(.multipleDisks, member: index, name: member.name, at: at + 34)
       member.refusal = ZipError(.multipleDisks, at: at + 34)
     }
     if wideCount == 0, let field = extra.zip64, LittleEndian.load2(input, at + 34) != 0xFFFF {
-      remarkUnneeded(input, field, index, member, &findings)
+      noteUnneeded(input, field, index, member, &hazards)
     }
     members.append(member)
   }
@@ -150,39 +150,39 @@ struct CentralDirectory {
   /// Looks for the local header as far from its place as the directory is from its own.
   private func findHeader(
     _ input: Span<UInt8>, _ field: Int, _ index: Int, _ member: inout ZipArchive.Member,
-    _ findings: inout FindingList
+    _ hazards: inout HazardList
   ) {
     let found = member.headerOffset.addingReportingOverflow(shift)
     guard !found.overflow, !LocalHeader.isAt(input, member.headerOffset),
       LocalHeader.isAt(input, found.partialValue)
     else { return }
-    findings.add(
+    hazards.add(
       .headerOffsetDisagrees, member: index, name: member.name, at: field,
       central: "\(member.headerOffset)", local: "\(found.partialValue)")
     member.headerOffset = found.partialValue
   }
 
   /// A zip64 field although no other field is saturated (4.5.3): whoever reads it all the same may see other sizes.
-  private func remarkUnneeded(
+  private func noteUnneeded(
     _ input: Span<UInt8>, _ field: Range<Int>, _ index: Int, _ member: ZipArchive.Member,
-    _ findings: inout FindingList
+    _ hazards: inout HazardList
   ) {
     let sizes = [member.uncompressedSize, member.compressedSize]
     for (place, size) in sizes.enumerated() where field.count >= 8 * (place + 1) {
       let wide = LittleEndian.load8(input, field.lowerBound + 8 * place)
       guard wide != UInt64(size) else { continue }
-      return findings.add(
+      return hazards.add(
         .zip64Disagrees, member: index, name: member.name, at: field.lowerBound + 8 * place,
         central: "\(size)", local: "\(wide)")
     }
-    findings.add(.zip64FieldUnneeded, member: index, name: member.name, at: field.lowerBound)
+    hazards.add(.zip64FieldUnneeded, member: index, name: member.name, at: field.lowerBound)
   }
 
   /// Info-ZIP Unicode Path (4.6.9): version 1, CRC-32 of the header's name, the name in UTF-8. It counts only when
   /// the CRC shows that no program has renamed the member since.
   private func readUnicodePath(
     _ input: Span<UInt8>, _ field: Range<Int>, _ index: Int, _ member: inout ZipArchive.Member,
-    _ findings: inout FindingList
+    _ hazards: inout HazardList
   ) {
     guard field.count >= 5, input[field.lowerBound] == 1 else { return }
     let text = [UInt8](copying: input.extracting(field.lowerBound + 5..<field.upperBound))
@@ -191,7 +191,7 @@ struct CentralDirectory {
       LittleEndian.load4(input, field.lowerBound + 1)
       == CRC32.checksum(member.nameBytes.span)
     if name != member.name {
-      findings.add(
+      hazards.add(
         .unicodePathDisagrees, member: index, name: member.name, at: field.lowerBound,
         central: member.name, local: name)
     }
@@ -200,7 +200,7 @@ struct CentralDirectory {
 
   /// What lies between the last entry and the end record.
   private func checkEnd(
-    _ input: Span<UInt8>, _ record: EndRecord, _ findings: inout FindingList
+    _ input: Span<UInt8>, _ record: EndRecord, _ hazards: inout HazardList
   ) {
     var end = end
     // The directory may be followed by its digital signature (4.3.13).
@@ -209,12 +209,12 @@ struct CentralDirectory {
     }
     let declaredEnd = UInt64(start).addingReportingOverflow(record.directorySize)
     if declaredEnd.overflow || declaredEnd.partialValue != UInt64(end) {
-      findings.add(
+      hazards.add(
         .directorySizeDisagrees, at: record.offset + 12, central: "\(end - start)",
         local: "\(record.directorySize)")
     }
     if end < record.directoryEnd {
-      findings.add(.unusedBytes, at: end, local: "\(record.directoryEnd - end) bytes")
+      hazards.add(.unusedBytes, at: end, local: "\(record.directoryEnd - end) bytes")
     }
   }
 }

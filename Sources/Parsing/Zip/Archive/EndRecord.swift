@@ -14,10 +14,10 @@ struct EndRecord {
 
   /// Finds the record that the archive ends with, searching backwards as far as a comment can reach.
   ///
-  /// As in most readers the last one counts, also when it lies in the comment of another, which is remarked. A record
+  /// As in most readers the last one counts, also when it lies in the comment of another, which is noted. A record
   /// whose directory would lie outside the file counts only when there is no other. Cost: linear in the last 65,557 bytes.
   static func find(
-    _ input: Span<UInt8>, _ findings: inout FindingList
+    _ input: Span<UInt8>, _ hazards: inout HazardList
   ) throws(ZipError) -> EndRecord {
     var chosen: Int?
     var later: Int?
@@ -45,18 +45,18 @@ struct EndRecord {
         ? ZipError(.multipleDisks, at: 0) : ZipError(.endRecordMissing, at: input.count)
     }
     if let later, later > offset {
-      findings.add(.secondEndRecord, at: later, central: "\(offset)", local: "\(later)")
+      hazards.add(.secondEndRecord, at: later, central: "\(offset)", local: "\(later)")
     }
     if let around {
-      findings.add(.endRecordInComment, at: offset, central: "\(around)", local: "\(offset)")
+      hazards.add(.endRecordInComment, at: offset, central: "\(around)", local: "\(offset)")
     }
     let end = offset + size + Int(LittleEndian.load2(input, offset + 20))
     if end < input.count {
-      findings.add(.trailingBytes, at: end, local: "\(input.count - end) bytes")
+      hazards.add(.trailingBytes, at: end, local: "\(input.count - end) bytes")
     } else if end > input.count {
-      findings.add(.commentOutside, at: offset + 20)
+      hazards.add(.commentOutside, at: offset + 20)
     }
-    return try EndRecord(at: offset, input, &findings)
+    return try EndRecord(at: offset, input, &hazards)
   }
 
   /// Whether the directory can lie before the record.
@@ -68,7 +68,7 @@ struct EndRecord {
   }
 
   private init(
-    at offset: Int, _ input: Span<UInt8>, _ findings: inout FindingList
+    at offset: Int, _ input: Span<UInt8>, _ hazards: inout HazardList
   ) throws(ZipError) {
     self.offset = offset
     directoryEnd = offset
@@ -81,15 +81,15 @@ struct EndRecord {
     entryCount = UInt64(entries)
     directorySize = UInt64(size)
     directoryOffset = UInt64(start)
-    let zip64 = Zip64EndRecord.find(before: offset, input, &findings)
+    let zip64 = Zip64EndRecord.find(before: offset, input, &hazards)
     if let zip64 {
       directoryEnd = zip64.offset
       try zip64.requireOneDisk()
-      entryCount = choose(UInt64(entries), 0xFFFF, zip64.entryCount, zip64.offset + 32, &findings)
+      entryCount = choose(UInt64(entries), 0xFFFF, zip64.entryCount, zip64.offset + 32, &hazards)
       directorySize = choose(
-        UInt64(size), 0xFFFF_FFFF, zip64.directorySize, zip64.offset + 40, &findings)
+        UInt64(size), 0xFFFF_FFFF, zip64.directorySize, zip64.offset + 40, &hazards)
       directoryOffset = choose(
-        UInt64(start), 0xFFFF_FFFF, zip64.directoryOffset, zip64.offset + 48, &findings)
+        UInt64(start), 0xFFFF_FFFF, zip64.directoryOffset, zip64.offset + 48, &hazards)
     } else if start == 0xFFFF_FFFF || size == 0xFFFF_FFFF {
       throw ZipError(.zip64RecordMissing, at: offset)
     } else if Zip64EndRecord.isLocator(input, offset - 20) {
@@ -101,14 +101,14 @@ struct EndRecord {
     guard oneDisk, entriesHere == entries else { throw ZipError(.multipleDisks, at: offset + 4) }
   }
 
-  /// The zip64 value where the 32-bit field is saturated; elsewhere the field, and a remark if the two differ.
+  /// The zip64 value where the 32-bit field is saturated; elsewhere the field, and a note if the two differ.
   private func choose(
     _ field: UInt64, _ saturated: UInt64, _ wide: UInt64, _ offset: Int,
-    _ findings: inout FindingList
+    _ hazards: inout HazardList
   ) -> UInt64 {
     if field == saturated { return wide }
     if field != wide {
-      findings.add(.zip64Disagrees, at: offset, central: "\(field)", local: "\(wide)")
+      hazards.add(.zip64Disagrees, at: offset, central: "\(field)", local: "\(wide)")
     }
     return field
   }
@@ -133,9 +133,9 @@ struct Zip64EndRecord {
 
   /// The record that a locator directly before the end record points to, if there is one.
   ///
-  /// A locator that points elsewhere is remarked: some readers follow it, others look directly before it.
+  /// A locator that points elsewhere is noted: some readers follow it, others look directly before it.
   static func find(
-    before end: Int, _ input: Span<UInt8>, _ findings: inout FindingList
+    before end: Int, _ input: Span<UInt8>, _ hazards: inout HazardList
   ) -> Zip64EndRecord? {
     let locator = end - 20
     guard isLocator(input, locator) else { return nil }
@@ -146,7 +146,7 @@ struct Zip64EndRecord {
         LittleEndian.load4(input, candidate) == signature
       else {
         if candidate == Int(clamping: declared) {
-          findings.add(.zip64LocatorInvalid, at: locator + 8, local: "\(declared)")
+          hazards.add(.zip64LocatorInvalid, at: locator + 8, local: "\(declared)")
         }
         continue
       }

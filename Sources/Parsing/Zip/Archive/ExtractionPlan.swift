@@ -11,7 +11,7 @@ public struct ExtractionPlan: Equatable, Sendable {
     /// A relative path to write the content to. Its parent folders may not be members of their own.
     case file(String)
     /// The member is left out.
-    case leftOut(ZipFinding.Code)
+    case leftOut(ZipHazard.Code)
   }
 
   /// One for each member, in the archive's order.

@@ -22,13 +22,13 @@ struct LocalHeader {
     return MemberName.text(bytes, isUTF8: LittleEndian.load2(input, offset + 6) & 0x0800 != 0)
   }
 
-  /// Reads the header of `member` and remarks every field in which the two readings disagree; nil when there is none.
+  /// Reads the header of `member` and notes every field in which the two readings disagree; nil when there is none.
   init?(
-    _ input: Span<UInt8>, _ member: ZipArchive.Member, _ index: Int, _ findings: inout FindingList
+    _ input: Span<UInt8>, _ member: ZipArchive.Member, _ index: Int, _ hazards: inout HazardList
   ) {
     let at = member.headerOffset
     guard Self.isAt(input, at) else {
-      findings.add(
+      hazards.add(
         .localHeaderMissing, member: index, name: member.name, at: at, central: "offset \(at)")
       return nil
     }
@@ -39,45 +39,45 @@ struct LocalHeader {
     let method = LittleEndian.load2(input, at + 8)
     let crc = LittleEndian.load4(input, at + 14)
     if !Self.hasEqualName(input, at + Self.size..<nameEnd, member.nameBytes) {
-      findings.add(
+      hazards.add(
         .localNameDisagrees, member: index, name: member.name, at: at + Self.size,
         central: member.name, local: Self.name(input, at: at))
     }
     // Encryption, data descriptor and the character set of the name change what a reader does.
     if (flags ^ member.flags) & 0x0849 != 0 {
-      findings.add(
+      hazards.add(
         .localFlagsDisagree, member: index, name: member.name, at: at + 6,
         central: hexadecimal(UInt32(member.flags)), local: hexadecimal(UInt32(flags)))
     }
     if method != member.method.rawValue {
-      findings.add(
+      hazards.add(
         .localMethodDisagrees, member: index, name: member.name, at: at + 8,
         central: member.method.name, local: ZipMethod(rawValue: method).name)
     }
     let extra = ExtraFields(input, nameEnd..<dataOffset)
     if let broken = extra.brokenOffset {
-      findings.add(.extraFieldInvalid, member: index, name: member.name, at: broken)
+      hazards.add(.extraFieldInvalid, member: index, name: member.name, at: broken)
     }
     var wide: [3 of UInt64] = [
       UInt64(LittleEndian.load4(input, at + 22)), UInt64(LittleEndian.load4(input, at + 18)), 0,
     ]
     if !extra.widen(input, &wide, count: 2) {
-      findings.add(.zip64FieldMissing, member: index, name: member.name, at: at)
+      hazards.add(.zip64FieldMissing, member: index, name: member.name, at: at)
     }
     // With a data descriptor a zero means "see there"; some writers, Slicer's among them, fill the sizes in all the same.
     let isLater = flags & 0x0008 != 0
     if !(isLater && crc == 0) && crc != member.crc32 {
-      findings.add(
+      hazards.add(
         .localChecksumDisagrees, member: index, name: member.name, at: at + 14,
         central: hexadecimal(member.crc32), local: hexadecimal(crc))
     }
     if !(isLater && wide[1] == 0) && wide[1] != UInt64(member.compressedSize) {
-      findings.add(
+      hazards.add(
         .localCompressedSizeDisagrees, member: index, name: member.name, at: at + 18,
         central: "\(member.compressedSize)", local: "\(wide[1])")
     }
     if !(isLater && wide[0] == 0) && wide[0] != UInt64(member.uncompressedSize) {
-      findings.add(
+      hazards.add(
         .localSizeDisagrees, member: index, name: member.name, at: at + 22,
         central: "\(member.uncompressedSize)", local: "\(wide[0])")
     }
@@ -96,7 +96,7 @@ struct LocalHeader {
   /// signature in front. The first form that agrees with the central directory counts.
   static func descriptorLength(
     _ input: Span<UInt8>, at offset: Int, _ member: ZipArchive.Member, _ index: Int,
-    _ findings: inout FindingList
+    _ hazards: inout HazardList
   ) -> Int {
     let isSigned =
       offset + 4 <= input.count && LittleEndian.load4(input, offset) == descriptorSignature
@@ -117,10 +117,10 @@ struct LocalHeader {
       }
     }
     guard isSigned, offset + 16 <= input.count else {
-      findings.add(.descriptorMissing, member: index, name: member.name, at: offset)
+      hazards.add(.descriptorMissing, member: index, name: member.name, at: offset)
       return 0
     }
-    findings.add(
+    hazards.add(
       .descriptorDisagrees, member: index, name: member.name, at: offset,
       central: describe(member.crc32, member.compressedSize, member.uncompressedSize),
       local: describe(

@@ -3,7 +3,7 @@ public struct MemberPath: Equatable, Sendable {
   /// Components between separators; no empty ones and no `.`.
   public let components: [String]
   /// Why the path must not be written as it stands; empty when it may.
-  public let hazards: [ZipFinding.Code]
+  public let hazards: [ZipHazard.Code]
 
   /// Components joined by slashes; nil when there is a hazard or nothing is left.
   public var safe: String? {
@@ -36,7 +36,7 @@ public struct MemberPath: Equatable, Sendable {
 /// One pass over a name.
 private struct Scan {
   private(set) var components: [String] = []
-  private(set) var hazards: [ZipFinding.Code] = []
+  private(set) var hazards: [ZipHazard.Code] = []
   private let name: String
   private let bytes: [UInt8]
 
@@ -76,7 +76,7 @@ private struct Scan {
     if !isASCII { checkScalars() }
   }
 
-  private mutating func note(_ code: ZipFinding.Code) {
+  private mutating func note(_ code: ZipHazard.Code) {
     if !hazards.contains(code) { hazards.append(code) }
   }
 

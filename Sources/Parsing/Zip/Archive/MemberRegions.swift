@@ -17,7 +17,7 @@ struct MemberRegions {
   /// Cost: members times their logarithm, for sorting by place.
   mutating func check(
     _ input: Span<UInt8>, _ members: [ZipArchive.Member], from first: Int, directory: Range<Int>,
-    _ findings: inout FindingList
+    _ hazards: inout HazardList
   ) -> [Int] {
     regions.sort { ($0.start, $0.member) < ($1.start, $1.member) }
     var overlapping: [Int] = []
@@ -25,7 +25,7 @@ struct MemberRegions {
     var widest: Int?
     for region in regions {
       if region.start > end {
-        remarkGap(input, end, region.start, isPrefix: widest == nil && end == 0, &findings)
+        noteGap(input, end, region.start, isPrefix: widest == nil && end == 0, &hazards)
       }
       let other: String? =
         if let widest, region.start < end {
@@ -37,7 +37,7 @@ struct MemberRegions {
         }
       if let other {
         let member = members[region.member]
-        findings.add(
+        hazards.add(
           .overlappingMember, member: region.member, name: member.name, at: region.start,
           central: member.name, local: other)
         overlapping.append(region.member)
@@ -49,24 +49,24 @@ struct MemberRegions {
       }
     }
     if end < directory.lowerBound {
-      remarkGap(
-        input, end, directory.lowerBound, isPrefix: widest == nil && end == 0, &findings)
+      noteGap(
+        input, end, directory.lowerBound, isPrefix: widest == nil && end == 0, &hazards)
     }
     return overlapping
   }
 
   /// A gap that begins with a local header hides a member from every reader of the central directory.
-  private func remarkGap(
-    _ input: Span<UInt8>, _ start: Int, _ end: Int, isPrefix: Bool, _ findings: inout FindingList
+  private func noteGap(
+    _ input: Span<UInt8>, _ start: Int, _ end: Int, isPrefix: Bool, _ hazards: inout HazardList
   ) {
     if end - start >= LocalHeader.size, LocalHeader.isAt(input, start) {
-      findings.add(.unlistedMember, name: LocalHeader.name(input, at: start), at: start)
+      hazards.add(.unlistedMember, name: LocalHeader.name(input, at: start), at: start)
     } else {
       let isMarker =
         isPrefix && end - start == 4
         && [LocalHeader.descriptorSignature, Self.temporaryMarker].contains(
           LittleEndian.load4(input, start))
-      findings.add(
+      hazards.add(
         isMarker ? .spanningMarker : isPrefix ? .prefixBytes : .unusedBytes, at: start,
         local: "\(end - start) bytes")
     }

@@ -24,7 +24,7 @@ struct NameTree {
 
   /// What a path meets: the code, and the earlier member if there is one.
   struct Meeting {
-    let code: ZipFinding.Code
+    let code: ZipHazard.Code
     let other: Int?
   }
 
@@ -39,7 +39,7 @@ struct NameTree {
       if depth > 0 {
         places[place].isParent = true
         if let other = places[place].member, places[place].kind != .folder {
-          let code: ZipFinding.Code = places[place].kind == .link ? .throughLink : .throughFile
+          let code: ZipHazard.Code = places[place].kind == .link ? .throughLink : .throughFile
           meetings.append(Meeting(code: code, other: other))
         }
       }
@@ -49,13 +49,13 @@ struct NameTree {
     let kind: Kind = member.isSymbolicLink ? .link : member.isDirectory ? .folder : .file
     if let other = places[place].member {
       let isEqual = members[other].name.utf8.elementsEqual(member.name.utf8)
-      let code: ZipFinding.Code =
+      let code: ZipHazard.Code =
         (places[place].kind == .folder) != (kind == .folder)
         ? .fileAndDirectory : isEqual ? .duplicateName : .caseFoldingTwin
       meetings.append(Meeting(code: code, other: other))
     } else {
       if kind != .folder, places[place].isParent {
-        let code: ZipFinding.Code = kind == .link ? .throughLink : .throughFile
+        let code: ZipHazard.Code = kind == .link ? .throughLink : .throughFile
         meetings.append(Meeting(code: code, other: nil))
       }
       places[place].member = index

@@ -1,20 +1,20 @@
 extension ZipArchive {
   /// Method, encryption and sizes of one member.
   static func checkSizes(
-    _ member: inout Member, _ index: Int, _ limits: ZipLimits, _ findings: inout FindingList
+    _ member: inout Member, _ index: Int, _ limits: ZipLimits, _ hazards: inout HazardList
   ) {
     let name = member.name
     let at = member.headerOffset
     let size = member.uncompressedSize
     let compressed = member.compressedSize
     if member.isEncrypted {
-      findings.add(
+      hazards.add(
         .encryptedMember, member: index, name: name, at: at, local: member.encryption)
       member.refuse(.encryptedMember)
     }
     switch member.method {
     case .stored where !member.isEncrypted && size != compressed:
-      findings.add(
+      hazards.add(
         .storedSizesDisagree, member: index, name: name, at: at, central: "\(size)",
         local: "\(compressed)")
       member.refuse(.sizeMismatch, value: UInt64(size))
@@ -23,26 +23,26 @@ extension ZipArchive {
       if size > limits.ratioFloor {
         let ratio = size / max(compressed, 1)
         if ratio > Inflate.formatRatio {
-          findings.add(
+          hazards.add(
             .impossibleRatio, member: index, name: name, at: at, central: "\(compressed)",
             local: "\(size)")
-        } else if ratio > limits.remarkedRatio {
-          findings.add(.highRatio, member: index, name: name, at: at, local: "\(ratio):1")
+        } else if ratio > limits.notedRatio {
+          hazards.add(.highRatio, member: index, name: name, at: at, local: "\(ratio):1")
         }
       }
     default:
-      findings.add(
+      hazards.add(
         .unsupportedMethod, member: index, name: name, at: at, local: member.method.name)
       member.refuse(.unsupportedMethod, value: UInt64(member.method.rawValue))
     }
     if size > limits.maximumMemberSize {
-      findings.add(
+      hazards.add(
         .memberTooLarge, member: index, name: name, at: at,
         central: "\(limits.maximumMemberSize)", local: "\(size)")
       member.refuse(.memberTooLarge, value: UInt64(max(limits.maximumMemberSize, 0)))
     }
     if member.isDirectory, size > 0, !member.isSymbolicLink {
-      findings.add(
+      hazards.add(
         .directoryWithContent, member: index, name: name, at: at, local: "\(size) bytes")
     }
   }
@@ -50,36 +50,36 @@ extension ZipArchive {
   /// Names as paths, links, and what all names make together.
   static func checkNames(
     _ input: Span<UInt8>, _ members: [Member], _ limits: ZipLimits,
-    _ findings: inout FindingList
+    _ hazards: inout HazardList
   ) {
     var tree = NameTree()
     for (index, member) in members.enumerated() {
       let path = MemberPath(member.name)
       let at = member.headerOffset
       for hazard in path.hazards {
-        findings.add(hazard, member: index, name: member.name, at: at)
+        hazards.add(hazard, member: index, name: member.name, at: at)
       }
       if member.isUTF8, !MemberName.isValidUTF8(member.nameBytes) {
-        findings.add(.invalidUTF8Name, member: index, name: member.name, at: at)
+        hazards.add(.invalidUTF8Name, member: index, name: member.name, at: at)
       }
       let hasSlash = member.nameBytes.last == 0x2F
       if let mode = member.unixMode, mode & 0xF000 != 0, hasSlash != (mode & 0xF000 == 0x4000) {
-        findings.add(.directoryDisagrees, member: index, name: member.name, at: at)
+        hazards.add(.directoryDisagrees, member: index, name: member.name, at: at)
       }
       if isArchiveName(member.nameBytes) || isStoredArchive(input, member) {
-        findings.add(.nestedArchive, member: index, name: member.name, at: at)
+        hazards.add(.nestedArchive, member: index, name: member.name, at: at)
       }
       for meeting in tree.add(index, path, members) {
-        findings.add(
+        hazards.add(
           meeting.code, member: index, name: member.name, at: at, central: member.name,
           local: meeting.other.map { members[$0].name } ?? "")
       }
       guard member.isSymbolicLink else { continue }
       let target = linkTarget(input, member, limits)
-      findings.add(
+      hazards.add(
         .symbolicLink, member: index, name: member.name, at: at, local: target ?? "")
       if let target, path.linkEscapes(to: target) {
-        findings.add(.linkEscapes, member: index, name: member.name, at: at, local: target)
+        hazards.add(.linkEscapes, member: index, name: member.name, at: at, local: target)
       }
     }
   }

@@ -3,7 +3,7 @@ extension ZipArchive {
   /// and whose content is as declared, under the placed path, with their time, permissions and kind of compression. A
   /// stored one that holds an end record is compressed: as it stands it would look like the archive's own.
   ///
-  /// Law: an archive that was repaired is byte for byte its own repair. Cost: that of inflating and deflating
+  /// PropertyCheck: an archive that was repaired is byte for byte its own repair. Cost: that of inflating and deflating
   /// everything, up to `maximumTotalSize`.
   public func repaired(from input: Span<UInt8>) -> [UInt8] {
     var writer = ZipWriter()

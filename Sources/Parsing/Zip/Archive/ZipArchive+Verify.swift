@@ -1,12 +1,12 @@
 extension ZipArchive {
-  /// Reads every member to its end and remarks those whose content cannot be read, or leaves compressed bytes over.
+  /// Reads every member to its end and notes those whose content cannot be read, or leaves compressed bytes over.
   ///
   /// Cost: that of inflating everything, up to `maximumTotalSize` of declared content, beyond which members are not
   /// read; memory does not depend on the sizes.
   ///
-  /// - Returns: The findings, and the bytes of content that were read and are as declared.
-  public func verify(_ input: Span<UInt8>) -> (findings: [ZipFinding], contentCount: Int) {
-    var findings = FindingList(limit: limits.maximumFindings, count: input.count)
+  /// - Returns: The hazards, and the bytes of content that were read and are as declared.
+  public func verify(_ input: Span<UInt8>) -> (hazards: [ZipHazard], contentCount: Int) {
+    var hazards = HazardList(limit: limits.maximumHazards, count: input.count)
     var contentCount = 0
     var budget = limits.maximumTotalSize
     var isExceeded = false
@@ -14,7 +14,7 @@ extension ZipArchive {
       if member.refusal == nil {
         guard member.uncompressedSize <= budget else {
           if !isExceeded {
-            findings.add(
+            hazards.add(
               .totalSizeExceeded, member: index, name: member.name, at: member.headerOffset,
               central: "\(limits.maximumTotalSize) bytes")
           }
@@ -27,16 +27,16 @@ extension ZipArchive {
         let unused = try read(index, in: input) { _ in }
         contentCount += member.uncompressedSize
         if unused > 0 {
-          findings.add(
+          hazards.add(
             .unusedCompressedBytes, member: index, name: member.name, at: member.headerOffset,
             local: "\(unused) bytes")
         }
       } catch {
-        findings.add(
+        hazards.add(
           .contentRefused, member: index, name: member.name, at: error.offset,
           local: error.message, refusal: error)
       }
     }
-    return (findings.findings, contentCount)
+    return (hazards.hazards, contentCount)
   }
 }

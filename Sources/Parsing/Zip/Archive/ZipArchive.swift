@@ -1,12 +1,12 @@
 /// A zip archive's directory, read twice: from the central directory and from the local headers.
 ///
-/// The central directory decides; wherever the local headers say something else there is a finding. The archive keeps
+/// The central directory decides; wherever the local headers say something else there is a hazard. The archive keeps
 /// no bytes of the input: the content of a member is read from the same input again.
 public struct ZipArchive: Sendable {
   /// The members in the order of the central directory.
   public let members: [Member]
   /// What is odd or dangerous, in the order found: archive, members, places, names.
-  public let findings: [ZipFinding]
+  public let hazards: [ZipHazard]
   /// What the archive was read with; reading contents keeps to the same limits.
   public let limits: ZipLimits
   /// Bytes of the central directory in the input.
@@ -17,37 +17,37 @@ public struct ZipArchive: Sendable {
   /// Cost: members times their logarithm, plus the bytes of their headers; memory for at most the members that the
   /// bytes of the input can hold.
   ///
-  /// - Throws: `ZipError` when the directory cannot be read. Trouble with a single member is a finding, and refuses
+  /// - Throws: `ZipError` when the directory cannot be read. Trouble with a single member is a hazard, and refuses
   ///   only the content of that member.
   public init(reading input: Span<UInt8>, limits: ZipLimits = .default) throws(ZipError) {
-    var findings = FindingList(limit: limits.maximumFindings, count: input.count)
-    let record = try EndRecord.find(input, &findings)
-    let directory = try CentralDirectory(input, record, limits, &findings)
+    var hazards = HazardList(limit: limits.maximumHazards, count: input.count)
+    let record = try EndRecord.find(input, &hazards)
+    let directory = try CentralDirectory(input, record, limits, &hazards)
     var members = directory.members
     var regions = MemberRegions(capacity: members.count)
     var total = 0
     for index in members.indices {
-      Self.readLocal(input, &members[index], index, &regions, &findings)
-      Self.checkSizes(&members[index], index, limits, &findings)
-      // Saturates, and is remarked once.
+      Self.readLocal(input, &members[index], index, &regions, &hazards)
+      Self.checkSizes(&members[index], index, limits, &hazards)
+      // Saturates, and is noted once.
       let isWithin = total <= limits.maximumTotalSize
       total =
         total.addingReportingOverflow(members[index].uncompressedSize).overflow
         ? Int.max : total + members[index].uncompressedSize
       if isWithin, total > limits.maximumTotalSize {
-        findings.add(
+        hazards.add(
           .totalSizeExceeded, member: index, name: members[index].name, at: directory.start,
           central: "\(limits.maximumTotalSize) bytes")
       }
     }
     let overlapping = regions.check(
-      input, members, from: directory.base, directory: directory.start..<directory.end, &findings)
+      input, members, from: directory.base, directory: directory.start..<directory.end, &hazards)
     for index in overlapping where members[index].refusal == nil {
       members[index].refusal = ZipError(.overlappingMember, at: members[index].headerOffset)
     }
-    Self.checkNames(input, members, limits, &findings)
+    Self.checkNames(input, members, limits, &hazards)
     self.members = members
-    self.findings = findings.findings
+    self.hazards = hazards.hazards
     self.limits = limits
     self.directory = directory.start..<directory.end
   }
@@ -55,9 +55,9 @@ public struct ZipArchive: Sendable {
   /// Finds the member's data and the bytes that it takes, header to descriptor.
   private static func readLocal(
     _ input: Span<UInt8>, _ member: inout Member, _ index: Int, _ regions: inout MemberRegions,
-    _ findings: inout FindingList
+    _ hazards: inout HazardList
   ) {
-    guard let local = LocalHeader(input, member, index, &findings) else {
+    guard let local = LocalHeader(input, member, index, &hazards) else {
       member.refusal =
         member.refusal ?? ZipError(.localHeaderMissing, at: min(member.headerOffset, input.count))
       return
@@ -65,7 +65,7 @@ public struct ZipArchive: Sendable {
     guard local.dataOffset <= input.count,
       member.compressedSize <= input.count - local.dataOffset
     else {
-      findings.add(
+      hazards.add(
         .memberOutside, member: index, name: member.name, at: member.headerOffset,
         central: "\(member.compressedSize) bytes")
       member.refuse(.memberOutside)
@@ -74,7 +74,7 @@ public struct ZipArchive: Sendable {
     member.dataOffset = local.dataOffset
     var end = local.dataOffset + member.compressedSize
     if LittleEndian.load2(input, member.headerOffset + 6) & 0x0008 != 0 {
-      end += LocalHeader.descriptorLength(input, at: end, member, index, &findings)
+      end += LocalHeader.descriptorLength(input, at: end, member, index, &hazards)
     }
     regions.add(index, member.headerOffset, end)
   }

@@ -6,18 +6,18 @@ public struct ZipLimits: Equatable, Sendable {
   public var maximumNameLength = 4096
   /// Most bytes that the content of one member may have.
   public var maximumMemberSize = 1 << 31
-  /// Most bytes that all members together may declare without a finding, and `verify` reads.
+  /// Most bytes that all members together may declare without a hazard, and `verify` reads.
   public var maximumTotalSize = 1 << 33
   /// Most bytes of content for each compressed byte, past `ratioFloor`. DEFLATE itself ends at 1032.
   public var maximumRatio = Inflate.formatRatio
-  /// Content up to this size has no ratio limit and no ratio finding.
+  /// Content up to this size has no ratio limit and no ratio hazard.
   public var ratioFloor = 1 << 20
-  /// Declared ratio from which a member is remarked as `highRatio`.
-  public var remarkedRatio = 200
+  /// Declared ratio from which a member is noted as `highRatio`.
+  public var notedRatio = 200
   /// Longest target of a symbolic link that is read.
   public var maximumLinkLength = 4096
-  /// Most findings; past it one `moreFindings` ends the list.
-  public var maximumFindings = 1000
+  /// Most hazards; past it one `moreHazards` ends the list.
+  public var maximumHazards = 1000
 
   /// The defaults: those of the properties, as in `default`.
   public init() {}

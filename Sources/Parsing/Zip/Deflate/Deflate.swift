@@ -1,6 +1,6 @@
 /// Writes DEFLATE streams (RFC 1951), byte for byte the same for equal input.
 public enum Deflate {
-  /// How much work is spent on finding repeats. Every level gives a valid stream of the same bytes.
+  /// How much work is spent on hazard repeats. Every level gives a valid stream of the same bytes.
   public enum Level: Sendable, CaseIterable {
     /// Stored blocks: no compression, five bytes more for every 65,535.
     case stored

@@ -1,6 +1,6 @@
 /// A DEFLATE stream (RFC 1951) inflated piece by piece, in memory that does not grow with the stream.
 ///
-/// Law: however the input is cut into chunks, the output is the same, and so is the error with its offset. Only the
+/// PropertyCheck: however the input is cut into chunks, the output is the same, and so is the error with its offset. Only the
 /// offset of the two limits depends on the cuts.
 public struct InflateStream: Sendable {
   /// How far a match may reach back.
@@ -38,8 +38,8 @@ public struct InflateStream: Sendable {
     self.maximumRatio = maximumRatio
     self.ratioFloor = ratioFloor
     let full = Self.history + 65536
-    let mostOutput = min(self.limit, inputCount > full ? full : inputCount * Inflate.formatRatio)
-    window = [UInt8](repeating: 0, count: min(mostOutput, full) + Self.margin)
+    let maximumOutput = min(self.limit, inputCount > full ? full : inputCount * Inflate.formatRatio)
+    window = [UInt8](repeating: 0, count: min(maximumOutput, full) + Self.margin)
   }
 
   /// Inflates the next chunk and hands its output to `receive`, at most some 64 KiB at a time.
@@ -111,7 +111,7 @@ public struct InflateStream: Sendable {
     }
   }
 
-  /// Moves the last 32768 bytes to the front of the window, where matches go on finding them.
+  /// Moves the last 32768 bytes to the front of the window, where matches go on hazard them.
   private mutating func slide() {
     let start = max(0, written - Self.history)
     window.replaceSubrange(0..<written - start, with: window[start..<written])

@@ -4,8 +4,8 @@ import Testing
 @testable import ProcessSupport
 
 @Suite struct BugReportTests {
-  static func bug(_ name: String, _ number: Int) throws -> PlantedBug {
-    try PlantedBug(
+  static func bug(_ name: String, _ number: Int) throws -> InjectedBug {
+    try InjectedBug(
       named: name,
       patch: "Bug: \(name)\nNumber: \(number)\nClass: c\nTargets: mrml, mrb\nTitle: t.\n\ndiff")
   }
@@ -22,7 +22,7 @@ import Testing
   static func report(
     full: [[String: Double?]], plain: [[String: Double?]]
   ) throws -> BugReport? {
-    let set = try PlantedBugSet(root: RepositoryRoot(path: repositoryPath))
+    let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
     return BugReport(
       of: [try bug("a", 1), try bug("b", 2)],
       full: full.enumerated().map { trial(.full, $0 + 1, $1) },

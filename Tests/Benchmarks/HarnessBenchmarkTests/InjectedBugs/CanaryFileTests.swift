@@ -47,7 +47,7 @@ import Testing
   static func settings(seconds: Double) throws -> BugTrialSettings {
     try BugTrialSettings(
       seconds: seconds, jobs: 2,
-      set: try PlantedBugSet(root: RepositoryRoot(path: repositoryPath)))
+      set: try InjectedBugSet(root: RepositoryRoot(path: repositoryPath)))
   }
 
   @Test("what was added is there when the folder is resumed, by number")

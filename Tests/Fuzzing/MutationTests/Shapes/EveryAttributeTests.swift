@@ -4,7 +4,7 @@ import XMLReading
 
 @testable import Mutation
 
-/// What is to befall every attribute of every class: each is reached by a bounded number of moves.
+/// What is to befall every attribute of every class: each is reached by a bounded number of mutations.
 @Suite struct EveryAttributeTests {
   /// One class, with attributes that have their turn with it.
   struct Bench {
@@ -35,15 +35,15 @@ import XMLReading
 
   /// Attributes that none of so many tries for each attribute changed as `isChanged` asks.
   private func missed(
-    _ bench: Bench, by move: String,
+    _ bench: Bench, by mutation: String,
     _ changed: (Bench, [(name: String, value: String)]) -> [String]
   ) throws -> Set<String> {
-    let move = try #require(SceneMove.all.first { $0.name == move })
+    let mutation = try #require(SceneMutation.all.first { $0.name == mutation })
     let mutator = SceneMutator(limit: 1 << 16)
     var missing = bench.names
     for seed in 0..<UInt64(32 * (bench.names.count + 4)) {
       if missing.isEmpty { break }
-      guard let result = mutator.apply(move, to: bench.bytes, seed: seed),
+      guard let result = mutator.apply(mutation, to: bench.bytes, seed: seed),
         let attributes = bench.attributes(of: result)
       else { continue }
       missing.subtract(changed(bench, attributes))
@@ -125,7 +125,7 @@ import XMLReading
 
   @Test("every attribute is given in the way of its kind to a node that has none")
   func given() throws {
-    let move = try #require(SceneMove.all.first { $0.name == "value-of-kind" })
+    let mutation = try #require(SceneMutation.all.first { $0.name == "value-of-kind" })
     let mutator = SceneMutator(limit: 1 << 16)
     for bench in Self.benches {
       let bare = Array("<MRML><".utf8) + bench.item.tag + Array("/></MRML>".utf8)
@@ -133,7 +133,7 @@ import XMLReading
       // Of all that it reads, inherited attributes among them, one is drawn.
       for seed in 0..<UInt64(24 * (bench.item.attributes.count + 4)) {
         if missing.isEmpty { break }
-        guard let result = mutator.apply(move, to: bare, seed: seed) else { continue }
+        guard let result = mutator.apply(mutation, to: bare, seed: seed) else { continue }
         missing.subtract((bench.attributes(of: result) ?? []).map(\.name))
       }
       #expect(missing.isEmpty, "\(bench.tag)")

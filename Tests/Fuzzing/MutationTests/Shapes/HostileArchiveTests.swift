@@ -8,20 +8,20 @@ import ZipReading
 struct MadeArchive {
   let bytes: [UInt8]
   let archive: ZipArchive?
-  let findings: Set<ZipFinding.Code>
-  let bundle: Set<BundleFinding.Code>
+  let hazards: Set<ZipHazard.Code>
+  let bundle: Set<BundleHazard.Code>
   let refusal: BundleError.Code?
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     archive = try? ZipArchive(reading: bytes.span)
-    var findings = Set((archive?.findings ?? []).map(\.code))
+    var hazards = Set((archive?.hazards ?? []).map(\.code))
     if let archive {
-      findings.formUnion(archive.verify(bytes.span).findings.map(\.code))
+      hazards.formUnion(archive.verify(bytes.span).hazards.map(\.code))
     }
-    self.findings = findings
+    self.hazards = hazards
     do throws(BundleError) {
-      bundle = Set(try SceneBundle(reading: bytes.span).findings.map(\.code))
+      bundle = Set(try SceneBundle(reading: bytes.span).hazards.map(\.code))
       refusal = nil
     } catch {
       bundle = []
@@ -47,22 +47,22 @@ struct MadeArchive {
 }
 
 enum ArchiveShapes {
-  private static func finding(_ code: ZipFinding.Code) -> Shape<MadeArchive> {
-    Shape("\(code)") { $0.findings.contains(code) }
+  private static func hazard(_ code: ZipHazard.Code) -> Shape<MadeArchive> {
+    Shape("\(code)") { $0.hazards.contains(code) }
   }
 
   static let names: [Shape<MadeArchive>] =
     [
       .absoluteName, .parentComponent, .backslash, .driveLetter, .nulInName, .duplicateName,
       .caseFoldingTwin, .fileAndDirectory, .symbolicLink, .linkEscapes, .throughLink,
-    ].map(finding)
+    ].map(hazard)
 
   static let headers: [Shape<MadeArchive>] =
     [
       .localNameDisagrees, .localSizeDisagrees, .localMethodDisagrees, .localChecksumDisagrees,
       .overlappingMember, .zip64FieldUnneeded, .prefixBytes, .trailingBytes, .secondEndRecord,
       .endRecordInComment, .encryptedMember, .unsupportedMethod, .nestedArchive,
-    ].map(finding) + [
+    ].map(hazard) + [
       // The honest bundle has descriptors with their signatures.
       Shape("a descriptor without") { $0.descriptors.members > 0 && !$0.descriptors.isSigned },
       Shape("no members") { $0.archive?.members.isEmpty == true },

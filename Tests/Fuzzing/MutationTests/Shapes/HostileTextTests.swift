@@ -4,7 +4,7 @@ import ZipReading
 
 @testable import Mutation
 
-/// Hostile shapes of streams and side files that no finding or refusal has a code for.
+/// Hostile shapes of streams and side files that no hazard or refusal has a code for.
 @Suite struct HostileTextTests {
   @Test("bytes behind the final block")
   func behindFinalBlock() {

@@ -22,7 +22,7 @@ struct MadeScene {
   /// Empty for what is no document.
   let elements: [Element]
   let refusal: XMLError.Code?
-  let findings: Set<Finding.Code>
+  let hazards: Set<SceneHazard.Code>
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -35,7 +35,7 @@ struct MadeScene {
       refusal = error.code
     }
     let scene = refusal == nil ? try? Scene(reading: bytes.span) : nil
-    findings = Set((scene?.findings ?? []).map(\.code))
+    hazards = Set((scene?.hazards ?? []).map(\.code))
   }
 
   private static func elements(of document: XMLDocument) -> [Element] {

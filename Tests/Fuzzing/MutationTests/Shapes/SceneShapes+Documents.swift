@@ -23,7 +23,7 @@ extension SceneShapes {
     ]
     + ["id", "references", "singletonTag"].map { name in
       Shape("\(name) by default") { scene in
-        scene.findings.contains(.defaultedAttribute) && scene.holds(" \(name) CDATA \"")
+        scene.hazards.contains(.defaultedAttribute) && scene.holds(" \(name) CDATA \"")
       }
     }
 
@@ -60,8 +60,8 @@ extension SceneShapes {
     },
   ]
 
-  /// Shapes with the moves that are for them: each of these is drawn as often as any other in a session.
-  static let groups: [(moves: [String], shapes: [Shape<MadeScene>])] = [
+  /// Shapes with the mutations that are for them: each of these is drawn as often as any other in a session.
+  static let groups: [(mutations: [String], shapes: [Shape<MadeScene>])] = [
     (["share-identifier", "odd-identifier", "long-identifier"], identifiers),
     (["singletons", "make-singleton", "singleton-by-identifier"], singletons),
     (["rename-element", "insert-header", "nest-element"], tags),

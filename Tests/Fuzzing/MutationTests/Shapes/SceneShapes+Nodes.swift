@@ -6,10 +6,10 @@ import SceneModel
 enum SceneShapes {
   static let identifiers: [Shape<MadeScene>] =
     [
-      Shape("one identifier of two nodes") { $0.findings.contains(.sharedID) },
+      Shape("one identifier of two nodes") { $0.hazards.contains(.sharedID) },
       Shape("an empty identifier") { $0.ids.contains("") },
-      Shape("an over-long identifier") { $0.findings.contains(.longID) },
-      Shape("an identifier beyond ASCII") { $0.findings.contains(.nonASCIIID) },
+      Shape("an over-long identifier") { $0.hazards.contains(.longID) },
+      Shape("an identifier beyond ASCII") { $0.hazards.contains(.nonASCIIID) },
     ]
     + [" ", "\"", "<", ":", ";", "{", "}"].map { character in
       Shape("an identifier with \(character)") { scene in
@@ -22,7 +22,7 @@ enum SceneShapes {
       pairs(scene) { $0.tag == $1.tag && $0["singletonTag"] == $1["singletonTag"] }
     },
     Shape("a singleton and a node of another class with its identifier") { scene in
-      scene.findings.contains(.singletonAcrossClasses)
+      scene.hazards.contains(.singletonAcrossClasses)
     },
     Shape("a class and its ancestor are one singleton") { scene in
       pairs(scene) { one, two in
@@ -102,14 +102,14 @@ enum SceneShapes {
         }
       },
       Shape("a view that takes what follows it for its children") {
-        $0.findings.contains(.swallowedNode)
+        $0.hazards.contains(.swallowedNode)
       },
     ]
 
   static let items: [Shape<MadeScene>] = [
-    Shape("an item whose parent is none") { $0.findings.contains(.danglingItemParent) },
-    Shape("items in a ring") { $0.findings.contains(.itemCycle) },
-    Shape("two items of one number") { $0.findings.contains(.duplicateItemID) },
+    Shape("an item whose parent is none") { $0.hazards.contains(.danglingItemParent) },
+    Shape("items in a ring") { $0.hazards.contains(.itemCycle) },
+    Shape("two items of one number") { $0.hazards.contains(.duplicateItemID) },
     Shape("items before their parents") { scene in
       let items = items(scene)
       return items.indices.contains { place in

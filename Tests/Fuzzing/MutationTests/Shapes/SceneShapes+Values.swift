@@ -31,8 +31,8 @@ extension SceneShapes {
     Shape("one target twice") { scene in
       scene.references.contains { Set($0.targets).count < $0.targets.count }
     },
-    Shape("a reference to itself") { $0.findings.contains(.selfReference) },
-    Shape("a reference to another class") { $0.findings.contains(.crossClassReference) },
+    Shape("a reference to itself") { $0.hazards.contains(.selfReference) },
+    Shape("a reference to another class") { $0.hazards.contains(.crossClassReference) },
     Shape("a piece without a colon") { scene in
       scene.references.contains { !$0.text.contains(":") && $0.text.count > 1 }
     },
@@ -87,17 +87,17 @@ extension SceneShapes {
     Shape("a count larger than the data") {
       counted($0).contains { $0.count < 100 && $0.count > $0.given }
     },
-    Shape("an odd count of point numbers") { $0.findings.contains(.oddPointIndices) },
-    Shape("a negative point") { $0.findings.contains(.negativePointIndex) },
-    Shape("a point past the end") { $0.findings.contains(.pointIndexPastEnd) },
+    Shape("an odd count of point numbers") { $0.hazards.contains(.oddPointIndices) },
+    Shape("a negative point") { $0.hazards.contains(.negativePointIndex) },
+    Shape("a point past the end") { $0.hazards.contains(.pointIndexPastEnd) },
   ]
 
   static let colors: [Shape<MadeScene>] = [
-    Shape("a color named by quotes alone") { $0.findings.contains(.colorNameOfQuotes) },
+    Shape("a color named by quotes alone") { $0.hazards.contains(.colorNameOfQuotes) },
     Shape("an odd number of quotes") { scene in
       scene.values("colors").contains { $0.count { $0 == "'" } % 2 == 1 }
     },
-    Shape("a color past the end of its table") { $0.findings.contains(.colorIndexOutOfRange) },
+    Shape("a color past the end of its table") { $0.hazards.contains(.colorIndexOutOfRange) },
     Shape("a color without alpha") { scene in
       // Behind the last name come three numbers.
       scene.values("colors").contains { text in
@@ -107,7 +107,7 @@ extension SceneShapes {
         return text[text.index(after: quote)...].split(separator: " ").count == 3
       }
     },
-    Shape("colors without a type") { $0.findings.contains(.colorsWithoutType) },
+    Shape("colors without a type") { $0.hazards.contains(.colorsWithoutType) },
     Shape("a huge table") { scene in
       scene.values("numcolors").contains { (Int($0) ?? 0) >= 1_000_000 }
     },
@@ -127,7 +127,7 @@ extension SceneShapes {
       Shape("a format with many conversions") { scene in
         formats(scene).contains { $0.count { $0 == "%" } > 16 }
       },
-      Shape("a huge width") { $0.findings.contains(.formatWidth) },
+      Shape("a huge width") { $0.hazards.contains(.formatWidth) },
       Shape("a format of 512 to 4096 characters") { scene in
         formats(scene).contains { (512...4_096).contains($0.utf8.count) && !$0.contains("%") }
       },
@@ -148,12 +148,12 @@ extension SceneShapes {
     Shape("a path with a drive") { $0.paths.contains { $0.hasPrefix("C:") } },
     Shape("an address for a path") { $0.paths.contains { $0.hasPrefix("http://") } },
     Shape("a link for a path") { $0.paths.contains { $0.hasPrefix("slicer:") } },
-    Shape("a control character in a path") { $0.findings.contains(.controlCharacterInPath) },
+    Shape("a control character in a path") { $0.hazards.contains(.controlCharacterInPath) },
     Shape("a path that turns its direction") { $0.paths.contains { $0.contains("\u{202E}") } },
     Shape("a path of 4096 bytes") { $0.paths.contains { $0.utf8.count == 4_096 } },
     Shape("a path encoded once") { scene in scene.paths.contains { $0.contains("%2e%2e") } },
     Shape("a path encoded twice") { scene in scene.paths.contains { $0.contains("%25") } },
-    Shape("a scene that names itself") { $0.findings.contains(.sceneAsData) },
+    Shape("a scene that names itself") { $0.hazards.contains(.sceneAsData) },
     Shape("a scene that names another") { $0.paths.contains("other.mrml") },
   ]
 

@@ -29,7 +29,7 @@ struct ChangeTests {
     #expect(Change(files: files).weights(for: targets, reached: reached) == expected)
   }
 
-  @Test("a committed list names files that are there, for every target but the planted one")
+  @Test("a committed list names files that are there, for every target but the demo bug")
   func committedList() {
     let list = ReachedFiles.committed(in: RepositoryRoot(path: Repository.root.path))
     #expect(Set(Catalog.shipped.map(\.name)).isSubset(of: list.files.keys))

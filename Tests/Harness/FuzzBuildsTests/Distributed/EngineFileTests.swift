@@ -20,10 +20,10 @@ struct EngineFileTests {
     }
   }
 
-  @Test("no shipped target links a C library, and the planted bug is not shipped")
+  @Test("no shipped target links a C library, and the demo bug is not shipped")
   func shipped() {
     #expect(Catalog.shipped.allSatisfy { $0.linkedLibraries.isEmpty })
-    #expect(!Catalog.shipped.map(\.name).contains("planted"))
+    #expect(!Catalog.shipped.map(\.name).contains("demo"))
     #expect(Catalog.shipped.count == Catalog.all.count - 1)
   }
 

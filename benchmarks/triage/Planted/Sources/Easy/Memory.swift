@@ -55,9 +55,9 @@
   return blocks.count
 }
 
-@inline(never) @Sendable func breakLaw(_ reader: Reader) -> Int {
+@inline(never) @Sendable func violateProperty(_ reader: Reader) -> Int {
   let line =
-    "==scenefuzz== BROKEN LAW target=xml law=split-equals-whole"
+    "==scenefuzz== PROPERTY VIOLATED target=xml property=split-equals-whole"
     + " place=\"event 12\" expected=\"a\" found=\"b\"\n"
   _ = write(2, line, line.utf8.count)
   abort()

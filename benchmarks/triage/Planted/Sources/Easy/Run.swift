@@ -17,7 +17,7 @@ typealias Body = @Sendable (Reader) -> Int
 
 let table: [Body] = [
   lastItem, doubled, checksum, average, firstPosition, goBack, refuse, asText, descend, element,
-  readPast, writePast, readFreed, readNull, spin, hoard, breakLaw, overlap, dispatched, sliced,
+  readPast, writePast, readFreed, readNull, spin, hoard, violateProperty, overlap, dispatched, sliced,
   named, narrowed, shifted, dangling,
 ]
 

@@ -101,9 +101,9 @@ final class Shared { var list = [1, 2, 3] }
 
 @inline(never) func change(_ list: inout [Int], _ count: () -> Int) { list.append(count()) }
 
-@inline(never) func broken(_ law: String, _ place: String) -> Never {
+@inline(never) func broken(_ property: String, _ place: String) -> Never {
   let line =
-    "==scenefuzz== BROKEN LAW target=mrml law=\(law) place=\"\(place)\""
+    "==scenefuzz== PROPERTY VIOLATED target=mrml property=\(property) place=\"\(place)\""
     + " expected=\"a\" found=\"b\"\n"
   _ = write(2, line, line.utf8.count)
   abort()

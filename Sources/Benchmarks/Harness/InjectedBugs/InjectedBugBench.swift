@@ -1,0 +1,133 @@
+import Foundation
+import FuzzBuilds
+import FuzzSession
+import FuzzTargets
+package import ProcessSupport
+
+/// Sessions over the patched copy, the full harness and plain libFuzzer in turn.
+package struct InjectedBugBench: Sendable {
+  let toolchain: Toolchain
+  let set: InjectedBugSet
+  let copy: PatchedCopy
+  let settings: BugTrialSettings
+  let store: BugTrialStore
+  /// Ends the trial that runs when raised.
+  package let stop: StopSignal
+  let display: ProgressDisplay
+
+  /// The build that sessions spend most of their time in, and for plain libFuzzer the same with the comparisons that its
+  /// value profile is made of. The canaries are instrumented in neither.
+  static func plan(for harness: BugTrial.Harness) -> BuildPlan {
+    BuildPlan(.fuzzer, tracesComparisons: harness == .plain)
+  }
+
+  /// Trials of the built copy, recorded in `store`.
+  package init(
+    toolchain: Toolchain, set: InjectedBugSet, copy: PatchedCopy, settings: BugTrialSettings,
+    store: BugTrialStore, stop: StopSignal, display: ProgressDisplay
+  ) {
+    self.toolchain = toolchain
+    self.set = set
+    self.copy = copy
+    self.settings = settings
+    self.store = store
+    self.stop = stop
+    self.display = display
+  }
+
+  /// Runs the trials of 1 to `count` that the folder lacks. A trial that was stopped leaves nothing behind, and what was
+  /// stopped is no failure, so that the trials before it are told.
+  package func run(trials count: Int) async throws(RunFailure) {
+    do throws(RunFailure) {
+      try await runMissing(upTo: count)
+    } catch {
+      guard stop.isRaised else { throw error }
+    }
+  }
+
+  private func runMissing(upTo count: Int) async throws(RunFailure) {
+    for harness in BugTrial.Harness.allCases {
+      let plan = Self.plan(for: harness)
+      display.say("building the patched copy, \(plan.name) …")
+      _ = try await copy.build(
+        plan, targets: set.targets.map(\.name), toolchain: toolchain, stop: stop)
+    }
+    var known: Set<String> = []
+    for harness in BugTrial.Harness.allCases {
+      for trial in store.trials(of: harness) { known.insert("\(harness)-\(trial.number)") }
+    }
+    for number in 1...max(count, 1) {
+      for harness in BugTrial.Harness.allCases where !known.contains("\(harness)-\(number)") {
+        guard !stop.isRaised else { return }
+        let trial = try await run(harness, number, of: count)
+        guard !stop.isRaised else { return }
+        try store.add(trial)
+        display.say(
+          "trial \(number) of \(count), \(harness.rawValue): \(trial.triggered) of \(set.bugs.count) triggered"
+        )
+      }
+    }
+  }
+
+  private func run(
+    _ harness: BugTrial.Harness, _ number: Int, of count: Int
+  ) async throws(RunFailure) -> BugTrial {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let canaries = try CanaryFile(creating: folder.path + "/canaries")
+    let seed = UInt32(truncatingIfNeeded: number * 100_003 + (harness == .plain ? 50_000 : 0))
+    var options = SessionOptions(
+      targets: set.targets, time: .seconds(settings.seconds), jobs: settings.jobs,
+      plan: Self.plan(for: harness))
+    options.seed = seed
+    options.store = folder.path + "/store"
+    options.stop = stop
+    options.environment = canaries.environment
+    if harness == .plain { options.leavesAllToLibFuzzer() }
+    let session = Session(
+      root: copy.root, toolchain: toolchain, options: options, display: .silent)
+    let watching = Task {
+      await watch(canaries, "trial \(number) of \(count), \(harness.rawValue)")
+    }
+    defer { watching.cancel() }
+    let summary = try await session.run()
+    let seen = canaries.read()
+    var sightings: [String: BugTrial.Sighting] = [:]
+    for bug in set.bugs where seen[bug.number].reached != nil {
+      sightings[bug.name] = seen[bug.number].within(settings.seconds)
+    }
+    let targets = summary.targets
+    return BugTrial(
+      harness: harness, number: number, seed: seed, sightings: sightings,
+      executions: Dictionary(uniqueKeysWithValues: targets.map { ($0.name, $0.executions) }),
+      edges: Dictionary(uniqueKeysWithValues: targets.map { ($0.name, $0.edges) }),
+      findings: summary.findings.map { "\($0.target): \($0.name.title)" })
+  }
+
+  /// Shows how many bugs have been met until cancelled.
+  private func watch(_ canaries: CanaryFile, _ name: String) async {
+    let clock = ContinuousClock()
+    var start: ContinuousClock.Instant?
+    while (try? await clock.sleep(for: display.interval)) != nil {
+      let seen = canaries.read()
+      guard seen.hasStarted else { continue }
+      start = start ?? clock.now
+      let met = set.bugs.map { seen[$0.number] }
+      let elapsed = ProgressText.clock(start.map { (clock.now - $0).seconds } ?? 0)
+      display.show([
+        "\(name)  \(elapsed)/\(ProgressText.clock(settings.seconds))  of \(met.count) bugs "
+          + "\(met.count { $0.reached != nil }) reached, \(met.count { $0.triggered != nil }) triggered"
+      ])
+    }
+    display.show([])
+  }
+}
+
+extension BugTrial.Sighting {
+  /// What happened before the time was up; a process may run a little longer.
+  func within(_ seconds: Double) -> Self {
+    Self(
+      reached: reached.flatMap { $0 <= seconds ? $0 : nil },
+      triggered: triggered.flatMap { $0 <= seconds ? $0 : nil })
+  }
+}

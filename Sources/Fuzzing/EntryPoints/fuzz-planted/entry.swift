@@ -1,8 +1,0 @@
-import FuzzEntry
-import FuzzTargets
-
-/// What libFuzzer calls with each input: `count` bytes at `address`, its own until the call returns. Gives 0.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func testOneInput(_ address: Int, _ count: Int) -> CInt {
-  FuzzEntry.run(.planted, address, count)
-}

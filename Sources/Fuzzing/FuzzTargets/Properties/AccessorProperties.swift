@@ -1,0 +1,144 @@
+internal import ByteReading
+internal import SceneModel
+internal import XMLReading
+
+/// One thing is asked for in several ways: as bytes and as text, of the document and of its events, by place and by name.
+/// For small inputs only, as these ways are not what many bytes are read by.
+enum AccessorProperties {
+  /// Most bytes of an input that is looked at.
+  static let most = 768
+
+  /// What a document says by its texts, its events say too, and what is written of these texts reads back equal.
+  static func check(
+    _ document: XMLDocument, _ input: Span<UInt8>, _ limits: XMLLimits
+  ) throws(PropertyViolation) {
+    guard input.count <= most else { return }
+    let lines = document.pyxLines()
+    var rules = XMLRules.standard
+    rules.namespaces = XMLProperties.hasNamespaces(document)
+    let named = rules.namespaces ? XMLProperties.outcome(input, rules, limits).document : document
+    if let named { try events(of: named, rules, input, lines, limits) }
+    for note in document.notes {
+      try MessageProperties.printable(note.kind.sentence, of: "note")
+    }
+    guard let written = written(document) else { return }
+    guard let again = XMLProperties.outcome(written.span, .standard, limits).document else {
+      throw PropertyViolation(
+        property: "written-is-readable", place: "texts", expected: "accepted", found: "a refusal")
+    }
+    try PropertyCheck.equal(lines, again.pyxLines(), property: "write-read", place: "texts")
+  }
+
+  private static func events(
+    of document: XMLDocument, _ rules: XMLRules, _ input: Span<UInt8>, _ lines: [String],
+    _ limits: XMLLimits
+  ) throws(PropertyViolation) {
+    var reader = XMLEventReader(rules: rules, limits: limits)
+    var told: [String] = []
+    var elements = 0
+    func take(_ reader: inout XMLEventReader) throws(PropertyViolation) {
+      while let event = reader.next() {
+        told += reader.pyxLines(of: event)
+        if case .startElement(let e) = event {
+          try same(document, elements, reader, e)
+          elements += 1
+        }
+      }
+    }
+    do throws(XMLError) { try reader.feed(input) } catch { return }
+    try take(&reader)
+    do throws(XMLError) { try reader.finish() } catch { return }
+    try take(&reader)
+    try PropertyCheck.equal(lines, told, property: "accessors-agree", place: "events")
+    try PropertyCheck.equal(
+      document.notes.count, reader.notes.count, property: "accessors-agree", place: "notes")
+  }
+
+  /// The element of a document and that of an event, with their attributes.
+  private static func same(
+    _ document: XMLDocument, _ element: Int, _ reader: XMLEventReader, _ e: Int
+  ) throws(PropertyViolation) {
+    let property = "accessors-agree"
+    try PropertyCheck.equal(
+      document.elementName(element), reader.elementName(e), property: property, place: "element")
+    try PropertyCheck.equal(
+      document.elementOffset(element), reader.elementOffset(e), property: property, place: "offset")
+    try PropertyCheck.equal(
+      document.elementNamespace(element), reader.elementNamespace(e), property: property,
+      place: "namespace")
+    for (a, b) in zip(document.attributes(of: element), reader.attributes(of: e)) {
+      try PropertyCheck.equal(
+        document.attributeName(a), reader.attributeName(b), property: property, place: "attribute")
+      try PropertyCheck.equal(
+        document.attributeValue(a), reader.attributeValue(b), property: property, place: "value")
+      try PropertyCheck.equal(
+        document.attributePosition(a).offset, reader.attributeOffset(b), property: property,
+        place: "offset of an attribute")
+      try PropertyCheck.equal(
+        document.attributeNamespace(a), reader.attributeNamespace(b), property: property,
+        place: "namespace of an attribute")
+      try PropertyCheck.equal(
+        document.isDefaulted(a), reader.isDefaulted(b), property: property, place: "defaulted")
+    }
+  }
+
+  /// The document written by its texts; nil where one holds what no instruction can.
+  private static func written(_ document: XMLDocument) -> [UInt8]? {
+    var writer = XMLWriter()
+    writer.xmlDeclaration()
+    for index in 0..<document.eventCount {
+      switch document.event(index) {
+      case .startElement(let e):
+        writer.startElement(document.elementName(e))
+        for a in document.attributes(of: e) {
+          writer.attribute(document.attributeName(a), document.attributeValue(a))
+        }
+      case .endElement: writer.endElement()
+      case .text(let t): writer.text(document.textValue(t))
+      case .processingInstruction(let p):
+        let data = document.processingInstructionData(p)
+        if data.utf8.contains(0x0D) { return nil }
+        writer.processingInstruction(document.processingInstructionTarget(p), data)
+      }
+    }
+    writer.lineEnd()
+    return writer.bytes
+  }
+
+  /// A scene says of its nodes by name what it says by place.
+  static func check(_ scene: Scene, count: Int) throws(PropertyViolation) {
+    guard count <= most else { return }
+    let property = "accessors-agree"
+    for node in scene.nodes.prefix(16) {
+      let found = scene.node(withID: node.id)
+      // A text that is no UTF-8 is told repaired, and is then no identifier.
+      guard let found else { continue }
+      try PropertyCheck.equal(node.index, found.index, property: property, place: "identifier")
+      try PropertyCheck.equal(
+        node.references.map(\.ids.count), node.references.map(\.targets.count), property: property,
+        place: "references")
+      for reference in node.references where !reference.roleBytes.isEmpty {
+        try PropertyCheck.equal(false, reference.role.isEmpty, property: property, place: "role")
+      }
+      try PropertyCheck.equal(false, node.isRemoved, property: property, place: "removed")
+    }
+    for (view, children) in scene.childrenOfViews {
+      try PropertyCheck.equal(
+        children.map(\.index), scene.allNodes[view].children.map(\.index), property: property,
+        place: "children of a view")
+    }
+    try PropertyCheck.equal(
+      scene.unknownElements.isEmpty, scene.outcome == .accepted, property: property,
+      place: "outcome")
+    let report = scene.inspect()
+    try PropertyCheck.equal(report.hazards, scene.hazards, property: property, place: "hazards")
+    try PropertyCheck.equal(report.notes, scene.notes, property: property, place: "notes")
+    // Severities have an order: of two that differ one is less.
+    for (one, other) in zip(report.hazards, report.hazards.dropFirst()) {
+      let (first, second) = (one.severity, other.severity)
+      try PropertyCheck.equal(
+        first != second, (first < second) != (second < first), property: property, place: "severity"
+      )
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import SceneBundle
+internal import SceneModel
+internal import ZipReading
+
+/// The properties of the files that a bundle's scene names.
+enum BundleProperties {
+  /// The bundle, when it is not refused: then with a sentence and a place, also where other formats are told.
+  static func bundle(_ input: Span<UInt8>) throws(PropertyViolation) -> SceneBundle? {
+    var limits = BundleLimits()
+    limits.zip = ArchiveProperties.limits
+    do throws(BundleError) {
+      return try SceneBundle(reading: input, limits: limits)
+    } catch {
+      try MessageProperties.printable(error.message, of: "refusal of a bundle")
+      try PropertyCheck.offset(error.offset, isInside: input.count, of: "refusal of a bundle")
+      return nil
+    }
+  }
+
+  static func check(_ bundle: SceneBundle, _ scene: Scene) throws(PropertyViolation) {
+    let nodes = scene.allNodes
+    let folder = MemberPath(bundle.archive.members[bundle.sceneMember].name).components.count - 1
+    for file in bundle.storedFiles(of: scene) {
+      try PropertyCheck.offset(file.offset, isInside: bundle.sceneBytes.count, of: "file name")
+      try PropertyCheck.offset(file.node, isInside: max(nodes.count - 1, 0), of: "node")
+      guard case .member(let member) = file.place else { continue }
+      try PropertyCheck.offset(member, isInside: bundle.archive.members.count - 1, of: "member")
+      guard staysInside(file.name, from: folder) else {
+        throw PropertyViolation(
+          property: "files-stay-inside", place: "file name", expected: "a name below the bundle",
+          found: file.name)
+      }
+    }
+    for hazard in bundle.fileHazards(of: scene) where hazard.member == nil {
+      try PropertyCheck.offset(
+        hazard.offset, isInside: bundle.sceneBytes.count, of: "hazard \(hazard.code.rawValue)")
+    }
+    for hazard in bundle.hazards.prefix(MessageProperties.most) {
+      try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
+    }
+    try madeNamesAreSafe(nodes)
+  }
+
+  /// Names that are made for the files of a bundle are new each time, stand for themselves and lie in their folder.
+  private static func madeNamesAreSafe(_ nodes: NodeList) throws(PropertyViolation) {
+    var names = DataFileNames()
+    var seen: Set<String> = []
+    for node in nodes.prefix(16) {
+      let name = names.next(for: node.name, fileExtension: ".nrrd")
+      guard seen.insert(name).inserted, !name.utf8.contains(0x2F), name.hasSuffix(".nrrd"),
+        name.utf8.count <= 64
+      else {
+        throw PropertyViolation(
+          property: "made-names-are-safe", place: "file name", expected: "a new name of one part",
+          found: name)
+      }
+    }
+  }
+
+  /// Worked out anew, by counting folders: no way of the name leads above the archive.
+  private static func staysInside(_ name: String, from folder: Int) -> Bool {
+    guard let first = name.utf8.first, first != 0x2F, first != 0x7E else { return false }
+    var depth = folder
+    for part in name.utf8.split(separator: 0x2F) where !part.elementsEqual(".".utf8) {
+      depth += part.elementsEqual("..".utf8) ? -1 : 1
+      if depth < 0 { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,32 @@
+/// The checks that targets share; each throws the property that it found broken.
+enum PropertyCheck {
+  /// `offset` lies in `0...count`: the end of the input is a place too.
+  static func offset(_ offset: Int, isInside count: Int, of what: @autoclosure () -> String)
+    throws(PropertyViolation)
+  {
+    guard offset >= 0, offset <= count else {
+      throw PropertyViolation(
+        property: "offsets-inside", place: what(), expected: "0...\(count)", found: "\(offset)")
+    }
+  }
+
+  /// Two values that must be equal.
+  static func equal<Value: Equatable>(
+    _ expected: Value, _ found: Value, property: String, place: @autoclosure () -> String
+  ) throws(PropertyViolation) {
+    guard expected == found else {
+      throw PropertyViolation(
+        property: property, place: place(), expected: "\(expected)", found: "\(found)")
+    }
+  }
+
+  /// A number that must not exceed a bound.
+  static func atMost(_ found: Int, _ bound: Int, property: String, place: String)
+    throws(PropertyViolation)
+  {
+    guard found <= bound else {
+      throw PropertyViolation(
+        property: property, place: place, expected: "at most \(bound)", found: "\(found)")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import ZipReading
+
+/// The first reading done again, by rule and apart from the reader: the directory entry by entry (APPNOTE 4.3.12), with
+/// the values of zip64 in their order where a field is saturated (4.5.3).
+enum ReferenceDirectoryParser {
+  /// Findings that tell that an entry is not what its fields say.
+  private static let excuses: Set<ZipHazard.Code> = [
+    .prefixBytes, .headerOffsetDisagrees, .zip64FieldMissing, .extraFieldInvalid, .commentOutside,
+    .unicodePathDisagrees, .moreHazards,
+  ]
+
+  static func check(_ archive: ZipArchive, _ input: Span<UInt8>) throws(PropertyViolation) {
+    guard !archive.hazards.contains(where: { excuses.contains($0.code) }) else { return }
+    var entry = archive.directory.lowerBound
+    for (index, member) in archive.members.enumerated() {
+      func agree(_ said: Int, _ offset: Int, _ width: Int) throws(PropertyViolation) {
+        try PropertyCheck.equal(
+          ReferenceLocalParser.number(input, entry + offset, width), said,
+          property: "directory-by-rule",
+          place: "field \(offset) of entry \(index)")
+      }
+      guard entry + 46 <= archive.directory.upperBound else { return }
+      try agree(Int(member.flags), 8, 2)
+      try agree(Int(member.method.rawValue), 10, 2)
+      try agree(Int(member.crc32), 16, 4)
+      try agree(member.nameBytes.count, 28, 2)
+      let nameEnd = entry + 46 + member.nameBytes.count
+      for (byte, place) in zip(member.nameBytes, entry + 46..<nameEnd) {
+        try PropertyCheck.equal(
+          input[place], byte, property: "directory-by-rule", place: "name \(index)")
+      }
+      let extraEnd = nameEnd + ReferenceLocalParser.number(input, entry + 30, 2)
+      var wide = zip64(input, nameEnd, extraEnd)
+      for (said, offset) in [
+        (member.uncompressedSize, 24), (member.compressedSize, 20), (member.headerOffset, 42),
+      ] {
+        guard ReferenceLocalParser.number(input, entry + offset, 4) == 0xFFFF_FFFF else {
+          try agree(said, offset, 4)
+          continue
+        }
+        guard wide.count >= 8 else { break }
+        let value = ReferenceLocalParser.number(input, wide.lowerBound, 8)
+        wide = wide.dropFirst(8)
+        // What no offset can be is clamped.
+        guard value >= 0 else { continue }
+        try PropertyCheck.equal(
+          value, said, property: "directory-by-rule",
+          place: "zip64 field \(offset) of entry \(index)")
+      }
+      entry = extraEnd + ReferenceLocalParser.number(input, entry + 32, 2)
+    }
+  }
+
+  /// The data of the first zip64 field, tag 1.
+  private static func zip64(_ input: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
+    var place = start
+    while place + 4 <= end {
+      let next = place + 4 + ReferenceLocalParser.number(input, place + 2, 2)
+      if ReferenceLocalParser.number(input, place, 2) == 1 {
+        return place + 4..<max(min(next, end), place + 4)
+      }
+      place = next
+    }
+    return end..<end
+  }
+}

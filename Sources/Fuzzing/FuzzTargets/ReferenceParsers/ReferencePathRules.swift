@@ -1,0 +1,45 @@
+internal import ZipReading
+
+/// Names of members looked at again, by rule and apart from the reader.
+enum ReferencePathRules {
+  /// Every hazard of a name that its bytes show is told, and none that they do not show.
+  static func check(_ name: String, _ found: [ZipHazard.Code]) throws(PropertyViolation) {
+    let bytes = Array(name.utf8)
+    let onWindows = bytes.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x5C }
+    let hazards: [(ZipHazard.Code, Bool)] = [
+      (.emptyName, bytes.isEmpty),
+      (.absoluteName, bytes.first == 0x2F || bytes.first == 0x5C),
+      (.parentComponent, onWindows.contains { $0.elementsEqual("..".utf8) }),
+      (.backslash, bytes.contains(0x5C)),
+      (.nulInName, bytes.contains(0)),
+    ]
+    for (code, isThere) in hazards {
+      try PropertyCheck.equal(
+        isThere, found.contains(code), property: "hazards-by-rule", place: code.rawValue)
+    }
+  }
+
+  /// No scene that may be chosen lies in fewer folders than the chosen one.
+  static func check(chosen: Int, of archive: ZipArchive) throws(PropertyViolation) {
+    let depth = folders(archive.members[chosen].name)
+    for (index, member) in archive.members.enumerated()
+    where index != chosen && member.name.utf8.suffix(5).elementsEqual(".mrml".utf8)
+      && !member.isDirectory && !member.isSymbolicLink
+    {
+      let hazards = MemberPath(member.name).hazards
+      if [.parentComponent, .absoluteName, .emptyName].contains(where: hazards.contains) {
+        continue
+      }
+      guard folders(member.name) >= depth else {
+        throw PropertyViolation(
+          property: "scene-by-rule", place: "member \(index)",
+          expected: "at least \(depth) folders",
+          found: "\(folders(member.name))")
+      }
+    }
+  }
+
+  private static func folders(_ name: String) -> Int {
+    name.utf8.split(separator: 0x2F).count { !$0.elementsEqual(".".utf8) }
+  }
+}

@@ -1,0 +1,256 @@
+import Testing
+import ZipReading
+
+/// An archive that is read all the same, and what is noted.
+struct ArchiveWithNotes: CustomStringConvertible, Sendable {
+  let description: String
+  let codes: [ZipHazard.Code]
+  let bytes: [UInt8]
+
+  init(_ description: String, _ codes: [ZipHazard.Code], _ bytes: [UInt8]) {
+    self.description = description
+    self.codes = codes
+    self.bytes = bytes
+  }
+
+  init(
+    _ description: String, _ codes: [ZipHazard.Code], style: ZipWriter.Style = .plain,
+    bend change: (inout BentArchive) -> Void
+  ) {
+    let honest = BentArchive([("a", "hello"), ("b", "world")], style: style)
+    self.init(description, codes, honest.bent(change).bytes)
+  }
+
+  init(_ description: String, _ codes: [ZipHazard.Code], names: [String]) {
+    self.init(description, codes, BentArchive(names.map { ($0, "") }).bytes)
+  }
+
+  /// A link and, behind it, members of the given names.
+  init(
+    _ description: String, _ codes: [ZipHazard.Code], link: String, to target: String,
+    _ names: [String]
+  ) {
+    var writer = ZipWriter()
+    writer.add(name: link, contents: Array(target.utf8), unixMode: 0o120777)
+    for name in names { writer.add(name: name, contents: []) }
+    self.init(description, codes, writer.finish())
+  }
+}
+
+@Suite("what one archive shows differently to two programs is noted")
+struct ZipHazardTests {
+  static let headers: [ArchiveWithNotes] = [
+    ArchiveWithNotes("local name", [.localNameDisagrees]) {
+      $0.bytes[$0.offset(.local, 1) + 30] = 0x63
+    },
+    ArchiveWithNotes("local method", [.localMethodDisagrees]) {
+      $0.set(.local, 1, field: 8, to: 8)
+    },
+    ArchiveWithNotes("local flags", [.localFlagsDisagree]) { $0.set(.local, 1, field: 6, to: 1) },
+    ArchiveWithNotes("local size", [.localSizeDisagrees]) {
+      $0.set(.local, 1, field: 22, width: 4, to: 6)
+    },
+    ArchiveWithNotes("local compressed size", [.localCompressedSizeDisagrees]) {
+      $0.set(.local, 1, field: 18, width: 4, to: 6)
+    },
+    ArchiveWithNotes("local checksum", [.localChecksumDisagrees]) {
+      $0.set(.local, 1, field: 14, width: 4, to: 6)
+    },
+    ArchiveWithNotes("descriptor of another checksum", [.descriptorDisagrees], style: .slicer) {
+      $0.set(.descriptor, 1, field: 4, width: 4, to: 1)
+    },
+    ArchiveWithNotes("descriptor without signature", [], style: .slicer) {
+      let start = $0.offset(.descriptor, 1)
+      $0.bytes.removeSubrange(start..<start + 4)
+      $0.set(.end, field: 16, width: 4, to: UInt64(start + 12))
+    },
+    ArchiveWithNotes("two entries counted as one", [.entryCountDisagrees]) {
+      $0.set(.end, field: 8, to: 1)
+      $0.set(.end, field: 10, to: 1)
+    },
+    ArchiveWithNotes("directory said to be shorter", [.directorySizeDisagrees]) {
+      $0.set(.end, field: 12, width: 4, to: 47)
+    },
+    ArchiveWithNotes("directory said to lie elsewhere", [.directoryOffsetDisagrees]) {
+      $0.set(.end, field: 16, width: 4, to: 71)
+    },
+    ArchiveWithNotes("a member only in the file", [.entryCountDisagrees, .unlistedMember]) {
+      let start = $0.offset(.central, 1)
+      $0.bytes.removeSubrange(start..<start + 47)
+      $0.set(.end, field: 12, width: 4, to: 47)
+    },
+    ArchiveWithNotes("bytes of no member", [.unusedBytes]) {
+      $0.bytes.insert(contentsOf: [1, 2, 3], at: $0.offset(.central))
+      $0.set(.end, field: 16, width: 4, to: 75)
+    },
+    ArchiveWithNotes("bytes behind the end record", [.trailingBytes]) { $0.bytes += [0, 0, 0] },
+    ArchiveWithNotes("comment cut off", [.commentOutside]) { $0.set(.end, field: 20, to: 3) },
+    ArchiveWithNotes("an end record in the comment", [.endRecordInComment, .prefixBytes]) {
+      let end = ZipWriter().finish()
+      $0.set(.end, field: 20, to: UInt64(end.count))
+      $0.bytes += end
+    },
+    ArchiveWithNotes(
+      "an end record behind, whose directory is nowhere", [.secondEndRecord, .trailingBytes]
+    ) {
+      var end = BentArchive([])
+      end.set(.end, field: 16, width: 4, to: 9000)
+      $0.bytes += end.bytes
+    },
+    ArchiveWithNotes("a zip64 locator that points outside", [.zip64LocatorInvalid]) {
+      $0.bytes.insert(contentsOf: zip64Locator(to: 1 << 40), at: $0.offset(.end))
+    },
+    ArchiveWithNotes("extra fields cut off by the end record", [.extraFieldInvalid]) {
+      $0.set(.central, 1, field: 30, to: 60000)
+    },
+    ArchiveWithNotes("a member's comment cut off by the end record", [.commentOutside]) {
+      $0.set(.central, 1, field: 32, to: 3)
+    },
+    ArchiveWithNotes("a zip64 field that nothing asks for", [.zip64FieldUnneeded]) {
+      $0.addCentralExtra(1, [1, 0, 16, 0, 5, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0])
+    },
+    ArchiveWithNotes("a zip64 field that nothing asks for, with another size", [.zip64Disagrees]) {
+      $0.addCentralExtra(1, [1, 0, 8, 0, 6, 0, 0, 0, 0, 0, 0, 0])
+    },
+    ArchiveWithNotes("a saturated disk with its number in the zip64 field", []) {
+      $0.set(.central, 1, field: 34, to: 0xFFFF)
+      $0.addCentralExtra(1, [1, 0, 4, 0, 0, 0, 0, 0])
+    },
+    ArchiveWithNotes("a disk in the zip64 field", [.multipleDisks]) {
+      $0.set(.central, 1, field: 34, to: 0xFFFF)
+      $0.addCentralExtra(1, [1, 0, 4, 0, 7, 0, 0, 0])
+    },
+    ArchiveWithNotes("the marker of a divided archive", [.spanningMarker]) {
+      $0.bytes.insert(contentsOf: [0x50, 0x4B, 0x30, 0x30], at: 0)
+      $0.set(.central, 0, field: 42, width: 4, to: 4)
+      $0.set(.central, 1, field: 42, width: 4, to: 40)
+      $0.set(.end, field: 16, width: 4, to: 76)
+    },
+    ArchiveWithNotes(
+      "bytes put between two members",
+      [.directoryOffsetDisagrees, .headerOffsetDisagrees, .unusedBytes]
+    ) {
+      $0.bytes.insert(contentsOf: [1, 2, 3, 4], at: $0.offset(.local, 1))
+    },
+    ArchiveWithNotes("encrypted the old way", [.localFlagsDisagree, .encryptedMember]) {
+      $0.set(.central, 1, field: 8, to: 1)
+    },
+    ArchiveWithNotes(
+      "Unicode path of another name", [.unicodePathDisagrees, .unicodePathDisagrees]
+    ) {
+      // Once with the checksum of "b", once with a stale one: the first renames the member.
+      for (index, sum) in [(1, [0xF9, 0xEF, 0xBE, 0x71] as [UInt8]), (0, [0, 0, 0, 0])] {
+        let start = $0.offset(.central, index)
+        $0.set(.central, index, field: 30, to: 10)
+        $0.bytes.insert(contentsOf: [0x75, 0x70, 6, 0, 1] + sum + [0x7A], at: start + 47)
+      }
+      $0.set(.end, field: 12, width: 4, to: 114)
+    },
+    ArchiveWithNotes("extra field past its block", [.extraFieldInvalid]) {
+      $0.set(.central, 1, field: 30, to: 4)
+      $0.bytes.insert(contentsOf: [0x99, 0x99, 9, 0], at: $0.offset(.end))
+      $0.set(.end, field: 12, width: 4, to: 98)
+    },
+    ArchiveWithNotes(
+      "a stored archive inside", [.nestedArchive],
+      {
+        var writer = ZipWriter()
+        writer.add(name: "inner", contents: BentArchive([("a", "")]).bytes)
+        return writer.finish()
+      }()),
+  ]
+
+  static let names: [ArchiveWithNotes] = [
+    ArchiveWithNotes("empty", [.emptyName], names: [""]),
+    ArchiveWithNotes("absolute", [.absoluteName], names: ["/etc/x"]),
+    ArchiveWithNotes("climbing", [.parentComponent], names: ["a/../../x"]),
+    ArchiveWithNotes(
+      "climbing by backslashes", [.backslash, .parentComponent], names: ["a\\..\\x"]),
+    ArchiveWithNotes("drive", [.driveLetter], names: ["C:x"]),
+    ArchiveWithNotes("NUL", [.nulInName], names: ["a\u{0}b"]),
+    ArchiveWithNotes("control", [.controlInName], names: ["a\u{1B}[2J"]),
+    ArchiveWithNotes("bidi", [.bidiInName], names: ["a\u{202E}gnp.mrml"]),
+    ArchiveWithNotes("two dots in a name", [], names: ["a..b/..c/d.."]),
+    ArchiveWithNotes("a dot component", [], names: ["./a"]),
+    ArchiveWithNotes("twice", [.duplicateName], names: ["a", "a"]),
+    ArchiveWithNotes("twins in case", [.caseFoldingTwin], names: ["a/B", "A/b"]),
+    ArchiveWithNotes("twins in normal form", [.caseFoldingTwin], names: ["\u{E9}", "e\u{301}"]),
+    ArchiveWithNotes("file and directory", [.fileAndDirectory], names: ["a", "a/"]),
+    ArchiveWithNotes("through a file", [.throughFile], names: ["a", "a/b"]),
+    ArchiveWithNotes("through a file that comes later", [.throughFile], names: ["a/b", "a"]),
+    ArchiveWithNotes("directory and its files", [], names: ["a/", "a/b", "a/c"]),
+    ArchiveWithNotes("a bundle's name", [.nestedArchive], names: ["Data/Sequence.MRB"]),
+  ]
+
+  static let links: [ArchiveWithNotes] = [
+    ArchiveWithNotes("inside", [.symbolicLink], link: "d/l", to: "../x", []),
+    ArchiveWithNotes("out", [.symbolicLink, .linkEscapes], link: "d/l", to: "../../x", []),
+    ArchiveWithNotes(
+      "out and in again", [.symbolicLink, .linkEscapes], link: "l", to: "../d/x", []),
+    ArchiveWithNotes("absolute", [.symbolicLink, .linkEscapes], link: "l", to: "/etc", []),
+    ArchiveWithNotes(
+      "written through", [.symbolicLink, .throughLink], link: "l", to: "x", ["l/a"]),
+  ]
+
+  /// A zip64 end of central directory locator (APPNOTE 4.3.15).
+  static func zip64Locator(to offset: UInt64) -> [UInt8] {
+    [0x50, 0x4B, 6, 7, 0, 0, 0, 0] + (0..<8).map { UInt8(truncatingIfNeeded: offset >> (8 * $0)) }
+      + [1, 0, 0, 0]
+  }
+
+  @Test("headers, records and places", arguments: headers)
+  func notesHeaders(archive: ArchiveWithNotes) throws {
+    #expect(try ZipArchive(reading: archive.bytes.span).hazards.map(\.code) == archive.codes)
+  }
+
+  @Test("names", arguments: names)
+  func notesNames(archive: ArchiveWithNotes) throws {
+    #expect(try ZipArchive(reading: archive.bytes.span).hazards.map(\.code) == archive.codes)
+  }
+
+  @Test("links", arguments: links)
+  func notesLinks(archive: ArchiveWithNotes) throws {
+    #expect(try ZipArchive(reading: archive.bytes.span).hazards.map(\.code) == archive.codes)
+  }
+
+  @Test("a disagreement names both values and the place")
+  func bothValues() throws {
+    let archive = BentArchive([("a", "hello")]).bent { $0.set(.local, field: 22, width: 4, to: 6) }
+    let hazard = try #require(try ZipArchive(reading: archive.bytes.span).hazards.first)
+    #expect(hazard.member == 0)
+    #expect(hazard.name == "a")
+    #expect(hazard.offset == 22)
+    #expect(hazard.central == "5")
+    #expect(hazard.local == "6")
+    #expect(hazard.message == "central directory and local header give two sizes: 5 and 6")
+  }
+
+  @Test("a ratio that DEFLATE cannot reach is told from one that it can")
+  func ratios() throws {
+    let zeros = BentArchive.deflated("z", [UInt8](repeating: 0, count: 2 << 20))
+    #expect(try zeros.codes() == [.highRatio])
+    let lie = zeros.bent {
+      $0.set(.local, field: 22, width: 4, to: 4 << 20)
+      $0.set(.central, field: 24, width: 4, to: 4 << 20)
+    }
+    #expect(try lie.codes() == [.impossibleRatio])
+    let archive = try ZipArchive(reading: lie.bytes.span)
+    #expect(throws: ZipError(.sizeMismatch, at: 0, value: 4 << 20)) {
+      _ = try archive.contents(of: 0, in: lie.bytes.span)
+    }
+  }
+}
+
+@Suite("hazards are told in one harmless line")
+struct ZipMessageTests {
+  @Test("a name that a terminal would obey is written out in the message, and a long one is cut")
+  func hostileName() throws {
+    let honest = BentArchive([("ab", "hello")], style: .plain)
+    let bytes = honest.bent { $0.bytes[$0.offset(.local, 0) + 30] = 0x1B }.bytes
+    let hazards = try ZipArchive(reading: bytes.span).hazards
+    let hazard = try #require(hazards.first { $0.code == .localNameDisagrees })
+    #expect(hazard.local == "\u{1B}b")
+    #expect(hazard.message.hasSuffix(": ab and \\u{1B}b"))
+    #expect(!hazard.message.utf8.contains(0x1B))
+  }
+}
