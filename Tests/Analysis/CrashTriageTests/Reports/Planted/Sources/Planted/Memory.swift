@@ -53,7 +53,7 @@ extension Reader {
 
   @inline(never) func breakLaw() {
     let line =
-      "==scenefuzz== PROPERTY VIOLATED target=xml law=split-equals-whole"
+      "==scenefuzz== PROPERTY VIOLATED target=xml property=split-equals-whole"
       + " place=\"event 12\" expected=\"a\" found=\"b\"\n"
     _ = write(2, line, line.utf8.count)
     abort()
