@@ -355,29 +355,79 @@ let toolTests: [Target] = [
     swiftSettings: settings),
 ]
 
+// MARK: The package, whole or in part.
+
+/// Targets named in `SCENEFUZZ_ONLY`, separated by commas: the package then has these and what they depend on, so that
+/// `./scripts/test --filter NAME` and work on one room build no more than that needs.
+let only = Set(
+  (Context.environment["SCENEFUZZ_ONLY"] ?? "").split(separator: ",").map(String.init))
+
+func dependencyName(_ dependency: Target.Dependency) -> String? {
+  switch dependency {
+  case .byNameItem(let name, _), .targetItem(let name, _): name
+  default: nil
+  }
+}
+
+func packageName(_ dependency: Target.Dependency) -> String? {
+  guard case .productItem(_, let package, _, _) = dependency else { return nil }
+  return package
+}
+
+let declaredTargets =
+  parsing + fuzzing + (withDifferential ? oracles + oracleTargets : [])
+  + (targetsOnly
+    ? [] : analysis + harness + benchmarks + commandLine + parsingTests + fuzzingTests + toolTests)
+
+let chosenTargets: [Target] = {
+  guard !only.isEmpty else { return declaredTargets }
+  var names = only
+  var waiting = Array(only)
+  while let name = waiting.popLast() {
+    let target = declaredTargets.first { $0.name == name }
+    for next in target?.dependencies.compactMap(dependencyName) ?? []
+    where names.insert(next).inserted {
+      waiting.append(next)
+    }
+  }
+  return declaredTargets.filter { names.contains($0.name) }
+}()
+
+let chosenNames = Set(chosenTargets.map(\.name))
+let neededPackages = Set(chosenTargets.flatMap { $0.dependencies.compactMap(packageName) })
+
+let externalPackages: [(name: String, dependency: Package.Dependency)] = [
+  (
+    "swift-argument-parser",
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ),
+  ("swift-system", .package(url: "https://github.com/apple/swift-system", from: "1.5.0")),
+  (
+    "swift-subprocess",
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0")
+  ),
+  (
+    "swift-mustache",
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0")
+  ),
+]
+
+let parserModules = [
+  "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL", "SideFiles", "JSONReading",
+]
+
 let package = Package(
   name: "scenefuzz",
   platforms: [.macOS(.v26)],
   products: [
-    .library(
-      name: "SceneReading",
-      targets: [
-        "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL", "SideFiles",
-        "JSONReading",
-      ]),
-    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
-  ] + (targetsOnly ? [] : [.executable(name: "scenefuzz", targets: ["scenefuzz"])]),
+    chosenNames.isSuperset(of: parserModules)
+      ? .library(name: "SceneReading", targets: parserModules) : nil,
+    chosenNames.contains("FuzzTargets")
+      ? .library(name: "FuzzTargets", targets: ["FuzzTargets"]) : nil,
+    chosenNames.contains("scenefuzz")
+      ? .executable(name: "scenefuzz", targets: ["scenefuzz"]) : nil,
+  ].compactMap { $0 },
   dependencies: documentation
-    + (targetsOnly
-      ? []
-      : [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
-      ]),
-  targets: parsing + fuzzing + (withDifferential ? oracles + oracleTargets : [])
-    + (targetsOnly
-      ? []
-      : analysis + harness + benchmarks + commandLine + parsingTests + fuzzingTests + toolTests)
+    + externalPackages.filter { neededPackages.contains($0.name) }.map(\.dependency),
+  targets: chosenTargets
 )
