@@ -3,7 +3,7 @@ import Foundation
 import FuzzBuilds
 import ProcessSupport
 
-/// The command line. Each subcommand is one file under `Commands/`.
+/// The command line. Each subcommand is one file in a folder of `Commands/`.
 @main
 struct SceneFuzz: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
