@@ -25,6 +25,8 @@ import Testing
     let differential = FullCatalog.differential.map(\.name)
     let tools = FullCatalog.tools.map(\.name)
     for target in FullCatalog.all {
+      let isOverOracles = differential.contains(target.name) || tools.contains(target.name)
+      #expect(target.module == (isOverOracles ? "OracleTargets" : "FuzzTargets"))
       #expect(target.name.hasSuffix("-differential") == !target.linkedLibraries.isEmpty)
       #expect(differential.contains(target.name) == !target.linkedLibraries.isEmpty)
       #expect(

@@ -13,15 +13,19 @@ public struct FuzzTarget: Sendable {
   public let fileExtension: String
   /// C libraries that the entry point links; none in a target that is shipped to the distributed engine.
   public let linkedLibraries: [String]
+  /// Name of the Swift module that declares the target, which a regression test imports.
+  public let module: String
   /// How inputs are mutated beside plain bytes.
   public let mutation: StructureMutation
   /// Checks the property on one input. An input that the parser refuses is fine.
   public let run: @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
 
-  /// A target of these parts. Nothing is checked here: tests hold the catalogue's names, lengths and libraries.
+  /// Creates a target; its module is that of the calling file. Nothing is checked here: tests check the names, lengths
+  /// and libraries of the catalogue.
   public init(
     name: String, property: String, maximumLength: Int, fileExtension: String,
     linkedLibraries: [String] = [], mutation: StructureMutation = .none,
+    fileID: String = #fileID,
     run: @escaping @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
   ) {
     self.name = name
@@ -29,6 +33,7 @@ public struct FuzzTarget: Sendable {
     self.maximumLength = maximumLength
     self.fileExtension = fileExtension
     self.linkedLibraries = linkedLibraries
+    self.module = String(fileID.prefix { $0 != "/" })
     self.mutation = mutation
     self.run = run
   }
