@@ -4,7 +4,7 @@ import vtk
 
 
 def text(value):
-    """What the bindings return for bytes that are no UTF-8 is no text."""
+    """Text of a value from the bindings, which return bytes for invalid UTF-8."""
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
@@ -35,8 +35,8 @@ def describe(node):
 
 
 def describe_all(scene):
-    """Every node in order, what is inside a scene view right behind it, with the place of that view in the list. A flat
-    list: views nest as deep as the input likes."""
+    """All nodes in order. Nodes stored in a scene view follow the view, with the index of the view. The result is a
+    flat list because the input decides how deep views nest."""
     nodes = []
     pending = [(scene, n, None) for n in reversed(range(scene.GetNumberOfNodes()))]
     while pending:
@@ -51,9 +51,8 @@ def describe_all(scene):
 
 
 def describe_items(scene):
-    """The items of the scene's subject hierarchy from the top down, numbered in that order: their identifiers count on
-    from scene to scene and mean nothing. None when there is no subject hierarchy; to ask the scene for it would make
-    one."""
+    """Items of the subject hierarchy, parents first, numbered in that order: their own identifiers continue from
+    scene to scene. None when the scene has no subject hierarchy; the scene's own getter would create one."""
     node = scene.GetFirstNodeByClass("vtkMRMLSubjectHierarchyNode")
     if node is None:
         return None

@@ -1,4 +1,4 @@
-"""Frames over a pipe: four bytes of length, most significant first, then JSON."""
+"""Frames over a pipe: a big-endian length of four bytes, then JSON."""
 
 import json
 import os
@@ -25,7 +25,7 @@ def read_exactly(descriptor, count):
 
 
 def read_frame(descriptor):
-    """The value of the next frame, or None at the end."""
+    """Value of the next frame; None at the end of the pipe."""
     head = read_exactly(descriptor, 4)
     body = head and read_exactly(descriptor, struct.unpack(">I", head)[0])
     return None if body is None else json.loads(body.decode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""Loads one scene and says what came of it."""
+"""Loads one scene and describes the result."""
 
 import os
 import re
@@ -9,19 +9,19 @@ import slicer
 import vtk
 from describing import describe_all, describe_items, text
 
-# Messages end with the place in the library's sources and an address.
+# Messages end with a source location and an object address.
 PLACE = re.compile(r" \[(\w+)\.cxx, line \d+, .*\]$", re.DOTALL)
 SYNTAX = "Error parsing XML in stream"
-# What the parser and the scene say of the scene itself; everything else is about data: files of storage nodes.
+# Classes whose messages are about the scene; all others are about the data files of storage nodes.
 ABOUT_SCENE = ("vtkXMLParser", "vtkMRMLParser")
 OF_SCENE = "Syntax error in scene file."
 
 
 def messages_of(collection):
-    """The error texts, those about the scene and those about data apart."""
+    """Error texts about the scene, and error texts about data files."""
     scene, data = [], []
     for index in range(collection.GetNumberOfMessages()):
-        # Warnings do not count.
+        # Warnings are ignored.
         if collection.GetNthMessageType(index) != vtk.vtkCommand.ErrorEvent:
             continue
         message = text(collection.GetNthMessageText(index))
@@ -33,7 +33,7 @@ def messages_of(collection):
 
 
 def load(scene, path, folder):
-    """Loads a file into an empty scene, in a folder that holds nothing else."""
+    """Loads a file into an empty scene, in a folder with no other file."""
     copy = os.path.join(folder, "scene.mrml")
     shutil.copyfile(path, copy)
     os.chdir(folder)

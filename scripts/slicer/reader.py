@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Loads scenes with the real 3D Slicer core and says what it made of them.
+"""Worker of `scenefuzz slicer compare`: loads scenes with the real 3D Slicer core and describes the results.
 
-Run by `scenefuzz slicer compare`. It speaks over standard input and output in frames (frames.py). The first frame out is
-a greeting: versions, the table of tags, what the wheel lacks, whether there is no network. Each frame in is a request,
-{"files": [path, ...]} and perhaps {"batch", "seconds", "memory", "values"}; each frame out answers one file, in order.
+Standard input and output carry frames (frames.py). The first output frame is a greeting: versions, tag table, missing
+logics, network isolation. Each input frame is a request, {"files": [path, ...]} with the optional members "batch",
+"seconds", "memory" and "values". Each output frame answers one file, in order.
 
-Every file is loaded into a fresh, empty scene in a forked child, in a folder of its own that holds nothing but the
-scene, with limits on time and memory and without a network (children.py). Files are loaded in batches, many to a child;
-when a child dies, the file that it was at is loaded again alone, and the rest go on in a new child.
+Every file is loaded into an empty scene in a forked child, in a folder that contains only the scene, with limits of
+time and memory and without a network (children.py). A child loads a batch of files. When it dies, the current file is
+loaded again in a child of its own, and the remaining files continue in a new child.
 
-The empty scenes are made once, before the first fork: to make one takes longer than to load a small file into it, and
-each child has its own untouched copies.
+The empty scenes are created once, before the first fork, because creating one takes longer than loading a small file.
+Each child has its own untouched copies.
 """
 
 import gc
@@ -22,9 +22,9 @@ from children import answers, without_network
 from frames import read_frame, write_frame
 from registry import fresh_scene, registry, tag_table
 
-# Empty scenes made in advance: the largest batch.
+# Number of empty scenes: the maximum size of a batch.
 SCENES = 64
-# Limits of a request that states none; a file that passes them when it is loaded alone counts as died.
+# Defaults of a request. A file that exceeds a limit in a child of its own counts as died.
 DEFAULTS = {"batch": SCENES, "seconds": 30, "memory": 6 << 30, "values": True}
 
 
@@ -32,7 +32,7 @@ def main():
     output = os.dup(1)
     requests = os.dup(0)
     silence = os.open(os.devnull, os.O_RDWR)
-    # What the library prints goes nowhere; only frames go out.
+    # Only frames leave the process; prints of the libraries are discarded.
     for descriptor in (0, 1, 2):
         os.dup2(silence, descriptor)
     isolated = without_network()
@@ -47,12 +47,12 @@ def main():
     }
     scenes = [fresh_scene(source) for _ in range(SCENES)]
     write_frame(output, greeting)
-    # Children share these pages; the collector would copy them all.
+    # Children share these pages; the garbage collector would write to all of them.
     gc.freeze()
     while (request := read_frame(requests)) is not None:
         for answer in answers(scenes, {**DEFAULTS, **request}):
             write_frame(output, answer)
-    # The libraries are not made to be torn down in any order; nothing is left to do.
+    # Skip destructors: the libraries crash when they are unloaded in the wrong order.
     del keep
     os._exit(0)
 

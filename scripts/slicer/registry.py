@@ -1,15 +1,15 @@
-"""The classes of nodes that the wheel has, registered as the application does: through the logics of its modules."""
+"""Node classes of the wheel, registered like in the application: through the logics of its modules."""
 
 import slicer
 
-# Aliases that the application registers beside a class's own tag; copying a registry loses them.
+# Additional tags of the application. Copying a registry loses them.
 ALIASES = [
     ("SceneSnapshot", "vtkMRMLSceneViewNode"),
     ("ROI", "vtkMRMLAnnotationROINode"),
     ("VolumeRenderingParameters", "vtkMRMLCPURayCastVolumeRenderingDisplayNode"),
 ]
 
-# Module logics in the order in which the application loads them; each registers its classes with the scene.
+# Module logics in the loading order of the application; each registers its classes with the scene.
 LOGICS = [
     "vtkSlicerAnnotationModuleLogic",
     "vtkSlicerCamerasModuleLogic",
@@ -36,8 +36,7 @@ LOGICS = [
 
 
 def registry():
-    """A scene with every class that the wheel has, the logics that registered them, and the names of those that the
-    wheel lacks."""
+    """A scene with all classes of the wheel, the logics that registered them, and the names of missing logics."""
     scene = slicer.vtkMRMLScene()
     application = slicer.vtkMRMLApplicationLogic()
     keep = [application]
@@ -51,14 +50,14 @@ def registry():
         logic.SetMRMLApplicationLogic(application)
         logic.SetMRMLScene(scene)
         keep.append(logic)
-    # The application itself registers the class of command-line modules.
+    # The application itself registers this class.
     if hasattr(slicer, "vtkMRMLCommandLineModuleNode"):
         scene.RegisterNodeClass(slicer.vtkMRMLCommandLineModuleNode())
     return scene, keep, missing
 
 
 def fresh_scene(source):
-    """An empty scene that knows the classes of `source`, aliases included."""
+    """An empty scene with the classes and aliases of `source`."""
     scene = slicer.vtkMRMLScene()
     source.CopyRegisteredNodesToScene(scene)
     for tag, class_name in ALIASES:
@@ -71,7 +70,7 @@ def fresh_scene(source):
 
 
 def tag_table(scene):
-    """Tag to class name."""
+    """Class names by tag."""
     table = {}
     for index in range(scene.GetNumberOfRegisteredNodeClasses()):
         node = scene.GetNthRegisteredNodeClass(index)

@@ -1,4 +1,4 @@
-"""The archives that the core writes, made independent of the clock and of the file system, and repacked deflated."""
+"""Normalizes archives of the core: removes clock and file system order, and repacks members with DEFLATE."""
 
 import io
 import struct
@@ -11,9 +11,9 @@ DATE = (2026, 1, 1, 0, 0, 0)
 
 
 def normalized(data):
-    """The archive with every time in it replaced and its members in the order of their names.
+    """Replaces all times in an archive and sorts its members by name.
 
-    The core packs members in the order in which the file system lists them, which is another one on another machine.
+    The core packs members in the order of the file system, which differs between machines.
     """
     data = bytearray(data)
     end = data.rindex(b"PK\5\6")
@@ -33,7 +33,7 @@ def normalized(data):
         length = 46 + name + extra + comment
         members.append((bytes(data[entry + 46 : entry + 46 + name]), local, entry, length))
         entry += length
-    # A member reaches to the next one: header, name, data and, where there is one, its descriptor.
+    # A member extends to the next one: header, name, data and optional descriptor.
     offsets = sorted(local for _, local, _, _ in members) + [start]
     ends = dict(zip(offsets, offsets[1:]))
     out, directory = bytearray(data[: offsets[0]]), bytearray()
@@ -46,7 +46,7 @@ def normalized(data):
 
 
 def fix_extra(data, start, length):
-    """Times in extra fields 0x5455 (extended timestamp) and owners in 0x7875 (Info-ZIP Unix)."""
+    """Replaces times in extra fields 0x5455 (extended timestamp) and owners in 0x7875 (Info-ZIP Unix)."""
     position = start
     while position + 4 <= start + length:
         kind, size = struct.unpack_from("<HH", data, position)
@@ -63,9 +63,9 @@ def fix_extra(data, start, length):
 
 
 def repacked(data, deflated):
-    """The same members as another tool packs them: without descriptors, those that `deflated` wants compressed.
+    """Repacks the members without descriptors and compresses those for which `deflated` returns true.
 
-    The core itself only stores; people who edit a bundle leave such archives behind.
+    The core only stores members; other tools compress them when a user edits a bundle.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:

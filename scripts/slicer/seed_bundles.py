@@ -1,4 +1,4 @@
-"""Bundles for the seeds of mrb, written by the core; what clock and file system put into them is evened out afterwards."""
+"""Seeds of mrb: bundles written by the core and normalized (seed_archive.py)."""
 
 import os
 
@@ -62,7 +62,7 @@ def transforms(scene):
     for number in range(scene.GetNumberOfNodesByClass("vtkMRMLTransformNode")):
         node = scene.GetNthNodeByClass(number, "vtkMRMLTransformNode")
         storage = seed_scenes.add(scene, "vtkMRMLTransformStorageNode", "TransformStorage")
-        # The other format, HDF5, holds the time of its writing.
+        # The other format, HDF5, contains the time of writing.
         storage.SetDefaultWriteFileExtension("tfm")
         node.SetAndObserveStorageNodeID(storage.GetID())
 
@@ -84,7 +84,7 @@ BUNDLES = {
 }
 
 
-# Made of the bundle named second; the choice says which members are deflated.
+# Name: source bundle, predicate of the members to compress, description.
 REPACKED = {
     "deflated": ("several-files", lambda name: not name.endswith("/"), "several nodes and their files, all deflated"),
     "mixed": ("text", lambda name: name.endswith(".mrml"), "a deflated scene beside a stored file"),
@@ -92,7 +92,7 @@ REPACKED = {
 
 
 def all_seeds(source, scratch):
-    """File name to (bytes, line of the README), and what was left out with its reason."""
+    """(bytes, README line) by file name, and reasons by name of a skipped seed."""
     seeds, skipped = {}, {}
     for name, (build, what) in BUNDLES.items():
         data = seed_scenes.in_child(lambda: bundle(source, scratch, name, build))

@@ -1,4 +1,4 @@
-"""Scenes that combine nodes of several classes: what refers to what, as users make it."""
+"""Scenes with nodes of several classes and the references between them, as users create them."""
 
 import slicer
 import vtk
@@ -68,7 +68,7 @@ def markups(scene):
 def segmentation(scene):
     node = add(scene, "vtkMRMLSegmentationNode", "Segmentation")
     node.CreateDefaultDisplayNodes()
-    # Identifiers of segments are random unless they are given.
+    # Segment identifiers are random unless specified.
     for number, name, color in ((1, "liver", (0.8, 0.4, 0.3)), (2, "vessel & co", (0, 0.5, 1))):
         node.GetSegmentation().AddEmptySegment(f"Segment_{number}", name, color)
     volume = add(scene, "vtkMRMLScalarVolumeNode", "Source")

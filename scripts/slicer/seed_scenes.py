@@ -1,4 +1,4 @@
-"""Scenes for the seeds of mrml: one for each registered class, and some that combine them."""
+"""Seeds of mrml: one scene for each registered class, and combinations."""
 
 import os
 import re
@@ -7,13 +7,13 @@ import signal
 import registry
 import values
 
-# Longer scenes teach a fuzzer little and cost it much.
-LONGEST = 24 << 10
+# Maximum size of a seed in bytes: longer scenes slow the fuzzer down and add little coverage.
+MAXIMUM_SIZE = 24 << 10
 SECONDS = 20
 
 
 def in_child(make):
-    """The bytes that `make` returns, made in a process of its own: what the core cannot do must not end this one."""
+    """Result of `make`, called in a child process that may crash; None when it did."""
     source, sink = os.pipe()
     process = os.fork()
     if process == 0:
@@ -50,7 +50,7 @@ def add(scene, class_name, name):
 
 
 def changed(value):
-    """Another value of the same type, or None."""
+    """A different value of the same type; None for an unsupported type."""
     if isinstance(value, bool):
         return not value
     if isinstance(value, int):
@@ -63,7 +63,7 @@ def changed(value):
 
 
 def change_some(node, scene):
-    """Sets what is written as an attribute and has a setter of the same name to another value."""
+    """Changes the written attributes that have a setter of the same name."""
     text = values.written_scene(scene) or ""
     element = re.search(rf"<{re.escape(node.GetNodeTagName())}\b[^>]*", text)
     names = re.findall(r"\s(\w+)=\"", element.group(0)) if element else []
@@ -83,16 +83,16 @@ def change_some(node, scene):
 
 
 def one_class(source, class_name, richer):
-    """A scene with one node of a class; the richer one has other values than the defaults, a storage and a display."""
+    """A scene with one node of a class; with `richer`, non-default values, a storage node and a display node."""
     scene = registry.fresh_scene(source)
     node = add(scene, class_name, class_name.removeprefix("vtkMRML").removesuffix("Node"))
     if node is None:
         return None
     if hasattr(node, "SetScreenShotType"):
-        # Given, so that every run writes the same.
+        # Set for equal output of every run.
         node.SetScreenShotType(1)
     if class_name == "vtkMRMLAnnotationRulerNode":
-        # The core writes no ruler without its two points.
+        # The core does not write a ruler without two points.
         for point in ([1, 2, 3], [3, 2, 1]):
             node.AddControlPoint(point, 1, 1)
     if richer:
@@ -117,7 +117,7 @@ def combined(source, build):
 
 
 def all_seeds(source, combinations):
-    """File name to (bytes, line of the README), and what was left out with its reason."""
+    """(bytes, README line) by file name, and reasons by name of a skipped seed."""
     seeds, skipped = {}, {}
     classes = {}
     for tag, class_name in sorted(registry.tag_table(registry.fresh_scene(source)).items()):
@@ -130,7 +130,7 @@ def all_seeds(source, combinations):
             what = f"one {class_name} as it is made"
         if data is None:
             skipped[class_name] = "the core does not make or write one by itself"
-        elif len(data) > LONGEST:
+        elif len(data) > MAXIMUM_SIZE:
             skipped[class_name] = f"{len(data)} bytes are too many for a seed"
         else:
             seeds[f"class-{tag}.mrml"] = (data, what)

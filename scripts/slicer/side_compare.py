@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Holds the readers of side files against those of the real 3D Slicer core.
+"""Compares the readers of side files with those of the real 3D Slicer core.
 
     python side_compare.py KIND SCENEFUZZ [--mutations N] [--seed N] [--keep FOLDER] PATH...
 
-KIND is one of markups, fcsv, acsv, colors, procedural, nrrd, segmentation, vp. Every PATH, and N mutations of them, goes through `SCENEFUZZ dump`
-and through side_reader.py beside this file; verdicts and values must be equal. Run it with the Python of
-.venv-slicer. Prints one line of JSON: files, agreement on verdicts and on values, and the first differences. Exit
-codes: 0 all equal, 1 a difference. What the core dies of is counted and kept out: see SECURITY.md.
+KIND is markups, fcsv, acsv, colors, procedural, nrrd, segmentation or vp. Reads every PATH and N mutations with
+`SCENEFUZZ dump` and with side_reader.py; verdicts and values must be equal. Run it with the Python of .venv-slicer.
+Prints one line of JSON: number of files, equal verdicts and values, and the first differences. Exit codes: 0 all
+equal, 1 a difference. Deaths of the core are counted and not described (SECURITY.md).
 """
 
 import argparse
@@ -21,10 +21,10 @@ from side_values import difference
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BATCH = 500
-# The reader of ours for a kind of another name.
+# Reader of this project where its name differs from the kind.
 READERS = {"segmentation": "nrrd"}
-# Codes that say that the format leaves open what a text means, or that another file decides; such files are counted,
-# not compared. The last two: the core moves positions and makes up the numbers that a count claims.
+# Codes of files that are counted but not compared, because the format leaves their meaning open or another file
+# decides it. For the last two the core moves positions or invents missing values.
 UNDEFINED = {"detachedData", "lineOfBlanks", "commentInColumns", "shortRow", "positionsNotAscending", "countMismatch"}
 
 
@@ -56,7 +56,7 @@ def compare(kind, paths, found, expected):
         if "died" in other:
             counts["died"] += 1
             continue
-        if UNDEFINED.intersection(one.get("findings", []) + one.get("remarks", [])):
+        if UNDEFINED.intersection(one.get("hazards", []) + one.get("notes", [])):
             counts["undefined"] += 1
             continue
         counts["files"] += 1
@@ -82,7 +82,7 @@ def main():
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--mutations", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", help="folder for the mutations that differ")
+    parser.add_argument("--keep", help="folder for mutations with differences")
     parser.add_argument("--show", type=int, default=10)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""What the storage nodes of the real 3D Slicer core make of one side file, as values for JSON."""
+"""Reads one side file with a storage node of the real 3D Slicer core and returns its values for JSON."""
 
 import math
 import os
@@ -6,7 +6,7 @@ import os
 import slicer
 import vtk
 
-# The classes of markups that the core has.
+# Markups classes of the core.
 MARKUPS = {
     f"vtkMRMLMarkups{kind}Node"
     for kind in ("Fiducial", "Line", "Angle", "Curve", "ClosedCurve", "Plane", "ROI")
@@ -14,7 +14,7 @@ MARKUPS = {
 
 
 def text(value):
-    """What the bindings return for bytes that are no UTF-8 is no text."""
+    """Text of a value from the bindings, which return bytes for invalid UTF-8."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return value if value is not None else ""
@@ -78,7 +78,7 @@ def measurement(item):
 
 
 def json_text(path):
-    """The JSON reader alone: the type of the root, and the members of an object with their types and values."""
+    """Reads with the JSON reader alone: type of the root, and value of the member "a"."""
     reader = slicer.vtkMRMLMarkupsJsonReader()
     root = reader.ReadFromFile(path)
     if root is None:
@@ -96,7 +96,7 @@ def json_text(path):
 
 
 def first_type(path):
-    """The type that the first element of a file names; empty when there is none."""
+    """Type of the first element of a file; empty when missing."""
     root = slicer.vtkMRMLMarkupsJsonReader().ReadFromFile(path)
     if root is None or not root.IsObject() or not root.HasMember("markups"):
         return ""
@@ -112,7 +112,7 @@ def first_type(path):
 
 
 def markups(path):
-    """The first element of the file, read into a node of the class that its type names."""
+    """Reads the first element of a file into a node of its class."""
     scene, reader = storage("vtkMRMLMarkupsJsonStorageNode", path)
     name = f"vtkMRMLMarkups{first_type(path)}Node"
     if name not in MARKUPS:
@@ -175,7 +175,7 @@ def display(node, names):
 
 
 def acsv(path):
-    """Read as an annotation fiducial: the points, and the display properties that the file sets."""
+    """Reads an annotation fiducial: points, texts and display properties."""
     scene, reader = storage("vtkMRMLAnnotationFiducialsStorageNode", path)
     node = slicer.vtkMRMLAnnotationFiducialNode()
     node.Initialize(scene)
@@ -236,7 +236,7 @@ def procedural(path):
 
 
 def nrrd(path):
-    """Through the header reader that the core ships: the pairs of the header."""
+    """Reads key-value pairs with the header reader of the core."""
     reader = slicer.vtkTeemNRRDReader()
     if not reader.CanReadFile(path):
         return {"verdict": "refused"}
@@ -244,7 +244,7 @@ def nrrd(path):
     reader.UpdateInformation()
     if reader.GetReadStatus() != 0:
         return {"verdict": "refused"}
-    # The reader puts some of the fields among the pairs.
+    # The reader adds this field to the pairs.
     keys = {text(key): text(reader.GetHeaderValue(key)) for key in reader.GetHeaderKeysVector()}
     keys.pop("space", None)
     return {"verdict": "accepted", "keys": keys}

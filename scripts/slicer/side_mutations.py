@@ -1,4 +1,4 @@
-"""Mutations of side files: bytes, lines, fields and numbers, the same for the same seed."""
+"""Deterministic mutations of side files: bytes, lines, fields and numbers."""
 
 import os
 import random
@@ -16,7 +16,7 @@ PIECES = [
 
 
 def split_numbers(data):
-    """The stretches of digits, with the bytes between them."""
+    """Splits data into (is number, bytes) parts."""
     parts, current, inside = [], bytearray(), False
     for byte in data:
         is_number = chr(byte) in "0123456789.+-eE"
@@ -61,10 +61,10 @@ def cut(data, chance):
 def one_line(data, chance):
     lines = data.split(b"\n")
     place = chance.randrange(len(lines))
-    move = chance.randrange(3)
-    if move == 0:
+    kind = chance.randrange(3)
+    if kind == 0:
         del lines[place]
-    elif move == 1:
+    elif kind == 1:
         lines.insert(chance.randrange(len(lines) + 1), lines[place])
     else:
         other = chance.randrange(len(lines))
@@ -90,11 +90,11 @@ def truncate(data, chance):
     return data[: chance.randrange(len(data) + 1)]
 
 
-MOVES = [one_number, one_number, one_number, one_byte, one_piece, one_piece, cut, one_line, one_field, one_field, truncate]
+MUTATIONS = [one_number, one_number, one_number, one_byte, one_piece, one_piece, cut, one_line, one_field, one_field, truncate]
 
 
 def mutations(paths, count, seed, folder):
-    """Writes `count` mutations of the files at `paths` into `folder` and answers their paths."""
+    """Writes `count` mutations of the files at `paths` into `folder` and returns their paths."""
     chance = random.Random(seed)
     contents = []
     for path in paths:
@@ -105,7 +105,7 @@ def mutations(paths, count, seed, folder):
         index = chance.randrange(len(paths))
         data = contents[index]
         for _ in range(chance.choice([1, 1, 1, 2, 3])):
-            data = chance.choice(MOVES)(data, chance)
+            data = chance.choice(MUTATIONS)(data, chance)
         name = os.path.basename(paths[index])
         extension = name[name.index(".", 1 + name.rfind("__")) :] if "." in name[1:] else ""
         path = os.path.join(folder, f"m{number}{extension}")

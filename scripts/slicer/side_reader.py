@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Reads side files with the storage nodes of the real 3D Slicer core and prints what they made of them.
+"""Reads side files with the storage nodes of the real 3D Slicer core and prints their values.
 
     python side_reader.py KIND < paths
 
-One path on each line of standard input, one line of JSON for each on standard output, in order. KIND is a key of
-KINDS in side_describe.py. Files are read in forked children with limits on time and memory, many to a child;
-a file that its child died at is read again alone, and answered with {"died": signal} when it dies again.
+Standard input has one path a line; standard output has one line of JSON for each, in order. KIND is a key of KINDS in
+side_describe.py. Forked children with limits of time and memory read batches of files. The file at which a child died
+is read again in a child of its own; when that dies too, the answer is {"died": signal}.
 """
 
 import json
@@ -39,7 +39,7 @@ def child(describe, files, descriptor):
 
 
 def run_child(describe, files):
-    """The answers of one child, and the signal that it died of, or None."""
+    """Answers of one child, and the signal that ended it or None."""
     reader, writer = os.pipe()
     process = os.fork()
     if process == 0:

@@ -1,6 +1,6 @@
-"""What must be equal between our reading of a side file and that of the core."""
+"""Comparison of the values that this project and the core read from a side file."""
 
-# The node's own defaults, for members that a file leaves alone.
+# Defaults of the node for members that are missing in the file.
 DEFAULTS = {
     "labelFormat": "%N-%d",
     "planeType": "threePoints",
@@ -9,7 +9,7 @@ DEFAULTS = {
     "objectToBase": [1.0, 0, 0, 0, 0, 1.0, 0, 0, 0, 0, 1.0, 0, 0, 0, 0, 1.0],
     "roiType": "Box",
 }
-# Strings of enumerations: for another one the core keeps a number that has no name.
+# Names of enumerations. The core stores other names as a number without a name.
 TERMS = {
     "planeType": ["threePoints", "pointNormal", "planeFit"],
     "sizeMode": ["auto", "absolute"],
@@ -24,7 +24,7 @@ def region_matrix(one):
 
 
 def prepared(kind, one, other):
-    """Our reading in the terms of the core, without what the core does not tell."""
+    """Converts our values to the conventions of the core and removes values that the core does not expose."""
     one = dict(one)
     if kind == "markups":
         for name, value in DEFAULTS.items():
@@ -36,17 +36,17 @@ def prepared(kind, one, other):
         if "objectToNode" in other:
             one["objectToNode"] = region_matrix(one)
             if one["points"]:
-                # With points the node works its center out from them.
+                # With points, the node computes its center from them.
                 for place in (3, 7, 11):
                     one["objectToNode"][place] = other["objectToNode"][place]
         other = {name: value for name, value in other.items() if name != "size"}
     if kind == "fcsv":
-        # A label that is empty in the old form is made from the name of the node.
+        # The core replaces an empty label of the old format by the name of the node.
         for point, theirs in zip(one["points"], other["points"]):
             if not point["label"] and theirs["label"].startswith("F-"):
                 point["label"] = theirs["label"]
     if kind == "acsv":
-        # A fiducial keeps its last point; what a file leaves alone has the preset of the node.
+        # A fiducial stores its last point. Values missing in the file have the defaults of the node.
         one["points"] = one["points"][-1:]
         one["texts"] = one["texts"][-1:]
         other = dict(other)
@@ -55,18 +55,18 @@ def prepared(kind, one, other):
             other[part] = {k: v if isinstance(v, list) else [v] for k, v in known.items()}
         if one.get("name") is None:
             del other["name"]
-        if "missingColumn" in one["findings"]:
+        if "missingColumn" in one["hazards"]:
             del other["points"]
     if kind == "segmentation":
         if not one["segments"]:
-            # Without a segment the core makes them from the label values of the data.
+            # Without segments in the header the core creates them from the label values of the data.
             other = {}
         for segment, theirs in zip(one["segments"], other.get("segments", [])):
-            # An empty identifier is made.
+            # The core generates a missing identifier.
             if not segment["id"]:
                 segment["id"] = theirs["id"]
     if kind == "vp":
-        # What a file leaves alone has the preset of the node.
+        # Values missing in the file have the defaults of the node.
         other = {name: value for name, value in other.items() if one.get(name) is not None}
         for name in ("interpolation", "shade"):
             if name in other:
@@ -78,17 +78,17 @@ def prepared(kind, one, other):
 
 
 def clamped(name, value):
-    """Interpolation stops at its last kind; shade is on for 1 alone."""
+    """Clamps interpolation to the known kinds; shade is on only for 1."""
     return max(0, min(value, 1)) if name == "interpolation" else int(value == 1)
 
 
 def stored(component):
-    """A component as a byte of the lookup table: half up, and the low eight bits of what does not fit."""
+    """Byte of the lookup table: rounded half up, then the low eight bits."""
     return int(component + 0.5) & 255
 
 
 def first_difference(one, other, place):
-    """The first place where what the core tells is not what we tell; values that only we tell do not count."""
+    """First difference; values that only this project reads are ignored."""
     if isinstance(other, dict) and isinstance(one, dict):
         for name, value in other.items():
             found = first_difference(one.get(name), value, f"{place}.{name}")

@@ -1,25 +1,24 @@
-"""What the classes made of their attributes: the text that each node is written with, and exact numbers where the
-class has a getter of the attribute's name."""
+"""Attribute values after loading: the written text of each node, and exact numbers where the class has a getter with
+the name of the attribute."""
 
 import xml.parsers.expat
 
 import slicer
 from describing import text
 
-# Longer written scenes are not looked at.
-LONGEST = 64 << 20
+# Maximum length of a written scene, in characters.
+MAXIMUM_LENGTH = 64 << 20
 
 
 def written_scene(scene):
-    """The scene as the library writes it, or None."""
+    """The scene as written by the library; None when it cannot be written or is too long."""
     scene.SetSaveToXMLString(1)
     written = text(scene.GetSceneXMLString()) if scene.Commit() else None
-    return written if written is not None and len(written) < LONGEST else None
+    return written if written is not None and len(written) < MAXIMUM_LENGTH else None
 
 
 def written_elements(document):
-    """The attributes of each top-level element, by identifier. Where the writer left something unescaped, those before
-    that place."""
+    """Attributes of the top-level elements, by identifier. Stops at the first syntax error (unescaped text)."""
     elements = {}
     depth = 0
 
@@ -43,12 +42,12 @@ def written_elements(document):
     return elements
 
 
-# Getters by class and attribute; None where there is none that says the same as the text.
+# Getters by class and attribute; None where no getter returns the written value.
 _getters = {}
 
 
 def numbers_of(node, name, written):
-    """The numbers behind a written text, exactly, when a getter of that name agrees with the text to its precision."""
+    """Exact numbers of a written text, when the getter's result equals the text to its precision; None otherwise."""
     key = (node.GetClassName(), name)
     if key not in _getters:
         getter = getattr(type(node), "Get" + name[:1].upper() + name[1:], None)
@@ -77,8 +76,8 @@ def numbers_of(node, name, written):
 
 
 def values_of(scene):
-    """For each node of the scene, in order, its written attributes: the text, or a list of exact numbers. None for a
-    node that is not written."""
+    """Written attributes of each node, in order: a text or a list of exact numbers. None for a node that is not
+    written."""
     document = written_scene(scene)
     if document is None:
         return None

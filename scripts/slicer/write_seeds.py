@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Lets the real 3D Slicer core write the seeds of the targets mrml and mrb.
+"""Writes the seeds of the targets mrml and mrb with the real 3D Slicer core.
 
     python3 scripts/slicer/write_seeds.py            writes corpus/mrml/seeds and corpus/mrb/seeds
-    python3 scripts/slicer/write_seeds.py --check    writes nothing; fails when the committed seeds are not these
+    python3 scripts/slicer/write_seeds.py --check    writes nothing; fails when the committed seeds differ
 
-Needs the environment that `scenefuzz slicer setup` makes. Equal bytes come out of every run, on any file system: nothing that is written holds a
-time, a path, a name or a folder order of this machine (the two repacked bundles do depend on Python's zlib). Seeds written by hand (their names begin with `hostile-`) are left alone.
+Needs the environment of `scenefuzz slicer setup`. The output is equal on every machine: it contains no time, path, name
+or folder order of the machine; only the two repacked bundles depend on Python's zlib. Hand-written seeds, whose names
+begin with `hostile-` or `foreign-`, are not changed.
 """
 
 import argparse
@@ -16,21 +17,23 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ENVIRONMENT = os.path.join(ROOT, ".venv-slicer")
 INSIDE = "SCENEFUZZ_SLICER_PYTHON"
+# Prefixes of the names of hand-written seeds.
+HAND_WRITTEN = ("hostile-", "foreign-")
 
 
 def enter_environment():
-    """Starts this script again with the Python that has the core."""
+    """Restarts this script with the Python of the environment."""
     python = os.path.join(ENVIRONMENT, "bin", "python")
     if not os.path.exists(python):
-        sys.exit("the real 3D Slicer core is not here: run ./scripts/scenefuzz slicer setup")
+        sys.exit("the real 3D Slicer core is not installed: run ./scripts/scenefuzz slicer setup")
     os.environ[INSIDE] = "1"
     os.execv(python, [python, os.path.abspath(__file__), *sys.argv[1:]])
 
 
 def readme(title, lines, hand, skipped):
     text = f"# Seeds of {title}\n\n"
-    text += "Written by the core of 3D Slicer through `scripts/slicer/write_seeds.py`; those named `hostile-` are written by\n"
-    text += "hand, aimed at our own reader. A test checks that every seed has its line here and that no line is stale.\n\n"
+    text += "Written by the core of 3D Slicer through `scripts/slicer/write_seeds.py`; "
+    text += "those named `hostile-` are written by\nhand, aimed at our own reader. A test checks that every seed has its line here and that no line is stale.\n\n"
     for name, what in sorted({**lines, **hand}.items()):
         text += f"- `{name}`: {what}\n"
     if skipped:
@@ -39,20 +42,20 @@ def readme(title, lines, hand, skipped):
 
 
 def hand_written(folder):
-    """Names and lines of the seeds that this script did not write, as the README has them."""
+    """README lines of the hand-written seeds, by name."""
     lines = {}
     path = os.path.join(folder, "README.md")
     if os.path.exists(path):
         for line in open(path, encoding="utf-8"):
-            if line.startswith("- `hostile-"):
+            if line.startswith(tuple(f"- `{prefix}" for prefix in HAND_WRITTEN)):
                 name, what = line[3:].rstrip("\n").split("`: ", 1)
                 lines[name] = what
     return lines
 
 
 def differences(folder, files):
-    """What is in the folder and not among the files, or other there; hand-written ones aside."""
-    there = {name for name in os.listdir(folder) if not name.startswith("hostile-")}
+    """Names that are missing, superfluous or different in the folder, without hand-written seeds."""
+    there = {name for name in os.listdir(folder) if not name.startswith(HAND_WRITTEN)}
     wrong = sorted(there ^ set(files))
     for name in sorted(there & set(files)):
         with open(os.path.join(folder, name), "rb") as file:
@@ -96,7 +99,7 @@ def main():
                     failed = 1
                 continue
             for name in os.listdir(folder):
-                if name not in files and not name.startswith("hostile-"):
+                if name not in files and not name.startswith(HAND_WRITTEN):
                     os.remove(os.path.join(folder, name))
             for name, data in files.items():
                 with open(os.path.join(folder, name), "wb") as file:
@@ -104,7 +107,7 @@ def main():
             size = sum(map(len, files.values()))
             print(f"{target}: {len(lines)} seeds, {size} bytes")
     sys.stdout.flush()
-    # The libraries are not made to be torn down in any order; nothing is left to do.
+    # Skip destructors: the libraries crash when they are unloaded in the wrong order.
     os._exit(failed)
 
 

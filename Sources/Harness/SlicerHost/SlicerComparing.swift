@@ -4,45 +4,43 @@ package import ProcessSupport
 import SceneModel
 package import SlicerComparison
 
-/// One scene to be read by both readers.
+/// A scene for comparison.
 package struct SlicerInput: Sendable {
-  /// What differences call the scene.
+  /// Name of the scene in differences.
   package var name: String
-  /// The scene; both readers get the same bytes.
+  /// Content of the scene file.
   package var bytes: [UInt8]
 
-  /// A scene in hand.
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
   }
 }
 
-/// Reads scenes with the model and with the real reader and holds the results against each other.
+/// Compares the model with the real reader on a sequence of scenes.
 package struct SlicerComparing: Sendable {
-  /// The environment of the real reader, which must be made.
+  /// Installed environment of the real reader.
   package var environment: SlicerEnvironment
-  /// What one scene may cost the real reader.
+  /// Limits of the real reader for one scene.
   package var limits = SlicerWorker.Limits()
-  /// Whether inputs that the real reader gave no answer to are kept.
+  /// Stores inputs without an answer from the real reader in `privateFolder`.
   package var keepsUnanswered = true
-  /// Whether inputs on which the two differ are kept too, and not only those without an answer.
+  /// Stores inputs with differences in `privateFolder`.
   package var keepsDifferences = false
-  /// Most differences that are listed.
+  /// Maximum number of listed differences.
   package var listed = 1000
-  /// Ends it after the group that is under way.
+  /// Stops the comparison after the current group.
   package var stop: StopSignal?
 
-  /// Scenes sent at a time.
+  /// Number of scenes in one request to the worker.
   private static let group = 64
 
-  /// Comparisons that keep inputs without an answer, and no others.
   package init(environment: SlicerEnvironment) { self.environment = environment }
 
-  /// Where inputs are kept: git-ignored, since what the real reader makes of them is private.
+  /// Git-ignored folder for stored inputs; results of the real reader are private (SECURITY.md).
   package var privateFolder: String { environment.root.path("private/slicer") }
 
-  /// Compares all inputs, as they come; `progress` gets the state after each group.
+  /// Compares all inputs lazily and calls `progress` after each group.
   package func run(
     _ inputs: some Sequence<SlicerInput> & Sendable,
     progress: @escaping @Sendable (Agreement) -> Void = { _ in }
@@ -100,7 +98,7 @@ package struct SlicerComparing: Sendable {
     }
   }
 
-  /// Keeps an input under the name of its content.
+  /// Stores an input under the SHA-1 of its content.
   private func keep(_ input: SlicerInput, _ kind: String) throws(RunFailure) {
     let folder = "\(privateFolder)/\(kind)"
     try WorkFolder.make(folder)

@@ -1,52 +1,53 @@
 import Foundation
 package import ProcessSupport
 
-/// The git-ignored Python environment that holds the real 3D Slicer core.
+/// The git-ignored Python environment with the real 3D Slicer core.
 ///
-/// Its packages are pinned in `scripts/slicer/requirements.txt` and installed without what they ask for beside each
-/// other: the core is used, not the plots of its dependencies. Once made it needs no network.
+/// Its packages are pinned in `scripts/slicer/requirements.txt` and installed without their
+/// dependencies, which only plotting needs. An installed environment works without a network.
 package struct SlicerEnvironment: Sendable {
-  /// The checkout that holds the environment.
+  /// Checkout that contains the environment.
   package let root: RepositoryRoot
 
-  /// The environment of that checkout, made or not.
+  /// The environment of `root`, installed or not.
   package init(root: RepositoryRoot) { self.root = root }
 
   var folder: String { root.path(".venv-slicer") }
-  /// The Python that has the core.
+  /// Python interpreter of the environment.
   package var python: String { folder + "/bin/python" }
   var worker: String { root.path("scripts/slicer/reader.py") }
   private var requirements: String { root.path("scripts/slicer/requirements.txt") }
 
-  /// What `scenefuzz slicer setup` tells.
+  /// Result of `scenefuzz slicer setup`.
   package struct Report: Encodable, Sendable {
     /// Path of the environment.
     package let folder: String
-    /// The pinned packages with their versions.
+    /// Pinned packages, each as `NAME==VERSION`.
     package let packages: [String]
-    /// Bytes that it takes on the disk.
+    /// Size on disk in bytes.
     package let bytes: Int
-    /// Seconds that making it took; nil when it was there.
+    /// Duration of the installation in seconds; nil when it existed.
     package let seconds: Double?
   }
 
-  /// Whether the pinned packages can be imported, which needs no network.
+  /// Checks the pinned versions and imports the core, without a network.
   package func isReady() async throws(RunFailure) -> Bool {
     guard SystemBridge.isFolder(python) == false else { return false }
     return try await hasPackages(python)
   }
 
-  /// The environment, or the error that says how to make it.
+  /// Returns the environment, or throws an error with the command that installs it.
   package func required() async throws(RunFailure) -> SlicerEnvironment {
     guard try await isReady() else {
       throw .environment(
-        "the real 3D Slicer core is not here",
+        "the real 3D Slicer core is not installed",
         "run 'scenefuzz slicer setup' once, with a network")
     }
     return self
   }
 
-  /// Makes the environment when it is not there, beside and renamed. `say` gets a line for each step.
+  /// Installs the environment unless it exists: into a new folder that is renamed when complete.
+  /// Calls `say` with a line for each step.
   package func make(_ say: (String) -> Void) async throws(RunFailure) -> Report {
     if try await isReady() { return try report(seconds: nil) }
     let start = ContinuousClock.now
@@ -54,17 +55,18 @@ package struct SlicerEnvironment: Sendable {
       let system = ExecutableSearch.path(of: "python3.11") ?? ExecutableSearch.path(of: "python3")
     else {
       throw .environment(
-        "there is no python3 on PATH", "install CPython 3.11 with its venv module and try again")
+        "python3 is not on PATH", "install CPython 3.11 with its venv module and try again")
     }
     let new = folder + ".new"
     try? FileManager.default.removeItem(atPath: new)
     defer { try? FileManager.default.removeItem(atPath: new) }
-    say("making the environment with \(system)")
+    say("creating the environment with \(system)")
     try await step(
       system, ["-m", "venv", new], limit: .seconds(300),
       "python3 cannot make a virtual environment",
       "install its venv module (Debian: apt-get install python3-venv) and try again")
-    say("installing \(try pins().joined(separator: " ")) (some 200 MB to fetch, 800 MB on disk)")
+    say(
+      "installing \(try pins().joined(separator: " ")) (about 200 MB of downloads, 900 MB on disk)")
     try await step(
       new + "/bin/python",
       [
@@ -72,12 +74,12 @@ package struct SlicerEnvironment: Sendable {
         "--only-binary", ":all:", "--requirement", requirements,
       ], limit: .seconds(1800),
       "pip cannot install the pinned packages",
-      "this needs a network once, Linux on x86-64 and a Python that the wheel is made for (CPython 3.11)"
+      "the installation needs a network, Linux on x86-64 and the Python of the wheel (CPython 3.11)"
     )
     guard try await hasPackages(new + "/bin/python") else {
       throw .environment(
         "the installed core cannot be imported",
-        "try '\(new)/bin/python -c \"import slicer\"' to see why")
+        "run '\(new)/bin/python -c \"import slicer\"' for the reason")
     }
     try replace(with: new)
     let time = (ContinuousClock.now - start).components
@@ -134,7 +136,7 @@ package struct SlicerEnvironment: Sendable {
     }
   }
 
-  /// The whole environment of the worker.
+  /// Environment variables of the worker; nothing else is inherited.
   static var variables: [String: String] {
     let inherited = ProcessInfo.processInfo.environment
     var variables = inherited.filter { ["PATH", "TMPDIR", "LD_LIBRARY_PATH"].contains($0.key) }

@@ -1,14 +1,13 @@
 package import ProcessSupport
 
-/// How long the real reader takes.
+/// Measures the loading time of the real reader.
 package struct SlicerTiming: Sendable {
-  /// The environment of the real reader, which must be made.
+  /// Installed environment of the real reader.
   package var environment: SlicerEnvironment
 
-  /// Times that reader.
   package init(environment: SlicerEnvironment) { self.environment = environment }
 
-  /// Seconds for one loading of a scene, without the time that the worker takes to tell of it; nil for no answer.
+  /// Seconds of one load of a scene, without the description of its nodes; nil without an answer.
   package func seconds(_ bytes: [UInt8]) async throws(RunFailure) -> Double? {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }

@@ -2,28 +2,27 @@ import Foundation
 package import ProcessSupport
 import SlicerComparison
 
-/// The real reader behind a pipe: `scripts/slicer/reader.py`, spoken to in frames of four bytes of length, most
-/// significant first, and JSON.
+/// Client of the worker process `scripts/slicer/reader.py`, which runs the real reader. Both sides
+/// send frames: a big-endian length of four bytes and JSON.
 package struct SlicerWorker {
-  /// What the worker says of itself when it starts.
+  /// First frame of the worker.
   package struct Greeting: Decodable, Sendable {
-    /// Version of the library under the core.
+    /// Version of VTK.
     package let vtk: String
-    /// Class name by tag.
+    /// Class names by element tag.
     package let tags: [String: String]
-    /// Module logics that the wheel lacks.
+    /// Module logics that are not in the wheel.
     package let missing: [String]
-    /// Whether children have no network, which not every system can see to.
+    /// True when children run without a network; some kernels do not allow it.
     package let withoutNetwork: Bool
   }
 
-  /// Limits for one scene.
+  /// Limits for one scene; exceeding one leaves the scene without an answer.
   package struct Limits: Sendable {
-    /// Seconds for one scene; then there is no answer.
+    /// Seconds of real time.
     package var seconds = 30
-    /// Bytes of memory for one scene; then there is no answer.
+    /// Bytes of address space.
     package var memory = 6 << 30
-    /// The defaults: those of the properties.
     package init() {}
   }
 
@@ -47,11 +46,11 @@ package struct SlicerWorker {
     }
   }
 
-  /// What the worker said when it started.
+  /// First frame of the worker.
   package let greeting: Greeting
   private var child: FramedChild
 
-  /// Starts a worker, hands it to `body` and ends it afterwards.
+  /// Starts a worker, calls `body` with it and ends it afterwards.
   package static func run<Result: Sendable>(
     _ environment: SlicerEnvironment, stop: StopSignal? = nil,
     _ body: @escaping (inout SlicerWorker) async throws -> Result
@@ -72,7 +71,7 @@ package struct SlicerWorker {
       throw failure
     } catch {
       throw .environment(
-        "the worker \(environment.worker) ended or spoke nonsense (\(error))",
+        "the worker \(environment.worker) ended or sent an invalid frame (\(error))",
         "run 'scenefuzz slicer setup' again")
     }
   }
@@ -84,7 +83,7 @@ package struct SlicerWorker {
     self.child = child
   }
 
-  /// What the real reader makes of each file, and the seconds that it took; nil for one that it gave no answer to.
+  /// Loads each file and returns the scene and the seconds of loading; both nil without an answer.
   mutating func load(
     _ files: [String], _ limits: Limits, values: Bool = true
   ) async throws -> [(scene: LoadedScene?, seconds: Double?)] {

@@ -1,5 +1,5 @@
-// Bridge: libarchive, the library that 3D Slicer opens bundles with, as a peer of benchmarks. Loaded when it is asked
-// for, so that nothing needs it to be installed.
+// Bridge: libarchive, which 3D Slicer opens bundles with, as a peer of benchmarks. Loaded with
+// dlopen, so that it is optional.
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,7 +8,7 @@
   import Darwin
 #endif
 
-/// The zip reader of libarchive, where the library is installed.
+/// Zip reader of the installed libarchive.
 @safe package struct LibArchive {
   private typealias Open = @convention(c) () -> OpaquePointer?
   private typealias Status = @convention(c) (OpaquePointer?) -> CInt
@@ -28,13 +28,13 @@
   private let pathname: Name
   private let readData: Read
   private let free: Status
-  /// As the library says it, such as `libarchive 3.6.2`.
+  /// Version string of the library, such as `libarchive 3.6.2`.
   package let version: String
 
-  /// The installed library, or nil.
+  /// Loads the library; nil when it is not installed.
   package init?() {
     let names = ["libarchive.so.13", "libarchive.so", "libarchive.13.dylib", "libarchive.dylib"]
-    // Stays loaded: the functions are kept.
+    // The library stays loaded because the function pointers are stored.
     guard let library = unsafe names.lazy.compactMap({ unsafe dlopen($0, RTLD_NOW) }).first
     else { return nil }
     func function<Type>(_ name: String, _ type: Type.Type) -> Type? {
@@ -60,8 +60,8 @@
     self.version = unsafe version().map { unsafe String(cString: $0) } ?? "libarchive"
   }
 
-  /// Reads every member of a zip archive to its end, which makes the library check its CRC-32, and returns the content
-  /// of the last one whose name has the suffix. Nil when the library says that something is wrong.
+  /// Reads all members of a zip archive, which also checks their CRC-32, and returns the content of
+  /// the last member whose name ends with `suffix`. Nil when the library reports an error.
   package func readAll(_ archive: [UInt8], keeping suffix: String) -> [UInt8]? {
     let reader = unsafe new()
     defer { _ = unsafe free(reader) }

@@ -1,44 +1,47 @@
 import CLibXML2
 
-/// libxml2 as a second opinion on XML 1.0, for tests, targets and benchmarks; the parser never uses it.
+/// libxml2 as an independent oracle for XML 1.0, for tests, fuzz targets and benchmarks; the parser
+/// never uses it.
 ///
-/// A bridge: pointers of the C library stay inside this module. Every reading has HUGE (no limits of its own, unless
-/// asked for), NONET, NOERROR and NOWARNING, and a loader that opens no file. Entities are expanded without end under HUGE:
-/// give it no document that the reader under test refused for expansion, and leave HUGE out where it refused at all,
-/// since libxml2 reads on behind its first error and may meet there what the other reader never saw.
+/// A bridge: pointers of the C library stay inside this module. The options are HUGE (no limits,
+/// unless `limited`), NONET, NOERROR and NOWARNING, and the entity loader opens no file. HUGE also
+/// removes the limit of entity expansion: do not pass a document that the reader under test refused
+/// for expansion, and use `limited` for every refused document, because libxml2 continues after its
+/// first error into content that the other reader never parsed.
 package enum LibXML2 {
-  /// Whether libxml2 takes the document, as well-formedness only: no DTD is validated.
+  /// Well-formedness according to libxml2; no DTD is validated.
   package enum Verdict: Equatable, Sendable {
     case accepted
-    /// The number of `xmlParserErrors` and the line where it stopped.
+    /// Error code of `xmlParserErrors` and line of the last error.
     case refused(code: Int, line: Int)
   }
 
-  /// A verdict and the canonical events as PYX lines, attributes sorted by bytes within an element:
-  /// libxml2 keeps namespace declarations apart, so the order of the document is lost.
+  /// A verdict and the events as canonical PYX lines. Attributes are sorted by bytes within an
+  /// element because libxml2 stores namespace declarations separately, which loses the document
+  /// order.
   package struct Reading: Equatable, Sendable {
-    /// The verdict on the whole document, also when the lines end early.
+    /// Verdict on the whole document, also when the lines end at an error.
     package var verdict: Verdict
-    /// False when only a rule of Namespaces in XML is broken.
+    /// False when the document violates Namespaces in XML, even if it is well-formed XML 1.0.
     package var isNamespaceWellFormed: Bool
-    /// The events as PYX lines, up to the end or the error, each with a line feed behind it.
+    /// Events as PYX lines up to the end or the first error, each terminated by a line feed.
     package var canonical: [UInt8]
 
-    /// The lines one by one.
+    /// PYX lines without their line feeds.
     package var lines: [String] { Self.lines(canonical) }
 
-    /// Takes canonical events apart; what is no UTF-8 is repaired.
+    /// Splits canonical events into lines and repairs invalid UTF-8.
     package static func lines(_ canonical: [UInt8]) -> [String] {
       canonical.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
     }
   }
 
-  /// Is the document well-formed?
+  /// Checks well-formedness without collecting events.
   package static func verdict(of bytes: [UInt8]) -> Verdict { read(bytes, sink: nil).0 }
 
-  /// The verdict with the events up to the end or the error.
+  /// Parses a document and collects its events up to the end or the first error.
   ///
-  /// - Parameter limited: With the limits of libxml2, which count as a refusal.
+  /// - Parameter limited: Applies the default limits of libxml2; exceeding one is a refusal.
   package static func reading(of bytes: [UInt8], limited: Bool = false) -> Reading {
     let sink = PYXSink()
     let (verdict, isNamespaceWellFormed) = read(bytes, sink: sink, limited: limited)
@@ -47,14 +50,15 @@ package enum LibXML2 {
       canonical: sink.finished())
   }
 
-  /// Parses with SAX2 handlers that only count: what a benchmark compares with. Nil when refused.
+  /// Parses with SAX2 handlers that only count events, as a baseline for benchmarks; nil when
+  /// refused.
   package static func countEvents(_ bytes: [UInt8]) -> Int? {
     let sink = CountingSink()
     guard case .accepted = read(bytes, sink: sink).0 else { return nil }
     return sink.events
   }
 
-  /// Builds and frees the tree; false when refused.
+  /// Builds and frees the document tree; false when refused.
   package static func buildTree(_ bytes: [UInt8]) -> Bool {
     silence()
     let document = unsafe bytes.withUnsafeBytes { buffer in
@@ -67,22 +71,23 @@ package enum LibXML2 {
     return true
   }
 
-  /// The version that this was compiled against, such as `2.9.14`.
+  /// Version of the headers at compile time, such as `2.9.14`.
   package static var version: String { LIBXML_DOTTED_VERSION }
 
-  // MARK: One reading
+  // MARK: Parsing
 
   private static let options = CInt(
     XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
       | XML_PARSE_NOWARNING.rawValue)
 
-  /// Initialized once, with a loader that finds nothing.
+  /// One-time initialization with an entity loader that finds nothing.
   private static let library: Void = {
     xmlInitParser()
     unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
   }()
 
-  /// Validity messages are printed in spite of NOERROR; the handler belongs to the thread.
+  /// Installs an empty error handler for this thread: libxml2 prints validity errors despite
+  /// NOERROR.
   private static func silence() {
     _ = library
     unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
@@ -97,7 +102,7 @@ package enum LibXML2 {
     }
     defer { unsafe xmlFreeParserCtxt(context) }
     if let sink { unsafe sink.attach(to: context) }
-    // An empty array has no address; the library wants one.
+    // libxml2 needs a non-null address, which an empty array does not have.
     let text = bytes.isEmpty ? [0] : bytes
     let options = limited ? options & ~CInt(XML_PARSE_HUGE.rawValue) : options
     let document = unsafe text.withUnsafeBytes { buffer in

@@ -1,12 +1,12 @@
 import CLibXML2
 
-/// Receives events of libxml2 through its `_private` field.
+/// Receiver of libxml2 events, stored in the `_private` field of the parser context.
 class Sink {
   func startElement(_ name: [UInt8], _ attributes: [(name: [UInt8], value: [UInt8])]) {}
   func endElement(_ name: [UInt8]) {}
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) {}
   func instruction(_ target: [UInt8], _ data: [UInt8]) {}
-  /// Whether names and values are wanted, or only the calls.
+  /// False when the handlers may skip names and values.
   var wantsContent: Bool { true }
 
   func attach(to context: xmlParserCtxtPtr) {
@@ -78,7 +78,7 @@ private let instructionHandler: processingInstructionSAXFunc = { context, target
   unsafe sink.instruction(bytes(target), bytes(data))
 }
 
-/// Counts events and looks at nothing.
+/// Counts events without their content.
 final class CountingSink: Sink {
   private(set) var events = 0
   override var wantsContent: Bool { false }
@@ -90,7 +90,7 @@ final class CountingSink: Sink {
   override func instruction(_ target: [UInt8], _ data: [UInt8]) { events += 1 }
 }
 
-/// Writes PYX lines; adjacent text is joined.
+/// Writes events as PYX lines and joins adjacent text.
 final class PYXSink: Sink {
   private var out: [UInt8] = []
   private var text: [UInt8] = []
@@ -119,7 +119,7 @@ final class PYXSink: Sink {
     }
   }
 
-  /// The mark, the name and, behind a space, the escaped value.
+  /// One line: mark, name and, after a space, the escaped value.
   private static func line(_ mark: UInt8, _ name: [UInt8], _ value: [UInt8]? = nil) -> [UInt8] {
     var line = [mark]
     line += name

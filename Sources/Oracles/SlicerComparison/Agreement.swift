@@ -1,15 +1,16 @@
-/// How far two readers agree on some scenes, in the form of `scenefuzz slicer compare --json`.
+/// Counts and differences of a comparison of two readers; encoded by `scenefuzz slicer compare
+/// --json`.
 package struct Agreement: Encodable, Sendable {
-  /// Equal, different, and left out for a reason of the table of excuses.
+  /// Results of the comparisons of one level.
   package struct Tally: Encodable, Equatable, Sendable {
     /// Comparisons in which both readers agree.
     package var equal = 0
-    /// Comparisons in which they do not, and no excuse says why.
+    /// Comparisons in which the readers differ and no `Excuse` applies.
     package var different = 0
-    /// Comparisons that do not count; why is in `excuses`.
+    /// Comparisons left out for a reason counted in `excuses`.
     package var excused = 0
 
-    /// Of those that count, how many are equal; 1 when none counts.
+    /// `equal` divided by `equal + different`; 1 when both are zero.
     package var share: Double {
       equal + different == 0 ? 1 : Double(equal) / Double(equal + different)
     }
@@ -21,64 +22,66 @@ package struct Agreement: Encodable, Sendable {
     }
   }
 
-  /// One difference, with the smallest description that explains it.
+  /// One difference between the readers.
   package struct Difference: Encodable, Equatable, Sendable {
-    /// The scene, by the name that the caller gave it.
+    /// `SlicerInput.name` of the scene.
     package var file: String
-    /// What the readers differ in.
+    /// Level of comparison at which the difference appeared.
     package var level: Level
-    /// Identifier of the node, or empty.
+    /// Identifier of the node; empty when the difference belongs to no node.
     package var node: String
-    /// What the model has, in words, short.
+    /// Short text of the model's value.
     package var ours: String
-    /// What the real reader has, in the same form.
+    /// Short text of the real reader's value.
     package var slicer: String
   }
 
-  /// What is compared. Lists of nodes are only where the outcomes agree, and what nodes hold only where the lists
-  /// agree.
+  /// Level of comparison. Node lists are compared when the outcomes agree; the content of nodes is
+  /// compared when the node lists agree.
   package enum Level: String, Encodable, Sendable, CaseIterable {
-    /// One for each file: what comes of the scene, data files aside.
+    /// Outcome of loading: one comparison for each file. Errors about data files do not count.
     case outcome
-    /// One for each file that both accept: class, identifier, name of every node in order, and the items.
+    /// Class, identifier and name of every node in order, and the hierarchy items: one comparison
+    /// for each file that both readers accept.
     case nodes
-    /// One for each node: flags, description, singleton tag, map of attributes.
+    /// Flags, description, singleton tag and custom attributes: one comparison for each node.
     case attributes
-    /// One for each node: identifiers by role.
+    /// Identifiers by role: one comparison for each node.
     case references
-    /// One for each value of each node of the scene.
+    /// Attribute values: one comparison for each value of each node.
     case values
   }
 
-  /// Scenes compared, those without an answer included.
+  /// Number of scenes compared, including those without an answer.
   package var files = 0
-  /// What comes of each scene.
+  /// Tally of `Level.outcome`.
   package var outcome = Tally()
-  /// The list of nodes and items of each scene that both accept.
+  /// Tally of `Level.nodes`.
   package var nodes = Tally()
-  /// What each node has beside references and values.
+  /// Tally of `Level.attributes`.
   package var attributes = Tally()
-  /// The references of each node.
+  /// Tally of `Level.references`.
   package var references = Tally()
-  /// The values of each node.
+  /// Tally of `Level.values`.
   package var values = Tally()
-  /// Files that the real reader gave no answer to within its limits; they are kept apart and not described.
+  /// Number of files without an answer from the real reader within its limits. They are stored
+  /// separately and not described.
   package var unanswered = 0
-  /// Files whose data the real reader could not read: no bar, since the files of a scene need not be there.
+  /// Number of scenes with data files that the real reader could not read. Not a difference: the
+  /// data files of a scene are usually absent.
   package var dataErrors = 0
-  /// What the tables of tags say differently.
+  /// Differences between the tag tables of the readers, one sentence each.
   package var tags: [String] = []
-  /// Excuses that were used, with how often.
+  /// Number of uses by `Excuse.rawValue`.
   package var excuses: [String: Int] = [:]
-  /// In the order found, at most `listed`.
+  /// Differences in the order of the scenes, at most `listed`.
   package var differences: [Difference] = []
-  /// Differences beyond those listed.
+  /// Number of differences after the first `listed`.
   package var further = 0
 
-  /// Most differences that are listed.
+  /// Maximum length of `differences`.
   package var listed = 1000
 
-  /// Nothing compared yet.
   package init() {}
 
   private enum Key: String, CodingKey {
@@ -87,7 +90,7 @@ package struct Agreement: Encodable, Sendable {
     case differences, further
   }
 
-  /// Writes what `--json` shows; how many differences were to be listed is left out.
+  /// Encodes everything but `listed`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(files, forKey: .files)
@@ -104,7 +107,6 @@ package struct Agreement: Encodable, Sendable {
     try container.encode(further, forKey: .further)
   }
 
-  /// Tallies by level.
   package subscript(level: Level) -> Tally {
     get {
       switch level {
@@ -126,7 +128,7 @@ package struct Agreement: Encodable, Sendable {
     }
   }
 
-  /// Whether no level has a difference. Excused comparisons do not count.
+  /// True when no level has a difference. Excused comparisons do not count.
   package var isWhole: Bool { Level.allCases.allSatisfy { self[$0].different == 0 } }
 
   mutating func equal(_ level: Level) { self[level].equal += 1 }
@@ -148,7 +150,7 @@ package struct Agreement: Encodable, Sendable {
       Difference(file: file, level: level, node: node, ours: ours, slicer: slicer))
   }
 
-  /// What was found in other files, added.
+  /// Adds the counts and differences of other scenes.
   package mutating func add(_ other: Agreement) {
     files += other.files
     for level in Level.allCases { self[level] += other[level] }

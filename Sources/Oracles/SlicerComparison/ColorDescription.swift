@@ -1,7 +1,7 @@
 import SceneModel
 
 extension LoadedDescription {
-  /// How the description differs from what the real reader has; nil when it does not.
+  /// Both descriptions as text when they differ; nil when they are equal.
   func difference(_ slicer: String?) -> (ours: String, slicer: String)? {
     func differ(_ ours: String) -> (String, String) {
       ("description \(ours)", slicer.map { "'\($0)'" } ?? "nothing")
@@ -17,16 +17,18 @@ extension LoadedDescription {
   }
 }
 
-/// The words with which the application describes its types of color tables, as digests: they are the application's.
+/// Digests of the descriptions that 3D Slicer gives its color table types. The texts are not copied
+/// here because they belong to the application.
 enum ColorDescription {
-  /// FNV-1a of 64 bits over UTF-8.
+  /// 64-bit FNV-1a over the UTF-8 bytes of `text`.
   static func digest(_ text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
-  /// Of a type that is none of the known ones.
+  /// Digest for an unknown type.
   static let unknownType = digest("Color Table")
 
+  /// Digests by the number of the type.
   static let digests: [Int32: UInt64] = [
     0: 0x49A8_ED51_055A_960D,
     1: 0xB0EE_96B4_5840_1742,

@@ -1,47 +1,48 @@
 import SceneModel
 
-/// Why a comparison does not count. Nothing else is excused.
+/// Reason to leave a comparison out. The list is complete: every other difference counts.
 package enum Excuse: String, Sendable, CaseIterable {
-  /// This reader's limits are stated and finite (`XMLLimits`, `SceneLimits`); the real reader has others or none.
+  /// The input exceeds a limit of this reader (`XMLLimits`, `SceneLimits`). The real reader has
+  /// other limits or none.
   case beyondLimit
-  /// The real reader gave no answer within its limits of time and memory, so there is nothing to compare with.
+  /// The real reader did not answer within its limits of time and memory.
   case unanswered
-  /// The wheel lacks the class: its module needs Qt.
+  /// The wheel does not contain the class because its module needs Qt.
   case classNotInWheel
-  /// The format does not define what is read here; the model says `unspecified`.
+  /// The format does not define the value; the model has `unspecified`.
   case unspecified
-  /// Loading the scene goes on to open data files, and what it finds there, or not, is written here.
+  /// The value changes when the reader opens data files after loading the scene.
   case changedByData
-  /// The real reader does not write the value, or writes another one under its name, so it cannot be seen.
+  /// The real reader does not write the value, or writes a different value under the same name.
   case notWritten
-  /// A path that begins in a home folder leads elsewhere on every machine.
+  /// The path begins with a home folder, which differs between machines.
   case needsHome
-  /// Depends on the command-line modules that are installed; the wheel has none.
+  /// The value depends on installed command-line modules; the wheel contains none.
   case needsModules
 
-  /// One sentence for people.
+  /// Description for messages.
   package var reason: String {
     switch self {
-    case .beyondLimit: "beyond a stated limit of this reader"
+    case .beyondLimit: "exceeds a documented limit of this reader"
     case .unanswered: "no answer from the real reader within its limits"
-    case .classNotInWheel: "a class that the wheel lacks, since its module needs Qt"
-    case .unspecified: "a value that the format does not define"
-    case .changedByData: "an attribute that loading data files changes"
-    case .notWritten: "a value that the real reader does not write, or not under its name"
-    case .needsHome: "a path that begins in a home folder"
-    case .needsModules: "depends on installed command-line modules, of which the wheel has none"
+    case .classNotInWheel: "the class is not in the wheel because its module needs Qt"
+    case .unspecified: "the format does not define the value"
+    case .changedByData: "loading data files changes the attribute"
+    case .notWritten: "the real reader does not write the value under this name"
+    case .needsHome: "the path begins with a home folder"
+    case .needsModules: "depends on installed command-line modules; the wheel contains none"
     }
   }
 }
 
 extension Excuse {
-  /// An attribute of a class, and of what inherits from it, whose value does not count.
+  /// Excuse for one attribute of a class and its subclasses.
   struct Row {
     enum Condition {
       case always
-      /// Only of nodes that have a storage node.
+      /// Nodes that refer to a storage node.
       case stored
-      /// Only where the range of scalars is that of the data.
+      /// Nodes whose scalar range is computed from the data.
       case rangeOfData
     }
 
@@ -63,17 +64,17 @@ extension Excuse {
     }
   }
 
-  /// Every attribute that is excused for what it is and not for what it holds.
+  /// Attributes that are excused whatever their value.
   static let table = [
     Row(type: "Storage", attribute: "readState", excuse: .changedByData),
     Row(type: "Storage", attribute: "writeState", excuse: .changedByData),
-    // Records of segments that the data does not hold are dropped.
+    // The reader drops records of segments that are not in the data.
     Row(
       type: "SegmentationDisplay", attribute: "SegmentationDisplayProperties",
       excuse: .changedByData),
     Row(
       type: "Display", attribute: "scalarRange", excuse: .changedByData, condition: .rangeOfData),
-    // Reading the data, or failing to, begins with an empty list.
+    // The reader empties these lists before it reads the data.
     Row(
       type: "AnnotationControlPoints", attribute: "ctrlPtsCoord", excuse: .changedByData,
       condition: .stored),
@@ -88,11 +89,11 @@ extension Excuse {
     Row(type: "Annotation", attribute: "textVisible", excuse: .changedByData, condition: .stored),
     Row(type: "CommandLineModule", attribute: "title", excuse: .needsModules),
     Row(type: "CommandLineModule", attribute: "version", excuse: .needsModules),
-    // Written behind another list.
+    // The writer appends it to another list.
     Row(type: "DiffusionWeightedVolume", attribute: "gradients", excuse: .notWritten),
-    // Two numbers are written as one.
+    // The writer joins two numbers.
     Row(type: "VectorVolumeDisplay", attribute: "glyphMode", excuse: .notWritten),
-    // Written as whether it is there.
+    // The writer writes whether a value exists.
     Row(type: "TransformDisplay", attribute: "InteractionSizeAbsolute", excuse: .notWritten),
   ]
 }

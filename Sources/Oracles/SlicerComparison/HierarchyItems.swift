@@ -1,8 +1,8 @@
 import SceneModel
 
 extension Scene {
-  /// The items of the subject hierarchy that the scene has after loading, from the top down, children in document
-  /// order; nil when it has none.
+  /// Items of the subject hierarchy after loading, parents before children, children in document
+  /// order; nil when the scene has no subject hierarchy.
   var hierarchyItems: [LoadedItem]? {
     guard let hierarchy = nodes.first(where: { $0.type.name == "SubjectHierarchy" }) else {
       return nil
@@ -27,8 +27,9 @@ extension Scene {
     return listed
   }
 
-  /// Items are hung on the scene item in steps: each takes the first item of the list whose parent hangs already. Of
-  /// several with one identifier the one that was hung last is the parent.
+  /// Attaches items to the scene item in the reader's order: each step attaches the first item
+  /// whose parent is attached. When several items share an identifier, the last attached is the
+  /// parent.
   private static func resolved(
     _ items: [SubjectHierarchyItem], _ scene: Int
   ) -> (children: [Int: [Int]], roots: [Int]) {
@@ -38,7 +39,7 @@ extension Scene {
     }
     var holder: [Int32: Int] = [items[scene].id: scene]
     var children: [Int: [Int]] = [:]
-    // Those that could hang now, in order.
+    // Items whose parent is attached, in document order.
     var ready = waiting.removeValue(forKey: items[scene].id) ?? []
     while !ready.isEmpty {
       let index = ready.removeFirst()

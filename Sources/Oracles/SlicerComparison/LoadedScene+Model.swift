@@ -1,15 +1,16 @@
 package import SceneModel
 
 extension LoadedScene {
-  /// A scene as this project's model has it. Values are compared from the model itself, so there are none here.
+  /// Converts a scene of the model. `values` stays nil because `SceneComparison` takes values from
+  /// the model.
   package init(_ scene: Scene) { self = Self.reading(scene).loaded }
 
-  /// The same with the model's nodes beside it, in the order of the list.
+  /// Converts a scene of the model and returns the model's nodes in the order of `loaded.nodes`.
   static func reading(_ scene: Scene) -> (loaded: LoadedScene, models: [Node]) {
     var loaded = LoadedScene(outcome: scene.outcome == .accepted ? .accepted : .acceptedWithErrors)
     var models: [Node] = []
     let children = scene.childrenOfViews
-    // A stack, last first: views nest as deep as the input likes.
+    // An explicit stack, last node first: the input decides how deep views nest.
     var pending = scene.nodes.reversed().map { (node: $0, view: Int?.none) }
     while let (node, view) = pending.popLast() {
       let place = loaded.nodes.count

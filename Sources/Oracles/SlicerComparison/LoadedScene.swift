@@ -1,28 +1,28 @@
-/// What a reader made of one scene, in the form in which two readers are compared. This is also what the worker
-/// `scripts/slicer/reader.py` answers.
+/// Result of reading one scene, in the form that `SceneComparison` compares. Also the JSON answer
+/// of the worker `scripts/slicer/reader.py`.
 package struct LoadedScene: Codable, Equatable, Sendable {
-  /// What came of loading; the raw values are those that the worker writes.
+  /// Outcome of loading; the raw values are those of the worker's JSON.
   package enum Outcome: String, Codable, Sendable {
     case accepted, acceptedWithErrors, refused
   }
 
-  /// What came of loading. The lists below are empty for a refused scene.
+  /// Outcome of loading. The lists are empty when the scene was refused.
   package var outcome: Outcome
-  /// The nodes in the order of the scene, those inside a scene view right behind it.
+  /// Nodes in scene order; nodes stored in a scene view follow the view directly.
   package var nodes: [LoadedNode]
-  /// The items of the subject hierarchy from the top down; nil when the scene has none.
+  /// Items of the subject hierarchy, parents first; nil when the scene has no subject hierarchy.
   package var items: [LoadedItem]?
-  /// For each node of the scene itself, in order, what it is written with, by attribute; nil where that is not known.
-  /// Nodes inside scene views are not written one by one.
+  /// Written values by attribute, for each top-level node in order; nil where the node was not
+  /// written. Nodes in scene views are not written separately.
   package var values: [[String: WrittenValue]?]?
-  /// The folder that the scene was in.
+  /// Folder of the scene file.
   package var folder: String?
-  /// What the reader said of the scene, and of the files that the scene names.
+  /// Error messages about the scene itself.
   package var sceneErrors: [String]
-  /// What the reader said of the files that the scene names: they need not be there.
+  /// Error messages about data files, which need not exist.
   package var dataErrors: [String]
 
-  /// An outcome without content.
+  /// A result without content.
   package init(outcome: Outcome) {
     self.outcome = outcome
     nodes = []
@@ -31,47 +31,49 @@ package struct LoadedScene: Codable, Equatable, Sendable {
   }
 }
 
-/// One node as a reader left it.
+/// One node after loading.
 package struct LoadedNode: Codable, Equatable, Sendable {
-  /// The full class name, `vtkMRML…Node`.
+  /// Full class name, `vtkMRML…Node`.
   package var `class`: String
-  /// The name of the element that the class writes.
+  /// Element name that the class writes.
   package var tag: String
-  /// Identifier after loading; identifiers are compared byte for byte.
+  /// Identifier after loading, compared byte for byte.
   package var id: String
   /// Name after loading.
   package var name: String
-  /// Nil when the node has none.
+  /// Description; nil when the node has none.
   package var description: String?
-  /// Nil when the node is no singleton.
+  /// Singleton tag; nil when the node is not a singleton.
   package var singletonTag: String?
-  /// The flags that every node has, by attribute.
+  /// Flags common to all nodes, by attribute name.
   package var flags: [String: Bool]
-  /// The map of custom attributes.
+  /// Custom attributes by name.
   package var attributes: [String: String]
-  /// Identifiers by role, in order; roles without a target are left out.
+  /// Identifiers by reference role, in order, without roles that have no target.
   package var references: [String: [String]]
-  /// Place in the list of the scene view that holds the node.
+  /// Index of the scene view that stores the node; nil for a top-level node.
   package var view: Int?
 }
 
-/// One item of a subject hierarchy: its identifier is the reader's own affair.
+/// One item of a subject hierarchy. Its identifier is left out because readers number items
+/// differently.
 package struct LoadedItem: Codable, Equatable, Sendable {
-  /// Place of the parent in the list.
+  /// Index of the parent; nil for the scene item.
   package var parent: Int?
-  /// Identifier of the node that the item stands for; nil for a folder.
+  /// Identifier of the item's node; nil for a folder.
   package var dataNode: String?
-  /// The item's own name; nil where it shows its node's.
+  /// Name of the item; nil when the item shows the name of its node.
   package var name: String?
 }
 
-/// What an attribute is written with after loading.
+/// Value of an attribute as written after loading.
 package enum WrittenValue: Codable, Equatable, Sendable {
   case text(String)
-  /// Exact numbers, where the reader gives more than it writes.
+  /// Exact numbers from a getter, where the written text is rounded.
   case numbers([Double])
 
-  /// Reads a text, or a list of texts that are numbers, since JSON has no infinities. Words that are none are left out.
+  /// Decodes a string, or a list of numbers written as strings because JSON has no infinities.
+  /// Strings that are not numbers are skipped.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let text = try? container.decode(String.self) {
@@ -81,7 +83,7 @@ package enum WrittenValue: Codable, Equatable, Sendable {
     }
   }
 
-  /// Writes a text, or numbers as texts, which lose nothing.
+  /// Encodes a string, or numbers as strings without loss.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {

@@ -1,10 +1,10 @@
-/// The first place where two lists of nodes, or of items, part.
+/// First difference between two lists of nodes or hierarchy items.
 struct NodeListDifference {
   var node = ""
   var ours: String
   var slicer: String
 
-  /// Nil when class, tag, identifier, name and holding view agree, node by node, and the items too.
+  /// Returns nil when class, tag, identifier, name and view of all nodes and all items are equal.
   init?(ours: LoadedScene, slicer: LoadedScene) {
     for (one, other) in zip(ours.nodes, slicer.nodes) where one.summary != other.summary {
       self.init(node: one.id, ours: one.summary, slicer: other.summary)
@@ -39,7 +39,7 @@ extension LoadedNode {
     return "\(self.class) <\(tag)> id '\(id)' name '\(name)'\(place)"
   }
 
-  /// The first thing that two nodes have differently, references and values aside.
+  /// First difference between two nodes in singleton tag, flags or custom attributes.
   func attributeDifference(_ other: LoadedNode) -> (ours: String, slicer: String)? {
     if singletonTag != other.singletonTag {
       return ("singletonTag \(spell(singletonTag))", spell(other.singletonTag))
@@ -59,7 +59,7 @@ extension LoadedItem {
 
 private func spell(_ text: String?) -> String { text.map { "'\($0)'" } ?? "nothing" }
 
-/// The first key, in order, under which two maps differ.
+/// Text of both values for the first key, in sorted order, at which two maps differ.
 func mapDifference<Value: Equatable>(
   _ ours: [String: Value], _ slicer: [String: Value]
 ) -> (ours: String, slicer: String)? {

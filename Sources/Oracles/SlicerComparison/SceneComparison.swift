@@ -1,13 +1,17 @@
 import ByteReading
 package import SceneModel
 
-/// Holds one scene as the model has it against what the real reader made of the same bytes.
+/// Comparison of one scene as read by the model and by the real reader.
 package struct SceneComparison {
-  /// What this one scene adds; add it to that of the others.
+  /// Counts and differences of this scene.
   package private(set) var agreement = Agreement()
   let file: String
 
-  /// `slicer` is nil when the real reader gave no answer; `missingTags` are those that it has no class for.
+  /// Compares the results.
+  ///
+  /// - Parameters:
+  ///   - slicer: Nil when the real reader did not answer.
+  ///   - missingTags: Tags for which the real reader has no class.
   package init(
     file: String, ours: Result<Scene, SceneError>, slicer: LoadedScene?,
     missingTags: Set<String> = []
@@ -120,7 +124,7 @@ package struct SceneComparison {
 }
 
 extension SceneError {
-  /// Whether the scene is refused for a limit of this reader and not for what it says.
+  /// True when a limit of this reader was exceeded, false for an error in the scene.
   var isLimit: Bool {
     switch code {
     case .nodeLimit, .itemLimit, .referenceLimit, .referenceWorkLimit: true

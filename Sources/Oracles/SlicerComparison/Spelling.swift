@@ -1,6 +1,6 @@
 import SceneModel
 
-/// A value in a few words.
+/// Short text of a value for messages.
 func spelled(_ value: AttributeValue) -> String {
   switch value {
   case .bool(let flag): "\(flag)"

@@ -1,14 +1,13 @@
 package import SceneModel
 
-/// Class names by tag, as one reader registers them.
+/// Class names by element tag, as registered by one reader.
 package struct TagTable: Sendable {
-  /// The full class name by tag, compared byte for byte.
+  /// Full class names by tag.
   package let classes: [String: String]
 
-  /// A table in hand, such as the one that the worker answers.
   package init(_ classes: [String: String]) { self.classes = classes }
 
-  /// The table of a catalog.
+  /// The tags of the model's catalog.
   package init(_ catalog: NodeCatalog) {
     var classes: [String: String] = [:]
     for type in catalog.types {
@@ -17,16 +16,16 @@ package struct TagTable: Sendable {
     self.classes = classes
   }
 
-  /// What the two tables say differently, one sentence for each tag.
+  /// One sentence for each tag with different classes in the two tables.
   package func differences(from other: TagTable) -> [String] {
     Set(classes.keys).union(other.classes.keys).sorted().compactMap { tag in
       let (ours, theirs) = (classes[tag], other.classes[tag])
       guard ours != theirs else { return nil }
-      return "<\(tag)> is \(ours ?? "no class") here and \(theirs ?? "no class") there"
+      return "<\(tag)>: \(ours ?? "no class") in the model, \(theirs ?? "no class") in 3D Slicer"
     }
   }
 
-  /// Tags of this table that the other one lacks.
+  /// Tags of this table that are not in `other`.
   package func tags(missingIn other: TagTable) -> Set<String> {
     Set(classes.keys.filter { other.classes[$0] == nil })
   }

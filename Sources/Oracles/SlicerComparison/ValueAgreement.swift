@@ -1,10 +1,10 @@
 import Foundation
 import SceneModel
 
-/// Whether a value of the model is what the real reader writes.
+/// Equality of a value of the model and a value written by the real reader.
 enum ValueAgreement {
-  /// The written text is read again as the model reads it, so that only what it means counts; numbers agree when they
-  /// are equal, or equal as printed where only the print is known.
+  /// Parses the written text with the model's rules and compares the values. Numbers are equal when
+  /// their values are equal, or their printed forms where only the printed form is available.
   static func agrees(
     _ value: AttributeValue, _ kind: ValueKind, _ written: WrittenValue, _ folder: String? = nil
   ) -> Bool {
@@ -20,7 +20,7 @@ enum ValueAgreement {
     }
   }
 
-  /// Paths are the same when they lead to the same place from the folder of the scene.
+  /// Compares paths after resolving both against the folder of the scene.
   private static func samePath(
     _ value: AttributeValue, _ printed: [UInt8], _ folder: String
   ) -> Bool {
@@ -40,11 +40,11 @@ enum ValueAgreement {
     case .bool(let flag): ours = [flag ? 1 : 0]
     default: return false
     }
-    // A member may have single precision.
+    // Members of the real classes may have single precision.
     return ours.count == exact.count
       && zip(ours, exact).allSatisfy {
         $0 == $1 || $0.isNaN && $1.isNaN || Double(Float($0)) == $1
-          // What both compute may part in the last bits.
+          // Computed values may differ in the last bits.
           || abs($0 - $1) <= 1e-14 * abs($1)
       }
   }
@@ -53,7 +53,7 @@ enum ValueAgreement {
     switch (ours, printed) {
     case (.real(let one), .real(let other)): asPrinted(one, other)
     case (.integer(let one), .real(let other)): Double(one) == other
-    // Numbers without a string are printed as nothing, or as a word for it.
+    // The writer prints nothing or a placeholder for a number without a name.
     case (.term("", _), .rejected), (.term("", _), .term): true
     case (.reals(let ones), .reals(let others)):
       ones.count == others.count && zip(ones, others).allSatisfy { asPrinted($0, $1) }
@@ -65,12 +65,13 @@ enum ValueAgreement {
     }
   }
 
-  /// Line ends and tabs that the real writer leaves raw are blanks when they are read again.
+  /// Maps line ends and tabs to spaces: the real writer does not escape them, so attribute
+  /// normalization changes them.
   private static func blank(_ byte: UInt8) -> UInt8 {
     byte == 0x0A || byte == 0x0D || byte == 0x09 ? 0x20 : byte
   }
 
-  /// C++ streams print six significant digits.
+  /// Compares with the six significant digits that C++ streams print.
   private static func asPrinted(_ ours: Double, _ printed: Double) -> Bool {
     ours == printed || ours.isNaN && printed.isNaN
       || Double(String(format: "%.6g", ours)) == printed
@@ -79,7 +80,7 @@ enum ValueAgreement {
 }
 
 extension AttributeValue {
-  /// The number of a term.
+  /// Number of a term; nil for other values.
   fileprivate var number: Int32? {
     if case .term(_, let number) = self { number } else { nil }
   }

@@ -1,41 +1,43 @@
-// Bridge: the system's zlib, as the second opinion on DEFLATE. Used by tests, oracles and benchmarks only.
+// Bridge: the system's zlib as an independent oracle for DEFLATE, for tests, targets and benchmarks
+// only.
 import CZlib
 
-/// What zlib says of a stream.
+/// Result of inflating a stream with zlib.
 package struct ZlibVerdict: Equatable, Sendable {
-  /// What zlib answers in the end, its status codes in words.
+  /// Final status of zlib.
   package enum Outcome: Equatable, Sendable {
     case accepted
-    /// The stream may go on: zlib wants more input.
+    /// The input ends before the stream does.
     case unexpectedEnd
     case invalid
     case needsDictionary
-    /// More output than the caller allowed.
+    /// The output exceeds the caller's limit.
     case outputLimit
   }
 
-  /// The answer at the end of the stream, of the input or of what is allowed.
+  /// Status at the end of the stream, of the input or at the output limit.
   package let outcome: Outcome
-  /// All that came out, also before an error.
+  /// Output up to the end or the error.
   package let output: [UInt8]
-  /// Bytes of input that zlib took.
+  /// Number of consumed input bytes.
   package let consumed: Int
-  /// zlib's own words, if it had any.
+  /// Error message of zlib; nil when it sets none.
   package let message: String?
 }
 
-/// zlib as a second opinion on RFC 1950 to 1952, for tests, targets and benchmarks; the parser never uses it.
+/// zlib as an independent oracle for RFC 1950 to 1952, for tests, targets and benchmarks; the
+/// parser never uses it.
 ///
 /// A bridge: pointers of the C library stay inside this module.
 package enum ZlibOracle {
-  /// How a stream is wrapped, as zlib's window bits say it.
+  /// Wrapper of a stream; the raw values are zlib's window bits.
   package enum Format: Int32, CaseIterable, Sendable {
     case raw = -15
     case zlib = 15
     case gzip = 31
   }
 
-  /// How zlib searches for matches when it writes (`deflateInit2`): it decides which kinds of blocks tests get.
+  /// Strategy of `deflateInit2`; it determines the block types in the output.
   package enum Strategy: Int32, CaseIterable, Sendable {
     case standard = 0
     case filtered = 1
@@ -44,10 +46,12 @@ package enum ZlibOracle {
     case fixed = 4
   }
 
-  /// The version of the library in use.
+  /// Version of the loaded library.
   package static var version: String { unsafe String(cString: zlibVersion()) }
 
-  /// Inflates one stream; `limit` bounds the output.
+  /// Inflates one stream.
+  ///
+  /// - Parameter limit: Maximum number of output bytes.
   package static func inflate(
     _ input: [UInt8], format: Format, limit: Int = 1 << 26
   ) -> ZlibVerdict {
@@ -81,7 +85,8 @@ package enum ZlibOracle {
       message: message)
   }
 
-  /// Inflates a stream into one array of `size` bytes, as fast as the library goes; false when it does not end there.
+  /// Inflates a stream in one call into an array of `size` bytes, as a baseline for benchmarks.
+  /// False when the stream does not end exactly there.
   package static func inflates(_ input: [UInt8], format: Format, to size: Int) -> Bool {
     var input = input
     var stream = unsafe z_stream()
@@ -103,7 +108,11 @@ package enum ZlibOracle {
     return unsafe status == Z_STREAM_END && stream.avail_out == 0
   }
 
-  /// A stream that zlib writes from `input`. `level` 0...9; `memoryLevel` 1...9, the lowest makes the shortest blocks.
+  /// Compresses `input`.
+  ///
+  /// - Parameters:
+  ///   - level: 0...9.
+  ///   - memoryLevel: 1...9; 1 gives the shortest blocks.
   package static func deflate(
     _ input: [UInt8], format: Format, level: Int32 = 6, strategy: Strategy = .standard,
     memoryLevel: Int32 = 8
@@ -132,14 +141,14 @@ package enum ZlibOracle {
     return unsafe Array(output[..<(bound - Int(stream.avail_out))])
   }
 
-  /// CRC-32 by zlib.
+  /// CRC-32 computed by zlib.
   package static func crc32(_ bytes: [UInt8]) -> UInt32 {
     unsafe bytes.withUnsafeBufferPointer {
       unsafe UInt32(truncatingIfNeeded: CZlib.crc32(0, $0.baseAddress, UInt32($0.count)))
     }
   }
 
-  /// Adler-32 by zlib.
+  /// Adler-32 computed by zlib.
   package static func adler32(_ bytes: [UInt8]) -> UInt32 {
     unsafe bytes.withUnsafeBufferPointer {
       unsafe UInt32(truncatingIfNeeded: CZlib.adler32(1, $0.baseAddress, UInt32($0.count)))

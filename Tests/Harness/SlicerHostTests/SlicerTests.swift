@@ -5,7 +5,7 @@ import SlicerHost
 import TestSupport
 import Testing
 
-/// The model against the real core, where `scenefuzz slicer setup` was run.
+/// Comparisons with the real core; skipped where it is not installed.
 @Suite("The real 3D Slicer core", .serialized) struct SlicerTests {
   private static let root = RepositoryRoot(path: Repository.root.path)
   private static let environment = SlicerEnvironment(root: root)
@@ -27,7 +27,7 @@ import Testing
     #expect(agreement.tags == [])
   }
 
-  @Test("what an earlier scene left behind changes nothing", .enabled(if: isHere, why))
+  @Test("130 equal scenes in one worker give equal results", .enabled(if: isHere, why))
   func batchesAreFresh() async throws {
     let scene = Array("<MRML><Hierarchy/><Hierarchy/><Model id=\"a\"/></MRML>".utf8)
     let inputs = (0..<130).map { SlicerInput(name: "\($0)", bytes: scene) }
@@ -36,8 +36,8 @@ import Testing
     #expect(agreement.differences == [])
   }
 
-  @Test("without the core the error says what to do")
-  func absenceIsSaid() async throws {
+  @Test("a missing core is reported with the setup command")
+  func missingCoreIsReported() async throws {
     let empty = try TemporaryFolder()
     defer { empty.remove() }
     let environment = SlicerEnvironment(root: RepositoryRoot(path: empty.path))

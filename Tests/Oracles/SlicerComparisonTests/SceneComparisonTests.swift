@@ -12,7 +12,7 @@ import Testing
     try Scene(reading: Array(text.utf8).span)
   }
 
-  /// What the other reader would have made of it, changed by `change`.
+  /// Compares a scene with the result of an equal reader, modified by `change`.
   private func compare(
     _ text: String = Self.text, _ change: (inout LoadedScene) -> Void = { _ in }
   ) throws -> Agreement {
@@ -32,7 +32,7 @@ import Testing
     return spelled(value)
   }
 
-  @Test("two readers that say the same agree at every level") func agrees() throws {
+  @Test("equal results agree at every level") func agrees() throws {
     let agreement = try compare()
     #expect(agreement.isWhole)
     #expect(agreement.outcome.equal == 1)
@@ -42,7 +42,7 @@ import Testing
     #expect(agreement.values.equal > 0)
   }
 
-  /// Something that the other reader says differently.
+  /// A modification of the other reader's result.
   enum Change: Sendable {
     case name, missingNode, noItems, attribute, flag, description, reference, text, number, refused
 
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(
-    "a difference is told at its level, with its node",
+    "a difference is reported at its level, with its node",
     arguments: [
       (Agreement.Level.nodes, "m", Change.name), (.nodes, "", .missingNode),
       (.nodes, "item 0", .noItems), (.attributes, "m", .attribute), (.attributes, "m", .flag),
@@ -78,7 +78,7 @@ import Testing
     #expect(!agreement.isWhole)
   }
 
-  @Test("only what the table names is excused")
+  @Test("a missing answer, a limit and a missing class are excused, a syntax error is not")
   func excuses() throws {
     var agreement = SceneComparison(
       file: "f", ours: .success(try scene()), slicer: nil
@@ -99,13 +99,13 @@ import Testing
         file: "f", ours: .success(try scene()), slicer: slicer, missingTags: ["Text"]
       ).agreement
     #expect(agreement.excuses == ["classNotInWheel": 1])
-    // A syntax error is no limit.
+    // A syntax error is not a limit.
     let syntax = try #require(throws: SceneError.self) { try scene("<MRML>") }
     agreement = SceneComparison(file: "f", ours: .failure(syntax), slicer: slicer).agreement
     #expect(agreement.outcome.different == 1)
   }
 
-  @Test("listed differences have a limit, counted ones none") func limitsList() throws {
+  @Test("differences after the limit are counted but not listed") func limitsList() throws {
     var whole = Agreement()
     whole.listed = 2
     for _ in 0..<3 { whole.add(try compare { $0.nodes[0].name = "x" }) }
@@ -114,7 +114,7 @@ import Testing
     #expect(whole.further == 1)
   }
 
-  @Test("tables of tags tell what they say differently") func tagTables() {
+  @Test("tag tables list tags with different classes and missing tags") func tagTables() {
     let one = TagTable(["A": "a", "B": "b"])
     let other = TagTable(["A": "a", "B": "c", "C": "c"])
     #expect(one.differences(from: other).count == 2)

@@ -8,9 +8,9 @@ import SlicerHost
 /// `scenefuzz slicer`
 struct Slicer: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Hold the model against the real 3D Slicer core.",
+    abstract: "Compare the model with the real 3D Slicer core.",
     discussion: """
-      The core comes from PyPI (slicer-core) into a git-ignored environment; setup makes it once.
+      setup installs the core (slicer-core on PyPI) into a git-ignored environment.
 
       Example: scenefuzz slicer setup && scenefuzz slicer compare corpus/mrml/seeds
       """,
@@ -23,10 +23,10 @@ struct SlicerSetup: AsyncParsableCommand {
     commandName: "setup",
     abstract: "Install the real 3D Slicer core into a git-ignored environment.",
     discussion: """
-      Versions are pinned in scripts/slicer/requirements.txt. Does nothing when the environment is there; works
-      offline from then on.
+      Versions are pinned in scripts/slicer/requirements.txt. Does nothing when the environment exists.
+      Needs a network once.
 
-      Exit codes: 0 it is there, 3 something is missing, and what.
+      Exit codes: 0 installed, 3 something is missing; the message names it.
 
       Example: scenefuzz slicer setup
       """)
@@ -38,7 +38,7 @@ struct SlicerSetup: AsyncParsableCommand {
     let report = try await environment.make { printError($0) }
     if output.json { return try printJSON(report) }
     let size = "\((report.bytes + 500_000) / 1_000_000) MB"
-    let time = report.seconds.map { "made in \(Int($0.rounded())) s" } ?? "was there"
+    let time = report.seconds.map { "installed in \(Int($0.rounded())) s" } ?? "already installed"
     print("\(report.folder): \(report.packages.joined(separator: " ")), \(size), \(time)")
   }
 }

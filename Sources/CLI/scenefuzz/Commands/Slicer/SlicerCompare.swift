@@ -10,12 +10,12 @@ import SlicerHost
 struct SlicerCompare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Read scenes with the model and with the real core, and tell where they differ.",
+    abstract: "Read scenes with the model and the real core, and list the differences.",
     discussion: """
-      Of folders, files named .mrml, .xml and .mrb are taken; of bundles, the scene. Data files are not there for
-      either reader: what the core says of them is counted and has no bar.
+      Folders are searched for .mrml, .xml and .mrb files. A bundle is compared by its scene. Neither reader
+      gets the data files of a scene; the core's errors about them are counted but are no difference.
 
-      Exit codes: 0 equal, 1 different, 3 the core is not here.
+      Exit codes: 0 equal, 1 different, 3 the core is not installed.
 
       Examples:
         scenefuzz slicer compare corpus/mrml/seeds
@@ -25,10 +25,10 @@ struct SlicerCompare: AsyncParsableCommand {
   @Argument(help: "Scenes, bundles, or folders of them.")
   var paths: [String]
 
-  @Option(help: "Seconds that the core may take for one scene.")
+  @Option(help: "Time limit of the core for one scene, in seconds.")
   var seconds = 30
 
-  @Option(help: "Most differences to list.")
+  @Option(help: "Maximum number of listed differences.")
   var list = 1000
 
   @OptionGroup var output: OutputOptions
@@ -52,11 +52,11 @@ struct SlicerCompare: AsyncParsableCommand {
   }
 }
 
-/// The scenes of some files, read when they are asked for.
+/// Lazy sequence of the scenes in some files.
 struct SlicerFiles: Sequence, Sendable {
   let files: [String]
 
-  /// Files as named, and what is a scene in folders.
+  /// Named files, and the .mrml, .xml and .mrb files in named folders.
   static func list(_ paths: [String]) throws -> [String] {
     let named = Set(paths)
     return try InputFiles.list(paths).filter { path in
@@ -71,14 +71,14 @@ struct SlicerFiles: Sequence, Sendable {
       guard bytes.starts(with: Array("PK".utf8)) || path.hasSuffix(".mrb") else {
         return SlicerInput(name: path, bytes: bytes)
       }
-      // A bundle in which no scene is found is no input.
+      // A bundle without a scene is skipped.
       guard let scene = try? SceneBundle(reading: bytes.span).sceneBytes else { return nil }
       return SlicerInput(name: path, bytes: scene)
     }.makeIterator()
   }
 }
 
-/// An agreement for people.
+/// Prints an agreement as text.
 enum AgreementText {
   static func prose(_ agreement: Agreement) -> String {
     var lines = ["\(agreement.files) scenes"]
@@ -90,7 +90,7 @@ enum AgreementText {
           + "\(tally.excused) excused)")
     }
     if agreement.dataErrors > 0 {
-      lines.append("  \(agreement.dataErrors) scenes name data that could not be read")
+      lines.append("  \(agreement.dataErrors) scenes with data files that could not be read")
     }
     for (name, count) in agreement.excuses.sorted(by: { $0.key < $1.key }) {
       lines.append("  excused \(count): \(Excuse(rawValue: name)?.reason ?? name)")
@@ -99,11 +99,11 @@ enum AgreementText {
     for difference in agreement.differences.prefix(50) {
       let node = difference.node.isEmpty ? "" : " \(Printable.text(difference.node)):"
       lines.append("\(Printable.text(difference.file)): \(difference.level.rawValue):\(node)")
-      lines.append("    ours   \(Printable.text(difference.ours))")
+      lines.append("    model  \(Printable.text(difference.ours))")
       lines.append("    slicer \(Printable.text(difference.slicer))")
     }
     let further = agreement.differences.count - 50 + agreement.further
-    if further > 0 { lines.append("and \(further) differences more (--json lists them)") }
+    if further > 0 { lines.append("and \(further) more differences (--json lists them)") }
     return lines.joined(separator: "\n")
   }
 }

@@ -8,29 +8,29 @@ import SlicerHost
 struct SlicerSession: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "session",
-    abstract: "Compare both readers on scenes that are mutated from a corpus.",
+    abstract: "Compare the model with the real core on mutated scenes.",
     discussion: """
-      The same seed makes the same scenes. Scenes on which the readers differ, and those that the core gave no \
-      answer to, are kept in the git-ignored folder private/slicer; they are not to be published (SECURITY.md).
+      Equal seeds give equal scenes. Scenes with differences and scenes without an answer from the core are \
+      stored in the git-ignored folder private/slicer; do not publish them (SECURITY.md).
 
-      Exit codes: 0 equal, 1 different, 3 the core is not here.
+      Exit codes: 0 equal, 1 different, 3 the core is not installed.
 
       Example: scenefuzz slicer session --count 20000 --seed 7
       """)
 
-  @Argument(help: "Scenes or folders to begin with; the seeds of mrml when none is named.")
+  @Argument(help: "Scenes or folders to mutate. Default: corpus/mrml.")
   var paths: [String] = []
 
-  @Option(help: "Scenes to compare.")
+  @Option(help: "Number of scenes.")
   var count = 1000
 
-  @Option(help: "Which scenes are made.")
+  @Option(help: "Seed of the mutations.")
   var seed: UInt64 = 1
 
-  @Option(help: "Seconds that the core may take for one scene.")
+  @Option(help: "Time limit of the core for one scene, in seconds.")
   var seconds = 10
 
-  @Option(help: "Most differences to list.")
+  @Option(help: "Maximum number of listed differences.")
   var list = 1000
 
   @OptionGroup var output: OutputOptions
@@ -47,7 +47,7 @@ struct SlicerSession: AsyncParsableCommand {
     let files = try SlicerFiles.list(paths.isEmpty ? [root.path("corpus/mrml")] : paths)
     let corpus = SlicerFiles(files: files).map(\.bytes)
     guard !corpus.isEmpty else {
-      throw RunFailure.usage("there is no scene to begin with", "name scenes or folders of them")
+      throw RunFailure.usage("no scene was found", "name scenes or folders of them")
     }
     var comparing = SlicerComparing(environment: environment)
     comparing.limits.seconds = seconds
@@ -61,14 +61,14 @@ struct SlicerSession: AsyncParsableCommand {
     }
     if output.json { try printJSON(agreement) } else { print(AgreementText.prose(agreement)) }
     if !agreement.isWhole {
-      printError("the scenes that differ are in \(comparing.privateFolder)/differences")
-      printError("again: scenefuzz slicer session --count \(count) --seed \(seed)")
+      printError("scenes with differences: \(comparing.privateFolder)/differences")
+      printError("repeat with: scenefuzz slicer session --count \(count) --seed \(seed)")
       throw ExitStatus.finding.code
     }
   }
 }
 
-/// Mutated scenes, named by their seed and number.
+/// Mutated scenes, named by seed and number.
 private struct MutatedScenes: Sequence, Sendable {
   let mutations: SceneMutations
   let seed: UInt64
