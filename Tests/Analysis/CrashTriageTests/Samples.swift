@@ -4,7 +4,7 @@ import TestSupport
 
 /// The committed reports of demo bugs: `Reports/BUG.BUILD.txt` and `.json`, see `Reports/regenerate`.
 enum Samples {
-  static let folder = Repository.root.appendingPathComponent("Tests/CrashTriageTests/Reports")
+  static let folder = Repository.root.appendingPathComponent("Tests/Analysis/CrashTriageTests/Reports")
 
   /// Every build of which reports are kept.
   static let builds = [

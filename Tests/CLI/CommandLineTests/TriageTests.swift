@@ -5,7 +5,7 @@ import Testing
 
 @Suite("triage and crashes on the command line")
 struct TriageCommandTests {
-  private static let reports = "Tests/CrashTriageTests/Reports/"
+  private static let reports = "Tests/Analysis/CrashTriageTests/Reports/"
 
   private func report(_ name: String) -> String {
     Repository.root.appendingPathComponent(Self.reports + name).path

@@ -112,8 +112,8 @@ struct TargetProgressTests {
     let drawn = TerminalBlock()
     #expect(drawn.block(["a", "b"]) == "a\nb\n")
     #expect(drawn.block(["c"]) == "\u{1B}[2A\u{1B}[Jc\n")
-    #expect(drawn.above("newCoverage", redraws: true) == "\u{1B}[1A\u{1B}[Jnews\nc\n")
-    #expect(drawn.above("newCoverage", redraws: false) == "newCoverage\n")
+    #expect(drawn.above("news", redraws: true) == "\u{1B}[1A\u{1B}[Jnews\nc\n")
+    #expect(drawn.above("news", redraws: false) == "news\n")
     #expect(drawn.block([]) == "\u{1B}[1A\u{1B}[J")
   }
 }

@@ -20,9 +20,9 @@ struct TargetProgress: Sendable {
   /// Fingerprints of the findings seen in this session.
   private(set) var findings: Set<String> = []
   private var finished = 0
-  private var running: [Int: Process] = [:]
+  private var running: [Int: RunningProcess] = [:]
 
-  private struct Process {
+  private struct RunningProcess {
     let build: Int
     var executions = 0
     /// When it had read the corpus; before that it meets old edges again.
@@ -49,7 +49,7 @@ struct TargetProgress: Sendable {
   }
 
   /// - Parameter build: Which of the session's builds it is, counted from the one that most slices run in.
-  mutating func begin(slice: Int, build: Int = 0) { running[slice] = Process(build: build) }
+  mutating func begin(slice: Int, build: Int = 0) { running[slice] = RunningProcess(build: build) }
 
   /// Takes in a status line of the process of `slice`, heard at `now`.
   mutating func hear(_ line: LibFuzzerLine, slice: Int, now: Double) {

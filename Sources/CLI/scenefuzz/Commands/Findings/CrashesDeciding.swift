@@ -81,7 +81,7 @@ extension Crashes {
     var id: String
 
     @Option(
-      help: "The folder of emitted tests; 'Tests/RegressionTests' of the checkout if not given.")
+      help: "The folder of emitted tests; 'Tests/Fuzzing/RegressionTests' of the checkout if not given.")
     var tests: String?
 
     @OptionGroup var storeOptions: StoreOptions
@@ -100,7 +100,7 @@ extension Crashes {
 enum EmittedTest {
   /// Writes the test of a closed finding again as a plain guard, where it was emitted.
   static func guardAgainst(_ finding: Finding, in store: FindingStore, folder: String?) throws {
-    guard let folder = folder ?? (try? RepositoryRoot.locate())?.path("Tests/RegressionTests")
+    guard let folder = folder ?? (try? RepositoryRoot.locate())?.path("Tests/Fuzzing/RegressionTests")
     else { return }
     let emission = TestEmission(folder: folder)
     guard FileManager.default.fileExists(atPath: emission.path(of: finding)) else { return }
@@ -118,7 +118,7 @@ enum EmittedTest {
   /// Says when a finding that is no more has a test.
   static func tellLeftOver(of finding: Finding) {
     guard let root = try? RepositoryRoot.locate() else { return }
-    let path = TestEmission(folder: root.path("Tests/RegressionTests")).path(of: finding)
+    let path = TestEmission(folder: root.path("Tests/Fuzzing/RegressionTests")).path(of: finding)
     if FileManager.default.fileExists(atPath: path) {
       print("  delete its test: \(Printable.text(CommandWords.fromHere(path)))")
     }

@@ -22,7 +22,7 @@ struct Emit: ParsableCommand {
   @Argument(help: "Fingerprints, or their beginnings; every open finding if none is given.")
   var ids: [String] = []
 
-  @Option(help: "The folder to write to; 'Tests/RegressionTests' of the checkout if not given.")
+  @Option(help: "The folder to write to; 'Tests/Fuzzing/RegressionTests' of the checkout if not given.")
   var into: String?
 
   @OptionGroup var storeOptions: StoreOptions
@@ -41,7 +41,7 @@ struct Emit: ParsableCommand {
       try ids.isEmpty
       ? inStore { try store.findings().filter { $0.status == .open } }
       : findings(beginning: ids, in: store)
-    let folder = try into ?? RepositoryRoot.locate().path("Tests/RegressionTests")
+    let folder = try into ?? RepositoryRoot.locate().path("Tests/Fuzzing/RegressionTests")
     let emission = TestEmission(folder: folder)
     if chosen.isEmpty, !output.json { print("No open finding.") }
     for finding in chosen {

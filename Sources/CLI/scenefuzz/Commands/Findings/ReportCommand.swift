@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
     report.sessions = try sessions(in: working)
     do {
       report.findings = try ReportedFinding.all(
-        in: findings ?? root.path("crashes"), tests: root.path("Tests/RegressionTests"),
+        in: findings ?? root.path("crashes"), tests: root.path("Tests/Fuzzing/RegressionTests"),
         store: working)
     } catch {
       throw RunFailure.environment("\(error)", "mend it, then run this again")

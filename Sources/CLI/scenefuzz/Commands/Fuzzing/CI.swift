@@ -95,7 +95,7 @@ struct CI: AsyncParsableCommand {
     var page = Report()
     page.sessions = RecordedSession.all(in: store)
     page.findings = try ReportedFinding.all(
-      in: run.findings, tests: root.path("Tests/RegressionTests"), store: store)
+      in: run.findings, tests: root.path("Tests/Fuzzing/RegressionTests"), store: store)
     page.properties = Dictionary(uniqueKeysWithValues: run.targets.map { ($0.name, $0.property) })
     let url = URL(fileURLWithPath: folder)
     try FileReplacement.makeFolder(url)

@@ -27,7 +27,7 @@ public func runPlanted(_ input: UnsafeRawBufferPointer) {
   case "hang": sink(reader.spin(input.count))
   case "memory": reader.hoard(input.count)
   case "leak": reader.lose(input.count)
-  case "law": reader.breakLaw()
+  case "property": reader.breakLaw()
   case "exclusive": reader.overlap()
   case "witness": sink((reader as any Counting).count(of: input.count))
   default: break
