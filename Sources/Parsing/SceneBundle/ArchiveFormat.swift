@@ -1,10 +1,10 @@
-/// Archive and compression formats that Slicer's archive library opens under the name `.mrb`; this reader opens only
-/// zip and names the others.
+/// Archive and compression formats that Slicer's archive library opens under the name `.mrb`. This
+/// reader opens only zip and names the others.
 public enum ArchiveFormat: String, CaseIterable, Sendable {
   case ar, arj, bzip2, cab, compress, cpio, grzip, gzip, iso9660, lha, lrzip, lz4, lzip, lzma, lzop
   case mtree, rar, rpm, sevenZip = "7z", tar, uuencode, warc, xar, xz, zstandard
 
-  /// The format that `input` begins as, by its signature; nil when there is none known.
+  /// Recognizes the format of `input` by its signature; nil for an unknown one.
   public init?(recognizing input: Span<UInt8>) {
     for (format, offset, signature) in Self.signatures {
       guard input.count >= offset + signature.count else { continue }
@@ -16,7 +16,7 @@ public enum ArchiveFormat: String, CaseIterable, Sendable {
         return
       }
     }
-    if let format = Self.behindSkippableFrame(input) {
+    if let format = Self.formatAfterSkippableFrame(input) {
       self = format
     } else if Self.isTar(input) {
       self = .tar
@@ -27,8 +27,9 @@ public enum ArchiveFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// zstandard and lz4 allow frames in front that mean nothing: sixteen signatures, then the length.
-  private static func behindSkippableFrame(_ input: Span<UInt8>) -> ArchiveFormat? {
+  /// Format after a skippable frame of zstandard and lz4: one of sixteen signatures, then the
+  /// length.
+  private static func formatAfterSkippableFrame(_ input: Span<UInt8>) -> ArchiveFormat? {
     guard input.count >= 8, input[0] & 0xF0 == 0x50, input[1] == 0x2A, input[2] == 0x4D,
       input[3] == 0x18
     else { return nil }
@@ -37,7 +38,8 @@ public enum ArchiveFormat: String, CaseIterable, Sendable {
     return input[8 + length] == 0x04 ? .lz4 : .zstandard
   }
 
-  /// Tape archives from before the signature: the first header has its own sum in octal digits.
+  /// Whether the first 512 bytes are a tar header without signature: its checksum in octal digits
+  /// matches.
   private static func isTar(_ input: Span<UInt8>) -> Bool {
     guard input.count >= 512 else { return false }
     var sum = 0
@@ -53,8 +55,8 @@ public enum ArchiveFormat: String, CaseIterable, Sendable {
     return stated == sum && input[0] != 0
   }
 
-  /// The old format of LZMA has no signature: properties, the size of the dictionary, which is a power of two or one and
-  /// a half, the length of the content or all ones, and a first byte that is always 0.
+  /// Whether the input begins as an `.lzma` file, which has no signature: properties, a dictionary
+  /// size of 2^n or 3·2^n, the content's length or all ones, and a first byte of 0.
   private static func isLZMA(_ input: Span<UInt8>) -> Bool {
     guard input.count >= 14, input[0] < 225, input[13] == 0 else { return false }
     let dictionary = (0..<4).reduce(0) { $0 | Int(input[1 + $1]) << (8 * $1) }

@@ -1,10 +1,10 @@
 public import ZipReading
 
-/// Why a file is not opened as a scene bundle.
+/// Reason and offset of a file that is not opened as a scene bundle.
 public struct BundleError: Error, Equatable, Sendable {
-  /// What stopped the reading, from the archive down to the scene inside it.
+  /// Cause, from the archive down to the scene inside it.
   public enum Code: Equatable, Sendable {
-    /// Not a zip archive, and nothing else that is known.
+    /// Neither a zip archive nor another known format.
     case notAnArchive
     /// An archive of another format, which Slicer might open but this reader does not.
     case otherFormat(ArchiveFormat)
@@ -16,13 +16,13 @@ public struct BundleError: Error, Equatable, Sendable {
     case scene(ZipError.Code)
   }
 
-  /// The first thing that could not be read, with the archive's own code where it is that.
+  /// First cause, with the archive's own code where there is one.
   public let code: Code
-  /// Byte of the file at which the trouble lies.
+  /// Byte offset in the file.
   public let offset: Int
-  /// The number that the archive's code is about, as in `ZipError`.
+  /// Number that belongs to the archive's code, as in `ZipError`.
   public let value: UInt64
-  /// For an invalid deflate stream, what is wrong with it.
+  /// Reason in the stream, for an invalid DEFLATE stream.
   public let inflate: InflateError.Code?
 
   init(_ code: Code, at offset: Int, value: UInt64 = 0, inflate: InflateError.Code? = nil) {

@@ -1,23 +1,23 @@
 internal import ByteReading
 
-/// Something about a bundle as a bundle: its scenes and the files that the scene names. What the archive itself does is
+/// A hazard of a bundle: its scenes and the files that the scene names. Hazards of the archive are
 /// in `ZipArchive.hazards`.
 public struct BundleHazard: Equatable, Sendable {
-  /// Stable names; the raw value is what programs see.
+  /// Kinds of hazards. Raw values are stable: programs see them in JSON.
   public enum Code: String, CaseIterable, Sendable {
     /// The file begins as another archive format, which another program would open instead.
     case beginsAsOtherFormat
-    /// Several scenes at the least depth: which one Slicer opens depends on the file system.
+    /// Several scenes at the minimum depth: which one Slicer opens depends on the file system.
     case ambiguousScene
     /// Further scenes that are not opened.
     case furtherScene
-    /// A scene by its name in another case, which Slicer does not see.
+    /// A scene whose extension has another case; Slicer does not find it.
     case sceneInOtherCase
     /// A scene whose name leads out of the bundle, or is a link.
     case sceneOutside
     /// A file that the scene names and the archive lacks.
     case memberMissing
-    /// A file that only a scene view names and the archive lacks, as when its node was deleted later.
+    /// A file that only a scene view names and the archive lacks, as after its node was deleted.
     case viewMemberMissing
     /// A file that the scene does not name.
     case memberExtra
@@ -26,7 +26,7 @@ public struct BundleHazard: Equatable, Sendable {
     /// Two storage nodes name one file.
     case fileNameShared
 
-    /// Whether honest bundles show it too, so that it is worth a note and no more.
+    /// Whether ordinary bundles have this too, so that it is only a note.
     public var isNote: Bool {
       switch self {
       case .furtherScene, .memberExtra, .fileNameShared, .viewMemberMissing: true
@@ -35,24 +35,27 @@ public struct BundleHazard: Equatable, Sendable {
     }
   }
 
-  /// The kind of the hazard. Its raw value is stable and what programs see.
+  /// Kind of the hazard.
   public let code: Code
-  /// Index of the member in the archive, if the hazard is about one.
+  /// Index of the member in the archive; nil if the hazard is about none.
   public let member: Int?
-  /// Name of the member, or the file name in the scene.
+  /// Name of the member, or file name in the scene.
   public let name: String
-  /// Byte of the file: the member's header. For hazards about a name in the scene, byte of the scene.
+  /// Byte offset of the member's header in the file; for names in the scene, byte offset in the
+  /// scene.
   public let offset: Int
 
-  /// One sentence for people with the first 80 characters of the name; what a terminal would obey stands as `\u{…}`.
+  /// One sentence with the first 80 characters of the name; control characters are escaped as
+  /// `\u{…}`.
   public var message: String {
     let sentence =
       switch code {
       case .beginsAsOtherFormat: "the file begins as another archive format"
-      case .ambiguousScene: "another scene lies at the same depth; which one opens is not certain"
+      case .ambiguousScene:
+        "another scene is at the same depth; which one opens depends on the file system"
       case .furtherScene: "a further scene that is not opened"
-      case .sceneInOtherCase: "a scene by a name in another case, which is not found"
-      case .sceneOutside: "a scene that is a link, or whose name leads out of the bundle"
+      case .sceneInOtherCase: "a scene whose extension has another case; it is not found"
+      case .sceneOutside: "a scene that is a link, or whose name leads outside the bundle"
       case .memberMissing: "the scene names a file that the archive lacks"
       case .viewMemberMissing: "a scene view names a file that the archive lacks"
       case .memberExtra: "the archive holds a file that the scene does not name"

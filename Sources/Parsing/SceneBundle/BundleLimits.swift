@@ -1,17 +1,17 @@
 public import ZipReading
 
-/// What a bundle may cost its reader.
+/// Limits of reading a bundle.
 public struct BundleLimits: Equatable, Sendable {
   /// Limits of the archive itself: members, names, sizes and ratios.
   public var zip = ZipLimits.default
-  /// Most bytes of the scene.
+  /// Maximum size of the scene in bytes.
   public var maximumSceneSize = 1 << 29
-  /// Most hazards about the bundle; the archive's own have their own limit.
+  /// Maximum number of hazards of the bundle; the archive has its own limit.
   public var maximumHazards = 1000
 
-  /// The defaults: those of the properties, as in `default`.
+  /// Creates the default limits, as in `default`.
   public init() {}
 
-  /// What bundles are read with unless told: the archive's defaults, 512 MiB of scene, 1000 hazards.
+  /// Default limits: those of the archive, 512 MiB of scene, 1000 hazards.
   public static let `default` = BundleLimits()
 }

@@ -1,8 +1,8 @@
 import ZipReading
 
-/// File names as storage nodes hold them.
+/// Decodes file names of storage nodes.
 enum FileName {
-  /// Decoded as Slicer decodes: six replacements one after the other, with upper-case digits only.
+  /// Decodes as Slicer does: six replacements, one after the other, with upper-case digits only.
   static func decoded(_ bytes: [UInt8]) -> String {
     var bytes = bytes
     for (code, character) in [
@@ -32,8 +32,9 @@ enum FileName {
     return result
   }
 
-  /// The components of a relative name below `root` in the archive, `.` and `..` resolved; nil when it leads outside:
-  /// absolute, in a home folder (`~`), with a scheme (`https://`, `slicer:`) or with more `..` than there are folders.
+  /// Components of a relative name below `root` in the archive, with `.` and `..` resolved. Nil
+  /// when the name leads outside: absolute, in a home folder (`~`), with a scheme (`https://`,
+  /// `slicer:`), or with more `..` than folders.
   static func path(_ name: String, below root: [String]) -> [String]? {
     let isElsewhere =
       name.utf8.first == 0x2F || name.utf8.first == 0x7E || hasScheme(name)

@@ -2,10 +2,10 @@ public import SceneModel
 import ZipReading
 
 extension SceneBundle {
-  /// What the scene's file names and the archive's members say of each other: files that are missing, lead outside or
-  /// are shared, and members that no name stands for.
+  /// Compares the scene's file names with the archive's members: files that are missing, lead
+  /// outside or are shared, and members that the scene does not name.
   ///
-  /// The scene itself and the pictures beside it (thumbnails, which no node names) are no further files.
+  /// The scene itself and pictures beside it (thumbnails, which no node names) are not extra files.
   /// Cost: linear in nodes and members.
   public func fileHazards(
     of scene: Scene, catalog: NodeCatalog = .slicer, limits: BundleLimits = .default
@@ -25,7 +25,7 @@ extension SceneBundle {
         add(code, nil, file.name, file.offset)
       case .outside: add(.fileNameEscapes, nil, file.name, file.offset)
       case .member(let member):
-        // Scene views repeat the scene's nodes, and one node may list its file twice.
+        // Scene views repeat the scene's nodes, and a node may list its file twice.
         guard nodes[file.node].view == nil else {
           if firstUser[member] == nil { firstUser[member] = -1 }
           continue

@@ -1,15 +1,16 @@
 public import ZipReading
 
 extension SceneBundle {
-  /// The bytes of a bundle in Slicer's layout: the folder `name/`, the files in `name/Data/`, the scene
-  /// `name/name.mrml` and, if given, the thumbnail `name/name.png`. Equal arguments give equal bytes.
+  /// Returns a bundle in Slicer's layout: the folder `name/`, the files in `name/Data/`, the scene
+  /// `name/name.mrml` and, if given, the thumbnail `name/name.png`. Equal arguments give equal
+  /// bytes.
   ///
   /// - Parameters:
-  ///   - name: Base name of the bundle; trailing blanks are cut.
+  ///   - name: Base name of the bundle; trailing blanks are removed.
   ///   - scene: The scene, which names its files as `Data/FILE`.
-  ///   - data: File name below `Data/` and content, in the order in which they are written.
-  ///   - thumbnail: A picture of the scene in PNG, beside it in the archive; nil writes none.
-  ///   - method: How files are compressed; Slicer stores them.
+  ///   - data: File name below `Data/` and content, in the order of writing.
+  ///   - thumbnail: A PNG picture of the scene; nil writes none.
+  ///   - method: Compression of files; Slicer stores them.
   public static func make(
     name: String, scene: [UInt8], data: [(String, [UInt8])], thumbnail: [UInt8]? = nil,
     method: ZipWriter.Compression = .stored

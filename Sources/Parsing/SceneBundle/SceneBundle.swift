@@ -1,14 +1,14 @@
 public import ZipReading
 
-/// A scene bundle (`.mrb`): a zip archive with a scene in it and the files that the scene names.
+/// A scene bundle (`.mrb`): a zip archive with a scene and the files that the scene names.
 public struct SceneBundle: Sendable {
-  /// The directory of the archive. Contents are read from the same input again, which the bundle does not keep.
+  /// The archive. The bundle does not keep the input; contents are read from the same input again.
   public let archive: ZipArchive
   /// Index of the scene in `archive.members`.
   public let sceneMember: Int
-  /// The scene's bytes.
+  /// Content of the scene.
   public let sceneBytes: [UInt8]
-  /// What is odd about the bundle; what is odd about the archive is in `archive.hazards`.
+  /// Hazards of the bundle; those of the archive are in `archive.hazards`.
   public internal(set) var hazards: [BundleHazard]
 
   /// Reads the directory, chooses the scene and reads it.
@@ -48,7 +48,7 @@ public struct SceneBundle: Sendable {
         if let format = ArchiveFormat(recognizing: input) {
           throw BundleError(.otherFormat(format), at: 0)
         }
-        // A file that begins as zip has been cut off; anything else never was one.
+        // A file that begins as zip was truncated; any other file is no archive.
         let beginsAsZip =
           input.count >= 4 && input[0] == 0x50 && input[1] == 0x4B && input[2] == 3 && input[3] == 4
         if !beginsAsZip { throw BundleError(.notAnArchive, at: 0) }
@@ -64,7 +64,7 @@ public struct SceneBundle: Sendable {
     do throws(ZipError) {
       return try archive.contents(of: member, in: input)
     } catch {
-      // A place that a header claims beyond the file is told as its end.
+      // An offset that a header claims beyond the file is reported at its end.
       throw BundleError(
         .scene(error.code), at: min(error.offset, input.count), value: error.value,
         inflate: error.inflate)

@@ -1,10 +1,11 @@
 import ZipReading
 
-/// Which member of an archive is the scene (`*.mrml`), as Slicer chooses after extracting.
+/// Chooses the scene (`*.mrml`) of an archive, as Slicer does after extracting.
 ///
-/// Every file whose name ends with `.mrml` in that case counts, folders and what lies behind links not. The fewest path
-/// components win. Slicer leaves ties to the order in which the file system lists; here the first in the archive wins
-/// and the others are noted. Of members with one and the same path the last counts, as it is written last.
+/// Files whose name ends with `.mrml` in that case are candidates; folders and files below links
+/// are not. The minimum number of path components wins. In a tie Slicer depends on the order of the
+/// file system; here the first in the archive wins and the others are hazards. Of members with one
+/// path the last wins, since it is written last.
 struct SceneChoice {
   private(set) var member: Int?
   private(set) var hazards: [BundleHazard] = []
@@ -30,19 +31,20 @@ struct SceneChoice {
       hazards.append(
         BundleHazard(code: code, member: index, name: member.name, offset: member.headerOffset))
     }
-    guard let least = scenes.map(\.path.components.count).min(),
-      let first = scenes.first(where: { $0.path.components.count == least }),
+    guard let minimumDepth = scenes.map(\.path.components.count).min(),
+      let first = scenes.first(where: { $0.path.components.count == minimumDepth }),
       let last = scenes.last(where: { $0.path.components == first.path.components })
     else { return }
     member = last.member
     for scene in scenes where scene.path.components != first.path.components {
-      note(scene.path.components.count == least ? .ambiguousScene : .furtherScene, scene.member)
+      note(
+        scene.path.components.count == minimumDepth ? .ambiguousScene : .furtherScene, scene.member)
     }
   }
 }
 
 extension MemberPath {
-  /// Whether extracting by this name writes elsewhere than below the chosen folder.
+  /// Whether extraction under this name writes outside the chosen folder.
   var leavesFolder: Bool {
     hazards.contains { $0 == .parentComponent || $0 == .absoluteName || $0 == .emptyName }
   }

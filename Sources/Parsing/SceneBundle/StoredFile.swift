@@ -1,9 +1,9 @@
 public import SceneModel
 import ZipReading
 
-/// A file name in a storage node of the scene, and the member of the archive that it names.
+/// A file name in a storage node of the scene, and the archive member that it names.
 public struct StoredFile: Equatable, Sendable {
-  /// Where a name leads, seen from the scene's folder in the archive.
+  /// Destination of a name, relative to the scene's folder in the archive.
   public enum Place: Equatable, Sendable {
     /// Index of the member in the archive.
     case member(Int)
@@ -17,14 +17,14 @@ public struct StoredFile: Equatable, Sendable {
   public let node: Int
   /// The name, decoded.
   public let name: String
-  /// Byte of the scene at which the attribute lies.
+  /// Byte offset of the attribute in the scene.
   public let offset: Int
-  /// Where the name leads. `outside` is decided before the archive is asked.
+  /// Destination of the name.
   public let place: Place
 }
 
 extension SceneBundle {
-  /// The scene of the bundle, loaded by Slicer's rules.
+  /// Loads the scene by Slicer's rules.
   ///
   /// - Throws: `SceneError`; its position counts in the scene, not in the archive.
   public func scene(
@@ -33,11 +33,11 @@ extension SceneBundle {
     try Scene(reading: sceneBytes.span, rules: rules, limits: limits)
   }
 
-  /// Every file name of every storage node, also of those in scene views, in document order: the attribute `fileName`
-  /// and those that begin with `fileListMember`. Empty names name no file.
+  /// File names of all storage nodes, also in scene views, in document order: the attribute
+  /// `fileName` and those that begin with `fileListMember`. Empty values name no file.
   ///
-  /// Names are relative to the scene's folder in the archive and compared byte for byte: decoded, or else as they
-  /// stand, since Slicer 4 wrote them so.
+  /// Names are relative to the scene's folder in the archive and compared byte for byte: decoded,
+  /// or else as written, since Slicer 4 did not encode them.
   public func storedFiles(of scene: Scene, catalog: NodeCatalog = .slicer) -> [StoredFile] {
     let members = membersByPath()
     let root = MemberPath(archive.members[sceneMember].name).components.dropLast()
@@ -72,7 +72,7 @@ extension SceneBundle {
     return files
   }
 
-  /// Files by their path; of equal paths the last, as it is written last.
+  /// Members by path; of equal paths the last, since it is written last.
   private func membersByPath() -> [[String]: Int] {
     var members: [[String]: Int] = [:]
     for (index, member) in archive.members.enumerated() where !member.isDirectory {

@@ -1,12 +1,12 @@
-/// Numbers of a position or a matrix; not-a-number is equal to itself, so that files can be compared.
+/// A list of numbers in which NaN equals NaN, so that files can be compared.
 public struct Reals: Equatable, Sendable {
-  /// The numbers in order; how many is the matter of whoever holds them.
+  /// The numbers in order.
   public var values: [Double]
 
-  /// Takes numbers of any count, also not finite ones.
+  /// Creates a list of any numbers, also not finite ones.
   public init(_ values: [Double]) { self.values = values }
 
-  /// True for equal counts and equal numbers; not-a-number is equal to itself, the two zeros to each other.
+  /// True for equal counts and equal numbers; NaN equals NaN, and -0 equals 0.
   public static func == (one: Reals, other: Reals) -> Bool {
     one.values.count == other.values.count
       && zip(one.values, other.values).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN }

@@ -1,11 +1,11 @@
 public import ByteReading
 public import JSONReading
 
-/// Why a side file is refused, and where: the application would load nothing of it.
+/// Reason and position of a refused side file, of which the application would load nothing.
 public struct SideFileError: Error, Equatable, Sendable {
-  /// What makes the application load nothing of the file, or a limit of the reader.
+  /// Kinds of refusals: the application would load nothing, or a limit of the reader is exceeded.
   public enum Code: Equatable, Sendable {
-    /// The text is no JSON, or beyond a limit of its reader.
+    /// Invalid JSON, or beyond a limit of its reader.
     case json(JSONError.Code)
     /// The root of the JSON text is neither an object nor an array.
     case rootNotContainer
@@ -17,17 +17,17 @@ public struct SideFileError: Error, Equatable, Sendable {
     case elementNotObject
     /// The first element has no `type`, or it is no string.
     case missingType
-    /// A type that no class of markups has.
+    /// An unknown type of markups.
     case unknownType
-    /// The status of a position is a string that names none.
+    /// An unknown position status.
     case unknownPositionStatus
-    /// Units in another coding scheme than UCUM.
+    /// Coded units of another scheme than UCUM.
     case foreignUnits
     /// A matrix that is not 16 numbers.
     case invalidMatrix
-    /// A size of three or bounds of four numbers that is not whole.
+    /// A size of three or bounds of four numbers that is incomplete.
     case invalidPlane
-    /// A center of three or an orientation of nine numbers that is not whole.
+    /// A center of three or an orientation of nine numbers that is incomplete.
     case invalidRegion
     /// A color transfer function where a table is expected.
     case proceduralColors
@@ -39,21 +39,21 @@ public struct SideFileError: Error, Equatable, Sendable {
     case missingLabelColumn
     /// A component of a color in columns that is no integer.
     case invalidComponent
-    /// Bytes that are no UTF-8.
+    /// Bytes that are not UTF-8.
     case invalidUTF8
-    /// The first line is no `NRRD000N`.
+    /// The first line is not `NRRD000N`.
     case missingMagic
-    /// The file ends before the empty line behind the header.
+    /// The file ends before the empty line after the header.
     case headerNotEnded
-    /// A line of a header that is no comment, no pair and no field that exists.
+    /// A header line that is no comment, no pair and no known field.
     case unknownField
     /// A field given twice.
     case repeatedField
-    /// A field with a value for each axis before the number of axes.
+    /// A per-axis field before `dimension`.
     case dimensionMissing
-    /// A value that its field does not take.
+    /// An invalid value of a field.
     case invalidField
-    /// A field that every header needs is missing.
+    /// A missing required field.
     case missingField
     /// Longer than ``SideFileLimits/maximumBytes``.
     case sizeLimit
@@ -61,12 +61,12 @@ public struct SideFileError: Error, Equatable, Sendable {
     case recordLimit
   }
 
-  /// The first reason met.
+  /// First reason found.
   public let code: Code
-  /// Where, in the bytes of the file.
+  /// Position in the file.
   public let position: SourcePosition
 
-  /// A refusal at a place that the caller has worked out.
+  /// Creates a refusal at a known position.
   public init(_ code: Code, at position: SourcePosition) {
     self.code = code
     self.position = position
@@ -83,14 +83,14 @@ public struct SideFileError: Error, Equatable, Sendable {
   init(_ error: JSONError) { self.init(.json(error.code), at: error.position) }
 }
 
-/// A refusal before its line and column are worked out, which takes the whole input.
+/// A refusal by offset; line and column are computed later from the whole input.
 struct Refusal: Error {
   let code: SideFileError.Code
   let offset: Int
 }
 
 extension SideFileError {
-  /// The name of the reason, as programs see it.
+  /// Name of the reason in JSON output.
   public var name: String {
     if case .json(let code) = code { "\(code)" } else { "\(code)" }
   }
@@ -102,27 +102,27 @@ extension SideFileError {
     case .rootNotContainer: "the root is neither an object nor an array"
     case .missingMarkups: "no list named 'markups'"
     case .emptyMarkups: "the list of markups is empty"
-    case .elementNotObject: "the first element of the list is no object"
+    case .elementNotObject: "the first element of the list is not an object"
     case .missingType: "the first element has no type"
-    case .unknownType: "no class of markups has this type"
-    case .unknownPositionStatus: "a position status that does not exist"
+    case .unknownType: "an unknown type of markups"
+    case .unknownPositionStatus: "an unknown position status"
     case .foreignUnits: "units of another coding scheme than UCUM"
     case .invalidMatrix: "a matrix that is not sixteen numbers"
-    case .invalidPlane: "the size or the bounds of a plane are not whole"
-    case .invalidRegion: "the center or orientation of a region is not whole"
+    case .invalidPlane: "the size or the bounds of a plane are incomplete"
+    case .invalidRegion: "the center or orientation of a region is incomplete"
     case .proceduralColors: "a color transfer function, not a color table"
-    case .negativeColorIndex: "a color index below zero"
+    case .negativeColorIndex: "a negative color index"
     case .colorIndexTooLarge: "a color index beyond a million"
     case .missingLabelColumn: "no column named 'LabelValue'"
-    case .invalidComponent: "a component of a color is no integer"
+    case .invalidComponent: "a color component is not an integer"
     case .invalidUTF8: "bytes that are not UTF-8"
-    case .missingMagic: "the first line is no magic of an NRRD file"
+    case .missingMagic: "the first line is not the magic of an NRRD file"
     case .headerNotEnded: "the file ends inside the header"
-    case .unknownField: "a line that is no comment, no pair and no field that exists"
-    case .repeatedField: "a field is given twice"
-    case .dimensionMissing: "the number of axes must stand before this field"
-    case .invalidField: "a value that its field does not take"
-    case .missingField: "a field that every header needs is missing"
+    case .unknownField: "a line that is no comment, no pair and no known field"
+    case .repeatedField: "a field is repeated"
+    case .dimensionMissing: "the dimension must come before this field"
+    case .invalidField: "an invalid value of a field"
+    case .missingField: "a required field is missing"
     case .sizeLimit: "the file is longer than the limit"
     case .recordLimit: "more records than the limit"
     }

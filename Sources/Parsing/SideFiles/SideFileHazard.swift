@@ -1,11 +1,11 @@
-/// A shape in an accepted side file that is dangerous to a reader or to the person who opens it.
+/// A dangerous property of an accepted side file.
 public struct SideFileHazard: Equatable, Hashable, Sendable {
-  /// How much attention a hazard deserves. Raw values are stable: programs see them in JSON.
+  /// Severity of a hazard. Raw values are stable: programs see them in JSON.
   public enum Severity: String, Sendable, CaseIterable { case note, warning, danger }
 
-  /// The kinds of hazards. Raw values are stable: programs see them in JSON.
+  /// Kinds of hazards. Raw values are stable: programs see them in JSON.
   public enum Code: String, Sendable, CaseIterable {
-    /// A name twice in one object: readers differ in which counts.
+    /// A repeated name in one object: readers differ in which one wins.
     case duplicateName
     /// A coordinate or value that is infinite or not a number.
     case nonFiniteNumber
@@ -15,87 +15,87 @@ public struct SideFileHazard: Equatable, Hashable, Sendable {
     case elementWithoutType
     /// An item that must be an object is not.
     case itemNotObject
-    /// Values of every type in the wrong place.
+    /// A value of the wrong type.
     case wrongType
     /// A vector or matrix of the wrong length.
     case wrongLength
-    /// A number inside a vector that is none: the vector is written in part.
+    /// A vector element that is no number: the vector is written partially.
     case partialVector
-    /// Bytes that are no UTF-8.
+    /// Bytes that are not UTF-8.
     case invalidUTF8
-    /// Bytes behind a NUL that ends the text for the reader.
+    /// Bytes after a NUL that ends the text for the reader.
     case bytesAfterNUL
-    /// A label format with another conversion than those of a name and a number.
+    /// A label format with a conversion besides a name and a number.
     case formatConversion
     /// A text with control or direction characters.
     case controlCharacter
-    /// A header behind a point: it counts from there on.
+    /// A header after a point: it applies from there on.
     case lateHeader
-    /// A version that no program wrote.
+    /// A version that no release wrote.
     case unknownVersion
     /// A line with fewer columns than its reader needs.
     case missingColumn
-    /// A line with more columns than there are.
+    /// A line with more columns than the format has.
     case surplusColumn
     /// A quote that is open at the end of its line.
     case unclosedQuote
-    /// A line that other separators cut.
+    /// A line that uses another separator.
     case foreignSeparator
-    /// A coordinate that is no number, or only in part: what can be read counts.
+    /// A coordinate that is no number, or only in part: the readable prefix is used.
     case notANumber
-    /// A number for the status that has no meaning.
+    /// An undefined status number.
     case unknownStatus
     /// A color component outside its range.
     case componentOutOfRange
-    /// A color without alpha where the others have one: transparent, or opaque, by the form.
+    /// A color without alpha while others have one: transparent or opaque, depending on the form.
     case missingAlpha
     /// A color name with an odd number of quotes.
     case oddQuotes
     /// A color name of nothing but quotes.
     case nameOfQuotes
-    /// A first index that makes a table of more than 65,536 colors.
+    /// A first index that creates a table of more than 65,536 colors.
     case hugeTable
-    /// A line of nothing but blanks: which color it stands for is not defined, and it is left out here.
+    /// A line of blanks: its color is undefined, and it is skipped here.
     case lineOfBlanks
-    /// A comment in a table of columns: what it does to the rows around it is not defined.
+    /// A comment in a table of columns: its effect on the rows around it is undefined.
     case commentInColumns
-    /// A row of columns that ends before its components: whether they are absent or empty is not defined.
+    /// A row that ends before its components: whether they are absent or empty is undefined.
     case shortRow
     /// A data file outside the folder of the header.
     case pathOutside
-    /// More samples than two to the 36th.
+    /// More than 2^36 samples.
     case hugeImage
-    /// A line longer than its reader holds: what follows is not read.
+    /// A line longer than its reader's buffer: the rest of the file is not read.
     case longLine
-    /// A file that ends before its ninth line.
+    /// A file with fewer than nine lines.
     case missingLine
-    /// A count below zero.
+    /// A negative count.
     case negativeCount
-    /// A count that the numbers behind it do not bear out.
+    /// A count that differs from the number of values after it.
     case countMismatch
     /// Positions of a function that do not ascend: the application moves them.
     case positionsNotAscending
   }
 
-  /// The kind of the hazard, which also decides severity and message.
+  /// Kind of the hazard, which determines severity and message.
   public var code: Code
   /// Byte offset in the file.
   public var offset: Int
 
-  /// A hazard at a byte of the file.
+  /// Creates a hazard at a byte of the file.
   public init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset
   }
 
-  /// That of the code: equal codes weigh the same in every file.
+  /// Severity of the code.
   public var severity: Severity { code.severity }
   /// One sentence for people, without bytes of the file.
   public var message: String { code.sentence }
 }
 
 extension SideFileHazard.Code {
-  /// How much attention the hazard deserves.
+  /// Severity of the hazard.
   public var severity: SideFileHazard.Severity {
     switch self {
     case .wrongType, .wrongLength, .invalidUTF8, .surplusColumn, .componentOutOfRange,
@@ -112,43 +112,43 @@ extension SideFileHazard.Code {
     }
   }
 
-  /// The hazard in words.
+  /// Description of the hazard.
   public var sentence: String {
     switch self {
-    case .duplicateName: "a name stands twice in one object"
+    case .duplicateName: "a name is repeated in one object"
     case .nonFiniteNumber: "a number that is infinite or not a number"
     case .deepNesting: "arrays and objects more than a hundred deep"
-    case .elementWithoutType: "an element of the list is no object with a type"
-    case .itemNotObject: "an item of a list is no object"
-    case .wrongType: "a value of another type than its name asks for"
-    case .wrongLength: "a list of another length than its name asks for"
-    case .partialVector: "a vector with an element that is no number"
+    case .elementWithoutType: "an element of the list is not an object with a type"
+    case .itemNotObject: "an item of a list is not an object"
+    case .wrongType: "a value of the wrong type"
+    case .wrongLength: "a list of the wrong length"
+    case .partialVector: "a vector with an element that is not a number"
     case .invalidUTF8: "bytes that are not UTF-8"
     case .bytesAfterNUL: "bytes follow the NUL that ends the text for the reader"
     case .formatConversion: "a label format with an unexpected conversion"
-    case .controlCharacter: "a text with control or direction characters"
-    case .lateHeader: "a header stands behind a point and counts from there on"
-    case .unknownVersion: "a version that no program wrote"
+    case .controlCharacter: "a text with control characters"
+    case .lateHeader: "a header after a point applies from there on"
+    case .unknownVersion: "a version that no release wrote"
     case .missingColumn: "a line has fewer columns than its reader needs"
-    case .surplusColumn: "a line has more columns than there are"
+    case .surplusColumn: "a line has more columns than the format"
     case .unclosedQuote: "a quote is open at the end of its line"
-    case .foreignSeparator: "a line is cut by another separator"
-    case .notANumber: "a coordinate is no number, or only in part"
-    case .unknownStatus: "a status without a meaning"
+    case .foreignSeparator: "a line uses another separator"
+    case .notANumber: "a number is unreadable, or only its beginning is one"
+    case .unknownStatus: "an undefined status"
     case .componentOutOfRange: "a color component is outside its range"
     case .missingAlpha: "a color has no alpha"
     case .oddQuotes: "a color name has an odd number of quotes"
     case .nameOfQuotes: "a color name is nothing but quotes"
     case .hugeTable: "the first index makes a table of more than 65,536 colors"
-    case .lineOfBlanks: "a line of nothing but blanks stands for no defined color"
+    case .lineOfBlanks: "a line of blanks has no defined color"
     case .commentInColumns: "a comment in a table of columns"
     case .shortRow: "a row ends before its components"
     case .pathOutside: "a data file lies outside the folder of the header"
     case .hugeImage: "an image of more than 2^36 samples"
-    case .longLine: "a line is longer than its reader holds; what follows is not read"
+    case .longLine: "a line is longer than the buffer of its reader; the rest is not read"
     case .missingLine: "the file ends before its last line"
-    case .negativeCount: "a count below zero"
-    case .countMismatch: "a count that does not fit the numbers behind it"
+    case .negativeCount: "a negative count"
+    case .countMismatch: "a count that differs from the number of values after it"
     case .positionsNotAscending: "positions that do not ascend"
     }
   }

@@ -1,17 +1,17 @@
 public import JSONReading
 
-/// What one side file may cost.
+/// Limits of reading one side file.
 public struct SideFileLimits: Equatable, Sendable {
-  /// Longest file, in bytes.
+  /// Maximum length of the file in bytes.
   public var maximumBytes: Int
-  /// Most records: points, measurements, colors, keys.
+  /// Maximum number of records: points, measurements, colors, keys.
   public var maximumRecords: Int
-  /// Most notes kept, and most hazards; further ones are only counted.
+  /// Maximum number of notes, and of hazards; further ones are only counted.
   public var maximumNotes: Int
-  /// Of the JSON text.
+  /// Limits of JSON texts.
   public var json: JSONLimits
 
-  /// The defaults are those of `default`: 256 MiB, about four million records, 10,000 notes.
+  /// Creates limits; by default 256 MiB, about four million records, 10,000 notes.
   public init(
     maximumBytes: Int = 1 << 28, maximumRecords: Int = 1 << 22, maximumNotes: Int = 10_000,
     json: JSONLimits = .default
@@ -22,6 +22,6 @@ public struct SideFileLimits: Equatable, Sendable {
     self.json = json
   }
 
-  /// What side files are read with unless told: far above honest files, and finite.
+  /// Default limits: far above ordinary files, and finite.
   public static let `default` = SideFileLimits()
 }

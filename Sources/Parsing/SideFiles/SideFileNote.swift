@@ -1,39 +1,39 @@
-/// Something that the application would report, or silently change, while it goes on reading.
+/// A deviation that the application would report or silently change.
 public struct SideFileNote: Equatable, Hashable, Sendable {
   /// The kinds of notes. Raw values are stable: programs see them in JSON.
   public enum Code: String, Sendable, CaseIterable {
-    /// The reader does not know this member or header; it is not kept.
+    /// An unknown member or header; it is dropped.
     case unknownName
     /// A measurement without a name: skipped.
     case namelessMeasurement
     /// A later measurement replaces this one of the same name.
     case repeatedMeasurement
-    /// The file names no known schema.
+    /// An unknown schema, or none.
     case unknownSchema
-    /// A coordinate system that does not exist: coordinates are taken as they are.
+    /// An unknown coordinate system: coordinates are kept as written.
     case unknownCoordinateSystem
-    /// A scene reads the first element only.
+    /// A further element; a scene uses the first only.
     case furtherElement
-    /// A point without an identifier got one.
+    /// A point without an identifier, which got a generated one.
     case generatedID
     /// An identifier that another point has.
     case repeatedID
     /// A later line replaces this color or point.
     case repeatedColor
-    /// A pair of a header without a key is lost.
+    /// A header pair without a key; it is dropped.
     case pairWithoutKey
-    /// The data is in a file of its own.
+    /// The data is in another file.
     case detachedData
     /// A text is cut at a NUL.
     case cutAtNUL
   }
 
-  /// The kind of the note.
+  /// Kind of the note.
   public var code: Code
   /// Byte offset in the file.
   public var offset: Int
 
-  /// A note at a byte of the file.
+  /// Creates a note at a byte of the file.
   public init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset
@@ -47,17 +47,17 @@ extension SideFileNote.Code {
   /// One sentence for people.
   public var sentence: String {
     switch self {
-    case .unknownName: "the reader does not know this name"
+    case .unknownName: "an unknown name; it is dropped"
     case .namelessMeasurement: "a measurement without a name is skipped"
     case .repeatedMeasurement: "a later measurement replaces this one of the same name"
-    case .unknownSchema: "the schema is none that is known"
-    case .unknownCoordinateSystem: "an unknown coordinate system; coordinates are taken as they are"
+    case .unknownSchema: "the schema is unknown"
+    case .unknownCoordinateSystem: "an unknown coordinate system; coordinates are kept as written"
     case .furtherElement: "a scene reads the first element only"
     case .generatedID: "a point without an identifier gets one"
     case .repeatedID: "two points have this identifier"
     case .repeatedColor: "a line with the same index or position replaces an earlier one"
-    case .pairWithoutKey: "a pair without a key is lost"
-    case .detachedData: "the data is in a file of its own"
+    case .pairWithoutKey: "a pair without a key is dropped"
+    case .detachedData: "the data is in another file"
     case .cutAtNUL: "the text is cut at a NUL"
     }
   }

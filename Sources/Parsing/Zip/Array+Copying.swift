@@ -1,5 +1,4 @@
 extension [UInt8] {
-  /// The bytes of a span as an array.
   init(copying span: Span<UInt8>) {
     self = [UInt8](capacity: span.count) { output in
       for index in span.indices { output.append(span[index]) }

@@ -2,7 +2,8 @@ internal import ByteReading
 
 /// Integers as ZIP, DEFLATE and gzip store them: least significant byte first.
 ///
-/// Every read is bounds-checked once for the whole integer; the compiler folds the bytes to one load.
+/// Every read is bounds-checked once for the whole integer; the compiler folds the bytes to one
+/// load.
 enum LittleEndian {
   @inline(__always)
   static func load2(_ bytes: borrowing Span<UInt8>, _ offset: Int) -> UInt16 {

@@ -2,7 +2,7 @@ import SceneBundle
 import Testing
 import ZipReading
 
-@Suite("another format under the name .mrb is refused by its name")
+@Suite("another format with the extension .mrb is refused by name")
 struct ArchiveFormatTests {
   /// The first bytes of a file of each format.
   static let beginnings: [(ArchiveFormat, [UInt8])] = [
@@ -25,7 +25,7 @@ struct ArchiveFormatTests {
     (.iso9660, [UInt8](repeating: 0, count: 32769) + Array("CD001".utf8)),
   ]
 
-  /// A header of tar without the signature, whose sum is right.
+  /// A tar header without signature and with a valid checksum.
   static let oldTar: [UInt8] = {
     var header = [UInt8](repeating: 0, count: 512)
     header.replaceSubrange(0..<6, with: Array("a.mrml".utf8))
@@ -36,7 +36,7 @@ struct ArchiveFormatTests {
     return header
   }()
 
-  @Test("a header of tar with another sum, and a property byte that is none, are no archives")
+  @Test("a tar header with a wrong checksum and an invalid LZMA property byte are not recognized")
   func almost() {
     var tar = Self.oldTar
     tar[0] += 1
@@ -50,7 +50,7 @@ struct ArchiveFormatTests {
     }
   }
 
-  @Test("by its signature", arguments: beginnings.indices)
+  @Test("a format is recognized by its signature", arguments: beginnings.indices)
   func named(index: Int) {
     let (format, bytes) = Self.beginnings[index]
     #expect {
@@ -60,12 +60,13 @@ struct ArchiveFormatTests {
     }
   }
 
-  @Test("every format has a row above")
+  @Test("every format has a sample")
   func complete() {
     #expect(Set(Self.beginnings.map(\.0)) == Set(ArchiveFormat.allCases))
   }
 
-  @Test("what is no archive is called so", arguments: [[], [0x50], Array("<MRML/>".utf8)])
+  @Test(
+    "a file that is no archive is refused as such", arguments: [[], [0x50], Array("<MRML/>".utf8)])
   func unknown(bytes: [UInt8]) {
     #expect {
       _ = try SceneBundle(reading: bytes.span)
@@ -74,7 +75,7 @@ struct ArchiveFormatTests {
     }
   }
 
-  @Test("a file that is two formats at once is read and noted")
+  @Test("a zip archive that begins as another format is read with a hazard")
   func polyglot() throws {
     var writer = ZipWriter()
     writer.add(name: "a.mrml", contents: [])

@@ -1,7 +1,7 @@
 import SceneBundle
 import Testing
 
-@Suite("data files are named as Slicer names them")
+@Suite("data files are named as Slicer does")
 struct DataFileNameTests {
   @Test(
     "bytes outside the kept set are percent-encoded",
@@ -16,7 +16,7 @@ struct DataFileNameTests {
     #expect(names.next(for: name, fileExtension: "NRRD") == file)
   }
 
-  @Test("a name that is taken gets a number")
+  @Test("a repeated name gets a number")
   func unique() {
     var names = DataFileNames()
     let made = (0..<3).map { _ in names.next(for: "a", fileExtension: ".vtk") }
@@ -24,7 +24,7 @@ struct DataFileNameTests {
     #expect(names.next(for: "a", fileExtension: "stl") == "a.stl")
   }
 
-  @Test("50 bytes are kept, 51 are cut to 45 and a sum")
+  @Test("a name of 50 bytes is kept, one of 51 is cut to 45 and a checksum")
   func long() {
     var names = DataFileNames()
     let fifty = String(repeating: "x", count: 50)

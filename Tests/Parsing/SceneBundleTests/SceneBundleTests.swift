@@ -14,7 +14,7 @@ private func archive(_ names: [String], style: ZipWriter.Style = .plain) -> [UIn
 
 @Suite("a bundle opens with the scene that Slicer would choose")
 struct SceneBundleTests {
-  @Test("what make wrote opens, and equal arguments write equal bytes")
+  @Test("a written bundle opens, and equal arguments write equal bytes")
   func roundTrip() throws {
     let bytes = SceneBundle.make(
       name: "Case 1  ", scene: scene, data: [("a.vtk", [1, 2]), ("b.nrrd", [])], thumbnail: [3])
@@ -44,7 +44,7 @@ struct SceneBundleTests {
   static let choices = [
     Choice(description: "at the top", names: ["a.mrml"], chosen: "a.mrml", codes: []),
     Choice(
-      description: "the least depth wins", names: ["d/e/a.mrml", "d/b.mrml"], chosen: "d/b.mrml",
+      description: "the minimum depth wins", names: ["d/e/a.mrml", "d/b.mrml"], chosen: "d/b.mrml",
       codes: [.furtherScene]),
     Choice(
       description: "a dot is no component", names: ["x/a.mrml", "././b.mrml"], chosen: "././b.mrml",
@@ -66,7 +66,7 @@ struct SceneBundleTests {
       chosen: "d/e/a.mrml", codes: []),
   ]
 
-  @Test("the scene is chosen by depth", arguments: choices)
+  @Test("the scene at the minimum depth is chosen", arguments: choices)
   func chooses(choice: Choice) throws {
     let bundle = try SceneBundle(reading: archive(choice.names).span)
     #expect(bundle.archive.members[bundle.sceneMember].name == choice.chosen)
@@ -74,7 +74,7 @@ struct SceneBundleTests {
     #expect(bundle.hazards.map(\.code) == choice.codes)
   }
 
-  @Test("of two members with one path the last is the scene")
+  @Test("of two scenes with one path the last is chosen")
   func lastDuplicate() throws {
     var writer = ZipWriter()
     writer.add(name: "a.mrml", contents: [1])
@@ -86,7 +86,7 @@ struct SceneBundleTests {
   }
 
   @Test(
-    "without a scene the bundle is refused", arguments: [[], ["a.txt"], ["a.MRML"], ["a.mrml/"]])
+    "a bundle without a scene is refused", arguments: [[], ["a.txt"], ["a.MRML"], ["a.mrml/"]])
   func noScene(names: [String]) {
     let bytes = archive(names)
     #expect {
@@ -96,7 +96,7 @@ struct SceneBundleTests {
     }
   }
 
-  @Test("a link is no scene")
+  @Test("a link is not chosen as the scene")
   func link() {
     var writer = ZipWriter()
     writer.add(name: "a.mrml", contents: Array("b".utf8), unixMode: 0o120777)
@@ -108,7 +108,7 @@ struct SceneBundleTests {
     }
   }
 
-  @Test("a scene that cannot be read refuses the bundle")
+  @Test("a bundle with an unreadable scene is refused")
   func brokenScene() {
     var bytes = archive(["a.mrml"])
     bytes[36] ^= 1
@@ -120,7 +120,7 @@ struct SceneBundleTests {
     }
   }
 
-  @Test("a scene over the limit is refused, one at the limit not")
+  @Test("a scene over the limit is refused, and one at the limit is read")
   func sceneLimit() throws {
     let bytes = archive(["a.mrml"])
     var limits = BundleLimits()
@@ -134,7 +134,7 @@ struct SceneBundleTests {
     }
   }
 
-  @Test("a header that is said to lie beyond the file is told as the end of the file")
+  @Test("a header offset beyond the file is reported at the end of the file")
   func offsetOutside() throws {
     var writer = ZipWriter()
     writer.add(name: "a.mrml", contents: scene)
@@ -148,7 +148,7 @@ struct SceneBundleTests {
     }
   }
 
-  @Test("an error is small and speaks")
+  @Test("an error is small and has a message")
   func errors() {
     #expect(MemoryLayout<BundleError>.size <= 32)
     #expect {

@@ -7,7 +7,7 @@ import ZipReading
 
 @Suite("the files that a scene names are found in its bundle")
 struct StoredFileTests {
-  /// A bundle whose scene has one storage node for each name, and the given files in `s/`.
+  /// Creates a bundle whose scene has one storage node per name, with the given files in `s/`.
   private func bundle(_ names: [String], files: [String]) throws -> (SceneBundle, Scene) {
     var scene = "<MRML>"
     for name in names { scene += "<ModelStorage fileName=\"\(name)\"></ModelStorage>" }
@@ -43,7 +43,7 @@ struct StoredFileTests {
     Name(description: "slicer:a", place: .outside),
   ]
 
-  @Test("by their decoded path", arguments: names)
+  @Test("a file name is resolved by its decoded path", arguments: names)
   func place(name: Name) throws {
     let (bundle, scene) = try bundle(
       [name.description],
@@ -53,7 +53,7 @@ struct StoredFileTests {
     #expect(files.first?.offset == 20)
   }
 
-  @Test("missing, outside, shared and further files are hazards with their place")
+  @Test("missing, outside, shared and extra files are hazards with offsets")
   func hazards() throws {
     let (bundle, scene) = try bundle(
       ["Data/a.vtk", "Data/a.vtk", "Data/no.vtk", "/x"],
@@ -70,7 +70,7 @@ struct StoredFileTests {
     #expect(hazards.filter { !$0.code.isNote }.count == 2)
   }
 
-  @Test("what only a scene view lacks is a note")
+  @Test("a file that only a scene view names and the archive lacks is a note")
   func view() throws {
     var writer = ZipWriter()
     let scene = "<MRML><SceneView><ModelStorage fileName=\"gone\"/></SceneView></MRML>"
@@ -82,7 +82,7 @@ struct StoredFileTests {
     #expect(hazards.allSatisfy { $0.code.isNote })
   }
 
-  @Test("lists of files count, empty names and other nodes do not")
+  @Test("file lists are included, empty names and other nodes are not")
   func lists() throws {
     var writer = ZipWriter()
     let scene = """
@@ -95,7 +95,7 @@ struct StoredFileTests {
     #expect(bundle.storedFiles(of: try bundle.scene()).map(\.name) == ["a", "b"])
   }
 
-  @Test("real bundles lack no file", .enabled(if: Repository.realScenes != nil))
+  @Test("real bundles have all their files", .enabled(if: Repository.realScenes != nil))
   func realBundles() throws {
     let folder = try #require(Repository.realScenes)
     for file in try FileManager.default

@@ -1,13 +1,14 @@
 import SideFiles
 import Testing
 
-/// Old annotation files. Each expectation was seen in the application's core.
+/// Legacy annotation files. Expectations were observed in the application's core.
 @Suite struct AnnotationTests {
   private func read(_ text: String) throws -> AnnotationFile {
     try AnnotationFile(reading: Array(text.utf8).span)
   }
 
-  @Test("name, texts and points, whatever order the columns claim") func values() throws {
+  @Test("name, texts and points are read in a fixed order, whatever the columns claim")
+  func values() throws {
     let file = try read(
       "# Name = F_2 \n# pointColumns = type|z|y|x\ntext|hello|1|1\npoint|1,5|0x10|3|1|1\npoint|4|5|6\n"
     )
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test(
-    "properties of the display, in single precision",
+    "display properties are read in single precision",
     arguments: [
       ("pointColor = 0.1,0.2,0.3", "Color", [0.1, 0.2, 0.3]),
       ("pointColor = 0.1 0.2", "Color", [0.1, 0, 0]),
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test(
-    "a header must be spelled to the blank, a line begin with its word",
+    "a header must match in every blank, and a line must begin with its word",
     arguments: [
       "#Name = a", "# name = a", "# Name=a", " point|1|2|3", "POINT|1|2|3", "|1|2|3", "x|1|2|3",
     ])
@@ -42,7 +43,7 @@ import Testing
     #expect(file.points.isEmpty && file.texts.isEmpty)
   }
 
-  @Test("a line of 1024 bytes ends the file, one of 1023 does not") func longLines() throws {
+  @Test("a line of 1024 bytes ends the file, and one of 1023 is read") func longLines() throws {
     let line = "# " + String(repeating: "x", count: 1021)
     #expect(try read(line + "\npoint|1|2|3\n").points.count == 1)
     let longer = try read("point|1|2|3\n\(line)x\npoint|1|2|3\n")
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test(
-    "hostile shapes are hazards at their line",
+    "dangerous lines are hazards at their offset",
     arguments: [
       ("point|1|2", .missingColumn, 0), ("text", .missingColumn, 0),
       ("point|1|2|inf", .nonFiniteNumber, 0), ("# pointColor = 1", .wrongLength, 15),

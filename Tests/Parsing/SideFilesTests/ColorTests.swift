@@ -2,7 +2,7 @@ import ByteReading
 import SideFiles
 import Testing
 
-/// Color tables and transfer functions (shape S11). Each expectation was seen in the application's core.
+/// Color tables and transfer functions. Expectations were observed in the application's core.
 @Suite struct ColorTests {
   private typealias Color = ColorTableFile.Color
 
@@ -25,7 +25,7 @@ import Testing
   static let columns = "LabelValue,Name,Color_R,Color_G,Color_B,Color_A\n"
 
   @Test(
-    "a line of text is an index, a word and four numbers, and stops at the first that is none",
+    "a line is an index, a word and four numbers, and reading stops at the first non-number",
     arguments: [
       ("0 a 1 2 3 4", 0, "a", [1, 2, 3, 4]), ("0 a 1 2 3", 0, "a", [1, 2, 3, 0]),
       ("0 a 1 2", 0, "a", [1, 2, 0, 0]), ("0 a", 0, "a", [0, 0, 0, 0]), ("0", 0, "", [0, 0, 0, 0]),
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(
-    "underscores are blanks, and quotes at the ends are dropped",
+    "underscores become blanks, and quotes at the ends are removed",
     arguments: [
       ("a_b", "a b"), ("_", ""), ("__", "  "), ("'_'", " "), ("''a''", "a"), ("'a'b'", "a'b"),
       ("\"a\"", "\"a\""), ("_'a_", " 'a "), ("#", "#"),
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(
-    "what makes no table is refused at its line",
+    "a line that makes the table invalid is refused at its offset",
     arguments: [
       ("x.ctbl", "0 a 1 2 3 4\n-1 b 1 2 3 4\n", .negativeColorIndex, 12),
       ("x.ctbl", "1000001 a 1 2 3 4\n", .colorIndexTooLarge, 0),
@@ -81,7 +81,7 @@ import Testing
     #expect(error?.position.offset == offset)
   }
 
-  @Test("columns must be UTF-8") func invalidUTF8() {
+  @Test("columns that are not UTF-8 are refused") func invalidUTF8() {
     do throws(SideFileError) {
       _ = try ColorTableFile(
         reading: (Array("LabelValue\n".utf8) + [0xFF]).span, form: .init(fileName: "x.csv"))
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test(
-    "columns are found by name, in any order, and have presets",
+    "columns are found by name in any order, and missing ones have defaults",
     arguments: [
       ("LabelValue\n0\n", "", [0, 0, 0, 255]),
       ("LabelValue,Name,Color_R\n0,a,5\n", "a", [5, 0, 0, 255]),
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test(
-    "a label that is no number from 0 skips its row",
+    "a row whose label is no number from 0 is skipped",
     arguments: ["x", "", "-1", "1e0", "007", "0.0", "2147483648"])
   func skippedRows(_ label: String) throws {
     let table = try read(Self.columns + "\(label),a,1,2,3,4\n3,b,1,2,3,4\n", "x.csv")
@@ -121,8 +121,7 @@ import Testing
     #expect(table.report.hazards == [SideFileHazard(.notANumber, at: 48)])
   }
 
-  @Test("of lines with one index the last counts, and colors come in order") func repeated() throws
-  {
+  @Test("of lines with one index the last wins, and colors are sorted") func repeated() throws {
     let table = try read("7 g 1 2 3 4\n2 b 1 2 3 4\n2 c 5 6 7 8\n")
     #expect(table.colors.map(\.index) == [2, 7])
     #expect(table.colors.first?.name == Array("c".utf8))
@@ -130,14 +129,14 @@ import Testing
     #expect(table.report.notes == [SideFileNote(.repeatedColor, at: 24)])
   }
 
-  @Test("a table of text has one color at least, one of columns may have none") func empty() throws
+  @Test("an empty text table has one color, an empty table of columns has none") func empty() throws
   {
     #expect(try read("").count == 1)
     #expect(try read(Self.columns, "x.csv").count == 0)
   }
 
   @Test(
-    "every hostile shape is a hazard at its line",
+    "every dangerous line is a hazard at its offset",
     arguments: [
       ("0 '' 1 2 3 4", [.nameOfQuotes]), ("0 ' 1 2 3 4", [.oddQuotes, .nameOfQuotes]),
       ("0 a' 1 2 3 4", [.oddQuotes]), ("0 a 1 2 3", [.missingAlpha]), ("0 a 1", [.missingColumn]),
@@ -175,7 +174,7 @@ import Testing
     #expect(!table.colors.isEmpty)
   }
 
-  @Test("a transfer function is in order of its positions, and what is no number reads as 0")
+  @Test("a transfer function is sorted by position, and a non-number reads as 0")
   func procedural() throws {
     let text = "# Color procedural file\n1 1 0 0\n0 300 -1 x\n1 0 1 0\n\nq 1 2 3\n"
     let file = try ProceduralColorFile(reading: Array(text.utf8).span)

@@ -2,7 +2,7 @@ import ByteReading
 import SideFiles
 import Testing
 
-/// Fiducial files (shape S26): what is read, skipped and told. Each expectation was seen in the application's core.
+/// Fiducial files. Expectations were observed in the application's core.
 @Suite struct FiducialTests {
   static let header = "# Markups fiducial file version = 5.7\n# CoordinateSystem = RAS\n"
 
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test(
-    "coordinates are what can be read of them",
+    "the readable prefix of a coordinate is used",
     arguments: [
       ("1,2,3", [1, 2, 3]), ("1.5abc,x, 3 ", [1.5, 0, 3]), (",2,3", [0, 2, 3]),
       ("nan,inf,-inf", [.nan, .infinity, -.infinity]), ("0x10,1e5,+3", [0, 100_000, 0]),
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(
-    "coordinates of the form of Slicer 3 are C's",
+    "coordinates of the form of Slicer 3 are parsed like strtod",
     arguments: [
       ("0x10,+3,-0x1.8p1", [16, 3, -3]), ("0x,0xg,1e5000", [0, 0, .infinity]),
       ("nan,inf,1,5", [.nan, .infinity, 1]), ("1,,3", [1, 0, 3]),
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(
-    "in the form of Slicer 3 a column that is missing is that before it",
+    "in the form of Slicer 3 a missing column repeats the one before it",
     arguments: [
       ("a", [0, 0, 0], false, false), ("a,1", [1, 1, 1], true, true),
       ("a,1,2", [1, 2, 2], true, true), ("a,1,2,0", [1, 2, 0], false, false),
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(
-    "whole numbers of the status: a prefix, no superfluous zero, no overflow",
+    "a status is the integer prefix, without leading zeros and overflow",
     arguments: [
       ("007", 0), ("0x10", 16), ("0b1", 1), ("+1", 1), ("-1", -1), (" 1 ", 1), ("1 x", 1),
       ("1e3", 1), ("01", 0), ("-0x1", 0), ("0x", 0), ("2147483648", 0), ("2147483647", .max),
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test(
-    "each column that may be missing has its preset",
+    "a missing optional column has its default",
     arguments: 4...16)
   func missingColumns(_ count: Int) throws {
     let columns = "a,1,2,3,0.5,0.25,0,0.75,0,0,1,L,D,A,1,0".split(separator: ",")
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(
-    "quotes open where a field begins, and only there",
+    "a quote opens a quoted field only at its start",
     arguments: [
       ("\"a,b\"", "a,b"), ("a\"b\"", "a\"b\""), ("\"a\"b", "ab"), ("\"a\"\"b\"c\"d", "a\"bc\"d"),
       ("\"#x\"", "#x"), ("\"\"\"\"", "\""),
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test(
-    "the coordinate system turns the lines behind it",
+    "the coordinate system applies to the lines after it",
     arguments: [
       ("RAS", 1, .ras), ("0", 1, .ras), ("LPS", -1, .lps), ("1", -1, .lps), ("LPS\r", -1, .lps),
       (" LPS ", -1, .lps), ("ras", 1, .ras), ("XYZ", 1, .ras), ("", 1, .ras), ("2", 1, .ras),
@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test(
-    "a header that names a version with a value turns the form from there on",
+    "a version header changes the form of the lines after it",
     arguments: [
       ("# Markups fiducial file version = 5.7", true), ("#Markups fiducial file version=x", true),
       ("# Markups fiducial file version", true), ("# Markups fiducial file version = ", false),
@@ -146,7 +146,8 @@ import Testing
     #expect(file.points.first?.point.id == Array((isVersioned ? "q" : "1").utf8))
   }
 
-  @Test("old annotation files hold bars, and every point has the name of the file") func bars()
+  @Test("legacy annotation files are separated by bars, and every point has the name of the file")
+  func bars()
     throws
   {
     let form = FiducialFile.OldForm(fileName: "folder/F_2.acsv")
@@ -156,7 +157,7 @@ import Testing
     #expect(file.points.map(\.point.isSelected) == [false, true])
   }
 
-  @Test("points without an identifier get a number, which lines with one use up too") func numbers()
+  @Test("a point without an identifier gets a number that every line advances") func numbers()
     throws
   {
     let file = try read(Self.header + "a,1,2,3\na,1,2,3\n,1,2,3\n,1,2,3\nq,1,2,3\n,1,2,3\n")
@@ -166,7 +167,7 @@ import Testing
   }
 
   @Test(
-    "every hostile shape is a hazard at its line",
+    "every dangerous line is a hazard at its offset",
     arguments: [
       ("\"a,1,2,3", [.unclosedQuote, .missingColumn]), ("a;1;2;3", [.foreignSeparator]),
       ("a\t1\t2\t3", [.foreignSeparator]), ("a|1|2|3", [.foreignSeparator]),
@@ -181,7 +182,7 @@ import Testing
       report.hazards == codes.map { SideFileHazard($0, at: Self.header.utf8.count) })
   }
 
-  @Test("a header behind a point and an unknown version are hazards") func lateHeaders() throws {
+  @Test("a header after a point and an unknown version are hazards") func lateHeaders() throws {
     let late = try read("a,1,2,3,1,1\n" + Self.header).report
     #expect(late.hazards.map(\.code) == [.lateHeader, .lateHeader])
     #expect(late.hazards.map(\.offset) == [12, 50])
@@ -190,7 +191,7 @@ import Testing
   }
 
   @Test(
-    "when a version is taken back behind a line without a point, nothing is read of the lines that follow"
+    "after a versioned line without a point, points of the old form keep their defaults"
   )
   func takenBack() throws {
     let file = try read(Self.header + "a\nb,1,2,3\n# Markups fiducial file version =\nc,4,5,6\n")
@@ -199,7 +200,7 @@ import Testing
     #expect(file.points.last?.point.label == [])
   }
 
-  @Test("more points than the limit are refused at the first that passes it") func recordLimit() {
+  @Test("more points than the limit are refused at the first one too many") func recordLimit() {
     let text = Array("a,1,2,3\nb,1,2,3\n".utf8)
     do throws(SideFileError) {
       _ = try FiducialFile(reading: text.span, limits: SideFileLimits(maximumRecords: 1))

@@ -1,14 +1,14 @@
 import SideFiles
 import Testing
 
-/// What is told of a markups file beside its values (shape S25), and the round trip.
+/// Notes and hazards of markups files, and the round trip.
 @Suite struct MarkupsReportTests {
   private func report(_ text: String) throws -> SideFileReport {
     try MarkupsFile(reading: Array(text.utf8).span).report
   }
 
   @Test(
-    "every hostile shape is a hazard at its offset",
+    "every dangerous value is a hazard at its offset",
     arguments: [
       ("{\"markups\":[{\"type\":\"Line\",\"type\":\"x\"}]}", .duplicateName, 27),
       ("{\"markups\":[{\"type\":\"Line\"},{}]}", .elementWithoutType, 28),
@@ -42,7 +42,7 @@ import Testing
     #expect(report.hazards == [SideFileHazard(code, at: offset)])
   }
 
-  @Test("bytes that are no UTF-8 are a hazard") func invalidUTF8() throws {
+  @Test("bytes that are not UTF-8 are a hazard") func invalidUTF8() throws {
     let bytes =
       Array("{\"markups\":[{\"type\":\"Line\",\"labelFormat\":\"".utf8) + [0xC3]
       + Array("\"}]}".utf8)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(
-    "what the application changes or leaves out is noted",
+    "a value that the application changes or drops is a note",
     arguments: [
       ("{\"markups\":[{\"type\":\"Line\"}]}", .unknownSchema, 0),
       (
@@ -81,7 +81,7 @@ import Testing
     #expect(try report(text).notes.contains(SideFileNote(code, at: offset)))
   }
 
-  @Test("beyond the limit notes and hazards are only counted") func counted() throws {
+  @Test("notes and hazards beyond the limit are counted only") func counted() throws {
     let items = Array(repeating: "5", count: 10).joined(separator: ",")
     let text = "{\"markups\":[{\"type\":\"Line\",\"controlPoints\":[\(items)]}]}"
     let report = try MarkupsFile(
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test(
-    "the schemas that exist are known",
+    "released schemas are known",
     arguments: [
       ("markups-schema-v1.0.0.json", 0), ("https://x/markups-schema-v1.0.3.json#", 3),
       ("HTTPS://X/MARKUPS-SCHEMA-V1.0.2.JSON#", 2), ("markups-schema-v1.0.json", nil),

@@ -3,13 +3,13 @@ import JSONReading
 import SideFiles
 import Testing
 
-/// Markups files: what is read, what is refused, what is told. Each expectation was seen in the application's core.
+/// Markups files. Expectations were observed in the application's core.
 @Suite struct MarkupsTests {
   private func read(_ text: String, _ limits: SideFileLimits = .default) throws -> MarkupsFile {
     try MarkupsFile(reading: Array(text.utf8).span, limits: limits)
   }
 
-  /// The file whose first element is a `type` with `members`.
+  /// A file whose first element has `type` and `members`.
   private func element(_ members: String, type: String = "Fiducial") -> String {
     "{\"markups\":[{\"type\":\"\(type)\"\(members.isEmpty ? "" : ",")\(members)}]}"
   }
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(
-    "what no node can be made of is refused where it stands",
+    "an element without a usable node is refused at its offset",
     arguments: [
       ("", .json(.unexpectedEnd), 0), ("{\"markups\":[}", .json(.valueExpected), 12),
       ("1", .rootNotContainer, 0), ("\"markups\"", .rootNotContainer, 0),
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(
-    "a member that its reader cannot do without is refused where it stands",
+    "an invalid required member is refused at its offset",
     arguments: [
       ("Fiducial", "\"coordinateUnits\":[\"mm\",\"X\",\"m\"]", .foreignUnits, 49),
       ("Fiducial", "\"coordinateUnits\":[\"mm\",\"\"]", .foreignUnits, 49),
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(
-    "units are only looked at when they are two or three strings",
+    "units are checked only when they are two or three strings",
     arguments: [
       "\"cm\"", "5", "{}", "[]", "[\"mm\"]", "[\"mm\",\"X\",5]", "[5,\"X\",\"x\"]", "[1,2,3,4]",
       "[\"mm\",\"UCUM\"]", "[\"mm\",\"UCUM\\u0000z\",\"x\"]",
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(
-    "the coordinate system decides the signs; one that does not exist changes none",
+    "the coordinate system determines the signs, and an unknown one changes none",
     arguments: [
       ("\"LPS\"", .lps, true), ("\"1\"", .lps, true), ("\"\"", .lps, true), ("5", .lps, true),
       ("null", .lps, true), ("\"RAS\"", .ras, false), ("\"0\"", .ras, false),
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(
-    "a position counts when it is three numbers; what is a number of three is kept without a sign change",
+    "a position needs three numbers, and a partial one is kept without a sign change",
     arguments: [
       ("[1,2,3]", [-1, -2, 3], .defined), ("[1,2]", [0, 0, 0], .undefined),
       ("[1,2,3,4]", [0, 0, 0], .undefined), ("\"x\"", [0, 0, 0], .undefined),
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test(
-    "a status that is given stands, but no point is defined without a position",
+    "a given status is kept, but a point without a position is not defined",
     arguments: [
       ("\"undefined\"", true, 0), ("\"preview\"", true, 1), ("\"defined\"", true, 2),
       ("\"missing\"", true, 3), ("5", true, 2), ("null", true, 2), ("\"defined\"", false, 0),
@@ -132,7 +132,7 @@ import Testing
     #expect(point.status.rawValue == expected)
   }
 
-  @Test("members of another type are defaults, never an error") func wrongTypes() throws {
+  @Test("members of another type have their defaults") func wrongTypes() throws {
     let point = try #require(
       try points(
         "{\"id\":5,\"label\":6,\"description\":null,\"associatedNodeID\":[],\"selected\":\"no\","
@@ -150,14 +150,14 @@ import Testing
     #expect(markup.points.isEmpty && markup.measurements.isEmpty)
   }
 
-  @Test("of duplicate members the first counts, and texts end at a NUL") func firstWins() throws {
+  @Test("of duplicate members the first wins, and texts end at a NUL") func firstWins() throws {
     let point = try #require(try points(#"{"id":"a","id":"b","label":"a\u0000b"}"#).first)
     #expect(point.id == Array("a".utf8))
     #expect(point.label == Array("a".utf8))
   }
 
   @Test(
-    "a point without an identifier gets the next number, whoever else has it",
+    "a point without an identifier gets the next number, even a used one",
     arguments: [
       ("{\"id\":\"1\"},{}", ["1", "1"], 1), ("{},{\"id\":\"1\"},{}", ["1", "1", "2"], 2),
       ("{\"id\":\"2\"},{},{}", ["2", "1", "2"], 2),
@@ -169,7 +169,7 @@ import Testing
     #expect(markup.lastUsedPointNumber == last)
   }
 
-  @Test("the last number that was used goes on, past the end of 32 bits too") func lastNumber()
+  @Test("generated numbers continue from the last used one and wrap at 32 bits") func lastNumber()
     throws
   {
     let nine = try read(
@@ -177,13 +177,13 @@ import Testing
     ).markup
     #expect(nine.lastUsedPointNumber == 10)
     #expect(nine.points.first?.id == Array("10".utf8))
-    let most = try read(
+    let maximum = try read(
       element("\"controlPoints\":[{}],\"lastUsedControlPointNumber\":2147483647")
     ).markup
-    #expect(most.lastUsedPointNumber == .min)
+    #expect(maximum.lastUsedPointNumber == .min)
   }
 
-  @Test("a measurement of the same name takes the place of the earlier one") func measurements()
+  @Test("a measurement of the same name updates the earlier one") func measurements()
     throws
   {
     let markup = try read(
@@ -203,7 +203,7 @@ import Testing
     #expect(markup.measurements[1].units == Array("mm".utf8))
   }
 
-  @Test("a plane keeps its terms as written and turns its matrices") func planes() throws {
+  @Test("a plane keeps its terms as written and converts its matrices") func planes() throws {
     let matrix = (1...16).map { "\($0)" }.joined(separator: ",")
     let plane = try #require(
       try read(
@@ -217,7 +217,7 @@ import Testing
     #expect(plane.objectToBase == Reals((1...16).map { $0 <= 8 ? -Double($0) : Double($0) }))
   }
 
-  @Test("a region is turned whatever its coordinate system is", arguments: ["LPS", "RAS"])
+  @Test("a region is converted whatever its coordinate system is", arguments: ["LPS", "RAS"])
   func regions(_ system: String) throws {
     let region = try #require(
       try read(
@@ -229,7 +229,7 @@ import Testing
     #expect(region.orientation == Reals([-1, -2, -3, -4, -5, -6, 7, 8, 9]))
   }
 
-  @Test("more points than the limit are refused at the first that passes it") func recordLimit() {
+  @Test("more points than the limit are refused at the first one too many") func recordLimit() {
     let error = refusal(
       element("\"controlPoints\":[{},{}]"), SideFileLimits(maximumRecords: 1))
     #expect(error?.code == .recordLimit)

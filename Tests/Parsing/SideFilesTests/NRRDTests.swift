@@ -2,7 +2,7 @@ import ByteReading
 import SideFiles
 import Testing
 
-/// NRRD headers. Verdicts and pairs were seen in the reader that the application's core ships.
+/// NRRD headers. Verdicts and pairs were observed in the reader of the application's core.
 @Suite struct NRRDTests {
   private func read(_ text: String) throws -> NRRDHeader {
     try NRRDHeader(reading: Array(text.utf8).span)
@@ -18,7 +18,7 @@ import Testing
   }
 
   static let fields = "type: uchar\ndimension: 3\nsizes: 2 2 2\nencoding: raw\n"
-  /// Where a line behind magic and fields begins.
+  /// Offset of the line after magic and fields.
   static let offset = 9 + fields.utf8.count
 
   @Test(
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(
-    "a line that is not right refuses the file where it stands",
+    "an invalid line is refused at its offset",
     arguments: [
       ("foo: bar", .unknownField, 0), ("k=v", .unknownField, 0), ("k: v", .unknownField, 0),
       ("content:", .unknownField, 0), ("type : uchar", .unknownField, 0),
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(
-    "fields of a space need it, and what it has room for",
+    "fields of a space need the space and its number of axes",
     arguments: [
       ("space origin: (0,0)", false), ("space origin: 0,0,0", false),
       ("space origin: (nan,0,0)", false),
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(
-    "numbers of a header are read as far as they go",
+    "the numeric prefix of a header value is used",
     arguments: [
       ("+3", "2 2 2", true), ("3x", "2 2.5 2x", true), ("03", "2\t2  2", true), ("0", "", false),
       ("17", "1 1 1", false), ("-3", "2 2 2", false), ("x", "2 2 2", false), ("3", "0 2 2", false),
@@ -99,21 +99,22 @@ import Testing
   }
 
   @Test(
-    "what every header needs must be there",
+    "a header without a required field is refused",
     arguments: ["type: uchar\n", "dimension: 3\n", "sizes: 2 2 2\n", "encoding: raw\n"])
   func required(_ line: String) {
     let error = refusal("NRRD0005\n" + Self.fields.replacing(line, with: "") + "\n")
     #expect(error?.code == (line.hasPrefix("dim") ? .dimensionMissing : .missingField))
   }
 
-  @Test("samples of more than one byte need an order, text does not") func endian() {
+  @Test("samples of several bytes need a byte order, and text does not") func endian() {
     let wide = Self.fields.replacing("uchar", with: "float")
     #expect(refusal("NRRD0005\n\(wide)\n")?.code == .missingField)
     #expect(refusal("NRRD0005\n\(wide)endian: little\n\n") == nil)
     #expect(refusal("NRRD0005\n" + wide.replacing("raw", with: "ascii") + "\n") == nil)
   }
 
-  @Test("a header ends with an empty line, unless the data is elsewhere") func ends() throws {
+  @Test("an attached header ends with an empty line, a detached one may end with the file")
+  func ends() throws {
     #expect(refusal("NRRD0005\n\(Self.fields)")?.code == .headerNotEnded)
     let apart = try read("NRRD0005\n\(Self.fields)data file: x.raw\n")
     #expect(apart.dataFiles == [Array("x.raw".utf8)])
@@ -123,7 +124,7 @@ import Testing
     #expect(list.report.hazards.map(\.code) == [.pathOutside])
   }
 
-  @Test("pairs are unescaped, and of pairs with one key the last counts") func pairs() throws {
+  @Test("pairs are unescaped, and of pairs with one key the last wins") func pairs() throws {
     let header = try read(
       "NRRD0005\n\(Self.fields)k:=v\na\\nb:=c\\\\d\\x\nk:=w\n k :=  v \nsizes:=x\na:b:=c:=d\n:=lost\n\n"
     )
@@ -137,7 +138,7 @@ import Testing
     #expect(try NRRDHeader(reading: header.write().span) == header)
   }
 
-  @Test("a NUL ends its line, and a line of which nothing is left is no line") func nul() throws {
+  @Test("a NUL ends its line, and a line that begins with one is refused") func nul() throws {
     let cut = try read("NRRD0005\n\(Self.fields)k:=v\0w\n\n")
     #expect(cut.value(ofKey: "k") == Array("v".utf8))
     let error = refusal("NRRD0005\n\(Self.fields)\0k:=v\n\n")
@@ -145,13 +146,13 @@ import Testing
     #expect(error?.position.offset == Self.offset)
   }
 
-  @Test("a hostile number of samples is a hazard") func hugeImage() throws {
+  @Test("a huge number of samples is a hazard") func hugeImage() throws {
     let header = try read(
       "NRRD0005\ntype: uchar\ndimension: 3\nsizes: 131072 131072 65536\nencoding: raw\n\n")
     #expect(header.report.hazards == [SideFileHazard(.hugeImage, at: 34)])
   }
 
-  @Test("segments are counted to the first that is missing, with presets") func segments() throws {
+  @Test("segments are read to the first missing number, and have defaults") func segments() throws {
     let header = try read(
       "NRRD0005\n\(Self.fields)Segmentation_MasterRepresentation:=Binary labelmap\n"
         + "Segmentation_ContainedRepresentationNames:=a|b|\nSegment0_ID:=s\nSegment0_Color:=0.25 x\n"

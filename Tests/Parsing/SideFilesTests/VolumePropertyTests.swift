@@ -1,7 +1,7 @@
 import SideFiles
 import Testing
 
-/// Volume property files (shape S10). Each expectation was seen in the application's core.
+/// Volume property files. Expectations were observed in the application's core.
 @Suite struct VolumePropertyTests {
   private func read(_ text: String) throws -> VolumePropertyFile {
     try VolumePropertyFile(reading: Array(text.utf8).span)
@@ -23,7 +23,7 @@ import Testing
     #expect(try VolumePropertyFile(reading: file.write().span) == file)
   }
 
-  @Test("an empty line leaves its value alone") func emptyLines() throws {
+  @Test("an empty line leaves its value unset") func emptyLines() throws {
     let file = try read("\n\n0.9\n")
     #expect(file.interpolation == nil)
     #expect(file.shade == nil)
@@ -31,14 +31,14 @@ import Testing
     #expect(file.ambient == nil)
   }
 
-  @Test("a last line without an end stands for all that is missing") func lastLine() throws {
+  @Test("a last line without an end is used for all missing lines") func lastLine() throws {
     let file = try read("1\n1\n0.9\n0.1\n0.2")
     #expect(file.specularPower == Reals([0.2]))
     #expect(file.scalarOpacity == [])
   }
 
   @Test(
-    "a counted list gives what its count and its numbers bear out",
+    "a counted list has the values that its count and its text allow",
     arguments: [
       ("0", []), ("x", []), ("3 0 0 255", []), ("4 0 0 255", [[0, 0], [255, 0]]),
       ("4 0 0 255 1 9 9", [[0, 0], [255, 1]]),
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(
-    "hostile counts and positions are hazards at their line",
+    "dangerous counts and positions are hazards at their line",
     arguments: [
       ("-4 0 0 255 1", .negativeCount), ("3 0 0 255", .countMismatch), ("4 0 0", .countMismatch),
       ("2000000000 0 0", .countMismatch), ("4 0 0 255 inf", .nonFiniteNumber),
@@ -60,7 +60,7 @@ import Testing
     #expect(try file(opacity: text).report.hazards == [SideFileHazard(code, at: 19)])
   }
 
-  @Test("a file that ends early is a hazard for each line that it lacks") func missingLines()
+  @Test("a missing line is a hazard") func missingLines()
     throws
   {
     #expect(try read("").report.hazards.map(\.code) == Array(repeating: .missingLine, count: 9))

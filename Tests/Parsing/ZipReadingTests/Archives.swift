@@ -1,7 +1,7 @@
 import ZipReading
 import ZlibOracle
 
-/// Archives for tests: written by our writer, then bent at a known field.
+/// Archives for tests: written by `ZipWriter`, then changed at a known field.
 struct BentArchive {
   var bytes: [UInt8]
 
@@ -42,7 +42,8 @@ struct BentArchive {
     }
   }
 
-  /// Puts an extra field behind the one-letter name of a central entry that has none, and counts it.
+  /// Inserts an extra field after the one-letter name of a central entry without one, and updates
+  /// the sizes.
   mutating func addCentralExtra(_ index: Int, _ extra: [UInt8]) {
     set(.central, index, field: 30, to: UInt64(extra.count))
     bytes.insert(contentsOf: extra, at: offset(.central, index) + 47)

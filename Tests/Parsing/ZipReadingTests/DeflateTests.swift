@@ -2,10 +2,11 @@ import Testing
 import ZipReading
 import ZlibOracle
 
-@Suite("what deflate writes, zlib and inflate read")
+@Suite("streams of deflate are read by zlib and by inflate")
 struct DeflateTests {
   @Test(
-    "every level comes back from both", arguments: Sample.all.indices, Deflate.Level.allCases)
+    "every level inflates to the input, here and in zlib", arguments: Sample.all.indices,
+    Deflate.Level.allCases)
   func roundTrip(sample: Int, level: Deflate.Level) throws {
     let bytes = Sample.all[sample].bytes
     let stream = Deflate.deflate(bytes.span, level: level)
@@ -14,7 +15,7 @@ struct DeflateTests {
     #expect(stream == Deflate.deflate(bytes.span, level: level))
   }
 
-  @Test("every short length comes back", arguments: Deflate.Level.allCases)
+  @Test("input of every short length inflates to itself", arguments: Deflate.Level.allCases)
   func short(level: Deflate.Level) {
     for count in 0...80 {
       for bytes in [
@@ -43,7 +44,7 @@ struct DeflateTests {
     }
   }
 
-  @Test("text shrinks: good to zlib's level 6 within a tenth, fast to its level 1 within a quarter")
+  @Test("the size of deflated text is within a tenth of zlib level 6, and a quarter of level 1")
   func sizes() {
     let bytes = Sample.scene(200_000)
     let good = Deflate.deflate(bytes.span, level: .good).count
@@ -53,8 +54,9 @@ struct DeflateTests {
     #expect(good < fast)
   }
 
-  /// Counts in the manner of Fibonacci make the deepest tree: lengths past 15 must be cut, and stay a complete code.
-  @Test("counts that ask for longer codes than 15 bits still make a stream")
+  /// Fibonacci counts give the deepest tree: lengths over 15 must be capped, and the code stays
+  /// complete.
+  @Test("counts whose codes would exceed 15 bits still give a valid stream")
   func deepCode() {
     var bytes: [UInt8] = []
     var counts = (1, 1)
@@ -62,7 +64,7 @@ struct DeflateTests {
       for index in 0..<counts.0 { bytes.append(UInt8(symbol * 11 + index % 2)) }
       counts = (counts.1, counts.0 + counts.1)
     }
-    // Shuffled by rule, so that matches do not hide the counts.
+    // Shuffled with a fixed seed, so that matches do not hide the counts.
     var random = Generator(seed: 5)
     bytes.shuffle(using: &random)
     for level in [Deflate.Level.fast, .good] {
@@ -71,7 +73,7 @@ struct DeflateTests {
     }
   }
 
-  @Test("a deflated member of an archive comes back", arguments: [Deflate.Level.fast, .good])
+  @Test("a deflated member reads back equal", arguments: [Deflate.Level.fast, .good])
   func member(level: Deflate.Level) throws {
     var writer = ZipWriter(style: .slicer)
     writer.add(name: "a", contents: Sample.scene(50000), method: .deflated(level))

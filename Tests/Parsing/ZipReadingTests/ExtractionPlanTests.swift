@@ -8,7 +8,7 @@ struct ExtractionPlanTests {
     return ExtractionPlan(try ZipArchive(reading: bytes.span)).placements
   }
 
-  @Test("honest names are written where they say")
+  @Test("ordinary names are placed under their own path")
   func honest() throws {
     #expect(
       try plan(["a/", "a/b.txt", "./c", "d//e", "a/"]) == [
@@ -16,7 +16,7 @@ struct ExtractionPlanTests {
       ])
   }
 
-  @Test("a hazardous name is left out, with its reason")
+  @Test("a member with a hazardous name is left out with its reason")
   func hazards() throws {
     #expect(
       try plan(["../a", "/b", "c\\d", "D:e", "f\u{0}", "", "./"]) == [
@@ -25,7 +25,7 @@ struct ExtractionPlanTests {
       ])
   }
 
-  @Test("a drive letter that comes to stand in front of what is planned is one")
+  @Test("a drive letter after a dropped dot component is a hazard")
   func driveBehindNothing() throws {
     #expect(
       try plan(["./C:x", ".//c:../d", "././e:", "a/C:x", "./1:x"]) == [
@@ -34,7 +34,7 @@ struct ExtractionPlanTests {
       ])
   }
 
-  @Test("no path is written twice")
+  @Test("of members with one path only the first is placed")
   func meetings() throws {
     #expect(
       try plan(["a", "a", "A", "a/b", "c/d", "c"]) == [
@@ -43,7 +43,7 @@ struct ExtractionPlanTests {
       ])
   }
 
-  @Test("no link is made, and nothing is written through one")
+  @Test("links, and members below a link, are left out")
   func links() throws {
     var writer = ZipWriter()
     writer.add(name: "l", contents: Array("/etc".utf8), unixMode: 0o120777)

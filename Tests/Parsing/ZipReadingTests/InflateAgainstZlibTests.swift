@@ -30,7 +30,7 @@ struct InflateAgainstZlibTests {
     }
   }()
 
-  @Test("a stream cut at any byte ends too early for both", arguments: small)
+  @Test("a stream truncated at any byte is refused by both", arguments: small)
   func cut(stream: [UInt8]) {
     for count in 0..<stream.count {
       let part = Array(stream.prefix(count))
@@ -39,7 +39,7 @@ struct InflateAgainstZlibTests {
     }
   }
 
-  @Test("with any one bit flipped both say the same", arguments: small)
+  @Test("a stream with one flipped bit has the same result in both", arguments: small)
   func flip(stream: [UInt8]) {
     for bit in 0..<stream.count * 8 {
       var changed = stream
@@ -48,7 +48,7 @@ struct InflateAgainstZlibTests {
     }
   }
 
-  @Test("with any one bit of a wrapped stream flipped or cut off both say the same")
+  @Test("a wrapped stream with one flipped bit or truncated has the same result in both")
   func flipWrapped() {
     for format in [ZlibOracle.Format.zlib, .gzip] {
       let stream = ZlibOracle.deflate(Sample.scene(200), format: format)
@@ -64,7 +64,7 @@ struct InflateAgainstZlibTests {
     }
   }
 
-  @Test("on short noise both say the same")
+  @Test("short noise has the same result in both")
   func noise() {
     for seed in 0..<3000 {
       let bytes = Sample.noise(40, seed: UInt64(seed))
@@ -72,7 +72,7 @@ struct InflateAgainstZlibTests {
     }
   }
 
-  @Test("checksums are zlib's, for every short length")
+  @Test("checksums of every short length equal zlib's")
   func checksums() {
     let bytes = Sample.noise(12000)
     for count in Array(0...70) + [5551, 5552, 5553, 12000] {

@@ -4,7 +4,7 @@ import ZlibOracle
 
 @Suite("a stream inflated in chunks is the stream inflated whole")
 struct InflateStreamTests {
-  /// Output, or error, of a stream fed in chunks of `size`.
+  /// Output or error of a stream fed in chunks of `size`.
   private func inflate(_ input: [UInt8], chunk size: Int, limit: Int = 1 << 26) -> (
     result: Result<[UInt8], InflateError>, consumed: Int
   ) {
@@ -38,7 +38,9 @@ struct InflateStreamTests {
     }
   }
 
-  @Test("for chunks of 1, 2, 3, 5, 7, 1000 and 65536 bytes", arguments: Sample.all.indices)
+  @Test(
+    "chunks of 1, 2, 3, 5, 7, 1000 and 65536 bytes give the output of the whole",
+    arguments: Sample.all.indices)
   func chunks(sample: Int) {
     let bytes = Sample.all[sample].bytes
     for (level, strategy) in [(0, .standard), (1, .standard), (6, .standard), (6, .fixed)]
@@ -53,8 +55,8 @@ struct InflateStreamTests {
     }
   }
 
-  /// Short blocks: the code that ends one, of many bits, is cut in two as well.
-  @Test("for a cut at any place of a stream of many blocks")
+  /// Short blocks, so that cuts also fall inside the header of dynamic codes.
+  @Test("a cut at any byte of a stream of many blocks gives the output of the whole")
   func anyCut() {
     let bytes = Sample.volume(4000)
     let input = ZlibOracle.deflate(bytes, format: .raw, strategy: .huffmanOnly, memoryLevel: 4)
@@ -74,7 +76,7 @@ struct InflateStreamTests {
     }
   }
 
-  @Test("a broken stream breaks at the same offset with the same code")
+  @Test("an invalid stream is refused with the same code and offset for every chunk size")
   func broken() {
     let stream = ZlibOracle.deflate(Sample.scene(400), format: .raw)
     for bit in 0..<stream.count * 8 {
@@ -89,7 +91,9 @@ struct InflateStreamTests {
     }
   }
 
-  @Test("the streams by hand break alike", arguments: InflateTests.refused)
+  @Test(
+    "hand-written invalid streams are refused alike for every chunk size",
+    arguments: InflateTests.refused)
   func byHand(stream: RefusedStream) {
     for size in 1...4 {
       let found = inflate(stream.bytes, chunk: size)
@@ -97,7 +101,7 @@ struct InflateStreamTests {
     }
   }
 
-  @Test("the limit holds for every chunk size", arguments: [1, 7, 1000])
+  @Test("the output limit applies for every chunk size", arguments: [1, 7, 1000])
   func limit(size: Int) {
     let bytes = Sample.scene(90000)
     let stream = ZlibOracle.deflate(bytes, format: .raw)
@@ -111,7 +115,7 @@ struct InflateStreamTests {
     #expect(error.code == .outputLimit)
   }
 
-  @Test("the ratio limit holds past its floor")
+  @Test("the ratio limit applies past its floor")
   func ratio() throws {
     let zeros = [UInt8](repeating: 0, count: 300_000)
     let stream = ZlibOracle.deflate(zeros, format: .raw)

@@ -2,7 +2,7 @@ import Testing
 import ZipReading
 import ZlibOracle
 
-/// A stream by hand, and why and where it is refused.
+/// A hand-written stream, with the expected code and offset of its refusal.
 struct RefusedStream: CustomStringConvertible, Sendable {
   let description: String
   let code: InflateError.Code
@@ -21,7 +21,8 @@ struct RefusedStream: CustomStringConvertible, Sendable {
 }
 
 extension BitWriter {
-  /// The header of a last block with codes of its own, and the lengths of the code length code in their order.
+  /// Header of a final block with dynamic codes, and the lengths of the code length code in their
+  /// order.
   mutating func dynamicHeader(literals: Int, distances: Int, codeLengths: [Int]) {
     number(1, 1)
     number(2, 2)
@@ -31,9 +32,9 @@ extension BitWriter {
     for length in codeLengths { number(length, 3) }
   }
 
-  /// Code length codes of one bit for 0 and 1 in a code of two bits for 18: `0` is 18, `10` is 0, `11` is 1.
+  /// Code length code: `0` is 18, `10` is 0, `11` is 1.
   mutating func simpleHeader(literals: Int = 257, distances: Int = 1) {
-    // Order 16 17 18 0 8 7 9 6 10 5 11 4 12 3 13 2 14 1.
+    // Order of the lengths: 16 17 18 0 8 7 9 6 10 5 11 4 12 3 13 2 14 1.
     dynamicHeader(
       literals: literals, distances: distances,
       codeLengths: [0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2])
@@ -46,7 +47,7 @@ extension BitWriter {
   }
 }
 
-@Suite("inflate refuses what RFC 1951 does not allow, and says where")
+@Suite("inflate refuses streams that violate RFC 1951, at their offset")
 struct InflateTests {
   static let refused: [RefusedStream] = [
     RefusedStream("nothing", .unexpectedEnd, at: 0) { _ in },
@@ -115,7 +116,8 @@ struct InflateTests {
       $0.code("1")
     },
     RefusedStream("match of a block without distance codes", .unusedDistanceCode, at: 11) {
-      // Codes for 256 and 257, one bit each; the first says match of three, and there is no distance code.
+      // Codes for 256 and 257, one bit each; the data is a match of three, and there is no distance
+      // code.
       $0.simpleHeader(literals: 258)
       $0.zeros(138)
       $0.zeros(118)
@@ -143,7 +145,7 @@ struct InflateTests {
     },
   ]
 
-  @Test("a stream by hand is refused with its code and offset", arguments: refused)
+  @Test("an invalid stream is refused with code and offset", arguments: refused)
   func refuses(stream: RefusedStream) {
     #expect(throws: InflateError(stream.code, at: stream.offset)) {
       _ = try Inflate.inflate(stream.bytes.span, limit: 1000)
@@ -151,7 +153,7 @@ struct InflateTests {
     #expect(Verdict.zlib(stream.bytes, .raw) == Verdict.ours(stream.bytes, .raw))
   }
 
-  @Test("one distance code of one bit is enough")
+  @Test("a single distance code of one bit is accepted")
   func loneDistanceCode() throws {
     let bytes = BitWriter.bytes {
       // Literal 0 and 257 with two bits, 256 with one; a single distance code of one bit.
@@ -174,7 +176,7 @@ struct InflateTests {
     #expect(consumed == bytes.count)
   }
 
-  @Test("the limit is the most output there can be, to the byte")
+  @Test("output of exactly the limit is accepted, one byte more is refused")
   func limit() throws {
     let stream: [UInt8] = [1, 5, 0, 0xFA, 0xFF, 1, 2, 3, 4, 5]
     #expect(try Inflate.inflate(stream.span, limit: 5).output == [1, 2, 3, 4, 5])
@@ -184,7 +186,7 @@ struct InflateTests {
     #expect(throws: InflateError.self) { _ = try Inflate.inflate(stream.span, limit: 0) }
   }
 
-  @Test("an error is small and says its place")
+  @Test("an error is at most 32 bytes, and its message has the offset")
   func error() {
     #expect(MemoryLayout<InflateError>.size <= 32)
     #expect(MemoryLayout<ZipError>.size <= 32)

@@ -1,9 +1,9 @@
 import ZipReading
 import ZlibOracle
 
-/// Bytes to compress, made by rule: every run of the tests sees the same.
+/// Deterministic sample data for compression.
 enum Sample {
-  /// Text in the manner of a scene: long repeated names, numbers that differ.
+  /// Text like a scene: long repeated names, differing numbers.
   static func scene(_ count: Int) -> [UInt8] {
     var random = Generator(seed: 7)
     var bytes: [UInt8] = []
@@ -15,13 +15,13 @@ enum Sample {
     return Array(bytes.prefix(count))
   }
 
-  /// Bytes without pattern.
+  /// Incompressible bytes.
   static func noise(_ count: Int, seed: UInt64 = 3) -> [UInt8] {
     var random = Generator(seed: seed)
     return (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next() >> 32) }
   }
 
-  /// Values that wander, as voxels do: mostly literals.
+  /// A random walk like voxels: mostly literals.
   static func volume(_ count: Int) -> [UInt8] {
     var random = Generator(seed: 11)
     var value: UInt8 = 100
@@ -62,17 +62,17 @@ struct Generator: RandomNumberGenerator {
   }
 }
 
-/// Writes bits as DEFLATE packs them, for streams that no compressor writes.
+/// Writes bits in the order of DEFLATE, for streams that no compressor writes.
 struct BitWriter {
   private(set) var bytes: [UInt8] = []
   private var filled = 8
 
-  /// A number, lowest bit first.
+  /// Appends a number, lowest bit first.
   mutating func number(_ value: Int, _ count: Int) {
     for bit in 0..<count { self.bit(value >> bit & 1) }
   }
 
-  /// A Huffman code, first bit first, as `"0110"`.
+  /// Appends a Huffman code, first bit first, as `"0110"`.
   mutating func code(_ text: String) {
     for digit in text.utf8 { bit(digit == 0x31 ? 1 : 0) }
   }
@@ -93,7 +93,7 @@ struct BitWriter {
   }
 }
 
-/// What one of the inflaters says of a stream: the same shape for ours and zlib's.
+/// Result of an inflater, in a shape common to this reader and zlib.
 enum Verdict: Equatable, CustomStringConvertible {
   case accepted(output: [UInt8], consumed: Int)
   case unexpectedEnd

@@ -4,14 +4,14 @@ import Testing
 import ZipReading
 import ZlibOracle
 
-@Suite("an honest archive is read whole, without a hazard")
+@Suite("a regular archive is read completely, without a hazard")
 struct ZipArchiveTests {
   static let members = [
     ("scene/", ""), ("scene/scene.mrml", "<MRML></MRML>"), ("scene/Data/a.vtk", "points"),
     ("scene/Data/empty.txt", ""),
   ]
 
-  @Test("what the writer wrote is read back", arguments: [ZipWriter.Style.plain, .slicer])
+  @Test("members read back as written", arguments: [ZipWriter.Style.plain, .slicer])
   func roundTrip(style: ZipWriter.Style) throws {
     let bytes = BentArchive(Self.members, style: style).bytes
     let archive = try ZipArchive(reading: bytes.span)
@@ -24,7 +24,7 @@ struct ZipArchiveTests {
     }
   }
 
-  @Test("an archive without members is an archive")
+  @Test("an archive without members is accepted")
   func empty() throws {
     let bytes = ZipWriter().finish()
     #expect(bytes.count == 22)
@@ -33,7 +33,7 @@ struct ZipArchiveTests {
     #expect(archive.hazards == [])
   }
 
-  @Test("a deflated member comes back, and its every cut is refused")
+  @Test("a deflated member reads back, and every truncation is refused")
   func deflated() throws {
     let contents = Sample.scene(5000)
     let archive = BentArchive.deflated("a.mrml", contents)
@@ -50,7 +50,7 @@ struct ZipArchiveTests {
     }
   }
 
-  @Test("a comment of any length is passed over", arguments: [0, 1, 22, 65535])
+  @Test("a comment of any length is skipped", arguments: [0, 1, 22, 65535])
   func comment(length: Int) throws {
     var writer = ZipWriter()
     writer.add(name: "a", contents: [1])
@@ -60,7 +60,7 @@ struct ZipArchiveTests {
     #expect(archive.hazards == [])
   }
 
-  @Test("bytes in front shift every offset, and are noted")
+  @Test("bytes before the archive shift every offset and are a hazard")
   func prefix() throws {
     let bytes = Array("#!/bin/sh\n".utf8) + BentArchive(Self.members).bytes
     let archive = try ZipArchive(reading: bytes.span)
@@ -69,7 +69,8 @@ struct ZipArchiveTests {
     #expect(try archive.contents(of: 1, in: bytes.span) == Array("<MRML></MRML>".utf8))
   }
 
-  @Test("65,535 members and more are read by their zip64 record", arguments: [65534, 65535, 65600])
+  @Test(
+    "65,535 members and more are read through the zip64 record", arguments: [65534, 65535, 65600])
   func many(count: Int) throws {
     var writer = ZipWriter()
     for index in 0..<count { writer.add(name: "\(index)", contents: []) }
@@ -80,7 +81,7 @@ struct ZipArchiveTests {
     #expect(archive.hazards == [])
   }
 
-  @Test("65,535 members are legal without a zip64 record")
+  @Test("65,535 members are accepted without a zip64 record")
   func manyWithoutZip64() throws {
     var writer = ZipWriter()
     for _ in 0..<65535 { writer.add(name: "a", contents: []) }
@@ -92,7 +93,7 @@ struct ZipArchiveTests {
     #expect(archive.hazards.count == archive.limits.maximumHazards + 1)
   }
 
-  @Test("a name is code page 437 unless the archive says UTF-8")
+  @Test("a name without the UTF-8 flag is decoded as code page 437")
   func names() throws {
     var writer = ZipWriter()
     writer.add(nameBytes: [0x81, 0x61], isUTF8: false, contents: [])
@@ -116,7 +117,7 @@ struct ZipArchiveTests {
   }
 
   @Test(
-    "real bundles open, and every member has its checksum",
+    "real bundles open, and every member matches its checksum",
     .enabled(if: Repository.realScenes != nil))
   func realBundles() throws {
     let folder = try #require(Repository.realScenes)

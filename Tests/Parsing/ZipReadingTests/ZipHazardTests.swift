@@ -1,7 +1,7 @@
 import Testing
 import ZipReading
 
-/// An archive that is read all the same, and what is noted.
+/// An accepted archive with its expected hazards.
 struct ArchiveWithNotes: CustomStringConvertible, Sendable {
   let description: String
   let codes: [ZipHazard.Code]
@@ -25,7 +25,7 @@ struct ArchiveWithNotes: CustomStringConvertible, Sendable {
     self.init(description, codes, BentArchive(names.map { ($0, "") }).bytes)
   }
 
-  /// A link and, behind it, members of the given names.
+  /// Creates an archive of a link, followed by members of the given names.
   init(
     _ description: String, _ codes: [ZipHazard.Code], link: String, to target: String,
     _ names: [String]
@@ -37,7 +37,7 @@ struct ArchiveWithNotes: CustomStringConvertible, Sendable {
   }
 }
 
-@Suite("what one archive shows differently to two programs is noted")
+@Suite("differences between two readings of an archive are hazards")
 struct ZipHazardTests {
   static let headers: [ArchiveWithNotes] = [
     ArchiveWithNotes("local name", [.localNameDisagrees]) {
@@ -83,7 +83,7 @@ struct ZipHazardTests {
       $0.bytes.insert(contentsOf: [1, 2, 3], at: $0.offset(.central))
       $0.set(.end, field: 16, width: 4, to: 75)
     },
-    ArchiveWithNotes("bytes behind the end record", [.trailingBytes]) { $0.bytes += [0, 0, 0] },
+    ArchiveWithNotes("bytes after the end record", [.trailingBytes]) { $0.bytes += [0, 0, 0] },
     ArchiveWithNotes("comment cut off", [.commentOutside]) { $0.set(.end, field: 20, to: 3) },
     ArchiveWithNotes("an end record in the comment", [.endRecordInComment, .prefixBytes]) {
       let end = ZipWriter().finish()
@@ -91,7 +91,7 @@ struct ZipHazardTests {
       $0.bytes += end
     },
     ArchiveWithNotes(
-      "an end record behind, whose directory is nowhere", [.secondEndRecord, .trailingBytes]
+      "a later end record whose directory lies outside", [.secondEndRecord, .trailingBytes]
     ) {
       var end = BentArchive([])
       end.set(.end, field: 16, width: 4, to: 9000)
@@ -106,10 +106,10 @@ struct ZipHazardTests {
     ArchiveWithNotes("a member's comment cut off by the end record", [.commentOutside]) {
       $0.set(.central, 1, field: 32, to: 3)
     },
-    ArchiveWithNotes("a zip64 field that nothing asks for", [.zip64FieldUnneeded]) {
+    ArchiveWithNotes("a zip64 field without need", [.zip64FieldUnneeded]) {
       $0.addCentralExtra(1, [1, 0, 16, 0, 5, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0])
     },
-    ArchiveWithNotes("a zip64 field that nothing asks for, with another size", [.zip64Disagrees]) {
+    ArchiveWithNotes("a zip64 field without need, with another size", [.zip64Disagrees]) {
       $0.addCentralExtra(1, [1, 0, 8, 0, 6, 0, 0, 0, 0, 0, 0, 0])
     },
     ArchiveWithNotes("a saturated disk with its number in the zip64 field", []) {
@@ -120,7 +120,7 @@ struct ZipHazardTests {
       $0.set(.central, 1, field: 34, to: 0xFFFF)
       $0.addCentralExtra(1, [1, 0, 4, 0, 7, 0, 0, 0])
     },
-    ArchiveWithNotes("the marker of a divided archive", [.spanningMarker]) {
+    ArchiveWithNotes("the marker of a split archive", [.spanningMarker]) {
       $0.bytes.insert(contentsOf: [0x50, 0x4B, 0x30, 0x30], at: 0)
       $0.set(.central, 0, field: 42, width: 4, to: 4)
       $0.set(.central, 1, field: 42, width: 4, to: 40)
@@ -132,13 +132,13 @@ struct ZipHazardTests {
     ) {
       $0.bytes.insert(contentsOf: [1, 2, 3, 4], at: $0.offset(.local, 1))
     },
-    ArchiveWithNotes("encrypted the old way", [.localFlagsDisagree, .encryptedMember]) {
+    ArchiveWithNotes("traditional encryption", [.localFlagsDisagree, .encryptedMember]) {
       $0.set(.central, 1, field: 8, to: 1)
     },
     ArchiveWithNotes(
       "Unicode path of another name", [.unicodePathDisagrees, .unicodePathDisagrees]
     ) {
-      // Once with the checksum of "b", once with a stale one: the first renames the member.
+      // The field of "b" has the right checksum and renames the member; the other is stale.
       for (index, sum) in [(1, [0xF9, 0xEF, 0xBE, 0x71] as [UInt8]), (0, [0, 0, 0, 0])] {
         let start = $0.offset(.central, index)
         $0.set(.central, index, field: 30, to: 10)
@@ -198,22 +198,22 @@ struct ZipHazardTests {
       + [1, 0, 0, 0]
   }
 
-  @Test("headers, records and places", arguments: headers)
+  @Test("a header or record that disagrees is a hazard", arguments: headers)
   func notesHeaders(archive: ArchiveWithNotes) throws {
     #expect(try ZipArchive(reading: archive.bytes.span).hazards.map(\.code) == archive.codes)
   }
 
-  @Test("names", arguments: names)
+  @Test("a dangerous name is a hazard", arguments: names)
   func notesNames(archive: ArchiveWithNotes) throws {
     #expect(try ZipArchive(reading: archive.bytes.span).hazards.map(\.code) == archive.codes)
   }
 
-  @Test("links", arguments: links)
+  @Test("a symbolic link is a hazard", arguments: links)
   func notesLinks(archive: ArchiveWithNotes) throws {
     #expect(try ZipArchive(reading: archive.bytes.span).hazards.map(\.code) == archive.codes)
   }
 
-  @Test("a disagreement names both values and the place")
+  @Test("a disagreement has both values and the offset")
   func bothValues() throws {
     let archive = BentArchive([("a", "hello")]).bent { $0.set(.local, field: 22, width: 4, to: 6) }
     let hazard = try #require(try ZipArchive(reading: archive.bytes.span).hazards.first)
@@ -222,28 +222,28 @@ struct ZipHazardTests {
     #expect(hazard.offset == 22)
     #expect(hazard.central == "5")
     #expect(hazard.local == "6")
-    #expect(hazard.message == "central directory and local header give two sizes: 5 and 6")
+    #expect(hazard.message == "central directory and local header differ in the size: 5 and 6")
   }
 
-  @Test("a ratio that DEFLATE cannot reach is told from one that it can")
+  @Test("a ratio above the maximum of DEFLATE has a code of its own")
   func ratios() throws {
     let zeros = BentArchive.deflated("z", [UInt8](repeating: 0, count: 2 << 20))
     #expect(try zeros.codes() == [.highRatio])
-    let lie = zeros.bent {
+    let forged = zeros.bent {
       $0.set(.local, field: 22, width: 4, to: 4 << 20)
       $0.set(.central, field: 24, width: 4, to: 4 << 20)
     }
-    #expect(try lie.codes() == [.impossibleRatio])
-    let archive = try ZipArchive(reading: lie.bytes.span)
+    #expect(try forged.codes() == [.impossibleRatio])
+    let archive = try ZipArchive(reading: forged.bytes.span)
     #expect(throws: ZipError(.sizeMismatch, at: 0, value: 4 << 20)) {
-      _ = try archive.contents(of: 0, in: lie.bytes.span)
+      _ = try archive.contents(of: 0, in: forged.bytes.span)
     }
   }
 }
 
-@Suite("hazards are told in one harmless line")
+@Suite("messages of hazards are one printable line")
 struct ZipMessageTests {
-  @Test("a name that a terminal would obey is written out in the message, and a long one is cut")
+  @Test("control characters of a name are escaped in the message")
   func hostileName() throws {
     let honest = BentArchive([("ab", "hello")], style: .plain)
     let bytes = honest.bent { $0.bytes[$0.offset(.local, 0) + 30] = 0x1B }.bytes

@@ -1,7 +1,7 @@
 import Testing
 import ZipReading
 
-/// An archive bent in one place, and how it is refused.
+/// An archive changed in one place, with its expected refusal.
 struct RefusedArchive: CustomStringConvertible, Sendable {
   let description: String
   let code: ZipError.Code
@@ -55,7 +55,7 @@ struct ZipRefusalTests {
     },
   ]
 
-  @Test("refused as a whole", arguments: archives)
+  @Test("an archive with an invalid directory is refused at its offset", arguments: archives)
   func refusesArchive(archive: RefusedArchive) {
     #expect {
       _ = try ZipArchive(reading: archive.bytes.span)
@@ -107,7 +107,7 @@ struct ZipRefusalTests {
     },
   ]
 
-  @Test("the content of one member refused, the other read", arguments: members)
+  @Test("an invalid member is refused at its offset, and the other is read", arguments: members)
   func refusesMember(archive: RefusedArchive) throws {
     let read = try ZipArchive(reading: archive.bytes.span)
     #expect(read.members.count == 2)
@@ -122,7 +122,7 @@ struct ZipRefusalTests {
     }
   }
 
-  @Test("a limit refuses one more than it allows")
+  @Test("one more than a limit is refused")
   func limits() throws {
     let bytes = RefusedArchive.honest.bytes
     var limits = ZipLimits()
@@ -151,7 +151,7 @@ struct ZipRefusalTests {
     }
   }
 
-  @Test("another input than the archive's is no trap")
+  @Test("contents read from another input are refused")
   func otherInput() throws {
     let bytes = RefusedArchive.honest.bytes
     let archive = try ZipArchive(reading: bytes.span)

@@ -1,13 +1,13 @@
 import Testing
 import ZipReading
 
-@Suite("an archive repaired is honest, and its own repair")
+@Suite("a repaired archive has no hazards, and repairing is idempotent")
 struct ZipRepairTests {
   private func repaired(_ bytes: [UInt8]) throws -> [UInt8] {
     try ZipArchive(reading: bytes.span).repaired(from: bytes.span)
   }
 
-  @Test("every archive that tests bend repairs to one without a hazard, byte for byte stable")
+  @Test("every changed archive repairs to one without hazards, and repairing that is stable")
   func stable() throws {
     let harmless: Set<ZipHazard.Code> = [.nestedArchive, .highRatio]
     for archive in ZipHazardTests.headers + ZipHazardTests.names + ZipHazardTests.links {
@@ -18,7 +18,7 @@ struct ZipRepairTests {
     }
   }
 
-  @Test("what is sound stays, with time, permissions and kind of compression; the rest goes")
+  @Test("sound members keep time, permissions and compression, and others are removed")
   func keeps() throws {
     var writer = ZipWriter()
     writer.add(name: "d/", contents: [])
@@ -39,16 +39,17 @@ struct ZipRepairTests {
   }
 
   @Test(
-    "a stored member that looks like the archive's end is compressed", arguments: [69, 60, 70, 0])
+    "a stored member with an end record is compressed", arguments: [69, 60, 70, 0])
   func endRecordInside(commentLength: UInt8) throws {
-    // The byte before it: a member that begins so would be an archive of its own.
+    // The byte before the inner archive, so that the member does not begin like an archive.
     var content = [UInt8](repeating: 0, count: 23)
     content.replaceSubrange(1..<5, with: [0x50, 0x4B, 5, 6])
     content[21] = commentLength
     var writer = ZipWriter()
     writer.add(name: "a", contents: content)
     let bytes = writer.finish()
-    // 31 bytes of header and name before it, 69 behind it: a comment of 69 bytes ends where the archive does.
+    // 31 bytes of header and name before it, 69 after it: a comment of 69 bytes ends at the end of
+    // the archive.
     #expect(bytes.count == 31 + 23 + 69)
     let found = try ZipArchive(reading: bytes.span).hazards.map(\.code)
     #expect(found == (commentLength == 69 ? [.endRecordInComment] : []))
@@ -60,7 +61,7 @@ struct ZipRepairTests {
     #expect(try repaired(once) == once)
   }
 
-  @Test("a member whose content is not as declared goes")
+  @Test("a member with wrong content is removed")
   func broken() throws {
     let bytes = RefusedArchive.honest.bent { $0.bytes[31] ^= 1 }.bytes
     let once = try repaired(bytes)

@@ -2,9 +2,9 @@ import Testing
 import ZipReading
 import ZlibOracle
 
-@Suite("verifying reads everything and says what cannot be read")
+@Suite("verification reads all contents and reports unreadable ones")
 struct ZipVerifyTests {
-  @Test("an honest archive verifies without a hazard")
+  @Test("an ordinary archive verifies without a hazard")
   func honest() throws {
     let archive = BentArchive.deflated("a", Sample.scene(200_000)).bytes
     let verified = try ZipArchive(reading: archive.span).verify(archive.span)
@@ -12,7 +12,7 @@ struct ZipVerifyTests {
     #expect(verified.contentCount == 200_000)
   }
 
-  @Test("a member read in pieces is the member read whole", arguments: Sample.all.indices)
+  @Test("a member read in pieces equals the member read whole", arguments: Sample.all.indices)
   func pieces(sample: Int) throws {
     let bytes = Sample.all[sample].bytes
     var stored = ZipWriter()
@@ -29,7 +29,7 @@ struct ZipVerifyTests {
     }
   }
 
-  @Test("each member that cannot be read is one hazard with the reason and place")
+  @Test("each unreadable member is one hazard with reason and offset")
   func refused() throws {
     let archive = RefusedArchive.honest.bent {
       $0.bytes[31] ^= 1
@@ -41,10 +41,10 @@ struct ZipVerifyTests {
     #expect(hazards.map(\.offset) == [0, 36])
     #expect(
       hazards[1].message
-        == "the content cannot be read: the member is compressed by bzip2 (offset 36)")
+        == "the content cannot be read: the member is compressed with bzip2 (offset 36)")
   }
 
-  @Test("compressed bytes behind the stream are noted")
+  @Test("compressed bytes after the stream are a hazard")
   func unused() throws {
     let data: [UInt8] = [1, 1, 0, 0xFE, 0xFF, 65, 9, 9]
     var writer = ZipWriter()
@@ -63,7 +63,7 @@ struct ZipVerifyTests {
     #expect(hazards.first?.local == "2 bytes")
   }
 
-  @Test("no more is read than all members together may have")
+  @Test("verification stops at the total size limit")
   func budget() throws {
     var limits = ZipLimits()
     limits.maximumTotalSize = 9

@@ -1,31 +1,35 @@
-/// An old annotation file (`.acsv`) as the annotation storage of 3D Slicer reads it into a fiducial.
+/// Legacy annotation file (`.acsv`), as the annotation storage of 3D Slicer reads it into a
+/// fiducial.
 ///
-/// Any text is one. Lines that begin with `#` set the name and properties of how text and points are shown; other
-/// lines begin with the word `text` or `point`. A line of 1024 bytes or more ends the file. Cost: linear in the file.
+/// Any text is accepted. Lines that begin with `#` set the name and display properties; other lines
+/// begin with the word `text` or `point`. A line of 1024 bytes or more ends the file. Cost: linear
+/// in the file.
 public struct AnnotationFile: Sendable, Equatable {
-  /// Properties of the display of texts or of points, in the single precision that the application keeps.
+  /// Display properties of texts or of points, in the single precision of the application.
   public struct Display: Sendable, Equatable {
-    /// By name: `Visibility`, `Color`, `SelectedColor`, `Opacity`, `Ambient`, `Diffuse`, `Specular`, `Power`.
+    /// Values by name: `Visibility`, `Color`, `SelectedColor`, `Opacity`, `Ambient`, `Diffuse`,
+    /// `Specular`, `Power`.
     public var values: [String: Reals] = [:]
   }
 
-  /// Longest line that is read, in bytes.
+  /// Maximum length of a line in bytes.
   public static let maximumLine = 1023
   static let properties = [
     "Visibility", "Color", "SelectedColor", "Opacity", "Ambient", "Diffuse", "Specular", "Power",
   ]
 
-  /// Bytes behind `# Name = `; of several lines the last counts. Nil when there is none.
+  /// Bytes after `# Name = `; the last such line wins. Nil without one.
   public private(set) var name: [UInt8]?
-  /// Second field of each line that begins with `text`, in the order of the file; the whole line when it has no bar.
+  /// Second field of each line that begins with `text`, in file order; the whole line when it has
+  /// no bar.
   public private(set) var texts: [[UInt8]] = []
-  /// In the order of the file; a fiducial has one, so its last counts.
+  /// Points in file order; a fiducial has one point, so the last wins.
   public private(set) var points: [Reals] = []
-  /// From lines `# text… = …`: how labels are shown.
+  /// Display of labels, from lines `# text… = …`.
   public private(set) var textDisplay = Display()
-  /// From lines `# point… = …`: how glyphs are shown.
+  /// Display of glyphs, from lines `# point… = …`.
   public private(set) var pointDisplay = Display()
-  /// Remarks and hazards, with offsets in the file.
+  /// Notes and hazards, with offsets in the file.
   public private(set) var report: SideFileReport
 
   /// Reads a whole file. Throws only for a limit: more bytes or more lines than `limits` allow.
@@ -39,12 +43,12 @@ public struct AnnotationFile: Sendable, Equatable {
     var lines = LineReader(input)
     while let whole = lines.next() {
       guard whole.count <= Self.maximumLine else {
-        report.find(.longLine, at: whole.startIndex)
+        report.addHazard(.longLine, at: whole.startIndex)
         return
       }
       let line = whole.prefix { $0 != 0 }
       guard let first = line.first else { continue }
-      if !line.isUTF8 { report.find(.invalidUTF8, at: line.startIndex) }
+      if !line.isUTF8 { report.addHazard(.invalidUTF8, at: line.startIndex) }
       guard texts.count + points.count < limits.maximumRecords else {
         throw SideFileError(.recordLimit, at: line.startIndex, in: input)
       }
@@ -52,7 +56,7 @@ public struct AnnotationFile: Sendable, Equatable {
     }
   }
 
-  /// `# Name = value` and `# textColor = 1,0,0`, to the blank.
+  /// Reads `# Name = value` and `# textColor = 1,0,0`, which must match in every blank.
   private mutating func readHeader(_ line: ArraySlice<UInt8>) {
     if let value = Self.value(of: "Name", in: line) { name = Array(value) }
     for property in Self.properties {
@@ -70,13 +74,13 @@ public struct AnnotationFile: Sendable, Equatable {
     return line.starts(with: start) ? line.dropFirst(start.count) : nil
   }
 
-  /// A whole number, three numbers between commas, or a number; what is missing is 0.
+  /// Reads an integer, three numbers between commas, or a number; missing values are 0.
   private mutating func number(_ property: String, _ text: ArraySlice<UInt8>) -> Reals {
     switch property {
     case "Visibility": return Reals([Double(PartialNumber.cInt(text))])
     case "Color", "SelectedColor":
       var parts = text.split(separator: UInt8(ascii: ","))
-      if parts.count != 3 { report.find(.wrongLength, at: text.startIndex) }
+      if parts.count != 3 { report.addHazard(.wrongLength, at: text.startIndex) }
       while parts.count < 3 { parts.append([]) }
       return Reals(parts.prefix(3).map { Self.single(PartialNumber.cDouble($0)) })
     default: return Reals([Self.single(PartialNumber.cDouble(text))])
@@ -85,24 +89,25 @@ public struct AnnotationFile: Sendable, Equatable {
 
   private static func single(_ value: Double) -> Double { Double(Float(value)) }
 
-  /// `text|annotation|…` or `point|x|y|z|…`, of which only the beginning is looked at; every other line is passed over.
+  /// Reads `text|annotation|…` or `point|x|y|z|…`, of which only the beginning matters; other lines
+  /// are ignored.
   private mutating func readLine(_ line: ArraySlice<UInt8>) {
     let fields = line.split(
       separator: UInt8(ascii: "|"), maxSplits: 6, omittingEmptySubsequences: false)
     if line.starts(with: "text".utf8) {
-      if fields.count < 2 { report.find(.missingColumn, at: line.startIndex) }
+      if fields.count < 2 { report.addHazard(.missingColumn, at: line.startIndex) }
       texts.append(Array(fields.count > 1 ? fields[1] : line))
     } else if line.starts(with: "point".utf8) {
-      if fields.count < 4 { report.find(.missingColumn, at: line.startIndex) }
+      if fields.count < 4 { report.addHazard(.missingColumn, at: line.startIndex) }
       let values = (1...3).map { place in
         place < fields.count ? Self.single(PartialNumber.cDouble(fields[place])) : 0
       }
       if values.contains(where: { !$0.isFinite }) {
-        report.find(.nonFiniteNumber, at: line.startIndex)
+        report.addHazard(.nonFiniteNumber, at: line.startIndex)
       }
       points.append(Reals(values))
     } else {
-      report.note(.unknownName, at: line.startIndex)
+      report.addNote(.unknownName, at: line.startIndex)
     }
   }
 }

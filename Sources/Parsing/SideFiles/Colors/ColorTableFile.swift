@@ -1,15 +1,15 @@
-/// A color table as 3D Slicer reads it: only the colors that the file defines, by index.
+/// Color table as 3D Slicer reads it: the colors that the file defines, by index.
 ///
-/// Cost: linear in the file and the number of colors; a large index costs nothing here.
+/// Cost: linear in the file and the number of colors, independent of the largest index.
 public struct ColorTableFile: Sendable {
-  /// How the file is written.
+  /// Form of the file.
   public enum Form: Sendable {
-    /// `id name r g b a` between blanks (`.ctbl`, `.txt`).
+    /// Lines `id name r g b a` between blanks (`.ctbl`, `.txt`).
     case text
-    /// Columns with a header, between this byte (`.csv`, `.tsv`).
+    /// Columns with a header, separated by this byte (`.csv`, `.tsv`).
     case columns(separator: UInt8)
 
-    /// By the extension of the file name.
+    /// Chooses the form by the extension of the file name.
     public init(fileName: String) {
       switch fileName.split(separator: ".").last?.lowercased() {
       case "csv": self = .columns(separator: UInt8(ascii: ","))
@@ -21,13 +21,14 @@ public struct ColorTableFile: Sendable {
 
   /// One color.
   public struct Color: Equatable, Sendable {
-    /// Place in the table, at most `maximumIndex`: label values of a segmentation are such places.
+    /// Index in the table, at most `maximumIndex`: the label value in a segmentation.
     public var index: Int32
-    /// Name of the color as the application holds it: in text, `_` is a blank and quotes around the name are gone.
+    /// Name of the color in the application: in text, `_` is a blank, and quotes around the name
+    /// are removed.
     public var name: [UInt8]
     /// Red, green, blue, alpha: 0 to 255 in text; in columns any integer.
     public var components: [Double]
-    /// Of columns: the values of ``ColorTableFile/terminologyColumns``.
+    /// Values of ``ColorTableFile/terminologyColumns``; only in columns.
     public var terminology: [[UInt8]] = []
     /// Byte offset of the line; not compared.
     public var offset = 0
@@ -39,25 +40,25 @@ public struct ColorTableFile: Sendable {
     }
   }
 
-  /// Largest index that a table may have.
+  /// Maximum index of a table.
   public static let maximumIndex: Int32 = 1_000_000
 
-  /// Names of the columns that say what a color stands for.
+  /// Names of the columns with the terminology of a color.
   public static let terminologyColumns: [String] = [
     "Category", "Type", "TypeModifier", "Region", "RegionModifier",
   ].flatMap { part in ["CodingScheme", "CodeValue", "CodeMeaning"].map { "\(part)_\($0)" } }
 
-  /// The form that the file was read in, and is written in.
+  /// Form of the file, also for writing.
   public let form: Form
-  /// In order of their index, each index once: the last line with it counts.
+  /// Colors in order of index, each index once: the last line wins.
   public internal(set) var colors: [Color]
-  /// Colors of the table, those that no line defines included.
+  /// Number of colors of the table, undefined ones included.
   public internal(set) var count: Int
-  /// Remarks and hazards, with offsets in the file.
+  /// Notes and hazards, with offsets in the file.
   public internal(set) var report: SideFileReport
 
-  /// Reads a whole file in the form that its name asks for. Throws for a limit, or where the application would load no
-  /// table.
+  /// Reads a whole file in the given form. Throws for a limit, or where the application would load
+  /// no table.
   public init(
     reading input: Span<UInt8>, form: Form = .text, limits: SideFileLimits = .default
   ) throws(SideFileError) {
@@ -76,7 +77,7 @@ public struct ColorTableFile: Sendable {
     }
     colors = reading.colors.values.sorted { $0.index < $1.index }
     report = reading.report
-    let most = colors.last.map { Int($0.index) + 1 } ?? 0
-    if case .text = form { count = max(most, 1) } else { count = most }
+    let definedCount = colors.last.map { Int($0.index) + 1 } ?? 0
+    if case .text = form { count = max(definedCount, 1) } else { count = definedCount }
   }
 }

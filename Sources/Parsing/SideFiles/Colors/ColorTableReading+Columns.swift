@@ -3,8 +3,8 @@ internal import SceneModel
 extension ColorTableReading {
   private static let componentColumns = ["Color_R", "Color_G", "Color_B", "Color_A"]
 
-  /// A header line with `LabelValue`, then one color to a line. A label that is no number from 0 skips its line; a
-  /// component that is there and no integer refuses the file.
+  /// Reads a header line with `LabelValue`, then one color per line. A label that is no number from
+  /// 0 skips its line; a component that is present and no integer refuses the file.
   mutating func readColumns(
     _ input: Span<UInt8>, separator: UInt8
   ) throws(Refusal) {
@@ -17,7 +17,7 @@ extension ColorTableReading {
     }
     var columns: [String: Int] = [:]
     for (place, field) in header.fields.enumerated() {
-      // Only what stands before the first name of all is dropped.
+      // Blanks are dropped only before the first name.
       let text = place == 0 ? field.drop { $0 == 0x20 } : field[...]
       let name = String(decoding: text, as: UTF8.self)
       if columns[name] == nil { columns[name] = place }
@@ -28,16 +28,16 @@ extension ColorTableReading {
     let known =
       ["LabelValue", "Name"] + Self.componentColumns + ColorTableFile.terminologyColumns
     for name in columns.keys where !known.contains(name) {
-      report.note(.unknownName, at: header.offset)
+      report.addNote(.unknownName, at: header.offset)
     }
     var rows: [DelimitedText.Record] = []
-    // A column ends with the last row that has it; a row without it before that has an empty cell.
+    // A column ends with the last row that has it; an earlier row without it has an empty cell.
     var ends = [Int](repeating: 0, count: header.fields.count)
     while let row = table.next() {
       rows.append(row)
       for place in 0..<min(row.fields.count, ends.count) { ends[place] = rows.count }
     }
-    if let comment = table.firstComment { report.find(.commentInColumns, at: comment) }
+    if let comment = table.firstComment { report.addHazard(.commentInColumns, at: comment) }
     for (number, row) in rows.enumerated() {
       func cell(_ name: String) -> [UInt8]? {
         guard let place = columns[name] else { return nil }
@@ -46,7 +46,7 @@ extension ColorTableReading {
       }
       let text = cell("LabelValue") ?? []
       guard let index = VariantNumber.int(text[...]), index >= 0 else {
-        report.find(.notANumber, at: row.offset)
+        report.addHazard(.notANumber, at: row.offset)
         continue
       }
       var components = [0.0, 0, 0, 255]
@@ -56,10 +56,10 @@ extension ColorTableReading {
           throw Refusal(code: .invalidComponent, offset: row.offset)
         }
         components[place] = Double(value)
-        if value < 0 || value > 255 { report.find(.componentOutOfRange, at: row.offset) }
+        if value < 0 || value > 255 { report.addHazard(.componentOutOfRange, at: row.offset) }
       }
       if Self.componentColumns.contains(where: { columns[$0] != nil && cell($0) == nil }) {
-        report.find(.shortRow, at: row.offset)
+        report.addHazard(.shortRow, at: row.offset)
       }
       let terminology = ColorTableFile.terminologyColumns.map { cell($0) ?? [] }
       try add(

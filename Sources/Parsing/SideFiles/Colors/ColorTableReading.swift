@@ -11,7 +11,7 @@ struct ColorTableReading {
     report = SideFileReport(limit: limits.maximumNotes)
   }
 
-  /// `#` begins a comment at the start of a line; other lines are `id name r g b [a]`.
+  /// Reads lines `id name r g b [a]`; `#` at the start of a line begins a comment.
   mutating func readText(_ input: Span<UInt8>) throws(Refusal) {
     var lines = LineReader(input)
     while let line = lines.next() {
@@ -22,23 +22,23 @@ struct ColorTableReading {
         }
         continue
       }
-      if !line.isUTF8 { report.find(.invalidUTF8, at: line.startIndex) }
+      if !line.isUTF8 { report.addHazard(.invalidUTF8, at: line.startIndex) }
       try readLine(line)
     }
   }
 
-  /// As a C++ stream reads it: after the first failure the rest keeps its preset.
+  /// Reads a line like a C++ stream: after the first failure the other values keep their defaults.
   private mutating func readLine(_ line: ArraySlice<UInt8>) throws(Refusal) {
     var stream = NumberStream(line)
     guard let index = stream.readInt() else {
-      report.find(.lineOfBlanks, at: line.startIndex)
+      report.addHazard(.lineOfBlanks, at: line.startIndex)
       return
     }
     guard index >= 0 else {
       throw Refusal(code: .negativeColorIndex, offset: line.startIndex)
     }
     if let first = line.trimmed.first, !isDigit(first), first != UInt8(ascii: "+") {
-      report.find(.notANumber, at: line.startIndex)
+      report.addHazard(.notANumber, at: line.startIndex)
     }
     let word = stream.readWord() ?? []
     var components = [0.0, 0, 0, 0]
@@ -46,24 +46,27 @@ struct ColorTableReading {
     for place in components.indices {
       if let value = stream.readDouble() {
         components[place] = min(max(value, 0), 255)
-        if value < 0 || value > 255 { report.find(.componentOutOfRange, at: line.startIndex) }
+        if value < 0 || value > 255 { report.addHazard(.componentOutOfRange, at: line.startIndex) }
       } else {
         missing += 1
       }
     }
-    if missing == 1 { report.find(.missingAlpha, at: line.startIndex) }
-    if missing > 1 { report.find(.missingColumn, at: line.startIndex) }
+    if missing == 1 { report.addHazard(.missingAlpha, at: line.startIndex) }
+    if missing > 1 { report.addHazard(.missingColumn, at: line.startIndex) }
     try add(index, name(word, line), components, at: line.startIndex)
   }
 
-  /// `_` stands for a blank, one alone for no name; quotes at both ends are dropped.
+  /// Decodes a name: `_` is a blank, a single `_` is the empty name, and quotes at both ends are
+  /// removed.
   private mutating func name(_ word: ArraySlice<UInt8>, _ line: ArraySlice<UInt8>) -> [UInt8] {
     let word = word.prefix { $0 != 0 }
     if word.elementsEqual("_".utf8) { return [] }
     let quote = UInt8(ascii: "'")
-    if word.count(where: { $0 == quote }) % 2 == 1 { report.find(.oddQuotes, at: line.startIndex) }
+    if word.count(where: { $0 == quote }) % 2 == 1 {
+      report.addHazard(.oddQuotes, at: line.startIndex)
+    }
     if !word.isEmpty, word.allSatisfy({ $0 == quote }) {
-      report.find(.nameOfQuotes, at: line.startIndex)
+      report.addHazard(.nameOfQuotes, at: line.startIndex)
     }
     var name = word.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }[...]
     name = name.drop { $0 == quote }
@@ -78,13 +81,13 @@ struct ColorTableReading {
     guard index <= ColorTableFile.maximumIndex else {
       throw Refusal(code: .colorIndexTooLarge, offset: offset)
     }
-    if index > 65_535, colors.isEmpty { report.find(.hugeTable, at: offset) }
+    if index > 65_535, colors.isEmpty { report.addHazard(.hugeTable, at: offset) }
     if colors[index] == nil {
       guard colors.count < limits.maximumRecords else {
         throw Refusal(code: .recordLimit, offset: offset)
       }
     } else {
-      report.note(.repeatedColor, at: offset)
+      report.addNote(.repeatedColor, at: offset)
     }
     colors[index] = ColorTableFile.Color(
       index: index, name: name, components: components, terminology: terminology, offset: offset)

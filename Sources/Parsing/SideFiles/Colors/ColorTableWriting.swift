@@ -1,5 +1,5 @@
 extension ColorTableFile {
-  /// The table in the form that it was read from; reading it gives equal colors.
+  /// Writes the table in its form; reading it gives equal colors.
   public func write() -> [UInt8] {
     switch form {
     case .text: writeText()
@@ -18,11 +18,10 @@ extension ColorTableFile {
     return text
   }
 
-  /// A name as one word.
   private static func word(_ name: [UInt8]) -> [UInt8] {
     if name.isEmpty { return [UInt8(ascii: "_")] }
     let word = name.map { $0 == 0x20 ? UInt8(ascii: "_") : $0 }
-    // One blank alone would be read as no name.
+    // A single blank would be read as the empty name.
     return name == [0x20] ? [UInt8(ascii: "'")] + word + [UInt8(ascii: "'")] : word
   }
 

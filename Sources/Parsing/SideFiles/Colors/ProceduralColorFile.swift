@@ -1,18 +1,18 @@
 internal import SceneModel
 
-/// A color transfer function in a file: `#` begins a comment, other lines are `x r g b`.
+/// Color transfer function in a file: `#` begins a comment, other lines are `x r g b`.
 ///
-/// Any text is one; what is no number reads as 0. Cost: linear in the file, and sorting.
+/// Any text is accepted; what is no number reads as 0. Cost: linear in the file, plus sorting.
 public struct ProceduralColorFile: Sendable {
   /// A node of the function.
   public struct Point: Equatable, Sendable {
-    /// Position, red, green, blue; components as written, meant from 0 to 1.
+    /// Position, red, green, blue; components as written, nominally 0 to 1.
     public var values: Reals
   }
 
-  /// In order of their position, each position once: the last line with it counts.
+  /// Points in order of position, each position once: the last line wins.
   public internal(set) var points: [Point]
-  /// Remarks and hazards, with offsets in the file.
+  /// Notes and hazards, with offsets in the file.
   public internal(set) var report: SideFileReport
 
   /// Reads a whole file. Throws only for a limit: more bytes or more positions than `limits` allow.
@@ -31,20 +31,20 @@ public struct ProceduralColorFile: Sendable {
       var values = [0.0, 0, 0, 0]
       for place in values.indices {
         guard let value = stream.readDouble() else {
-          report.find(.missingColumn, at: line.startIndex)
+          report.addHazard(.missingColumn, at: line.startIndex)
           break
         }
         values[place] = value
       }
       if values.dropFirst().contains(where: { $0 < 0 || $0 > 1 }) {
-        report.find(.componentOutOfRange, at: line.startIndex)
+        report.addHazard(.componentOutOfRange, at: line.startIndex)
       }
       if byPosition[values[0]] == nil {
         guard byPosition.count < limits.maximumRecords else {
           throw SideFileError(.recordLimit, at: line.startIndex, in: input)
         }
       } else {
-        report.note(.repeatedColor, at: line.startIndex)
+        report.addNote(.repeatedColor, at: line.startIndex)
       }
       byPosition[values[0]] = values
     }
@@ -52,7 +52,7 @@ public struct ProceduralColorFile: Sendable {
     self.report = report
   }
 
-  /// The file; reading it gives equal points.
+  /// Writes the file; reading it gives equal points.
   public func write() -> [UInt8] {
     var text = Array("# Color procedural file\n# \(points.count) points\n".utf8)
     for point in points {

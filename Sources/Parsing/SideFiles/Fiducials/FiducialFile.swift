@@ -1,27 +1,29 @@
-/// A point of a fiducial file, with what markups of scenes have in another form.
+/// A point of a fiducial file, with the values that markups of scenes store differently.
 public struct FiducialPoint: Equatable, Sendable {
-  /// The point as markups have it; its orientation stays the identity, since `quaternion` holds what the file says.
+  /// The point in the form of markups; its orientation stays the identity, since `quaternion` holds
+  /// the file's value.
   public var point: ControlPoint
   /// The four numbers `ow,ox,oy,oz` as written.
   public var quaternion = Reals([0, 0, 0, 1])
-  /// Last column of new files. Such a point is locked as well.
+  /// Last column of new files. Such a point is also locked.
   public var isAutoCreated = false
 }
 
-/// A fiducial file (`.fcsv`), or an old annotation file read as one (`.acsv`), as 3D Slicer reads it into a point list.
+/// Fiducial file (`.fcsv`), or legacy annotation file (`.acsv`), as 3D Slicer reads it into a point
+/// list.
 ///
-/// Any text is one: what is no point is skipped with a note. Two forms exist. A file that names its version has
-/// comma-separated fields with quotes and a coordinate system; one that does not is of Slicer 3, read as
-/// right-anterior-superior. Cost: linear in the file.
+/// Any text is accepted; lines without a point are skipped with a note. A file that names its
+/// version has comma-separated fields with quotes and a coordinate system; a file without one is of
+/// Slicer 3, in right-anterior-superior coordinates. Cost: linear in the file.
 public struct FiducialFile: Sendable {
-  /// Form of the lines that name no version.
+  /// Form of lines without a version.
   public enum OldForm: Sendable {
     /// `label,x,y,z,sel,vis`.
     case commas
-    /// `type|x|y|z|sel|vis`; every point has the label.
+    /// `type|x|y|z|sel|vis`; every point has this label.
     case bars(label: [UInt8])
 
-    /// By the file name: `.acsv` holds bars, and its base name is the label.
+    /// Chooses the form by the file name: `.acsv` holds bars, and its base name is the label.
     public init(fileName: String) {
       let name = fileName.split(separator: "/").last.map(String.init) ?? fileName
       if name.hasSuffix(".acsv") {
@@ -34,13 +36,13 @@ public struct FiducialFile: Sendable {
     }
   }
 
-  /// What follows `Markups fiducial file version`; nil or empty without one.
+  /// Text after `Markups fiducial file version`; nil or empty without one.
   public internal(set) var version: [UInt8]?
-  /// The last one that the file names; `ras` for one that does not exist.
+  /// Last coordinate system in the file; `ras` for an unknown one.
   public internal(set) var coordinateSystem: CoordinateSystem
-  /// In the order of the file, right-anterior-superior whatever the file's axes are.
+  /// Points in file order, in right-anterior-superior coordinates whatever the file's axes are.
   public internal(set) var points: [FiducialPoint]
-  /// Remarks and hazards, with offsets in the file.
+  /// Notes and hazards, with offsets in the file.
   public internal(set) var report: SideFileReport
 
   /// Reads a whole file. Throws only for a limit: more bytes or more points than `limits` allow.
@@ -63,7 +65,7 @@ public struct FiducialFile: Sendable {
     report = reading.report
   }
 
-  /// The file in the form with a version, along its coordinate system. Reading it gives equal points.
+  /// Writes the file with a version and in its coordinate system. Reading it gives equal points.
   public func write() -> [UInt8] {
     var text = Array("# Markups fiducial file version = 5.13\n".utf8)
     text += "# CoordinateSystem = \(coordinateSystem.name)\n".utf8

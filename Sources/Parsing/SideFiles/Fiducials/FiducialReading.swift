@@ -3,14 +3,14 @@ struct FiducialReading {
   let oldForm: FiducialFile.OldForm
   let limits: SideFileLimits
   var version: [UInt8]?
-  /// Nil for one that does not exist: coordinates are then taken as they are.
+  /// Nil for an unknown one: coordinates are then kept as written.
   var coordinateSystem: CoordinateSystem? = .lps
   var points: [FiducialPoint] = []
   var report: SideFileReport
-  /// Numbers that identifiers of new points came from.
+  /// Last number used for an identifier.
   private var lastNumber: Int32 = 0
   private var ids: Set<[UInt8]> = []
-  /// Lines of the new form that gave no point.
+  /// Number of versioned lines without a point.
   private var failures = 0
 
   init(oldForm: FiducialFile.OldForm, limits: SideFileLimits) {
@@ -19,9 +19,9 @@ struct FiducialReading {
     report = SideFileReport(limit: limits.maximumNotes)
   }
 
-  /// False when there are too many points.
+  /// Reads one line. False when there are too many points.
   mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
-    // A line that is empty as a C string is empty.
+    // A line that is empty as a C string is ignored.
     guard let first = line.first, first != 0 else { return true }
     note(line)
     if first == UInt8(ascii: "#") {
@@ -32,51 +32,53 @@ struct FiducialReading {
     guard points.count < limits.maximumRecords else { return false }
     lastNumber &+= 1
     if point.point.id.isEmpty {
-      // A point of the new form has used up a number before its line is looked at.
+      // The application consumes a number for a versioned point before it reads the line.
       if isVersioned {
         lastNumber &+= 1
-        report.note(.generatedID, at: line.startIndex)
+        report.addNote(.generatedID, at: line.startIndex)
       }
       point.point.id = Array("\(lastNumber)".utf8)
     }
-    if !ids.insert(point.point.id).inserted { report.note(.repeatedID, at: line.startIndex) }
+    if !ids.insert(point.point.id).inserted { report.addNote(.repeatedID, at: line.startIndex) }
     point.point.offset = line.startIndex
     points.append(point)
     return true
   }
 
-  /// An empty version is none.
+  /// An empty version counts as none.
   private var isVersioned: Bool { version?.isEmpty == false }
 
   private mutating func note(_ line: ArraySlice<UInt8>) {
-    if !line.isUTF8 { report.find(.invalidUTF8, at: line.startIndex) }
+    if !line.isUTF8 { report.addHazard(.invalidUTF8, at: line.startIndex) }
     var text = line
     if text.last == 0x0D { text.removeLast() }
     if text.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
-      report.find(.controlCharacter, at: line.startIndex)
+      report.addHazard(.controlCharacter, at: line.startIndex)
     }
   }
 
-  /// `# name = value`; without `=` the text is both.
+  /// Reads `# name = value`; without `=` the text is both name and value.
   private mutating func readHeader(_ text: ArraySlice<UInt8>) {
     let equals = text.firstIndex(of: UInt8(ascii: "="))
     let name = text[..<(equals ?? text.endIndex)].trimmed
     let value = equals.map { text[($0 + 1)...].trimmed } ?? name
-    if !points.isEmpty { report.find(.lateHeader, at: text.startIndex - 1) }
+    if !points.isEmpty { report.addHazard(.lateHeader, at: text.startIndex - 1) }
     if name.elementsEqual("Markups fiducial file version".utf8) {
       version = Array(value)
-      if Self.versionNumber(value) == nil { report.find(.unknownVersion, at: text.startIndex - 1) }
+      if Self.versionNumber(value) == nil {
+        report.addHazard(.unknownVersion, at: text.startIndex - 1)
+      }
     } else if name.elementsEqual("CoordinateSystem".utf8) {
       coordinateSystem = CoordinateSystem(value)
       if coordinateSystem == nil {
-        report.note(.unknownCoordinateSystem, at: text.startIndex - 1)
+        report.addNote(.unknownCoordinateSystem, at: text.startIndex - 1)
       }
     } else if isVersioned, !name.elementsEqual("columns".utf8) {
-      report.note(.unknownName, at: text.startIndex - 1)
+      report.addNote(.unknownName, at: text.startIndex - 1)
     }
   }
 
-  /// `major.minor` of a version that was ever written.
+  /// Parses `major.minor` of a version that some release wrote.
   private static func versionNumber(_ value: ArraySlice<UInt8>) -> (Int, Int)? {
     let parts = value.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       .map { Int(String(decoding: $0, as: UTF8.self)) }
@@ -85,23 +87,24 @@ struct FiducialReading {
     return (major, minor)
   }
 
-  /// `id,x,y,z,ow,ox,oy,oz,vis,sel,lock,label,desc,associatedNodeID,positionStatus,autoCreated`, of which the first
-  /// four must be there.
+  /// Reads
+  /// `id,x,y,z,ow,ox,oy,oz,vis,sel,lock,label,desc,associatedNodeID,positionStatus,autoCreated`;
+  /// the first four fields are required.
   private mutating func readLine(_ line: ArraySlice<UInt8>) -> FiducialPoint? {
-    // The reader takes the line as a C string.
+    // The application reads the line as a C string.
     let cells = CommaFields(line.prefix { $0 != 0 })
-    if cells.isUnclosed { report.find(.unclosedQuote, at: line.startIndex) }
+    if cells.isUnclosed { report.addHazard(.unclosedQuote, at: line.startIndex) }
     let fields = cells.fields
     guard fields.count >= 4 else {
       let separators = [UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")]
       let isForeign = separators.contains { separator in
         line.count { $0 == separator } >= 3
       }
-      report.find(isForeign ? .foreignSeparator : .missingColumn, at: line.startIndex)
+      report.addHazard(isForeign ? .foreignSeparator : .missingColumn, at: line.startIndex)
       failures += 1
       return nil
     }
-    if fields.count > 16 { report.find(.surplusColumn, at: line.startIndex) }
+    if fields.count > 16 { report.addHazard(.surplusColumn, at: line.startIndex) }
     func text(_ index: Int) -> [UInt8] { index < fields.count ? fields[index] : [] }
     func flag(_ index: Int, _ preset: Bool) -> Bool {
       text(index).isEmpty ? preset : PartialNumber.variantInt(text(index)[...]) != 0
@@ -117,7 +120,7 @@ struct FiducialReading {
     point.status = .defined
     if !text(14).isEmpty {
       point.status.rawValue = PartialNumber.variantInt(text(14)[...])
-      if point.status.name == nil { report.find(.unknownStatus, at: line.startIndex) }
+      if point.status.name == nil { report.addHazard(.unknownStatus, at: line.startIndex) }
     }
     var quaternion = Reals([0, 0, 0, 1])
     for index in 4..<8 where !text(index).isEmpty {
@@ -129,25 +132,26 @@ struct FiducialReading {
   private mutating func numbers(_ fields: ArraySlice<[UInt8]>, _ line: ArraySlice<UInt8>) -> Reals {
     let values = fields.map { PartialNumber.variantDouble($0[...]) }
     if values.contains(where: { !$0.isFinite }) {
-      report.find(.nonFiniteNumber, at: line.startIndex)
+      report.addHazard(.nonFiniteNumber, at: line.startIndex)
     }
     if fields.contains(where: { !PartialNumber.isWhole($0[...]) }) {
-      report.find(.notANumber, at: line.startIndex)
+      report.addHazard(.notANumber, at: line.startIndex)
     }
     return Reals(values)
   }
 
-  /// The form of Slicer 3. A column that is missing is that before it; the identifier is made.
+  /// Reads a line of the form of Slicer 3. A missing column has the value of the column before it;
+  /// the identifier is generated.
   ///
-  /// The reader puts values where it has counted to, lines without a point included; behind such a line that place does
-  /// not exist, and the point stays as it was made.
+  /// The application stores values by a line counter that includes versioned lines without a point.
+  /// After such a line the index does not exist, and the point keeps its defaults.
   private mutating func readOldLine(_ line: ArraySlice<UInt8>) -> FiducialPoint {
     guard failures == 0 else { return FiducialPoint(point: ControlPoint(status: .defined)) }
     let separator: UInt8
     if case .bars = oldForm { separator = UInt8(ascii: "|") } else { separator = UInt8(ascii: ",") }
     var fields = line.split(separator: separator, maxSplits: 6, omittingEmptySubsequences: false)
-    if fields.count < 4 { report.find(.missingColumn, at: line.startIndex) }
-    if fields.count > 6 { report.find(.surplusColumn, at: line.startIndex) }
+    if fields.count < 4 { report.addHazard(.missingColumn, at: line.startIndex) }
+    if fields.count > 6 { report.addHazard(.surplusColumn, at: line.startIndex) }
     while fields.count < 6, let last = fields.last { fields.append(last) }
     var point = ControlPoint(status: .defined)
     if case .bars(let label) = oldForm, !fields[0].isEmpty {
@@ -157,10 +161,10 @@ struct FiducialReading {
     }
     let values = fields[1..<4].map { PartialNumber.cDouble($0) }
     if values.contains(where: { !$0.isFinite }) {
-      report.find(.nonFiniteNumber, at: line.startIndex)
+      report.addHazard(.nonFiniteNumber, at: line.startIndex)
     }
     if fields[1..<4].contains(where: { !PartialNumber.isWhole($0) }) {
-      report.find(.notANumber, at: line.startIndex)
+      report.addHazard(.notANumber, at: line.startIndex)
     }
     point.position = Reals(values)
     point.isSelected = PartialNumber.cInt(fields[4]) != 0

@@ -1,60 +1,62 @@
-/// One point of a markup, as the node holds it after reading.
+/// A point of a markup, as the node holds it after reading.
 public struct ControlPoint: Equatable, Sendable {
-  /// What a position is worth; comma-separated files may hold numbers without a meaning.
+  /// Status of a position. Comma-separated files may hold undefined numbers.
   public struct PositionStatus: RawRepresentable, Equatable, Sendable {
-    /// The number in comma-separated files; any is kept.
+    /// Number in comma-separated files; any value is kept.
     public var rawValue: Int32
 
-    /// Takes any number: files may hold numbers without a meaning.
+    /// Creates a status from any number, since files may hold undefined ones.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// 0: no position was given yet.
+    /// 0: no position yet.
     public static let undefined = PositionStatus(rawValue: 0)
-    /// 1: follows the mouse, and is not placed yet.
+    /// 1: follows the mouse, not placed yet.
     public static let preview = PositionStatus(rawValue: 1)
     /// 2: has a position.
     public static let defined = PositionStatus(rawValue: 2)
-    /// 3: passed over on purpose; its position means nothing.
+    /// 3: skipped on purpose; its position has no meaning.
     public static let missing = PositionStatus(rawValue: 3)
 
     static let names = ["undefined", "preview", "defined", "missing"]
 
-    /// The status of that name; exact.
+    /// Creates the status of this exact name.
     public init?(name: String) {
       guard let index = Self.names.firstIndex(of: name) else { return nil }
       rawValue = Int32(index)
     }
 
-    /// The name in markups files; nil for a number without a meaning.
+    /// Name in markups files; nil for an undefined number.
     public var name: String? {
       Self.names.indices.contains(Int(rawValue)) ? Self.names[Int(rawValue)] : nil
     }
   }
 
-  /// Identifier of the point, unique in honest files; a running number where a markups file gives none.
+  /// Identifier, usually unique; a sequence number where a markups file has none.
   public var id: [UInt8]
-  /// Text beside the point. Any bytes.
+  /// Label of the point; any bytes.
   public var label: [UInt8]
-  /// Free text about the point. Any bytes.
+  /// Description; any bytes.
   public var description: [UInt8]
-  /// Identifier of the node that the point was placed on; empty for none. Whether the scene has it is not asked.
+  /// Identifier of the node on which the point was placed; empty for none. It is not resolved in
+  /// the scene.
   public var associatedNodeID: [UInt8]
-  /// Three numbers, right-anterior-superior.
+  /// Three coordinates, right-anterior-superior.
   public var position: Reals
-  /// Nine numbers, row by row, right-anterior-superior.
+  /// Nine numbers in row-major order, right-anterior-superior.
   public var orientation: Reals
-  /// What the position is worth.
+  /// Status of the position.
   public var status: PositionStatus
-  /// The flag `selected`: whether commands on the selected points take this one.
+  /// Whether commands on selected points apply to this one.
   public var isSelected: Bool
-  /// Whether the point cannot be moved by hand.
+  /// Whether the point is protected from interactive moves.
   public var isLocked: Bool
-  /// Whether the point is shown; the markup as a whole has a switch of its own.
+  /// Whether the point is shown; the markup has a separate flag.
   public var isVisible: Bool
   /// Byte offset in the file; not compared.
   public var offset: Int
 
-  /// The presets of a new point: at the origin, undefined, selected, visible, not locked.
+  /// Creates a point with the defaults of the application: at the origin, undefined, selected,
+  /// visible, not locked.
   public init(
     id: [UInt8] = [], label: [UInt8] = [], description: [UInt8] = [],
     associatedNodeID: [UInt8] = [], position: Reals = Reals([0, 0, 0]),
@@ -74,7 +76,7 @@ public struct ControlPoint: Equatable, Sendable {
     self.offset = offset
   }
 
-  /// True when all but `offset` agree; coordinates that are not numbers are equal to themselves.
+  /// True when all members except `offset` are equal; NaN equals NaN.
   public static func == (one: ControlPoint, other: ControlPoint) -> Bool {
     one.id == other.id && one.label == other.label && one.description == other.description
       && one.associatedNodeID == other.associatedNodeID && one.position == other.position

@@ -1,14 +1,14 @@
-/// The axes that coordinates of a file are along.
+/// Axes of the coordinates in a file.
 public enum CoordinateSystem: Int, Sendable {
   /// Right, anterior, superior.
   case ras = 0
-  /// Left, posterior, superior: the first two coordinates change their sign when they are read.
+  /// Left, posterior, superior: reading negates the first two coordinates.
   case lps = 1
 
-  /// The name in new files, `RAS` or `LPS`; old ones have the raw value.
+  /// Name in new files, `RAS` or `LPS`; old files have the raw value.
   public var name: String { self == .ras ? "RAS" : "LPS" }
 
-  /// The name, or the number that old files have; nil for another text.
+  /// Parses the name, or the number of old files; nil for another text.
   init?(_ text: some Collection<UInt8>) {
     switch String(decoding: text, as: UTF8.self) {
     case "RAS", "0": self = .ras
@@ -17,44 +17,46 @@ public enum CoordinateSystem: Int, Sendable {
     }
   }
 
-  /// From left-posterior-superior to right-anterior-superior, or back.
+  /// Converts between left-posterior-superior and right-anterior-superior.
   static func flip(_ numbers: inout [Double], first count: Int) {
     for index in 0..<count { numbers[index] = -numbers[index] }
   }
 }
 
-/// A term of a coding scheme.
+/// A coded term.
 public struct CodedEntry: Equatable, Sendable {
-  /// The code in its scheme: `codeValue`.
+  /// Code in its scheme: `codeValue`.
   public var value: [UInt8]
-  /// The scheme that defines the code: `codingSchemeDesignator`, such as `DCM` or `SCT`.
+  /// Coding scheme: `codingSchemeDesignator`, such as `DCM` or `SCT`.
   public var scheme: [UInt8]
-  /// The code for people: `codeMeaning`. Programs go by scheme and code.
+  /// Text of the code: `codeMeaning`.
   public var meaning: [UInt8]
 }
 
 /// A measurement of a markup.
 public struct Measurement: Equatable, Sendable {
-  /// Which quantity: `length`, `area`, … Each name once: a later measurement of the same name changes the first.
+  /// Name of the quantity: `length`, `area`, … A later measurement of the same name updates the
+  /// first.
   public var name: [UInt8]
   /// Whether the application computes and shows it.
   public var isEnabled = true
   /// Nil when the file gives no number.
   public var value: Double?
-  /// Unit as text; of a coded unit, its code. Nothing is converted.
+  /// Unit as text; for a coded unit, its code. Nothing is converted.
   public var units: [UInt8] = []
-  /// Text for people, as the file has it.
+  /// Description in the file.
   public var description: [UInt8] = []
-  /// C format of value and unit, `%5.3f %s` unless told. Formats from a file are dangerous: see the hazards.
+  /// C format of value and unit, by default `%5.3f %s`. Formats from a file are dangerous: see the
+  /// hazards.
   public var printFormat = Array("%5.3f %s".utf8)
-  /// What is measured, as a coded term; nil when the file gives none.
+  /// Measured quantity as a coded term; nil when absent.
   public var quantity: CodedEntry?
-  /// How the value was derived, such as a mean; nil when the file gives none.
+  /// Derivation, such as a mean; nil when absent.
   public var derivation: CodedEntry?
-  /// How it was measured; nil when the file gives none.
+  /// Measuring method; nil when absent.
   public var method: CodedEntry?
 
-  /// True when all members agree; a value that is not a number is equal to itself.
+  /// True when all members are equal; NaN equals NaN.
   public static func == (one: Measurement, other: Measurement) -> Bool {
     one.name == other.name && one.isEnabled == other.isEnabled
       && Reals(one.value.map { [$0] } ?? []) == Reals(other.value.map { [$0] } ?? [])
@@ -64,61 +66,63 @@ public struct Measurement: Equatable, Sendable {
   }
 }
 
-/// What a plane has beside points; nil stands for what the file does not set.
+/// Geometry of a plane besides its points; nil members are absent in the file.
 public struct PlaneGeometry: Equatable, Sendable {
-  /// How the plane is defined, such as by three points; as written.
+  /// Definition of the plane, such as by three points; as written.
   public var planeType: [UInt8]?
-  /// Whether its size follows the points or is given; as written.
+  /// Size mode, automatic or absolute; as written.
   public var sizeMode: [UInt8]?
-  /// One number, by which the size follows the points; 0 when what the file gives is no number.
+  /// Scaling factor of the automatic size, one number; 0 when the file's value is no number.
   public var autoScalingFactor: Reals?
-  /// Three numbers in millimetres, along the plane's axes.
+  /// Size along the plane's axes: three numbers in millimetres.
   public var size: Reals?
-  /// Four numbers in millimetres: least and greatest along the first axis of the plane, then along the second.
+  /// Bounds in millimetres: minimum and maximum along the first axis of the plane, then along the
+  /// second.
   public var bounds: Reals?
-  /// Sixteen numbers, row by row, right-anterior-superior.
+  /// Sixteen numbers in row-major order, right-anterior-superior.
   public var objectToBase: Reals?
-  /// Sixteen numbers, row by row, like `objectToBase`: from the base of the plane to the node.
+  /// Transform from the plane's base to the node; sixteen numbers like `objectToBase`.
   public var baseToNode: Reals?
 }
 
-/// What a region of interest has beside points.
+/// Geometry of a region of interest besides its points.
 public struct RegionGeometry: Equatable, Sendable {
-  /// How the region is defined, such as a box; as written, nil when the file gives none.
+  /// Definition of the region, such as a box; as written, nil when absent.
   public var regionType: [UInt8]?
-  /// Whether the region means what is outside the box.
+  /// Whether the region is the outside of the box.
   public var isInsideOut = false
-  /// Three numbers, right-anterior-superior; zeros without one.
+  /// Center, three numbers, right-anterior-superior; zeros when absent.
   public var center: Reals
-  /// Nine numbers, right-anterior-superior; zeros without one.
+  /// Orientation, nine numbers, right-anterior-superior; zeros when absent.
   public var orientation: Reals
-  /// Three numbers in millimetres along the region's axes; nil when the file gives none.
+  /// Size along the region's axes: three numbers in millimetres; nil when absent.
   public var size: Reals?
 }
 
-/// One element of a markups file, as a node holds it after reading.
+/// A markup of a file, as a node holds it after reading.
 public struct Markup: Equatable, Sendable {
-  /// The last part of the class name: `Fiducial`, `Line`, …
+  /// Part of the class name: `Fiducial`, `Line`, …
   public var type: String
-  /// Axes of the coordinates in the file. The values here are right-anterior-superior whichever it is.
+  /// Axes of the coordinates in the file. The values here are right-anterior-superior in both
+  /// cases.
   public var coordinateSystem: CoordinateSystem
-  /// Whether no point of the markup can be moved by hand.
+  /// Whether the points are protected from interactive moves.
   public var isLocked = false
-  /// Format of new points' labels; nil when the file gives none, empty when it is no text. See the hazards.
+  /// Format of new points' labels; nil when absent, empty when it is no text. See the hazards.
   public var labelFormat: [UInt8]?
   /// Whether points can be neither added nor removed.
   public var hasFixedNumberOfPoints = false
-  /// The number that the last named point got: points without an identifier count on from it.
+  /// Last number used for a point name; points without an identifier continue from it.
   public var lastUsedPointNumber: Int32 = 0
-  /// In the order of the file: for curves and angles the order is the shape.
+  /// Points in file order, which is the shape of curves and angles.
   public var points: [ControlPoint] = []
-  /// Those that have a name, in the order of the file.
+  /// Named measurements in file order.
   public var measurements: [Measurement] = []
-  /// Nil for a markup that is no plane.
+  /// Geometry of a plane; nil for other markups.
   public var plane: PlaneGeometry?
-  /// Nil for a markup that is no region of interest.
+  /// Geometry of a region of interest; nil for other markups.
   public var region: RegionGeometry?
 
-  /// The full class name, `vtkMRMLMarkups…Node`.
+  /// Full class name, `vtkMRMLMarkups…Node`.
   public var className: String { "vtkMRMLMarkups\(type)Node" }
 }

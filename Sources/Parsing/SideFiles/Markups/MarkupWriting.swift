@@ -5,8 +5,9 @@ extension Markup {
     "https://raw.githubusercontent.com/slicer/slicer/master/Modules/Loadable/Markups/Resources/Schema/"
     + "markups-schema-v1.0.3.json#"
 
-  /// The file, in the schema 1.0.3. Reading it gives an equal markup where numbers are read to the nearest double;
-  /// the fast numbers of the application may differ in the last places. A status without a meaning becomes `undefined`.
+  /// Writes the file in schema 1.0.3. Reading it gives an equal markup where numbers are read to
+  /// the nearest double; the fast number parser of the application may differ in the last digits.
+  /// An undefined status becomes `undefined`.
   public func write() -> [UInt8] {
     var json = JSONWriter()
     json.beginObject()
@@ -144,7 +145,7 @@ extension Markup {
     json.endObject()
   }
 
-  /// `numbers` along the axes of the file.
+  /// Converts `numbers` to the axes of the file.
   private func axes(_ numbers: [Double], _ flipped: Int) -> [Double] {
     guard coordinateSystem == .lps else { return numbers }
     var numbers = numbers

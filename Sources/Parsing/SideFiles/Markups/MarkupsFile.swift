@@ -1,16 +1,17 @@
 internal import ByteReading
 internal import JSONReading
 
-/// A `.mrk.json` file (schema 1.0.0 to 1.0.3) as 3D Slicer reads it into a node of a scene: the first element counts.
+/// Markups file (`.mrk.json`, schema 1.0.0 to 1.0.3) as 3D Slicer reads it into a node of a scene:
+/// only the first element is used.
 public struct MarkupsFile: Sendable {
-  /// The schema that the file names; nil when it names none.
+  /// Schema named in the file; nil when absent.
   public let schema: [UInt8]?
-  /// The first element of the file, which is all that a scene takes.
+  /// First element of the file, the only one that a scene uses.
   public let markup: Markup
-  /// Remarks and hazards, with offsets in the file.
+  /// Notes and hazards, with offsets in the file.
   public let report: SideFileReport
 
-  /// Reads a file. Linear in its length.
+  /// Reads a whole file. Cost: linear in its length.
   public init(
     reading input: Span<UInt8>, rules: MarkupsRules = .slicer, limits: SideFileLimits = .default
   ) throws(SideFileError) {
@@ -33,7 +34,7 @@ public struct MarkupsFile: Sendable {
     report = reading.report
   }
 
-  /// The version `1.minor.patch` of the schema when its name is in the known form.
+  /// Version `1.minor.patch` of the schema, when its name has the known form.
   public var schemaVersion: (minor: Int, patch: Int)? {
     schema.flatMap { MarkupsReading.version(ofSchema: $0) }
   }

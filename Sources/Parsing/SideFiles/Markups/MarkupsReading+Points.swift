@@ -10,22 +10,22 @@ extension MarkupsReading {
     _ value: JSONValue?, into markup: inout Markup, isFlipped: Bool
   ) throws(Refusal) {
     guard let value else { return }
-    if value.kind != .array { report.find(.wrongType, at: value.offset) }
+    if value.kind != .array { report.addHazard(.wrongType, at: value.offset) }
     var seen: Set<[UInt8]> = []
     for item in value.elements {
       guard item.kind == .object else {
-        report.find(.itemNotObject, at: item.offset)
+        report.addHazard(.itemNotObject, at: item.offset)
         continue
       }
       try count(at: item.offset)
       var point = try readPoint(item, isFlipped: isFlipped)
       if point.id.isEmpty {
-        // The number is the next one, whoever else has it.
+        // The next number is used, even when another point has it.
         markup.lastUsedPointNumber &+= 1
         point.id = Array("\(markup.lastUsedPointNumber)".utf8)
-        report.note(.generatedID, at: item.offset)
+        report.addNote(.generatedID, at: item.offset)
       }
-      if !seen.insert(point.id).inserted { report.note(.repeatedID, at: item.offset) }
+      if !seen.insert(point.id).inserted { report.addNote(.repeatedID, at: item.offset) }
       markup.points.append(point)
     }
   }
@@ -55,13 +55,13 @@ extension MarkupsReading {
     return point
   }
 
-  /// Nil when it is absent or no string.
+  /// Status of a position; nil when absent or no string.
   private mutating func positionStatus(
     _ value: JSONValue?
   ) throws(Refusal) -> ControlPoint.PositionStatus? {
     guard let value else { return nil }
     guard let string = value.string else {
-      report.find(.wrongType, at: value.offset)
+      report.addHazard(.wrongType, at: value.offset)
       return nil
     }
     let name = String(decoding: cut(string), as: UTF8.self)
@@ -76,27 +76,27 @@ extension MarkupsReading {
     "derivationCode", "methodCode", "controlPointValues",
   ]
 
-  /// A measurement of a name that is already there takes its place: value and units are set anew, the rest only when
-  /// it is given.
+  /// Reads measurements. A repeated name updates the first: value and units are replaced, other
+  /// members only when present.
   mutating func readMeasurements(
     _ value: JSONValue?, into markup: inout Markup
   ) throws(Refusal) {
     guard let value else { return }
-    if value.kind != .array { report.find(.wrongType, at: value.offset) }
+    if value.kind != .array { report.addHazard(.wrongType, at: value.offset) }
     var places: [[UInt8]: Int] = [:]
     for item in value.elements {
       guard item.kind == .object else {
-        report.find(.itemNotObject, at: item.offset)
+        report.addHazard(.itemNotObject, at: item.offset)
         continue
       }
       try count(at: item.offset)
       let members = members(of: item, known: Self.measurementNames)
       guard let name = text("name", of: members) else {
-        report.note(.namelessMeasurement, at: item.offset)
+        report.addNote(.namelessMeasurement, at: item.offset)
         continue
       }
       if let place = places[name] {
-        report.note(.repeatedMeasurement, at: item.offset)
+        report.addNote(.repeatedMeasurement, at: item.offset)
         read(members, into: &markup.measurements[place])
       } else {
         places[name] = markup.measurements.count
@@ -111,8 +111,10 @@ extension MarkupsReading {
     measurement.isEnabled = bool("enabled", of: members) ?? measurement.isEnabled
     measurement.value = members["value"]?.number?.value
     if let value = members["value"] {
-      if value.number == nil { report.find(.wrongType, at: value.offset) }
-      if measurement.value?.isFinite == false { report.find(.nonFiniteNumber, at: value.offset) }
+      if value.number == nil { report.addHazard(.wrongType, at: value.offset) }
+      if measurement.value?.isFinite == false {
+        report.addHazard(.nonFiniteNumber, at: value.offset)
+      }
     }
     if members["units"]?.kind == .array {
       measurement.units = codedEntry(members["units"])?.value ?? []
@@ -133,7 +135,7 @@ extension MarkupsReading {
     plane.planeType = members["planeType"].map { _ in text("planeType", of: members) ?? [] }
     plane.sizeMode = members["sizeMode"].map { _ in text("sizeMode", of: members) ?? [] }
     if let factor = members["autoScalingFactor"] {
-      if factor.number == nil { report.find(.wrongType, at: factor.offset) }
+      if factor.number == nil { report.addHazard(.wrongType, at: factor.offset) }
       plane.autoScalingFactor = Reals([factor.number?.value ?? 0])
     }
     plane.size = try required(members["size"], count: 3, .invalidPlane)
@@ -143,8 +145,8 @@ extension MarkupsReading {
     return plane
   }
 
-  /// Center and orientation are taken as left-posterior-superior whatever the file says; one that is there must be
-  /// whole.
+  /// Reads a region of interest. Center and orientation are read as left-posterior-superior
+  /// whatever the file says; each must be complete when present.
   mutating func readRegion(_ members: Members) throws(Refusal) -> RegionGeometry {
     var center = [0.0, 0, 0]
     var orientation = [Double](repeating: 0, count: 9)
@@ -167,7 +169,7 @@ extension MarkupsReading {
     return vector(value, into: &numbers) ? Reals(numbers) : nil
   }
 
-  /// A vector that is there must be whole.
+  /// Reads a vector that must be complete when present.
   private mutating func required(
     _ value: JSONValue?, count: Int, _ code: SideFileError.Code
   ) throws(Refusal) -> Reals? {

@@ -1,6 +1,6 @@
 internal import JSONReading
 
-/// Takes the values of a markups file from its JSON document, as the storage node does.
+/// Reads the values of a markups file from its JSON document, as the storage node does.
 struct MarkupsReading {
   let document: JSONDocument
   let rules: MarkupsRules
@@ -16,15 +16,15 @@ struct MarkupsReading {
   }
 
   mutating func read() throws(Refusal) -> (schema: [UInt8]?, markup: Markup) {
-    for offset in document.duplicateKeys { report.find(.duplicateName, at: offset) }
-    if document.depth > 100 { report.find(.deepNesting, at: 0) }
+    for offset in document.duplicateKeys { report.addHazard(.duplicateName, at: offset) }
+    if document.depth > 100 { report.addHazard(.deepNesting, at: 0) }
     guard document.root.kind == .object || document.root.kind == .array else {
       throw Refusal(code: .rootNotContainer, offset: document.root.offset)
     }
     let root = members(of: document.root, known: ["@schema", "markups"])
     let schema = text("@schema", of: root)
     if schema.flatMap({ Self.version(ofSchema: $0) }) == nil {
-      report.note(.unknownSchema, at: root["@schema"]?.offset ?? document.root.offset)
+      report.addNote(.unknownSchema, at: root["@schema"]?.offset ?? document.root.offset)
     }
     guard let list = root["markups"], list.kind == .array else {
       throw Refusal(
@@ -32,9 +32,9 @@ struct MarkupsReading {
     }
     let elements = list.elements
     for element in elements where !Self.hasType(element) {
-      report.find(.elementWithoutType, at: element.offset)
+      report.addHazard(.elementWithoutType, at: element.offset)
     }
-    for element in elements.dropFirst() { report.note(.furtherElement, at: element.offset) }
+    for element in elements.dropFirst() { report.addNote(.furtherElement, at: element.offset) }
     guard let first = elements.first else {
       throw Refusal(code: .emptyMarkups, offset: list.offset)
     }
@@ -71,7 +71,7 @@ struct MarkupsReading {
     markup.isLocked = bool("locked", of: members) ?? false
     markup.labelFormat = members["labelFormat"].map { _ in text("labelFormat", of: members) ?? [] }
     if let format = markup.labelFormat, LabelFormat.isUnexpected(format) {
-      report.find(.formatConversion, at: members["labelFormat"]?.offset ?? element.offset)
+      report.addHazard(.formatConversion, at: members["labelFormat"]?.offset ?? element.offset)
     }
     markup.hasFixedNumberOfPoints = bool("fixedNumberOfControlPoints", of: members) ?? false
     markup.lastUsedPointNumber = int("lastUsedControlPointNumber", of: members) ?? 0
@@ -82,19 +82,20 @@ struct MarkupsReading {
     return markup
   }
 
-  /// Absent, of another type or empty: left-posterior-superior. Nil when it is none that exists.
+  /// Coordinate system: left-posterior-superior when absent, empty or of another type; nil when
+  /// unknown.
   private mutating func coordinateSystem(_ value: JSONValue?) -> CoordinateSystem? {
     guard let value else { return .lps }
     guard let string = value.string, !string.isEmpty else {
-      if value.kind != .string { report.find(.wrongType, at: value.offset) }
+      if value.kind != .string { report.addHazard(.wrongType, at: value.offset) }
       return .lps
     }
     if let system = CoordinateSystem(cut(string)) { return system }
-    report.note(.unknownCoordinateSystem, at: value.offset)
+    report.addNote(.unknownCoordinateSystem, at: value.offset)
     return nil
   }
 
-  /// Units given as a coded entry must be of the Unified Code for Units of Measure.
+  /// Refuses coded units of another scheme than UCUM.
   private mutating func checkUnits(_ value: JSONValue?) throws(Refusal) {
     guard let value, value.kind == .array, let entry = codedEntry(value) else { return }
     guard entry.scheme == Array("UCUM".utf8) else {
@@ -107,7 +108,8 @@ struct MarkupsReading {
     records += 1
   }
 
-  /// The name of a schema in lower case ends in `markups-schema-v1.N.N.json`, with or without a `#`.
+  /// Parses the version of a schema name that ends, in lower case, in `markups-schema-v1.N.N.json`,
+  /// with or without a `#`.
   static func version(ofSchema schema: [UInt8]) -> (minor: Int, patch: Int)? {
     var rest = schema.suffix(64)
     if rest.last == UInt8(ascii: "#") { rest.removeLast() }
@@ -135,9 +137,10 @@ struct MarkupsReading {
   }
 }
 
-/// The format that labels of new points are made with: a name and a number.
+/// Checks label formats of new points, which are made from a name and a number.
 enum LabelFormat {
-  /// Whether `format` asks for more than `%N`, a string and one number of at most three digits of width.
+  /// Whether `format` has other conversions than `%N`, a string and one number of at most three
+  /// digits of width.
   static func isUnexpected(_ format: [UInt8]) -> Bool {
     var conversions = 0
     var rest = format[...]

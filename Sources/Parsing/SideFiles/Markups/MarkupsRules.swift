@@ -1,19 +1,19 @@
 public import JSONReading
 
-/// Which application's reading of markups is meant.
+/// Rules of the application that reads markups.
 public struct MarkupsRules: Equatable, Sendable {
-  /// How the JSON text itself is read.
+  /// Rules of the JSON text.
   public var json: JSONRules
-  /// Types of the classes that the application has: `vtkMRMLMarkups` type `Node`.
+  /// Known types: the class names are `vtkMRMLMarkups` type `Node`.
   public var types: Set<String>
 
-  /// Rules of another application: its JSON library and its classes.
+  /// Creates rules of another application, by its JSON library and classes.
   public init(json: JSONRules, types: Set<String>) {
     self.json = json
     self.types = types
   }
 
-  /// A default 3D Slicer application.
+  /// Rules of 3D Slicer without extensions.
   public static let slicer = MarkupsRules(
     json: .slicer, types: ["Fiducial", "Line", "Angle", "Curve", "ClosedCurve", "Plane", "ROI"])
 }

@@ -1,8 +1,8 @@
-/// The names of fields, and the words that some of them take.
+/// A field name, and the words that fields accept.
 struct NRRDField {
   let name: String
 
-  /// Every spelling with the one that is kept.
+  /// Every spelling, with its canonical one.
   private static let spellings: [String: String] = {
     var spellings: [String: String] = [:]
     for name in [
@@ -24,7 +24,7 @@ struct NRRDField {
     return spellings
   }()
 
-  /// Nil for a name that is not known. Case does not matter.
+  /// Creates a field from its name, in any case; nil for an unknown name.
   init?(name: ArraySlice<UInt8>) {
     guard name.count <= 32,
       let known = Self.spellings[String(decoding: name, as: UTF8.self).lowercased()]
@@ -32,7 +32,7 @@ struct NRRDField {
     self.name = known
   }
 
-  /// Bytes of a sample of each type.
+  /// Bytes per sample of each type.
   private static let types: [String: Int] = {
     var types: [String: Int] = [:]
     for (bytes, names) in [
@@ -59,7 +59,7 @@ struct NRRDField {
     return types
   }()
 
-  /// 0 for a type that does not exist.
+  /// Bytes per sample; 0 for an unknown type.
   static func sampleBytes(_ text: [UInt8]) -> Int { types[word(text)] ?? 0 }
 
   private static let encodings: Set<String> = [
@@ -73,7 +73,7 @@ struct NRRDField {
     ["cell", "node", "???", "none"].contains(word(text))
   }
 
-  /// Samples that an axis of each kind has; 0 for any number.
+  /// Number of samples along an axis of each kind; 0 for any number.
   private static let kinds: [String: Int] = [
     "domain": 0, "space": 0, "time": 0, "list": 0, "point": 0, "vector": 0, "covariant-vector": 0,
     "normal": 0, "???": 0, "none": 0, "stub": 1, "scalar": 1, "complex": 2, "2-vector": 2,
@@ -84,10 +84,10 @@ struct NRRDField {
     "3d-matrix": 9, "3d-masked-matrix": 10,
   ]
 
-  /// Nil for a kind that does not exist.
+  /// Number of samples along an axis of this kind, 0 for any; nil for an unknown kind.
   static func kindSize(_ text: [UInt8]) -> Int? { kinds[word(text)] }
 
-  /// Axes of each space.
+  /// Number of axes of each space.
   private static let spaces: [String: Int] = {
     var spaces: [String: Int] = [:]
     for (name, short) in [
@@ -105,7 +105,7 @@ struct NRRDField {
     return spaces
   }()
 
-  /// Nil for a space that does not exist.
+  /// Number of axes of a space; nil for an unknown space.
   static func spaceDimension(_ text: [UInt8]) -> Int? { spaces[word(text)] }
 
   private static func word(_ text: [UInt8]) -> String {

@@ -1,13 +1,13 @@
-/// The header of an NRRD file (NRRD0001 to NRRD0006), attached to its data or apart from it (`.nhdr`).
+/// Header of an NRRD file (NRRD0001 to NRRD0006), attached to its data or detached (`.nhdr`).
 ///
-/// Read as the library inside 3D Slicer reads it: a field that is not known, not right or given twice refuses the file.
-/// Nothing is opened; the data is not looked at. Cost: linear in the header.
+/// Read as the library in 3D Slicer reads it: an unknown, invalid or repeated field refuses the
+/// file. Data files are not opened. Cost: linear in the header.
 public struct NRRDHeader: Sendable, Equatable {
-  /// A pair of the header, unescaped. Of pairs with one key the last counts.
+  /// A key/value pair, unescaped. Of pairs with one key the last wins.
   public struct Pair: Sendable, Equatable {
-    /// What stands before `:=`, unescaped.
+    /// Text before `:=`, unescaped.
     public var key: [UInt8]
-    /// What stands behind `:=`, unescaped: `\n` is a line end there.
+    /// Text after `:=`, unescaped: `\n` is a line end.
     public var value: [UInt8]
     /// Byte offset of the line; not compared.
     public var offset: Int
@@ -18,11 +18,11 @@ public struct NRRDHeader: Sendable, Equatable {
     }
   }
 
-  /// A field as written, its name in lower case and in its one spelling.
+  /// A field with its name in canonical spelling.
   public struct Field: Sendable, Equatable {
-    /// One of the format's field names, in lower case.
+    /// Canonical field name, in lower case.
     public var name: String
-    /// What stands behind the colon, as written, without the blanks in front.
+    /// Text after the colon as written, without leading blanks.
     public var value: [UInt8]
     /// Byte offset of the line; not compared.
     public var offset: Int
@@ -33,24 +33,24 @@ public struct NRRDHeader: Sendable, Equatable {
     }
   }
 
-  /// Digits behind `NRRD`, 1 to 6.
+  /// Number in the magic, 1 to 6.
   public internal(set) var version = 0
-  /// In the order of the file.
+  /// Fields in file order.
   public internal(set) var fields: [Field] = []
-  /// In the order of their first key, each key once.
+  /// Pairs in the order of the first occurrence of each key.
   public internal(set) var pairs: [Pair] = []
-  /// Samples along each axis.
+  /// Number of samples along each axis.
   public internal(set) var sizes: [UInt64] = []
-  /// Lines that begin with `#`, without it and the blanks behind it, in the order of the file.
+  /// Comment lines in file order, without `#` and leading blanks.
   public internal(set) var comments: [[UInt8]] = []
-  /// Files that hold the data, when they are named.
+  /// Detached data files.
   public internal(set) var dataFiles: [[UInt8]] = []
-  /// Offset of the first byte of the data; nil when the data is in other files.
+  /// Offset of the first byte of the data; nil when the data is detached.
   public internal(set) var dataOffset: Int?
-  /// Remarks and hazards, with offsets in the file.
+  /// Notes and hazards, with offsets in the file.
   public internal(set) var report = SideFileReport(limit: 0)
 
-  /// Reads the header of a file; the bytes behind it do not matter.
+  /// Reads the header of a file.
   public init(
     reading input: Span<UInt8>, limits: SideFileLimits = .default
   ) throws(SideFileError) {
@@ -75,14 +75,15 @@ public struct NRRDHeader: Sendable, Equatable {
     pairs.first { $0.key.elementsEqual(key.utf8) }?.value
   }
 
-  /// True when two headers say the same: offsets and the report do not count, attached or not does.
+  /// True when two headers have the same content. Offsets and the report are not compared; attached
+  /// and detached headers differ.
   public static func == (one: NRRDHeader, other: NRRDHeader) -> Bool {
     one.version == other.version && one.fields == other.fields && one.pairs == other.pairs
       && one.sizes == other.sizes && one.comments == other.comments
       && one.dataFiles == other.dataFiles && (one.dataOffset == nil) == (other.dataOffset == nil)
   }
 
-  /// The header, with its empty line when data follows. Reading it gives an equal header.
+  /// Writes the header, with its empty line when data follows. Reading it gives an equal header.
   public func write() -> [UInt8] {
     var text = Array("NRRD000\(version)\n".utf8)
     for comment in comments { text += [UInt8(ascii: "#"), 0x20] + comment + [0x0A] }
@@ -90,7 +91,7 @@ public struct NRRDHeader: Sendable, Equatable {
       text += Self.escape(pair.key) + Array(":=".utf8) + Self.escape(pair.value) + [0x0A]
     }
     for field in fields { text += Array("\(field.name): ".utf8) + field.value + [0x0A] }
-    // A list of files is named by the last field.
+    // The list of files follows its field, which is the last.
     if value(of: "data file")?.starts(with: "LIST".utf8) == true {
       for file in dataFiles { text += file + [0x0A] }
     } else if dataOffset != nil {

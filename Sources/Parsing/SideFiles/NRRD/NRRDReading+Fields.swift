@@ -26,13 +26,13 @@ extension NRRDReading {
     header.value(of: "dimension").flatMap { Self.leadingNumber($0[...]) }.map(Int.init)
   }
 
-  /// Axes of the space; nil before it is named.
+  /// Number of axes of the space; nil before it is declared.
   private var spaceDimension: Int? {
     if let space = header.value(of: "space") { return NRRDField.spaceDimension(space) }
     return header.value(of: "space dimension").flatMap { Self.leadingNumber($0[...]) }.map(Int.init)
   }
 
-  /// Whether the value is one that the field takes.
+  /// Whether the value is valid for its field.
   private mutating func check(_ name: String, _ value: [UInt8]) -> Bool {
     let axes = dimension ?? 0
     switch name {
@@ -70,13 +70,13 @@ extension NRRDReading {
 
   private var hasDirections: Bool { seen.contains("space directions") }
 
-  /// One size for each axis, none of them 0, and a product that can be counted.
+  /// Reads one size per axis, none of them 0, with a product that fits 64 bits.
   private mutating func readSizes(_ value: [UInt8], _ axes: Int) -> Bool {
     let words = Self.words(value)
     guard words.count == axes else { return false }
     var product: UInt64 = 1
     for word in words {
-      // No sign here, not even a plus.
+      // A sign is invalid here, even a plus.
       guard word.first.map(isDigit) == true, let size = Self.leadingNumber(word[...]), size > 0
       else { return false }
       let (next, overflow) = product.multipliedReportingOverflow(by: UInt64(size))
@@ -84,7 +84,9 @@ extension NRRDReading {
       product = next
       header.sizes.append(UInt64(size))
     }
-    if product > 1 << 36 { header.report.find(.hugeImage, at: header.fields.last?.offset ?? 0) }
+    if product > 1 << 36 {
+      header.report.addHazard(.hugeImage, at: header.fields.last?.offset ?? 0)
+    }
     return true
   }
 
@@ -97,7 +99,7 @@ extension NRRDReading {
     return true
   }
 
-  /// One name, `LIST` with the names on the lines that follow, or a pattern with three or four numbers.
+  /// Reads one name, `LIST` with names on the lines that follow, or a pattern with numbers.
   private mutating func readDataFiles(_ value: ArraySlice<UInt8>) {
     if value.starts(with: "LIST".utf8) {
       while let line = nextLine() {
@@ -113,10 +115,10 @@ extension NRRDReading {
     guard header.dataFiles.count < limits.maximumRecords else { return }
     header.dataFiles.append(Array(name))
     let text = String(decoding: name, as: UTF8.self)
-    header.report.note(.detachedData, at: name.startIndex)
+    header.report.addNote(.detachedData, at: name.startIndex)
     let isOutside =
       text.hasPrefix("/") || text.hasPrefix("~") || text.contains("\\")
       || text.split(separator: "/").contains("..")
-    if isOutside { header.report.find(.pathOutside, at: name.startIndex) }
+    if isOutside { header.report.addHazard(.pathOutside, at: name.startIndex) }
   }
 }

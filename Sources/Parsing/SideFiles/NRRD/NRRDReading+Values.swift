@@ -1,5 +1,5 @@
 extension NRRDReading {
-  /// A whole number at the start, whatever follows it.
+  /// Parses an integer at the start of `text`, whatever follows it.
   static func leadingNumber(_ text: ArraySlice<UInt8>) -> Int64? {
     var rest = text.drop(while: isBlank)
     var negative = false
@@ -18,7 +18,7 @@ extension NRRDReading {
     text.split { $0 == 0x20 || $0 == 0x09 }.map(Array.init)
   }
 
-  /// Whether `text` is `count` numbers that pass.
+  /// Whether `text` consists of `count` numbers that pass.
   static func numbers(
     _ text: [UInt8], _ count: Int, _ passes: (Double) -> Bool
   ) -> Bool {
@@ -27,7 +27,7 @@ extension NRRDReading {
       && words.allSatisfy { word in number(word[...]).map(passes) ?? false }
   }
 
-  /// A number at the start of a word.
+  /// Parses a number at the start of a word.
   private static func number(_ word: ArraySlice<UInt8>) -> Double? {
     let trimmed = word.trimmed
     guard let first = trimmed.first else { return nil }
@@ -40,7 +40,8 @@ extension NRRDReading {
     return PartialNumber.cDouble(trimmed)
   }
 
-  /// The number of strings in quotes that make up `text`, in which `\"` is a quote; nil when it is anything else.
+  /// Number of quoted strings that make up `text`, in which `\"` is a quote; nil for any other
+  /// text.
   static func quoted(_ text: [UInt8]) -> Int? {
     var count = 0
     var index = 0
@@ -58,8 +59,8 @@ extension NRRDReading {
     }
   }
 
-  /// Whether `text` begins with `count` vectors of `dimension` finite numbers, `(1,0,0)`, or `none`. `isWhole`: and
-  /// nothing follows.
+  /// Whether `text` begins with `count` vectors of `dimension` finite numbers, `(1,0,0)`, or
+  /// `none`; with `isWhole`, nothing may follow.
   static func vectors(
     _ text: [UInt8], _ count: Int, _ dimension: Int?, isWhole: Bool = false
   ) -> Bool {

@@ -26,7 +26,7 @@ struct NRRDReading {
     try readMagic()
     while true {
       guard let line = nextLine() else {
-        // Only a header whose data is elsewhere may end with its file.
+        // Only a detached header may end with its file.
         guard seen.contains("data file") else {
           throw Refusal(code: .headerNotEnded, offset: bytes.count)
         }
@@ -38,7 +38,7 @@ struct NRRDReading {
       }
       guard header.fields.count + header.pairs.count + header.comments.count < limits.maximumRecords
       else { throw Refusal(code: .recordLimit, offset: line.startIndex) }
-      // The library holds a line as a C string.
+      // The library stores lines as C strings.
       try readLine(line.prefix { $0 != 0 })
       if isList { break }
     }
@@ -62,9 +62,9 @@ struct NRRDReading {
     }
   }
 
-  /// A comment, a pair `key:=value`, or a field `name: value`.
+  /// Reads a comment, a pair `key:=value`, or a field `name: value`.
   private mutating func readLine(_ line: ArraySlice<UInt8>) throws(Refusal) {
-    if !line.isUTF8 { header.report.find(.invalidUTF8, at: line.startIndex) }
+    if !line.isUTF8 { header.report.addHazard(.invalidUTF8, at: line.startIndex) }
     if line.first == UInt8(ascii: "#") {
       header.comments.append(Array(line.drop { $0 == UInt8(ascii: "#") || $0 == 0x20 }))
       return
@@ -83,18 +83,18 @@ struct NRRDReading {
     throw Refusal(code: .unknownField, offset: line.startIndex)
   }
 
-  /// A pair without a key is taken and lost.
+  /// Adds a pair; one without a key is dropped.
   private mutating func addPair(
     _ key: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, at offset: Int
   ) {
     let key = Self.unescape(key)
     guard !key.isEmpty else {
-      header.report.note(.pairWithoutKey, at: offset)
+      header.report.addNote(.pairWithoutKey, at: offset)
       return
     }
     let pair = NRRDHeader.Pair(key: key, value: Self.unescape(value), offset: offset)
     if let place = keys[key] {
-      header.report.find(.duplicateName, at: offset)
+      header.report.addHazard(.duplicateName, at: offset)
       header.pairs[place].value = pair.value
     } else {
       keys[key] = header.pairs.count
@@ -102,7 +102,7 @@ struct NRRDReading {
     }
   }
 
-  /// `\n` and `\\`; another backslash stands for itself.
+  /// Decodes `\n` and `\\`; another backslash is literal.
   private static func unescape(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     var index = text.startIndex

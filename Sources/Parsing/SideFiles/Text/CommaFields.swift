@@ -1,10 +1,10 @@
-/// The fields of one line of comma-separated text.
+/// Fields of one line of comma-separated text.
 ///
-/// A quote opens a quoted field only where the field begins; two quotes inside stand for one; what follows the closing
-/// quote belongs to the field as it is.
+/// A quote opens a quoted field only at its start; two quotes inside are one quote; text after the
+/// closing quote belongs to the field.
 struct CommaFields {
   private(set) var fields: [[UInt8]] = []
-  /// Whether a quoted field goes on to the end of the line.
+  /// Whether a quoted field is open at the end of the line.
   private(set) var isUnclosed = false
 
   init(_ line: ArraySlice<UInt8>, separator: UInt8 = UInt8(ascii: ","), limit: Int = 64) {
@@ -28,7 +28,7 @@ struct CommaFields {
         fields.append(field)
         field = []
         isStart = true
-        // Nobody reads further fields.
+        // Further fields are not used.
         if fields.count == limit { return }
         continue
       } else if byte == UInt8(ascii: "\""), isStart {
@@ -42,7 +42,8 @@ struct CommaFields {
     isUnclosed = isQuoted
   }
 
-  /// `text` as one field: quoted when it holds a separator or a quote, or would make its line a comment.
+  /// Writes `text` as one field: quoted when it holds a separator or a quote, or would make its
+  /// line a comment.
   static func write(_ text: [UInt8], separator: UInt8 = UInt8(ascii: ",")) -> [UInt8] {
     let quote = UInt8(ascii: "\"")
     guard text.contains(separator) || text.contains(quote) || text.first == UInt8(ascii: "#") else {

@@ -1,8 +1,8 @@
-/// Records of delimited text as VTK's reader of tables takes them apart.
+/// Records of delimited text, by the rules of VTK's delimited text reader.
 ///
-/// LF and CR end a record, inside quotes too, and records that follow each other without a field are one end. `#`
-/// outside quotes begins a comment; what it does to the records around it is not defined here. A quote anywhere in a field throws away what stands before it in the field. A
-/// backslash escapes.
+/// LF and CR end a record, also inside quotes, and empty records are skipped. `#` outside quotes
+/// begins a comment, whose effect on the records around it is undefined. A quote inside a field
+/// discards the text before it in the field. A backslash escapes.
 struct DelimitedText {
   struct Record {
     var fields: [[UInt8]]
@@ -19,11 +19,11 @@ struct DelimitedText {
   init(_ input: Span<UInt8>, separator: UInt8) {
     bytes = LineReader(input).bytes
     self.separator = separator
-    // A byte order mark is no text.
+    // A byte order mark is skipped.
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// Offset of the first byte that is no UTF-8.
+  /// Offset of the first invalid UTF-8 byte.
   var firstInvalidByte: Int? {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
@@ -63,7 +63,7 @@ struct DelimitedText {
         field.append(byte)
       }
     }
-    // The text may end behind a separator without a field more.
+    // A separator at the end of the text is not followed by an empty field.
     if !(field.isEmpty && position == bytes.count && !record.fields.isEmpty) || isQuoted {
       record.fields.append(field)
     }
@@ -75,13 +75,13 @@ struct DelimitedText {
 
   private var isComment: Bool { bytes[position] == UInt8(ascii: "#") }
 
-  /// Up to the end of the record, and over it.
+  /// Skips to the end of the record, and over it.
   private mutating func skipComment() {
     while position < bytes.count, !Self.endsRecord(bytes[position]) { position += 1 }
     position = min(position + 1, bytes.count)
   }
 
-  /// What a backslash and the byte behind it stand for; a separator keeps its meaning.
+  /// Decodes a backslash and the byte after it; a separator keeps its meaning.
   private mutating func readEscape() -> UInt8? {
     guard position < bytes.count else { return nil }
     let byte = bytes[position]
@@ -101,7 +101,7 @@ struct DelimitedText {
     }
   }
 
-  /// `text` as a field that is read back as it is, whatever it holds but a NUL.
+  /// Writes `text` as a field that reads back equal, except for a NUL.
   static func write(_ text: [UInt8]) -> [UInt8] {
     var out = [UInt8(ascii: "\"")]
     for byte in text {

@@ -1,4 +1,4 @@
-/// The lines of a text, ended by LF alone; a CR is part of its line.
+/// Lines of a text, ended by LF only; a CR is part of its line.
 struct LineReader {
   let bytes: [UInt8]
   private var position = 0
@@ -10,7 +10,7 @@ struct LineReader {
     self.bytes = bytes
   }
 
-  /// The next line without its end; indices are offsets. Nothing follows a last LF.
+  /// Next line without its end; indices are offsets. There is no line after a final LF.
   mutating func next() -> ArraySlice<UInt8>? {
     guard position < bytes.count else { return nil }
     let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.count
@@ -19,20 +19,20 @@ struct LineReader {
   }
 }
 
-/// A blank of the C locale.
+/// Whether the byte is a blank of the C locale.
 func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
 func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
 extension ArraySlice<UInt8> {
-  /// Without blanks at both ends.
+  /// The slice without blanks at both ends.
   var trimmed: ArraySlice<UInt8> {
     var text = drop(while: isBlank)
     while let last = text.last, isBlank(last) { text.removeLast() }
     return text
   }
 
-  /// Whether the bytes are UTF-8.
+  /// Whether the bytes are valid UTF-8.
   var isUTF8: Bool {
     guard contains(where: { $0 >= 0x80 }) else { return true }
     let bytes = Array(self)

@@ -1,10 +1,10 @@
-/// Numbers of which only as much of the text is read as fits; 0 where nothing does.
+/// Parsers of the longest numeric prefix of a text; 0 without one.
 ///
-/// Two readers that differ: VTK's variant, asked for its value whether or not the text is a number, and the C
-/// library's `strtod` and `atoi`.
+/// Two parsers differ: the variant type of VTK, converted without a check, and `strtod` and `atoi`
+/// of the C library.
 enum PartialNumber {
-  /// The variant's integer of 32 bits: blanks, a sign, decimal digits without a superfluous zero, or digits behind
-  /// `0x`, `0b` or `0o`, where the sign follows the prefix; 0 when it does not fit.
+  /// 32-bit integer of VTK's variant: blanks, a sign, decimal digits without leading zeros, or
+  /// digits after `0x`, `0b` or `0o`, where the sign follows the prefix; 0 when it does not fit.
   static func variantInt(_ text: ArraySlice<UInt8>) -> Int32 {
     var rest = text.drop(while: isBlank)
     var negative = false
@@ -36,8 +36,8 @@ enum PartialNumber {
     return Int32(exactly: negative ? -value : value) ?? 0
   }
 
-  /// The variant's double: blanks, a minus sign, a decimal number or the name of one that is not finite. Out of
-  /// range it is infinite or zero.
+  /// Double of VTK's variant: blanks, a minus sign, a decimal number or the name of a non-finite
+  /// one. Out of range it is infinite or zero.
   static func variantDouble(_ text: ArraySlice<UInt8>) -> Double {
     let rest = text.drop(while: isBlank)
     guard rest.first != UInt8(ascii: "+") else { return 0 }
@@ -63,7 +63,7 @@ enum PartialNumber {
     return negative ? -value : value
   }
 
-  /// `atoi`, which takes the low 32 bits of a long that stops at its limits.
+  /// `atoi` of glibc: the low 32 bits of a saturating long.
   static func cInt(_ text: ArraySlice<UInt8>) -> Int32 {
     var rest = text.drop(while: isBlank)
     var negative = false
@@ -83,12 +83,12 @@ enum PartialNumber {
       }
       value = sum
     }
-    // Kept negative, whose range is the larger one.
+    // Negative, since that range is larger.
     let long = negative ? value : value == .min ? .max : -value
     return Int32(truncatingIfNeeded: long)
   }
 
-  /// Whether the whole text is a decimal number or the name of one, blanks around it left out.
+  /// Whether the whole text is a decimal number or the name of one, with blanks around it.
   static func isWhole(_ text: ArraySlice<UInt8>) -> Bool {
     let number = text.trimmed
     let unsigned = number.first.map { "+-".utf8.contains($0) } == true ? number.dropFirst() : number
@@ -98,7 +98,7 @@ enum PartialNumber {
         String(decoding: unsigned, as: UTF8.self).lowercased())
   }
 
-  /// The longest prefix that is a number, or a name.
+  /// Parses the longest prefix that is a number or the name of one.
   private static func decimal(_ text: ArraySlice<UInt8>) -> Double {
     let unsigned = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
     guard let end = decimalEnd(unsigned) else {
@@ -110,7 +110,8 @@ enum PartialNumber {
     return Double(String(decoding: text[..<end], as: UTF8.self)) ?? 0
   }
 
-  /// The end of the longest prefix `(digits ('.' digits?)? | '.' digits) (e sign? digits)?`; nil without one.
+  /// End of the longest prefix `(digits ('.' digits?)? | '.' digits) (e sign? digits)?`; nil
+  /// without one.
   private static func decimalEnd(_ text: ArraySlice<UInt8>) -> Int? {
     var end = text.startIndex
     func digits() -> Int {
@@ -133,7 +134,7 @@ enum PartialNumber {
     return end
   }
 
-  /// What follows `0x`; nil without a digit.
+  /// Parses the digits after `0x`; nil without one.
   private static func hexadecimal(_ text: ArraySlice<UInt8>) -> Double? {
     var end = text.startIndex
     func digits() -> Int {

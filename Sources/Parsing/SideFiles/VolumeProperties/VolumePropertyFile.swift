@@ -1,32 +1,35 @@
 internal import SceneModel
 
-/// A volume property file (`.vp`) as 3D Slicer reads it: nine lines, of which the last three are counted lists.
+/// Volume property file (`.vp`) as 3D Slicer reads it: nine lines, of which the last three are
+/// counted lists.
 ///
-/// Any text is one. An empty line leaves what it stands for alone; a file that ends inside a line gives that line to
-/// all that is missing. Cost: linear in the file.
+/// Any text is accepted. An empty line leaves its value unset; a file that ends inside a line uses
+/// that line for all missing ones. Cost: linear in the file.
 public struct VolumePropertyFile: Sendable, Equatable {
-  /// 0 nearest, 1 linear; as written.
+  /// Interpolation: 0 nearest, 1 linear; as written. Nil when the line is empty.
   public private(set) var interpolation: Int32?
-  /// 0 without shading, other numbers with it; as written. Nil when the line is empty.
+  /// Shading: 0 for none; as written. Nil when the line is empty.
   public private(set) var shade: Int32?
-  /// One number: share of diffuse light. Nil when the line is blank.
+  /// Diffuse coefficient, one number. Nil when the line is blank.
   public private(set) var diffuse: Reals?
-  /// One number: share of ambient light, as above.
+  /// Ambient coefficient, as above.
   public private(set) var ambient: Reals?
-  /// One number: share of specular light, as above.
+  /// Specular coefficient, as above.
   public private(set) var specular: Reals?
-  /// One number: sharpness of highlights, as above.
+  /// Specular power, as above.
   public private(set) var specularPower: Reals?
-  /// Position and opacity of each point, as written; the application moves positions that do not ascend.
+  /// Position and opacity of each point, as written; the application moves positions that do not
+  /// ascend.
   public private(set) var scalarOpacity: [Reals]?
   /// Gradient magnitude and opacity of each point, as written.
   public private(set) var gradientOpacity: [Reals]?
   /// Position, red, green and blue of each point.
   public private(set) var color: [Reals]?
-  /// Remarks and hazards, with offsets in the file.
+  /// Notes and hazards, with offsets in the file.
   public private(set) var report: SideFileReport
 
-  /// Reads a whole file. Throws only for a limit: more bytes, or a line that could hold too many records.
+  /// Reads a whole file. Throws only for a limit: more bytes, or a line that could hold too many
+  /// records.
   public init(
     reading input: Span<UInt8>, limits: SideFileLimits = .default
   ) throws(SideFileError) {
@@ -40,8 +43,8 @@ public struct VolumePropertyFile: Sendable, Equatable {
       if let next = lines.next() {
         line = next
       } else {
-        if place < 9 { report.find(.missingLine, at: input.count) }
-        // What was read of a last line without an end stays.
+        if place < 9 { report.addHazard(.missingLine, at: input.count) }
+        // A last line without an end stays current.
         if lines.bytes.last == 0x0A { line = [] }
       }
       let text = line.prefix { $0 != 0 }
@@ -63,7 +66,7 @@ public struct VolumePropertyFile: Sendable, Equatable {
     }
   }
 
-  /// Lone numbers are those of the stream engine, the numbers of lists those of C.
+  /// Single numbers are parsed by the stream engine, lists by the C library.
   private static func number(_ text: ArraySlice<UInt8>) -> Reals? {
     var stream = NumberStream(text)
     return stream.readDouble().map { Reals([$0]) }
@@ -74,19 +77,19 @@ public struct VolumePropertyFile: Sendable, Equatable {
     return stream.readInt()
   }
 
-  /// A count, then that many numbers between blanks. A count that is no multiple of `size` gives nothing; numbers that
-  /// are missing are 0. Nothing is made that the text does not hold.
+  /// Reads a count, then that many numbers between blanks. A count that is no multiple of `size`
+  /// gives nothing; missing numbers are 0. Memory is bounded by the text.
   private mutating func points(_ text: ArraySlice<UInt8>, size: Int) -> [Reals] {
     let words = text.split { $0 == 0x20 }
     guard let first = words.first else { return [] }
     let count = Int(PartialNumber.cInt(first))
-    if count < 0 { report.find(.negativeCount, at: text.startIndex) }
+    if count < 0 { report.addHazard(.negativeCount, at: text.startIndex) }
     guard count > 0 else { return [] }
     guard count % size == 0 else {
-      report.find(.countMismatch, at: text.startIndex)
+      report.addHazard(.countMismatch, at: text.startIndex)
       return []
     }
-    if words.count - 1 != count { report.find(.countMismatch, at: text.startIndex) }
+    if words.count - 1 != count { report.addHazard(.countMismatch, at: text.startIndex) }
     var points: [Reals] = []
     var start = 1
     while start < words.count, start <= count {
@@ -94,10 +97,10 @@ public struct VolumePropertyFile: Sendable, Equatable {
         place < words.count ? PartialNumber.cDouble(words[place]) : 0
       }
       if values.contains(where: { !$0.isFinite }) {
-        report.find(.nonFiniteNumber, at: text.startIndex)
+        report.addHazard(.nonFiniteNumber, at: text.startIndex)
       }
       if let last = points.last?.values.first, let next = values.first, !(next > last) {
-        report.find(.positionsNotAscending, at: text.startIndex)
+        report.addHazard(.positionsNotAscending, at: text.startIndex)
       }
       points.append(Reals(values))
       start += size
@@ -105,7 +108,7 @@ public struct VolumePropertyFile: Sendable, Equatable {
     return points
   }
 
-  /// The file. Reading it gives equal values when no line is missing.
+  /// Writes the file. Reading it gives equal values when no line is missing.
   public func write() -> [UInt8] {
     func number(_ reals: Reals?) -> String { reals?.values.first.map { "\($0)" } ?? "" }
     func list(_ points: [Reals]?) -> String {
@@ -121,7 +124,7 @@ public struct VolumePropertyFile: Sendable, Equatable {
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
-  /// True when all values agree, not-a-number with itself. The report does not count.
+  /// True when all values are equal, NaN included. The report is not compared.
   public static func == (one: VolumePropertyFile, other: VolumePropertyFile) -> Bool {
     one.interpolation == other.interpolation && one.shade == other.shade
       && one.diffuse == other.diffuse && one.ambient == other.ambient

@@ -1,6 +1,6 @@
-/// Which bytes of the archive belong to which member, and which to none.
+/// Byte ranges of the members, to find shared bytes and bytes of no member.
 struct MemberRegions {
-  /// In front of an archive that was to be divided and then was not (APPNOTE 8.5.5).
+  /// Marker at the start of an archive that was to be split but fit into one part (APPNOTE 8.5.5).
   private static let temporaryMarker: UInt32 = 0x3030_4B50
 
   private var regions: [(start: Int, end: Int, member: Int)] = []
@@ -11,10 +11,10 @@ struct MemberRegions {
     regions.append((start, end, member))
   }
 
-  /// Remarks members that share bytes, and bytes of no member, between `first` and the directory; returns the
-  /// members that must not be read because their bytes are someone else's too.
+  /// Reports members that share bytes, and bytes of no member between `first` and the directory.
+  /// Returns the members that must not be read because they share bytes.
   ///
-  /// Cost: members times their logarithm, for sorting by place.
+  /// Cost: n log n in the members, for sorting by offset.
   mutating func check(
     _ input: Span<UInt8>, _ members: [ZipArchive.Member], from first: Int, directory: Range<Int>,
     _ hazards: inout HazardList
@@ -55,7 +55,7 @@ struct MemberRegions {
     return overlapping
   }
 
-  /// A gap that begins with a local header hides a member from every reader of the central directory.
+  /// A gap that begins with a local header holds a member that the central directory does not list.
   private func noteGap(
     _ input: Span<UInt8>, _ start: Int, _ end: Int, isPrefix: Bool, _ hazards: inout HazardList
   ) {

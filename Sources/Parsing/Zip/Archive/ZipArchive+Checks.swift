@@ -1,5 +1,5 @@
 extension ZipArchive {
-  /// Method, encryption and sizes of one member.
+  /// Checks method, encryption and sizes of one member.
   static func checkSizes(
     _ member: inout Member, _ index: Int, _ limits: ZipLimits, _ hazards: inout HazardList
   ) {
@@ -47,7 +47,7 @@ extension ZipArchive {
     }
   }
 
-  /// Names as paths, links, and what all names make together.
+  /// Checks names as paths, links, and collisions between names.
   static func checkNames(
     _ input: Span<UInt8>, _ members: [Member], _ limits: ZipLimits,
     _ hazards: inout HazardList
@@ -69,10 +69,10 @@ extension ZipArchive {
       if isArchiveName(member.nameBytes) || isStoredArchive(input, member) {
         hazards.add(.nestedArchive, member: index, name: member.name, at: at)
       }
-      for meeting in tree.add(index, path, members) {
+      for collision in tree.add(index, path, members) {
         hazards.add(
-          meeting.code, member: index, name: member.name, at: at, central: member.name,
-          local: meeting.other.map { members[$0].name } ?? "")
+          collision.code, member: index, name: member.name, at: at, central: member.name,
+          local: collision.other.map { members[$0].name } ?? "")
       }
       guard member.isSymbolicLink else { continue }
       let target = linkTarget(input, member, limits)
@@ -84,7 +84,7 @@ extension ZipArchive {
     }
   }
 
-  /// Names under which Slicer would open the member as a scene of its own.
+  /// Whether Slicer would open a member of this name as a scene of its own.
   private static func isArchiveName(_ name: [UInt8]) -> Bool {
     let dot = name.count - 4
     guard dot >= 0, name[dot] == 0x2E else { return false }

@@ -1,10 +1,11 @@
 extension ZipArchive {
-  /// The content of a member: exactly as long as declared and with the CRC-32 declared.
+  /// Reads the content of a member, whose length and CRC-32 must be as declared.
   ///
   /// - Parameters:
   ///   - member: Index in `members`.
   ///   - input: The bytes that the archive was read from.
-  /// - Throws: `ZipError` when the member cannot be read as declared; never a part of the content.
+  /// - Throws: `ZipError` when the content cannot be read as declared; never returns partial
+  ///   content.
   public func contents(of member: Int, in input: Span<UInt8>) throws(ZipError) -> [UInt8] {
     try Self.contents(of: members[member], in: input, limits)
   }
@@ -20,11 +21,11 @@ extension ZipArchive {
     return content
   }
 
-  /// Hands the content of a member to `receive`, piece by piece, in memory that does not depend on its size.
+  /// Passes the content of a member to `receive` in pieces; memory does not depend on its size.
   ///
-  /// What was handed over counts only when the call returns: size and CRC-32 are checked at the end.
+  /// The pieces are valid only when the call returns, since size and CRC-32 are checked at the end.
   ///
-  /// - Returns: Bytes of the compressed data that lie behind the end of its stream and are not used.
+  /// - Returns: Number of compressed bytes after the end of the DEFLATE stream, which are not used.
   /// - Throws: `ZipError` as for `contents(of:in:)`.
   @discardableResult
   public func read(
@@ -54,7 +55,7 @@ extension ZipArchive {
     return unused
   }
 
-  /// Where the member's data lies in `input`, unless it is known that it cannot be read.
+  /// Range of the member's data in `input`; throws when the member is refused.
   private static func dataRange(
     of member: Member, in input: Span<UInt8>
   ) throws(ZipError) -> Range<Int> {
@@ -89,7 +90,7 @@ extension ZipArchive {
     }
   }
 
-  /// Inflates piece by piece and returns the number of bytes behind the stream.
+  /// Inflates in pieces and returns the number of bytes after the stream.
   private static func inflate(
     _ input: Span<UInt8>, _ range: Range<Int>, _ member: Member, _ limits: ZipLimits,
     _ receive: (Span<UInt8>) -> Void
@@ -105,7 +106,7 @@ extension ZipArchive {
     return range.count - stream.consumed
   }
 
-  /// Apart, so that the slice does not outlive the call on the error path.
+  /// A separate function, so that the slice does not outlive the call on the error path.
   private static func feed(
     _ stream: inout InflateStream, _ input: Span<UInt8>, _ range: Range<Int>,
     _ receive: (Span<UInt8>) -> Void

@@ -1,10 +1,11 @@
 extension ZipArchive {
-  /// The archive written anew, with what is sound in it and nothing else: the members that an `ExtractionPlan` places
-  /// and whose content is as declared, under the placed path, with their time, permissions and kind of compression. A
-  /// stored one that holds an end record is compressed: as it stands it would look like the archive's own.
+  /// Writes a new archive with the sound members only: those that an `ExtractionPlan` places and
+  /// whose content is as declared, under the planned path, with time, permissions and kind of
+  /// compression. A stored member that contains an end record is compressed, since its bytes could
+  /// be taken for the archive's own end record.
   ///
-  /// PropertyCheck: an archive that was repaired is byte for byte its own repair. Cost: that of inflating and deflating
-  /// everything, up to `maximumTotalSize`.
+  /// Property: repairing a repaired archive returns the same bytes. Cost: that of inflating and
+  /// deflating everything, up to `maximumTotalSize`.
   public func repaired(from input: Span<UInt8>) -> [UInt8] {
     var writer = ZipWriter()
     var folders: Set<String> = []

@@ -1,10 +1,11 @@
 extension ZipArchive {
-  /// Reads every member to its end and notes those whose content cannot be read, or leaves compressed bytes over.
+  /// Reads every member to its end and reports content that cannot be read and compressed bytes
+  /// left over.
   ///
-  /// Cost: that of inflating everything, up to `maximumTotalSize` of declared content, beyond which members are not
-  /// read; memory does not depend on the sizes.
+  /// Cost: that of inflating everything, up to `maximumTotalSize` of declared content; later
+  /// members are not read. Memory does not depend on the sizes.
   ///
-  /// - Returns: The hazards, and the bytes of content that were read and are as declared.
+  /// - Returns: The hazards, and the number of content bytes that were read and are as declared.
   public func verify(_ input: Span<UInt8>) -> (hazards: [ZipHazard], contentCount: Int) {
     var hazards = HazardList(limit: limits.maximumHazards, count: input.count)
     var contentCount = 0

@@ -1,24 +1,24 @@
-/// A zip archive's directory, read twice: from the central directory and from the local headers.
+/// Directory of a zip archive, read from the central directory and compared with the local headers.
 ///
-/// The central directory decides; wherever the local headers say something else there is a hazard. The archive keeps
-/// no bytes of the input: the content of a member is read from the same input again.
+/// The central directory decides; each difference of a local header is a hazard. The archive keeps
+/// no bytes of the input: contents are read from the same input again.
 public struct ZipArchive: Sendable {
-  /// The members in the order of the central directory.
+  /// Members in the order of the central directory.
   public let members: [Member]
-  /// What is odd or dangerous, in the order found: archive, members, places, names.
+  /// Hazards in the order of checking: archive, members, regions, names.
   public let hazards: [ZipHazard]
-  /// What the archive was read with; reading contents keeps to the same limits.
+  /// Limits of the reading; reading contents uses the same.
   public let limits: ZipLimits
-  /// Bytes of the central directory in the input.
+  /// Byte range of the central directory in the input.
   public let directory: Range<Int>
 
   /// Reads the directory and all headers, but no content except the targets of links.
   ///
-  /// Cost: members times their logarithm, plus the bytes of their headers; memory for at most the members that the
-  /// bytes of the input can hold.
+  /// Cost: n log n in the members plus the bytes of their headers. Memory: at most the members that
+  /// the bytes of the input can hold.
   ///
-  /// - Throws: `ZipError` when the directory cannot be read. Trouble with a single member is a hazard, and refuses
-  ///   only the content of that member.
+  /// - Throws: `ZipError` when the directory cannot be read. An error in a single member is a
+  ///   hazard and refuses only the content of that member.
   public init(reading input: Span<UInt8>, limits: ZipLimits = .default) throws(ZipError) {
     var hazards = HazardList(limit: limits.maximumHazards, count: input.count)
     let record = try EndRecord.find(input, &hazards)
@@ -29,7 +29,7 @@ public struct ZipArchive: Sendable {
     for index in members.indices {
       Self.readLocal(input, &members[index], index, &regions, &hazards)
       Self.checkSizes(&members[index], index, limits, &hazards)
-      // Saturates, and is noted once.
+      // Saturates, and is reported once.
       let isWithin = total <= limits.maximumTotalSize
       total =
         total.addingReportingOverflow(members[index].uncompressedSize).overflow
@@ -52,7 +52,7 @@ public struct ZipArchive: Sendable {
     self.directory = directory.start..<directory.end
   }
 
-  /// Finds the member's data and the bytes that it takes, header to descriptor.
+  /// Finds the member's data and its byte range from header to descriptor.
   private static func readLocal(
     _ input: Span<UInt8>, _ member: inout Member, _ index: Int, _ regions: inout MemberRegions,
     _ hazards: inout HazardList

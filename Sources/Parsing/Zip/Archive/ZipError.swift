@@ -1,6 +1,6 @@
-/// Why an archive, or the content of one member, was refused, and where.
+/// Reason and offset of a refused archive, or of the refused content of one member.
 public struct ZipError: Error, Equatable, Sendable {
-  /// The refused rule of APPNOTE, of the method, or of `ZipLimits`.
+  /// The violated rule of APPNOTE, of the method, or of `ZipLimits`.
   public enum Code: UInt8, CaseIterable, Sendable {
     // The archive
     case endRecordMissing
@@ -24,16 +24,16 @@ public struct ZipError: Error, Equatable, Sendable {
     case checksumMismatch
   }
 
-  /// The first rule that does not hold.
+  /// First rule that does not hold.
   public let code: Code
-  /// For `deflateInvalid`, what is wrong with the stream.
+  /// For `deflateInvalid`, the reason in the DEFLATE stream.
   public let inflate: InflateError.Code?
-  /// Byte of the archive at which the refused thing lies.
+  /// Byte offset in the archive.
   public let offset: Int
-  /// The number that the code is about: a method, a count, a size, a checksum; 0 if none.
+  /// Number that belongs to the code: a method, a count, a size or a checksum; 0 if none.
   public let value: UInt64
 
-  /// A refusal at a byte of the archive; `inflate` belongs to `deflateInvalid` alone.
+  /// A refusal at a byte of the archive; `inflate` belongs to `deflateInvalid` only.
   public init(
     _ code: Code, at offset: Int, value: UInt64 = 0, inflate: InflateError.Code? = nil
   ) {
@@ -49,7 +49,7 @@ public struct ZipError: Error, Equatable, Sendable {
   private var explanation: String {
     switch code {
     case .endRecordMissing: "no end of central directory record: not a zip archive, or cut off"
-    case .multipleDisks: "the archive is one part of several"
+    case .multipleDisks: "the archive is one part of a split archive"
     case .zip64RecordMissing: "the zip64 end record is missing"
     case .directoryOutside: "the central directory lies outside the file"
     case .directoryEntryInvalid: "the central directory breaks off"
@@ -58,15 +58,15 @@ public struct ZipError: Error, Equatable, Sendable {
     case .nameTooLong: "a member's name has \(value) bytes"
     case .encryptedMember: "the member is encrypted"
     case .unsupportedMethod:
-      "the member is compressed by \(ZipMethod(rawValue: UInt16(truncatingIfNeeded: value)).name)"
+      "the member is compressed with \(ZipMethod(rawValue: UInt16(truncatingIfNeeded: value)).name)"
     case .zip64FieldMissing: "the member's zip64 field is missing or too short"
-    case .localHeaderMissing: "there is no local header at the member's place"
+    case .localHeaderMissing: "there is no local header at the member's offset"
     case .memberOutside: "the member lies outside the file"
     case .overlappingMember: "the member shares bytes with another part of the archive"
     case .memberTooLarge: "the member is larger than the limit of \(value) bytes"
     case .deflateInvalid: inflate?.explanation ?? "the compressed data is invalid"
-    case .sizeMismatch: "the content has another size than the \(value) bytes declared"
-    case .checksumMismatch: "the content's CRC-32 is not the one declared"
+    case .sizeMismatch: "the content does not have the declared \(value) bytes"
+    case .checksumMismatch: "the content does not match its declared CRC-32"
     }
   }
 }

@@ -1,9 +1,8 @@
 internal import ByteReading
 
-/// Something an archive does that an honest one does not, or that two programs read differently. The archive is read
-/// all the same.
+/// A property of an accepted archive that is dangerous, or that two programs read differently.
 public struct ZipHazard: Equatable, Sendable {
-  /// Stable names; the raw value is what programs see.
+  /// Kinds of hazards. Raw values are stable: programs see them in JSON.
   public enum Code: String, CaseIterable, Sendable {
     // The archive
     case prefixBytes, spanningMarker, trailingBytes, commentOutside, secondEndRecord
@@ -29,23 +28,23 @@ public struct ZipHazard: Equatable, Sendable {
     case contentRefused, unusedCompressedBytes
   }
 
-  /// The kind of the hazard. Its raw value is stable and what programs see.
+  /// Kind of the hazard.
   public let code: Code
-  /// Index in `ZipArchive.members`; nil when the hazard is about the archive.
+  /// Index in `ZipArchive.members`; nil for a hazard of the archive.
   public let member: Int?
-  /// The member's name, or that of a member that only a local header names.
+  /// Name of the member, or of a member that only a local header lists.
   public let name: String
-  /// Byte of the archive at which it shows.
+  /// Byte offset in the archive.
   public let offset: Int
-  /// What the central directory says, or what was expected; empty when there is only one value.
+  /// Value in the central directory, or the expected value; empty when there is only one value.
   public let central: String
-  /// What the local header says, or what was found.
+  /// Value in the local header, or the value found.
   public let local: String
   /// For `contentRefused`, the reason.
   public var refusal: ZipError?
 
-  /// One sentence for people, with both values, of which the first 80 characters are told; what a terminal would obey
-  /// stands as `\u{…}`.
+  /// One sentence with both values, each cut after 80 characters; control characters are escaped as
+  /// `\u{…}`.
   public var message: String {
     let values = [central, local].filter { !$0.isEmpty }.map { Printable.text($0, limit: 80) }
     return values.isEmpty
@@ -53,11 +52,12 @@ public struct ZipHazard: Equatable, Sendable {
   }
 }
 
-/// The hazards of one reading, up to a limit.
+/// Hazards of one reading, up to a limit.
 struct HazardList: Sendable {
   private(set) var hazards: [ZipHazard] = []
   let limit: Int
-  /// Length of the archive in bytes: a place that a header claims beyond it is reported at the end.
+  /// Length of the archive in bytes: an offset that a header claims beyond it is reported at the
+  /// end.
   let count: Int
 
   init(limit: Int, count: Int) {

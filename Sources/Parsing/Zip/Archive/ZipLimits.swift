@@ -1,27 +1,29 @@
-/// What an archive may cost its reader. Every limit is finite by default.
+/// Limits of reading an archive. Every limit is finite by default.
 public struct ZipLimits: Equatable, Sendable {
-  /// Most members of the central directory; one more refuses the archive.
+  /// Maximum number of members; one more refuses the archive.
   public var maximumMembers = 1 << 20
-  /// Longest name in bytes; a longer one refuses the archive. 4096 is Linux's longest path.
+  /// Maximum length of a name in bytes; a longer one refuses the archive. Linux limits paths to
+  /// 4096.
   public var maximumNameLength = 4096
-  /// Most bytes that the content of one member may have.
+  /// Maximum content of one member in bytes.
   public var maximumMemberSize = 1 << 31
-  /// Most bytes that all members together may declare without a hazard, and `verify` reads.
+  /// Maximum declared content of all members together, in bytes: more is a hazard, and `verify`
+  /// reads no more.
   public var maximumTotalSize = 1 << 33
-  /// Most bytes of content for each compressed byte, past `ratioFloor`. DEFLATE itself ends at 1032.
+  /// Maximum content bytes per compressed byte, past `ratioFloor`. DEFLATE reaches at most 1032.
   public var maximumRatio = Inflate.formatRatio
-  /// Content up to this size has no ratio limit and no ratio hazard.
+  /// Content in bytes up to which no ratio limit or ratio hazard applies.
   public var ratioFloor = 1 << 20
-  /// Declared ratio from which a member is noted as `highRatio`.
+  /// Declared ratio above which a member has the hazard `highRatio`.
   public var notedRatio = 200
-  /// Longest target of a symbolic link that is read.
+  /// Maximum length of a symbolic link's target that is read.
   public var maximumLinkLength = 4096
-  /// Most hazards; past it one `moreHazards` ends the list.
+  /// Maximum number of hazards; one `moreHazards` ends a longer list.
   public var maximumHazards = 1000
 
-  /// The defaults: those of the properties, as in `default`.
+  /// Creates the default limits, as in `default`.
   public init() {}
 
-  /// What archives are read with unless told: enough for every honest bundle, and finite.
+  /// Default limits: far above ordinary bundles, and finite.
   public static let `default` = ZipLimits()
 }

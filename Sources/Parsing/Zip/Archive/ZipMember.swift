@@ -1,34 +1,34 @@
 extension ZipArchive {
-  /// One entry of the central directory (APPNOTE 4.3.12), with what its local header adds.
+  /// One entry of the central directory (APPNOTE 4.3.12), with data from its local header.
   public struct Member: Sendable {
-    /// The name as text: UTF-8, or code page 437 where the archive does not say UTF-8.
+    /// Name as text: UTF-8, or code page 437 where the UTF-8 flag is not set.
     public internal(set) var name: String
-    /// The name as it stands in the central directory.
+    /// Name bytes in the central directory.
     public let nameBytes: [UInt8]
     /// General purpose bits (4.4.4).
     public let flags: UInt16
-    /// How the content is compressed, as the central directory says (4.4.5).
+    /// Compression method in the central directory (4.4.5).
     public let method: ZipMethod
-    /// Bytes of the content, as declared.
+    /// Declared size of the content in bytes.
     public internal(set) var uncompressedSize: Int
-    /// Bytes that the content takes in the archive, as declared.
+    /// Declared size of the compressed data in bytes.
     public internal(set) var compressedSize: Int
-    /// CRC-32 of the content, as declared.
+    /// Declared CRC-32 of the content.
     public let crc32: UInt32
-    /// The system whose attributes are used (4.4.2.2): 0 MS-DOS, 3 Unix.
+    /// System of the external attributes (4.4.2.2): 0 MS-DOS, 3 Unix.
     public let system: UInt8
-    /// Attributes as that system has them.
+    /// External attributes in that system's form.
     public let externalAttributes: UInt32
-    /// Time of last change in MS-DOS form, date in the upper half.
+    /// Modification time in MS-DOS form, date in the upper half.
     public let modified: UInt32
-    /// Where the local header should be, counted from the start of the input.
+    /// Offset of the local header in the input.
     public internal(set) var headerOffset: Int
-    /// Where the compressed data begins; nil when there is no local header.
+    /// Offset of the compressed data; nil without a local header.
     public internal(set) var dataOffset: Int?
-    /// Why the content cannot be read, when that is known from the headers alone.
+    /// Reason why the content cannot be read, when the headers alone show it.
     public internal(set) var refusal: ZipError?
 
-    /// Permission and type bits, when the attributes are Unix's.
+    /// Unix permission and type bits; nil for attributes of another system.
     public var unixMode: UInt16? {
       system == 3 || system == 19 ? UInt16(truncatingIfNeeded: externalAttributes >> 16) : nil
     }
@@ -42,7 +42,7 @@ extension ZipArchive {
     public var isSymbolicLink: Bool { (unixMode ?? 0) & 0xF000 == 0xA000 }
 
     var isEncrypted: Bool { flags & 0x2041 != 0 }
-    /// How the member is encrypted (4.4.4, 4.4.5 and 7.3), for people.
+    /// Kind of encryption (4.4.4, 4.4.5 and 7.3), for messages.
     var encryption: String {
       if method.rawValue == 99 { return "AES" }
       if flags & 0x2000 != 0 { return "with the central directory" }

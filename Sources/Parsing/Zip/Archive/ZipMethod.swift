@@ -1,17 +1,18 @@
-/// How a member is compressed (APPNOTE 4.4.5). Any number can be listed; two can be read.
+/// Compression method (APPNOTE 4.4.5). Any number can be listed; only `stored` and `deflated` can
+/// be read.
 public struct ZipMethod: RawRepresentable, Hashable, Sendable {
-  /// The number in the headers, as it stands there.
+  /// Number in the headers.
   public let rawValue: UInt16
 
-  /// Takes any number: whether it can be read is found out with the content.
+  /// Creates a method from any number; reading the content of an unknown one is refused.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  /// Method 0: the content as it is.
+  /// Method 0: uncompressed.
   public static let stored = ZipMethod(rawValue: 0)
-  /// Method 8: DEFLATE (RFC 1951), as nearly every archive has it.
+  /// Method 8: DEFLATE (RFC 1951).
   public static let deflated = ZipMethod(rawValue: 8)
 
-  /// The name of the method, or its number.
+  /// Name of the method, or its number.
   public var name: String {
     switch rawValue {
     case 0: "stored"

@@ -1,17 +1,19 @@
-/// Writes zip archives into memory, byte for byte the same for equal calls: no clock, no user, no machine.
+/// Writes zip archives into memory. Equal calls write equal bytes: there is no clock, user or
+/// machine in them.
 ///
-/// Names are the caller's: a writer of hostile archives for tests needs every name. Zip64 fields are written only
+/// Names are not checked: tests need archives with hostile names. Zip64 fields are written only
 /// where a 32-bit field would be saturated.
 public struct ZipWriter: Sendable {
-  /// How a member is laid out.
+  /// Layout of members.
   public enum Style: Sendable {
     /// Sizes and checksum in the local header, no extra fields.
     case plain
-    /// As Slicer's archiver does: time and owner fields, all zero, and for files a data descriptor.
+    /// The layout of Slicer's archiver: time and owner fields, all zero, and a data descriptor for
+    /// files.
     case slicer
   }
 
-  /// How the writer packs a content: as it is, or as DEFLATE with this much work.
+  /// Compression of a member's content.
   public enum Compression: Equatable, Sendable {
     case stored
     case deflated(Deflate.Level)
@@ -22,17 +24,17 @@ public struct ZipWriter: Sendable {
   private var count = 0
   private let style: Style
 
-  /// An empty archive whose members will all be laid out in this style.
+  /// Creates an empty archive whose members all have this layout.
   public init(style: Style = .plain) { self.style = style }
 
   /// Adds a member. A name that ends with a slash makes a directory.
   ///
   /// - Parameters:
-  ///   - name: Written as UTF-8, and said to be so where it is not ASCII (APPNOTE 4.4.4, bit 11).
+  ///   - name: Written as UTF-8, with flag bit 11 where it is not ASCII (APPNOTE 4.4.4).
   ///   - contents: The content; a directory has none.
-  ///   - method: How the content is compressed.
+  ///   - method: Compression of the content.
   ///   - unixMode: Type and permission bits; by default those of a plain file or directory.
-  ///   - modified: MS-DOS date (upper half) and time; by default 1 January 1980, the earliest there is.
+  ///   - modified: MS-DOS date (upper half) and time; by default 1 January 1980, the minimum.
   public mutating func add(
     name: String, contents: [UInt8], method: Compression = .stored, unixMode: UInt16? = nil,
     modified: UInt32 = 0x0021_0000
@@ -60,7 +62,7 @@ public struct ZipWriter: Sendable {
     let needsZip64 = max(contents.count, data.count) >= 0xFFFF_FFFF
     let version: UInt16 = needsZip64 ? 45 : isDirectory || method != .stored ? 20 : 10
 
-    // Version needed to checksum, as both headers have it.
+    // Fields from version needed to checksum, which both headers share.
     var common: [UInt8] = []
     common.appendLittleEndian(version)
     common.appendLittleEndian(UInt16(hasDescriptor ? 8 : 0) | (isUTF8 ? 0x0800 : 0))
@@ -109,7 +111,7 @@ public struct ZipWriter: Sendable {
     count += 1
   }
 
-  /// The whole archive, with what has been added so far.
+  /// Returns the archive with all members added so far.
   public func finish(comment: [UInt8] = []) -> [UInt8] {
     precondition(comment.count <= 0xFFFF, "a comment has at most 65535 bytes")
     var all = archive + directory
@@ -145,7 +147,8 @@ public struct ZipWriter: Sendable {
     return extra
   }
 
-  /// Extended timestamp (`UT`; a file's without a time) and Unix owner (`ux`, version 1, both ids of four bytes).
+  /// Extended timestamp (`UT`; without a time for files) and Unix owner (`ux`, version 1, two ids
+  /// of four bytes).
   private static func slicerExtra(isDirectory: Bool) -> [UInt8] {
     let time: [UInt8] =
       isDirectory ? [0x55, 0x54, 5, 0, 1, 0, 0, 0, 0] : [0x55, 0x54, 1, 0, 0]

@@ -6,7 +6,7 @@ public struct Adler32: Equatable, Sendable {
   /// The checksum of no bytes, which is 1.
   public init() {}
 
-  /// The checksum of everything given so far.
+  /// Checksum of all bytes so far.
   public var value: UInt32 { high << 16 | low }
 
   /// The checksum of `bytes`.
@@ -16,7 +16,7 @@ public struct Adler32: Equatable, Sendable {
     return adler.value
   }
 
-  /// Continues with `bytes`; any split of an input gives the same value.
+  /// Adds `bytes`; any split of an input gives the same value.
   public mutating func update(_ bytes: Span<UInt8>) {
     var offset = 0
     while offset < bytes.count {

@@ -1,16 +1,16 @@
 internal import ByteReading
 
-/// CRC-32 as ZIP and gzip use it (polynomial 0xEDB88320, reflected, inverted before and after).
+/// CRC-32 of ZIP and gzip (polynomial 0xEDB88320, reflected, inverted before and after).
 ///
-/// Forty bytes at a step in five lanes that do not wait for each other; linear, no allocation after the tables are built
-/// once.
+/// Processes forty bytes at a step in five independent lanes. Cost: linear; no allocation after the
+/// tables are built once.
 public struct CRC32: Equatable, Sendable {
   private var register: UInt32 = 0xFFFF_FFFF
 
   /// The checksum of no bytes, which is 0.
   public init() {}
 
-  /// The checksum of everything given so far.
+  /// Checksum of all bytes so far.
   public var value: UInt32 { ~register }
 
   /// The checksum of `bytes`.
@@ -20,7 +20,7 @@ public struct CRC32: Equatable, Sendable {
     return crc.value
   }
 
-  /// Continues with `bytes`; any split of an input gives the same value.
+  /// Adds `bytes`; any split of an input gives the same value.
   public mutating func update(_ bytes: Span<UInt8>) {
     let tables = Self.tables.span
     guard tables.count == 4096 else { preconditionFailure("sixteen tables of 256") }
@@ -28,7 +28,7 @@ public struct CRC32: Equatable, Sendable {
     var offset = 0
     let steps = bytes.count / 40
     if steps > 1 {
-      // A lane's register belongs to the word forty bytes on.
+      // The register of a lane belongs to the word forty bytes later.
       var (second, third, fourth, fifth) = (0 as UInt64, 0 as UInt64, 0 as UInt64, 0 as UInt64)
       for _ in 1..<steps {
         let words = bytes.fourWords(at: offset)
@@ -40,7 +40,7 @@ public struct CRC32: Equatable, Sendable {
         fifth = Self.fold(last ^ fifth, tables, 2048)
         offset &+= 40
       }
-      // In the last step the words follow each other.
+      // In the last step the words are consecutive.
       for lane in [crc, second, third, fourth, fifth].enumerated() {
         let before = lane.offset == 0 ? 0 : crc
         crc = Self.fold(LittleEndian.load8(bytes, offset) ^ lane.element ^ before, tables, 0)
@@ -75,7 +75,8 @@ public struct CRC32: Equatable, Sendable {
     return UInt64(crc)
   }
 
-  /// Eight tables for the registers after a byte and 0...7 zero bytes, then eight for 32...39 zero bytes.
+  /// Eight tables for the registers after a byte and 0...7 zero bytes, then eight for 32...39 zero
+  /// bytes.
   private static let tables: [UInt32] = {
     var table = (0..<256).map { byte in
       var crc = UInt32(byte)

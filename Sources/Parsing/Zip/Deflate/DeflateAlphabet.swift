@@ -1,4 +1,5 @@
-/// The symbols of DEFLATE (RFC 1951, section 3.2.5) as table entries without code bits, and the fixed codes.
+/// The symbols of DEFLATE (RFC 1951, section 3.2.5) as table entries without code bits, and the
+/// fixed codes.
 enum DeflateAlphabet {
   /// Order in which the lengths of the code length code are sent (section 3.2.7).
   static let codeLengthOrder: [UInt8] = [
@@ -21,7 +22,8 @@ enum DeflateAlphabet {
     13,
   ]
 
-  /// Entries of the 288 literal/length symbols; 286 and 287 take part in the fixed code but mean nothing.
+  /// Entries of the 288 literal/length symbols; 286 and 287 are part of the fixed code but have no
+  /// meaning.
   static let literalSymbols: [UInt32] = {
     var symbols = (0..<256).map { HuffmanTable.literal | UInt32($0) << 16 }
     symbols.append(HuffmanTable.exceptional | HuffmanTable.endOfBlock)
@@ -31,7 +33,7 @@ enum DeflateAlphabet {
     return symbols + [HuffmanTable.exceptional, HuffmanTable.exceptional]
   }()
 
-  /// Entries of the 32 distance symbols; 30 and 31 mean nothing.
+  /// Entries of the 32 distance symbols; 30 and 31 have no meaning.
   static let distanceSymbols: [UInt32] =
     zip(distanceBases, distanceExtraBits).map { UInt32($0) << 16 | UInt32($1) }
     + [HuffmanTable.exceptional, HuffmanTable.exceptional]
@@ -64,7 +66,7 @@ enum DeflateAlphabet {
 }
 
 extension HuffmanTable {
-  /// 11 root bits: at most 2342 entries for 288 symbols (zlib's `enough` gives the bound).
+  /// 11 root bits: at most 2342 entries for 288 symbols (bound from zlib's `enough`).
   static let literalTable = HuffmanTable(rootBits: 11, capacity: 4096)
   /// 9 root bits: at most 594 entries for 32 symbols.
   static let distanceTable = HuffmanTable(rootBits: 9, capacity: 1024)

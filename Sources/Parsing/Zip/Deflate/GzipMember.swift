@@ -1,6 +1,7 @@
 /// One member of a gzip file (RFC 1952): header, DEFLATE, CRC-32 and length of the output.
 public enum GzipMember {
-  /// Inflates the member at the start of `input`; bytes behind it, such as a further member, are left alone.
+  /// Inflates the member at the start of `input` and ignores the bytes after it, such as a further
+  /// member.
   ///
   /// - Throws: `InflateError`; offsets count from the start of `input`.
   public static func inflate(
@@ -11,7 +12,7 @@ public enum GzipMember {
     let (output, consumed) = try Inflate.inflateBody(
       input, from: start, limit: limit, maximumRatio: maximumRatio, ratioFloor: ratioFloor)
     let end = start + consumed
-    // Each of the two is checked as soon as it is there.
+    // CRC and length are each checked as soon as their bytes are present.
     guard input.count - end >= 4 else { throw InflateError(.unexpectedEnd, at: input.count) }
     guard LittleEndian.load4(input, end) == CRC32.checksum(output.span) else {
       throw InflateError(.dataChecksumMismatch, at: end)
@@ -23,7 +24,8 @@ public enum GzipMember {
     return (output, end + 8)
   }
 
-  /// Where the compressed data begins (section 2.3): ten bytes, then the optional fields that the flags announce.
+  /// Offset of the compressed data (section 2.3): ten bytes, then the optional fields that the
+  /// flags announce.
   private static func headerEnd(_ input: Span<UInt8>) throws(InflateError) -> Int {
     func require(_ end: Int) throws(InflateError) {
       guard end <= input.count else { throw InflateError(.unexpectedEnd, at: input.count) }

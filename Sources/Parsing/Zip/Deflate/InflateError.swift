@@ -1,6 +1,6 @@
-/// Why a DEFLATE, zlib or gzip stream was refused, and where.
+/// Reason and offset of a refused DEFLATE, zlib or gzip stream.
 public struct InflateError: Error, Equatable, Sendable {
-  /// The refused rule: of RFC 1951 for the stream, of RFC 1950 and 1952 for its wrappers, or a limit.
+  /// The violated rule: of RFC 1951 for the stream, of RFC 1950 and 1952 for wrappers, or a limit.
   public enum Code: UInt8, CaseIterable, Sendable {
     // RFC 1951
     case unexpectedEnd
@@ -33,9 +33,9 @@ public struct InflateError: Error, Equatable, Sendable {
     case dataLengthMismatch
   }
 
-  /// The first rule that does not hold.
+  /// First rule that does not hold.
   public let code: Code
-  /// Byte of the input in which the refused element begins; the input's length for `unexpectedEnd`.
+  /// Offset of the refused element in bytes; the input's length for `unexpectedEnd`.
   public let offset: Int
 
   /// A refusal at a byte of the input.
@@ -49,7 +49,7 @@ public struct InflateError: Error, Equatable, Sendable {
 }
 
 extension InflateError.Code {
-  /// What the code means, without a place.
+  /// Meaning of the code, without offset.
   public var explanation: String {
     switch self {
     case .unexpectedEnd: "the compressed stream ends too early"
@@ -58,19 +58,19 @@ extension InflateError.Code {
     case .tooManyCodes: "more than 286 literal/length or 30 distance codes"
     case .codeLengthCodeOversubscribed: "the code length code is over-subscribed"
     case .codeLengthCodeIncomplete: "the code length code is incomplete"
-    case .repeatWithoutPrevious: "a code length is repeated before there was one"
+    case .repeatWithoutPrevious: "a repeated code length has no predecessor"
     case .repeatPastEnd: "a repeated code length runs past the last code"
     case .endOfBlockMissing: "there is no code for the end of the block"
     case .literalCodeOversubscribed: "the literal/length code is over-subscribed"
     case .literalCodeIncomplete: "the literal/length code is incomplete"
     case .distanceCodeOversubscribed: "the distance code is over-subscribed"
     case .distanceCodeIncomplete: "the distance code is incomplete"
-    case .unusedLiteralCode: "the bits are no literal/length code"
-    case .unusedDistanceCode: "the bits are no distance code"
+    case .unusedLiteralCode: "the bits are not a literal/length code"
+    case .unusedDistanceCode: "the bits are not a distance code"
     case .distanceTooFar: "a match reaches back before the first byte"
     case .outputLimit: "the output is longer than the limit"
     case .ratioLimit: "the output grows faster than the ratio limit allows"
-    case .notThisFormat: "the header is not one of this format"
+    case .notThisFormat: "the header is of another format"
     case .headerChecksumMismatch: "the checksum of the header does not match"
     case .unknownCompressionMethod: "the compression method is not deflate"
     case .windowTooLarge: "the window is larger than 32768 bytes"

@@ -1,9 +1,9 @@
 /// zlib streams (RFC 1950): two bytes of header, DEFLATE, Adler-32 of the output.
 public enum ZlibStream {
-  /// Inflates the stream at the start of `input`; bytes behind it are left alone.
+  /// Inflates the stream at the start of `input` and ignores the bytes after it.
   ///
-  /// A preset dictionary is refused. The window size of the header is checked for its range, but matches may reach
-  /// back 32768 bytes whatever it says, as in zlib.
+  /// A preset dictionary is refused. The window size in the header is checked for its range only:
+  /// matches may reach back 32768 bytes, as in zlib.
   ///
   /// - Throws: `InflateError`; offsets count from the start of `input`.
   public static func inflate(
@@ -19,7 +19,7 @@ public enum ZlibStream {
     guard method & 15 == 8 else { throw InflateError(.unknownCompressionMethod, at: 0) }
     guard method >> 4 <= 7 else { throw InflateError(.windowTooLarge, at: 0) }
     guard flags & 0x20 == 0 else {
-      // The dictionary's checksum follows; without it the stream is cut off.
+      // The checksum of the dictionary follows; without it the stream is truncated.
       throw input.count < 6
         ? InflateError(.unexpectedEnd, at: input.count) : InflateError(.presetDictionary, at: 1)
     }

@@ -1,12 +1,12 @@
 extension InflateDecoder {
-  /// Input that one step of the fast loop may look at, and room that it may write to.
+  /// Input that one step of the fast loop may read, and output that it may write.
   private static let inputMargin = 24
   private static let roomMargin = 258 + 6 + 24
 
-  /// Decodes while both margins are there, without asking for input or room in between.
+  /// Decodes while both margins remain, without checks of input or room in between.
   ///
-  /// Leaves before anything that is not an ordinary literal or match, so that only the slow loop decides and throws.
-  /// May write up to 24 bytes of rubbish behind `written`, inside the room.
+  /// Stops before anything but an ordinary literal or match, so that only the slow loop decides and
+  /// throws. May write up to 24 undefined bytes after `written`, inside the room.
   mutating func readSymbolsFast(
     _ pairs: Span<UInt32>, _ literals: Span<UInt32>, _ distances: Span<UInt32>,
     _ input: Span<UInt8>, from position: Int, _ whole: inout MutableSpan<UInt8>, _ written: Int
@@ -14,17 +14,17 @@ extension InflateDecoder {
     let lastPosition = input.count - Self.inputMargin
     let lastWritten = whole.count - Self.roomMargin
     guard position <= lastPosition, written <= lastWritten else { return (position, written) }
-    // A span of its own stays in registers; the one handed over would be loaded again for every byte.
+    // A local span stays in registers; the parameter would be reloaded for every byte.
     #if compiler(>=6.3)
       var room = whole._mutatingExtracting(0..<whole.count)
     #else
       var room = whole.extracting(0..<whole.count)
     #endif
-    // With the counts known here, a masked index needs no check of its own.
+    // With constant counts, a masked index needs no bounds check.
     guard pairs.count == 2048, literals.count == 4096, distances.count == 1024 else {
       preconditionFailure("tables are created with these capacities")
     }
-    // Bits above `available` are those of the bytes at `next`, and are or-ed again with themselves.
+    // Bits above `available` are those of the bytes at `next`; refilling repeats them.
     var bits = self.bits
     var available = UInt64(bitCount)
     var next = position
@@ -34,7 +34,7 @@ extension InflateDecoder {
     var entry = pairs[Int(truncatingIfNeeded: bits & 2047)]
     loop: repeat {
       if entry & HuffmanTable.literal != 0 {
-        // A pair has at most 11 bits: three of them, or two and a length (20 bits), fit in 56.
+        // A pair has at most 11 bits: three pairs, or two and a length (20 bits), fit in 56.
         Self.emit(entry, &bits, &available, &room, &out)
         entry = pairs[Int(truncatingIfNeeded: bits & 2047)]
         if entry & HuffmanTable.literal != 0 {
@@ -66,7 +66,8 @@ extension InflateDecoder {
       bits &>>= UInt64(entry)
       available &-= UInt64(entry)
 
-      // At least 14 bits are left for the index, so that the refill need not be waited for; likewise below.
+      // At least 14 bits remain for the index, so the lookup does not wait for the refill; likewise
+      // below.
       entry = distances[Int(truncatingIfNeeded: bits & 511)]
       Self.refill(&bits, &available, input, &next)
       if entry & HuffmanTable.exceptional != 0 {
@@ -85,22 +86,22 @@ extension InflateDecoder {
       }
       bits &>>= UInt64(entry)
       available &-= UInt64(entry)
-      // The next entry is on its way while the match is copied.
+      // The next entry is loaded while the match is copied.
       entry = pairs[Int(truncatingIfNeeded: bits & 2047)]
       Self.refill(&bits, &available, input, &next)
       Self.copyMatch(length, distance, &room, out)
       out &+= length
     } while next <= lastPosition && out <= lastWritten
 
-    // Whole bytes that are not used go back to the input.
+    // Unused whole bytes return to the input.
     let left = Int(available & 63)
     bitCount = left & 7
     self.bits = bits & (1 << UInt64(bitCount) - 1)
     return (next - left >> 3, out)
   }
 
-  /// At least 56 bits available afterwards. Only the low six bits of `available` count, here and everywhere: an entry
-  /// is taken from it as it is, since its low six bits are the number of bits to drop.
+  /// Makes at least 56 bits available. Only the low six bits of `available` count: an entry is
+  /// subtracted as a whole, since its low six bits are the number of bits to drop.
   @inline(__always)
   private static func refill(
     _ bits: inout UInt64, _ available: inout UInt64, _ input: Span<UInt8>, _ next: inout Int
@@ -110,7 +111,7 @@ extension InflateDecoder {
     available |= 56
   }
 
-  /// One or two literals; the second byte is rubbish if there is one.
+  /// Writes one or two literals; with one, the second byte is undefined.
   @inline(__always)
   private static func emit(
     _ entry: UInt32, _ bits: inout UInt64, _ available: inout UInt64,
@@ -137,12 +138,13 @@ extension InflateDecoder {
     var from = out &- distance
     let end = out &+ length
     if distance < 8 {
-      // The first eight bytes one by one; behind them the period repeats at a distance of eight or more.
+      // The first eight bytes one by one; after them the period repeats at a distance of at least
+      // eight.
       for index in 0..<8 { room[to &+ index] = room[from &+ index] }
       to &+= 8
       from = to &- farPeriods[distance]
     } else {
-      // Most matches end here, and no branch has to guess how long they are.
+      // Most matches end here, without a branch on their length.
       store8(&room, to, LittleEndian.load8(room.span, from))
       store8(&room, to &+ 8, LittleEndian.load8(room.span, from &+ 8))
       to &+= 16
@@ -155,7 +157,7 @@ extension InflateDecoder {
     }
   }
 
-  /// The smallest multiple of each distance below eight that is at least eight.
+  /// Smallest multiple of each distance below eight that is at least eight.
   private static let farPeriods: [8 of Int] = [8, 8, 8, 9, 8, 10, 12, 14]
 
   @inline(__always)
@@ -166,7 +168,8 @@ extension InflateDecoder {
 
   @inline(__always)
   private static func store8(_ room: inout MutableSpan<UInt8>, _ offset: Int, _ word: UInt64) {
-    // One check for all eight, so that the compiler can make them one store. Renamed between 6.2 and 6.3.
+    // One bounds check for all eight bytes, so that the compiler emits one store. Renamed between
+    // 6.2 and 6.3.
     #if compiler(>=6.3)
       var part = room._mutatingExtracting(offset..<offset &+ 8)
     #else

@@ -1,10 +1,10 @@
-/// Bits packed as DEFLATE packs them: each number from its lowest bit, each byte from its lowest bit (section 3.1.1).
+/// Bit writer in the order of DEFLATE: numbers and bytes from their lowest bit (section 3.1.1).
 struct BitOutput {
   private(set) var bytes: [UInt8] = []
   private var bits: UInt64 = 0
   private var count = 0
 
-  /// Appends the lowest `width` bits of `value`, at most 32; the others are zero.
+  /// Appends the lowest `width` bits of `value`, at most 32; the other bits are zero.
   mutating func append(_ value: UInt32, _ width: Int) {
     bits |= UInt64(value) << UInt64(count)
     count += width
@@ -15,12 +15,12 @@ struct BitOutput {
     }
   }
 
-  /// Fills the byte begun with zeros.
+  /// Pads the current byte with zeros.
   mutating func align() {
     if count > 0 { append(0, 8 - count) }
   }
 
-  /// Appends whole bytes; the output is aligned.
+  /// Appends whole bytes to an aligned output.
   mutating func append(_ input: Span<UInt8>, _ range: Range<Int>) {
     bytes += [UInt8](copying: input.extracting(range))
   }

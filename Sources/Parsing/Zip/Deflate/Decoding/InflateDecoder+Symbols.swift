@@ -1,11 +1,12 @@
 extension InflateDecoder {
-  /// Literals and matches up to the end of the block (RFC 1951, section 3.2.3). Nil when the block has ended.
+  /// Decodes literals and matches up to the end of the block (RFC 1951, section 3.2.3); nil at the
+  /// end of the block.
   mutating func readSymbols(
     _ input: Span<UInt8>, _ position: inout Int, _ room: inout MutableSpan<UInt8>,
     _ written: inout Int, _ start: Int
   ) throws(InflateError) -> Pause? {
     let fixed = usesFixedCodes
-    // Not worth it for the last bytes of a stream.
+    // Not worth its cost for the last bytes of a stream.
     if !fixed, !literalPairs.isCurrent, input.count - position > 64 {
       literalPairs.fill(from: literalTable)
     }
@@ -16,7 +17,7 @@ extension InflateDecoder {
     while true {
       switch state {
       case .symbols:
-        // With more bits, whole bytes of an earlier chunk are among them, which cannot be given back to this one.
+        // With eight or more bits, some belong to an earlier chunk and cannot return to this one.
         if bitCount < 8, usesPairs {
           (position, written) = readSymbolsFast(
             pairs.span, literals.span, distances.span, input, from: position, &room, written)
@@ -71,7 +72,7 @@ extension InflateDecoder {
     }
   }
 
-  /// Base of a length or distance plus its extra bits, which follow the code in `bits`.
+  /// Value of a length or distance: base plus extra bits, which follow the code in `bits`.
   @inline(__always)
   static func value(_ entry: UInt32, _ bits: UInt64) -> Int {
     let extra = (bits & (1 &<< UInt64(entry & 31) &- 1)) &>> UInt64(entry >> 8 & 15)

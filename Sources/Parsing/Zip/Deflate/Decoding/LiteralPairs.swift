@@ -1,7 +1,7 @@
-/// The root of a literal/length table with two literals in one entry wherever both codes fit in its index bits: what the
-/// fast loop looks up.
+/// Lookup table of the fast loop: the root of a literal/length table, with two literals in one
+/// entry where both codes fit in its index bits.
 ///
-/// An entry without literal is that of the table. With literals:
+/// An entry without a literal is that of the table. With literals:
 ///
 ///     bits 0...5    bits to drop
 ///     bits 8...15   first byte
@@ -12,12 +12,12 @@ struct LiteralPairs: Sendable {
   static let rootBits = 11
 
   private(set) var entries = [UInt32](repeating: 0, count: 1 << Self.rootBits)
-  /// Whether the entries are those of the table of the block at hand.
+  /// Whether the entries belong to the table of the current block.
   private(set) var isCurrent = false
 
   mutating func invalidate() { isCurrent = false }
 
-  /// Takes the root of `table`. Cost: its 2048 entries, so that short blocks go without.
+  /// Fills the entries from the root of `table`. Cost: its 2048 entries, so short blocks skip it.
   mutating func fill(from table: HuffmanTable) {
     isCurrent = true
     let table = table.entries.span
@@ -32,7 +32,7 @@ struct LiteralPairs: Sendable {
         continue
       }
       let count = first & 31
-      // The bits behind the first code; those that the index does not have are zero and must not count.
+      // The bits after the first code; bits beyond the index are zero and must not count.
       let second = table[index >> Int(count)]
       let both = count + second & 31
       let byte = first >> 16 & 0xFF

@@ -1,8 +1,8 @@
-/// The state of an inflation (RFC 1951) between two steps: it takes input at any cut and gives output into any room.
+/// Decoder of DEFLATE (RFC 1951) that can pause at any input byte and any output byte.
 ///
-/// Everything before `written` in the room is the history that matches may reach back into; the caller keeps at least
-/// the last 32768 bytes there. Between steps fewer than eight unused bits are held, so the bytes taken from the input
-/// are exactly those that the stream has needed so far.
+/// Everything before `written` in the room is history for matches; the caller keeps at least the
+/// last 32768 bytes there. Between steps the decoder holds fewer than eight unused bits, so the
+/// input it has consumed is exactly what the stream needed so far.
 struct InflateDecoder: Sendable {
   enum Pause: Equatable {
     case needsInput
@@ -24,11 +24,11 @@ struct InflateDecoder: Sendable {
   }
 
   var state = State.blockHeader
-  /// Bits taken from the input and not used yet, the next one lowest; bits above `bitCount` are zero.
+  /// Consumed but unused input bits, the next one lowest; bits above `bitCount` are zero.
   var bits: UInt64 = 0
   var bitCount = 0
   var isFinalBlock = false
-  /// Whether the block uses the fixed codes; the tables below belong to blocks with codes of their own.
+  /// Whether the block uses the fixed codes; the tables below belong to blocks with dynamic codes.
   var usesFixedCodes = false
   var literalTable = HuffmanTable.literalTable
   var distanceTable = HuffmanTable.distanceTable
@@ -38,7 +38,7 @@ struct InflateDecoder: Sendable {
   private var literalCount = 0
   private var distanceCount = 0
   private var codeLengthCount = 0
-  /// Bytes of input used in earlier steps.
+  /// Input bytes consumed in earlier steps.
   private var consumedBefore = 0
 
   /// Runs until the stream ends, the input is used up or the room is full.
@@ -107,7 +107,8 @@ struct InflateDecoder: Sendable {
     state = isFinalBlock ? .finished : .blockHeader
   }
 
-  /// The header of a block with codes of its own (section 3.2.7). False when more input is needed.
+  /// Reads the header of a block with dynamic codes (section 3.2.7). False when more input is
+  /// needed.
   private mutating func readCodes(
     _ input: Span<UInt8>, _ position: inout Int, _ start: Int
   ) throws(InflateError) -> Bool {
@@ -154,7 +155,8 @@ struct InflateDecoder: Sendable {
     return true
   }
 
-  /// Run-length encoded code lengths: 0...15 themselves, 16 repeats the previous, 17 and 18 repeat zero.
+  /// Reads run-length encoded code lengths: 0...15 are lengths, 16 repeats the previous, 17 and 18
+  /// repeat zero.
   private mutating func readCodeLengths(
     _ have: inout Int, _ input: Span<UInt8>, _ position: inout Int, _ start: Int
   ) throws(InflateError) -> Bool {
@@ -209,7 +211,7 @@ struct InflateDecoder: Sendable {
 
   // MARK: Bits
 
-  /// Byte of the whole input in which the first unused bit lies.
+  /// Offset in the whole input of the byte with the first unused bit.
   func elementOffset(_ position: Int, _ start: Int) -> Int {
     ((consumedBefore + position - start) * 8 - bitCount) >> 3
   }
@@ -232,7 +234,7 @@ struct InflateDecoder: Sendable {
     bitCount -= count
   }
 
-  /// The entry of the next code, whose bits are then available but not dropped; nil when the input ends before.
+  /// Entry for the bits available so far; a pointer when these do not decide.
   func peekedEntry(_ table: Span<UInt32>, _ rootBits: Int) -> UInt32 {
     let entry = table[Int(bits) & ((1 << rootBits) - 1)]
     guard entry & HuffmanTable.pointer != 0, bitCount >= rootBits else { return entry }
@@ -246,7 +248,7 @@ struct InflateDecoder: Sendable {
   ) -> UInt32? {
     while true {
       let entry = peekedEntry(table, rootBits)
-      // A pointer means that the bits so far do not decide; its own bit count is the root's.
+      // A pointer means that the bits so far do not decide; its bit count is that of the root.
       if entry & HuffmanTable.pointer == 0, Int(entry >> 8 & 15) <= bitCount { return entry }
       guard pull(bitCount + 1, input, &position) else { return nil }
     }

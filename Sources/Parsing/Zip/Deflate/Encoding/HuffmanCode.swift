@@ -1,23 +1,24 @@
-/// A Huffman code made from counts, with a longest length (RFC 1951, section 3.2.2): for every symbol its length and
-/// its bits, the first bit lowest.
+/// Length-limited Huffman code made from symbol counts (RFC 1951, section 3.2.2). Codes have their
+/// first bit lowest.
 struct HuffmanCode {
   private(set) var lengths: [UInt8]
   private(set) var codes: [UInt16]
 
-  /// The code in which frequent symbols are shortest and no length is above `longest`.
+  /// Creates an optimal code, then shortens lengths above `maximumLength`.
   ///
-  /// Symbols that do not occur get no code, but there are at least `fewest` codes: DEFLATE wants two code length codes.
-  init(counts: [UInt32], longest: Int, fewest: Int) {
+  /// Symbols that do not occur get no code, but there are at least `minimumCodes` codes: DEFLATE
+  /// needs two code length codes.
+  init(counts: [UInt32], maximumLength: Int, minimumCodes: Int) {
     lengths = [UInt8](repeating: 0, count: counts.count)
     var used = counts.indices.filter { counts[$0] > 0 }
-    for symbol in counts.indices where used.count < fewest && counts[symbol] == 0 {
+    for symbol in counts.indices where used.count < minimumCodes && counts[symbol] == 0 {
       used.append(symbol)
     }
-    // Rare symbols first, equal ones by number, so that equal counts always make equal codes.
+    // Rare symbols first, equal counts by number, so that equal counts always give equal codes.
     used.sort { (counts[$0], $0) < (counts[$1], $1) }
-    let numbers = Self.lengthCounts(used.map { UInt64(max(counts[$0], 1)) }, longest)
+    let numbers = Self.lengthCounts(used.map { UInt64(max(counts[$0], 1)) }, maximumLength)
     var next = 0
-    for length in stride(from: longest, through: 1, by: -1) {
+    for length in stride(from: maximumLength, through: 1, by: -1) {
       for _ in 0..<numbers[length] {
         lengths[used[next]] = UInt8(length)
         next += 1
@@ -31,19 +32,19 @@ struct HuffmanCode {
     codes = Self.canonicalCodes(lengths)
   }
 
-  /// How many codes have each length, for counts in ascending order.
-  private static func lengthCounts(_ counts: [UInt64], _ longest: Int) -> [Int] {
-    var numbers = [Int](repeating: 0, count: longest + 1)
+  /// Number of codes of each length, for counts in ascending order.
+  private static func lengthCounts(_ counts: [UInt64], _ maximumLength: Int) -> [Int] {
+    var numbers = [Int](repeating: 0, count: maximumLength + 1)
     guard counts.count > 1 else {
       numbers[1] = counts.count
       return numbers
     }
-    // Two queues: the leaves, and the nodes made so far, both in ascending order of weight.
+    // Two queues in ascending order of weight: the leaves, and the nodes created so far.
     var weights: [UInt64] = []
     var parents = [Int](repeating: 0, count: 2 * counts.count - 1)
     var leaf = 0
     var node = 0
-    func takeLeast() -> (weight: UInt64, index: Int) {
+    func takeLightest() -> (weight: UInt64, index: Int) {
       if node >= weights.count || leaf < counts.count && counts[leaf] <= weights[node] {
         leaf += 1
         return (counts[leaf - 1], leaf - 1)
@@ -52,8 +53,8 @@ struct HuffmanCode {
       return (weights[node - 1], counts.count + node - 1)
     }
     while weights.count < counts.count - 1 {
-      let first = takeLeast()
-      let second = takeLeast()
+      let first = takeLightest()
+      let second = takeLightest()
       parents[first.index] = counts.count + weights.count
       parents[second.index] = counts.count + weights.count
       weights.append(first.weight + second.weight)
@@ -61,14 +62,15 @@ struct HuffmanCode {
     var depths = [Int](repeating: 0, count: parents.count)
     for index in stride(from: parents.count - 2, through: 0, by: -1) {
       depths[index] = depths[parents[index]] + 1
-      if index < counts.count { numbers[min(depths[index], longest)] += 1 }
+      if index < counts.count { numbers[min(depths[index], maximumLength)] += 1 }
     }
-    // Cut lengths leave too many codes: for each, a shorter code makes room by becoming two longer ones.
+    // After capping, the code is over-subscribed: for each excess code, a shorter code is split
+    // into two longer ones.
     var space = 0
-    for length in 1...longest { space += numbers[length] << (longest - length) }
-    while space > 1 << longest {
-      numbers[longest] -= 1
-      for length in stride(from: longest - 1, through: 1, by: -1) where numbers[length] > 0 {
+    for length in 1...maximumLength { space += numbers[length] << (maximumLength - length) }
+    while space > 1 << maximumLength {
+      numbers[maximumLength] -= 1
+      for length in stride(from: maximumLength - 1, through: 1, by: -1) where numbers[length] > 0 {
         numbers[length] -= 1
         numbers[length + 1] += 2
         break
@@ -78,7 +80,7 @@ struct HuffmanCode {
     return numbers
   }
 
-  /// Codes in canonical order, reversed so that they can be appended like numbers.
+  /// Codes in canonical order, bit-reversed for appending.
   private static func canonicalCodes(_ lengths: [UInt8]) -> [UInt16] {
     var first = [Int](repeating: 0, count: 17)
     var code = 0

@@ -1,6 +1,7 @@
-/// The folders and files that an archive's names make together, with case folded: finds names that meet.
+/// Tree of the folders and files that an archive's names describe, with folded names: finds names
+/// that collide.
 ///
-/// Every component is looked at once, so the cost is linear in the bytes of all names.
+/// Cost: linear in the bytes of all names.
 struct NameTree {
   private struct Step: Hashable {
     let parent: Int
@@ -8,10 +9,10 @@ struct NameTree {
   }
 
   private struct Place {
-    /// The first member with this path, and whether it is a folder, a file or a link.
+    /// First member with this path.
     var member: Int?
     var kind = Kind.folder
-    /// Whether some path leads through here.
+    /// Whether a path has this place as a parent.
     var isParent = false
   }
 
@@ -22,46 +23,46 @@ struct NameTree {
   private var steps: [Step: Int] = [:]
   private var places = [Place()]
 
-  /// What a path meets: the code, and the earlier member if there is one.
-  struct Meeting {
+  /// A collision of a path: its code, and the earlier member if there is one.
+  struct Collision {
     let code: ZipHazard.Code
     let other: Int?
   }
 
-  /// Adds a member and says what its path meets: an equal name, a twin, a file or a link on the way.
+  /// Adds a member and returns its collisions: an equal name, a twin, a file or a link on its path.
   mutating func add(
     _ index: Int, _ path: MemberPath, _ members: [ZipArchive.Member]
-  ) -> [Meeting] {
+  ) -> [Collision] {
     let member = members[index]
-    var meetings: [Meeting] = []
+    var collisions: [Collision] = []
     var place = 0
     for (depth, component) in path.components.enumerated() {
       if depth > 0 {
         places[place].isParent = true
         if let other = places[place].member, places[place].kind != .folder {
           let code: ZipHazard.Code = places[place].kind == .link ? .throughLink : .throughFile
-          meetings.append(Meeting(code: code, other: other))
+          collisions.append(Collision(code: code, other: other))
         }
       }
       place = step(from: place, Self.fold(component))
     }
-    guard !path.components.isEmpty else { return meetings }
+    guard !path.components.isEmpty else { return collisions }
     let kind: Kind = member.isSymbolicLink ? .link : member.isDirectory ? .folder : .file
     if let other = places[place].member {
       let isEqual = members[other].name.utf8.elementsEqual(member.name.utf8)
       let code: ZipHazard.Code =
         (places[place].kind == .folder) != (kind == .folder)
         ? .fileAndDirectory : isEqual ? .duplicateName : .caseFoldingTwin
-      meetings.append(Meeting(code: code, other: other))
+      collisions.append(Collision(code: code, other: other))
     } else {
       if kind != .folder, places[place].isParent {
         let code: ZipHazard.Code = kind == .link ? .throughLink : .throughFile
-        meetings.append(Meeting(code: code, other: nil))
+        collisions.append(Collision(code: code, other: nil))
       }
       places[place].member = index
       places[place].kind = kind
     }
-    return meetings
+    return collisions
   }
 
   private mutating func step(from parent: Int, _ component: String) -> Int {
@@ -72,7 +73,8 @@ struct NameTree {
     return places.count - 1
   }
 
-  /// Lower case, as file systems fold that keep no case. Equality of strings already ignores the normal form.
+  /// Lower case, as on case-insensitive file systems. Equality of strings already ignores the
+  /// normal form.
   private static func fold(_ component: String) -> String {
     let isLower = component.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
     return isLower ? component : component.lowercased()

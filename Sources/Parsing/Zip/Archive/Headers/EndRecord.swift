@@ -1,54 +1,59 @@
-/// End of central directory record (APPNOTE 4.3.16), with its zip64 form (4.3.14, 4.3.15) where a field is saturated.
+/// End of central directory record (APPNOTE 4.3.16), combined with its zip64 form (4.3.14, 4.3.15)
+/// where a field is saturated.
 ///
-///     0 signature  4 disk  6 directory's disk  8 entries here  10 entries  12 size  16 offset  20 comment length
+///     0 signature  4 disk  6 directory's disk  8 entries here  10 entries  12 size  16 offset
+///     20 comment length
 struct EndRecord {
   static let signature: UInt32 = 0x0605_4B50
   static let size = 22
 
   let offset: Int
-  /// Where the directory should end: at this record, or at its zip64 form.
+  /// Expected end of the directory: the offset of this record, or of its zip64 form.
   private(set) var directoryEnd: Int
   private(set) var entryCount: UInt64
   private(set) var directorySize: UInt64
   private(set) var directoryOffset: UInt64
 
-  /// Finds the record that the archive ends with, searching backwards as far as a comment can reach.
+  /// Finds the end record, searching backwards over the longest possible comment.
   ///
-  /// As in most readers the last one counts, also when it lies in the comment of another, which is noted. A record
-  /// whose directory would lie outside the file counts only when there is no other. Cost: linear in the last 65,557 bytes.
+  /// The last record with a plausible directory is used, as in most readers, also when it lies in
+  /// the comment of another record; that is a hazard. A record whose directory would lie outside
+  /// the file is used only when there is no other. Cost: linear in the last 65,557 bytes.
   static func find(
     _ input: Span<UInt8>, _ hazards: inout HazardList
   ) throws(ZipError) -> EndRecord {
     var chosen: Int?
-    var later: Int?
-    var around: Int?
+    var implausible: Int?
+    var outer: Int?
     var position = input.count - size
-    let lowest = max(0, position - 0xFFFF)
-    while position >= lowest {
+    let minimum = max(0, position - 0xFFFF)
+    while position >= minimum {
       defer { position -= 1 }
       guard input[position] == 0x50, LittleEndian.load4(input, position) == signature else {
         continue
       }
       if !isPlausible(input, position) {
-        if later == nil, chosen == nil { later = position }
+        if implausible == nil, chosen == nil { implausible = position }
       } else if let chosen {
         let commentEnd = position + size + Int(LittleEndian.load2(input, position + 20))
-        // A comment that would end outside is no other reading: bytes of a stored member look like that.
-        if around == nil, (chosen + size...input.count).contains(commentEnd) { around = position }
+        // A comment that would end outside the file is no alternative reading: bytes of a stored
+        // member can look like one.
+        if outer == nil, (chosen + size...input.count).contains(commentEnd) { outer = position }
       } else {
         chosen = position
       }
     }
-    guard let offset = chosen ?? later else {
-      // The first part of a divided archive has a marker in front (APPNOTE 8.5.4) and no end record.
+    guard let offset = chosen ?? implausible else {
+      // The first part of a split archive begins with a marker (APPNOTE 8.5.4) and has no end
+      // record.
       throw input.count >= 4 && LittleEndian.load4(input, 0) == LocalHeader.descriptorSignature
         ? ZipError(.multipleDisks, at: 0) : ZipError(.endRecordMissing, at: input.count)
     }
-    if let later, later > offset {
-      hazards.add(.secondEndRecord, at: later, central: "\(offset)", local: "\(later)")
+    if let implausible, implausible > offset {
+      hazards.add(.secondEndRecord, at: implausible, central: "\(offset)", local: "\(implausible)")
     }
-    if let around {
-      hazards.add(.endRecordInComment, at: offset, central: "\(around)", local: "\(offset)")
+    if let outer {
+      hazards.add(.endRecordInComment, at: offset, central: "\(outer)", local: "\(offset)")
     }
     let end = offset + size + Int(LittleEndian.load2(input, offset + 20))
     if end < input.count {
@@ -59,7 +64,7 @@ struct EndRecord {
     return try EndRecord(at: offset, input, &hazards)
   }
 
-  /// Whether the directory can lie before the record.
+  /// Whether the declared directory fits before the record.
   private static func isPlausible(_ input: Span<UInt8>, _ position: Int) -> Bool {
     let directorySize = Int(LittleEndian.load4(input, position + 12))
     let directoryOffset = Int(LittleEndian.load4(input, position + 16))
@@ -101,7 +106,8 @@ struct EndRecord {
     guard oneDisk, entriesHere == entries else { throw ZipError(.multipleDisks, at: offset + 4) }
   }
 
-  /// The zip64 value where the 32-bit field is saturated; elsewhere the field, and a note if the two differ.
+  /// Returns the zip64 value where the 32-bit field is saturated, else the field; a hazard when the
+  /// two differ.
   private func choose(
     _ field: UInt64, _ saturated: UInt64, _ wide: UInt64, _ offset: Int,
     _ hazards: inout HazardList
@@ -114,9 +120,10 @@ struct EndRecord {
   }
 }
 
-/// Zip64 end of central directory record and the locator behind it.
+/// Zip64 end of central directory record and its locator.
 ///
-///     record:  0 signature  4 size  16 disk  20 directory's disk  24 entries here  32 entries  40 size  48 offset
+///     record:  0 signature  4 size  12 made by  14 needed  16 disk  20 directory's disk
+///              24 entries here  32 entries  40 size  48 offset
 ///     locator: 0 signature  4 record's disk  8 record's offset  16 disks
 struct Zip64EndRecord {
   static let signature: UInt32 = 0x0606_4B50
@@ -131,16 +138,18 @@ struct Zip64EndRecord {
   let directoryOffset: UInt64
   let disks: UInt32
 
-  /// The record that a locator directly before the end record points to, if there is one.
+  /// Finds the record through a locator directly before the end record; nil without one.
   ///
-  /// A locator that points elsewhere is noted: some readers follow it, others look directly before it.
+  /// A locator that points elsewhere is a hazard: some readers follow it, others look directly
+  /// before it.
   static func find(
     before end: Int, _ input: Span<UInt8>, _ hazards: inout HazardList
   ) -> Zip64EndRecord? {
     let locator = end - 20
     guard isLocator(input, locator) else { return nil }
     let declared = LittleEndian.load8(input, locator + 8)
-    // In a file with bytes in front the offset is too small; the record then lies directly before its locator.
+    // With bytes before the archive the stored offset is too small; the record then lies directly
+    // before its locator.
     for candidate in [Int(clamping: declared), locator - 56] {
       guard candidate >= 0, candidate <= locator - 56,
         LittleEndian.load4(input, candidate) == signature

@@ -1,8 +1,8 @@
-/// The second reading: a member's local header (APPNOTE 4.3.7) and data descriptor (4.3.9), held against the central
+/// A member's local header (APPNOTE 4.3.7) and data descriptor (4.3.9), compared with the central
 /// directory.
 ///
-///     0 signature  4 needed  6 flags  8 method  10 time  12 date  14 CRC  18 compressed  22 size  26 name length
-///     28 extra length  30 name
+///     0 signature  4 needed  6 flags  8 method  10 time  12 date  14 CRC  18 compressed  22 size
+///     26 name length  28 extra length  30 name
 struct LocalHeader {
   static let signature: UInt32 = 0x0403_4B50
   static let size = 30
@@ -15,14 +15,15 @@ struct LocalHeader {
     offset >= 0 && offset <= input.count - size && LittleEndian.load4(input, offset) == signature
   }
 
-  /// The name in the local header at `offset`, as text.
+  /// Name in the local header at `offset`, as text.
   static func name(_ input: Span<UInt8>, at offset: Int) -> String {
     let end = offset + size + Int(LittleEndian.load2(input, offset + 26))
     let bytes = [UInt8](copying: input.extracting(offset + size..<min(end, input.count)))
     return MemberName.text(bytes, isUTF8: LittleEndian.load2(input, offset + 6) & 0x0800 != 0)
   }
 
-  /// Reads the header of `member` and notes every field in which the two readings disagree; nil when there is none.
+  /// Reads the header of `member` and reports each field that differs from the central directory;
+  /// nil when there is no header.
   init?(
     _ input: Span<UInt8>, _ member: ZipArchive.Member, _ index: Int, _ hazards: inout HazardList
   ) {
@@ -43,7 +44,8 @@ struct LocalHeader {
         .localNameDisagrees, member: index, name: member.name, at: at + Self.size,
         central: member.name, local: Self.name(input, at: at))
     }
-    // Encryption, data descriptor and the character set of the name change what a reader does.
+    // These flags change what a reader does: encryption, data descriptor, character set of the
+    // name.
     if (flags ^ member.flags) & 0x0849 != 0 {
       hazards.add(
         .localFlagsDisagree, member: index, name: member.name, at: at + 6,
@@ -64,7 +66,8 @@ struct LocalHeader {
     if !extra.widen(input, &wide, count: 2) {
       hazards.add(.zip64FieldMissing, member: index, name: member.name, at: at)
     }
-    // With a data descriptor a zero means "see there"; some writers, Slicer's among them, fill the sizes in all the same.
+    // With a data descriptor a zero stands for "see the descriptor"; some writers, among them
+    // Slicer's, store the sizes anyway.
     let isLater = flags & 0x0008 != 0
     if !(isLater && crc == 0) && crc != member.crc32 {
       hazards.add(
@@ -92,8 +95,8 @@ struct LocalHeader {
     return true
   }
 
-  /// Length of the data descriptor at `offset`: CRC-32 and two sizes of four or eight bytes, with or without a
-  /// signature in front. The first form that agrees with the central directory counts.
+  /// Length of the data descriptor at `offset`: CRC-32 and two sizes of four or eight bytes, with
+  /// or without a signature. The first form that agrees with the central directory is used.
   static func descriptorLength(
     _ input: Span<UInt8>, at offset: Int, _ member: ZipArchive.Member, _ index: Int,
     _ hazards: inout HazardList
@@ -134,7 +137,7 @@ struct LocalHeader {
   }
 }
 
-/// Eight or four hexadecimal digits, as checksums and flags are usually written.
+/// Eight hexadecimal digits.
 func hexadecimal(_ value: UInt32) -> String {
   let digits = String(value, radix: 16)
   return String(repeating: "0", count: 8 - digits.utf8.count) + digits

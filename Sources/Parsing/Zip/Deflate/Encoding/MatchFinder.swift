@@ -1,32 +1,34 @@
-/// Finds repeated byte sequences (LZ77) by a hash of the next four bytes and chains of earlier places.
+/// Finds repeated byte sequences (LZ77) by a hash of the next four bytes and chains of earlier
+/// places.
 struct MatchFinder {
-  /// How hard to look.
+  /// Effort of the search, in the terms of zlib's `deflateTune`.
   struct Effort {
-    /// Most places to compare for each position.
-    let chain: Int
-    /// A match of this length is taken without looking at the next position; 0 never looks.
+    /// Maximum number of candidates per position.
+    let maximumChain: Int
+    /// A match below this length is compared with one at the next position; 0 disables lazy
+    /// matching.
     let lazyBelow: Int
     /// A match of this length ends the search.
-    let enough: Int
+    let niceLength: Int
 
-    static let fast = Effort(chain: 1, lazyBelow: 0, enough: 258)
-    static let good = Effort(chain: 64, lazyBelow: 32, enough: 130)
+    static let fast = Effort(maximumChain: 1, lazyBelow: 0, niceLength: 258)
+    static let good = Effort(maximumChain: 64, lazyBelow: 32, niceLength: 130)
   }
 
   private static let window = 32768
   private static let hashBits = 15
-  private static let shortest = 4
-  private static let longest = 258
+  private static let minimumLength = 4
+  private static let maximumLength = 258
 
   private let effort: Effort
-  /// Last position of each hash, plus one; 0 is none.
+  /// Last position of each hash, plus one; 0 for none.
   private var heads = [Int](repeating: 0, count: 1 << hashBits)
-  /// For each position of the window, the one before it with the same hash, plus one.
+  /// For each position of the window, the previous position with the same hash, plus one.
   private var chains = [Int](repeating: 0, count: window)
 
   init(_ effort: Effort) { self.effort = effort }
 
-  /// Symbols from `position` on, until the block is full or the input ends.
+  /// Returns the symbols from `position` on, until the block is full or the input ends.
   mutating func nextBlock(_ input: Span<UInt8>, _ position: inout Int) -> DeflateBlock {
     var block = DeflateBlock()
     var pending: (length: Int, distance: Int)?
@@ -34,7 +36,7 @@ struct MatchFinder {
       let match = pending ?? find(input, position)
       pending = nil
       insert(input, position)
-      guard match.length >= Self.shortest else {
+      guard match.length >= Self.minimumLength else {
         block.add(literal: input[position])
         position += 1
         continue
@@ -60,25 +62,25 @@ struct MatchFinder {
   }
 
   private mutating func insert(_ input: Span<UInt8>, _ position: Int) {
-    guard position + Self.shortest <= input.count else { return }
+    guard position + Self.minimumLength <= input.count else { return }
     let hash = hash(input, position)
     chains[position & (Self.window - 1)] = heads[hash]
     heads[hash] = position + 1
   }
 
-  /// The longest match at `position` among the places tried, the nearest of equal ones.
+  /// Longest match at `position` among the candidates; of equal ones the nearest.
   private func find(_ input: Span<UInt8>, _ position: Int) -> (length: Int, distance: Int) {
-    guard position + Self.shortest <= input.count else { return (0, 0) }
-    let most = min(Self.longest, input.count - position)
+    guard position + Self.minimumLength <= input.count else { return (0, 0) }
+    let maximum = min(Self.maximumLength, input.count - position)
     var best = (length: 0, distance: 0)
     var candidate = heads[hash(input, position)] - 1
-    for _ in 0..<effort.chain {
-      // A chain whose place in the window has been reused goes forwards, and ends here.
+    for _ in 0..<effort.maximumChain {
+      // A chain entry that was overwritten points forwards and ends the chain.
       guard candidate >= 0, position - candidate <= Self.window, candidate < position else { break }
-      let length = Self.commonLength(input, candidate, position, most)
+      let length = Self.commonLength(input, candidate, position, maximum)
       if length > best.length {
         best = (length, position - candidate)
-        if length >= min(effort.enough, most) { break }
+        if length >= min(effort.niceLength, maximum) { break }
       }
       let next = chains[candidate & (Self.window - 1)] - 1
       guard next < candidate else { break }
@@ -88,16 +90,16 @@ struct MatchFinder {
   }
 
   private static func commonLength(
-    _ input: Span<UInt8>, _ first: Int, _ second: Int, _ most: Int
+    _ input: Span<UInt8>, _ first: Int, _ second: Int, _ maximum: Int
   ) -> Int {
     var length = 0
-    while length + 8 <= most {
+    while length + 8 <= maximum {
       let difference =
         LittleEndian.load8(input, first + length) ^ LittleEndian.load8(input, second + length)
       if difference != 0 { return length + difference.trailingZeroBitCount >> 3 }
       length += 8
     }
-    while length < most, input[first + length] == input[second + length] { length += 1 }
+    while length < maximum, input[first + length] == input[second + length] { length += 1 }
     return length
   }
 }

@@ -1,16 +1,17 @@
-/// A member's name as a path: what is wrong with it, and the path that may be written below a chosen folder.
+/// A member's name as a path: its hazards, and the relative path that is safe to write below a
+/// chosen folder.
 public struct MemberPath: Equatable, Sendable {
-  /// Components between separators; no empty ones and no `.`.
+  /// Components between slashes, without empty ones and `.`.
   public let components: [String]
-  /// Why the path must not be written as it stands; empty when it may.
+  /// Reasons not to write the path as it stands; empty when it is safe.
   public let hazards: [ZipHazard.Code]
 
-  /// Components joined by slashes; nil when there is a hazard or nothing is left.
+  /// Components joined by slashes; nil when there is a hazard or no component.
   public var safe: String? {
     hazards.isEmpty && !components.isEmpty ? components.joined(separator: "/") : nil
   }
 
-  /// Splits at slashes and looks at every byte once.
+  /// Splits the name at slashes. Cost: one pass over its bytes.
   public init(_ name: String) {
     var scan = Scan(name)
     scan.run()
@@ -18,7 +19,7 @@ public struct MemberPath: Equatable, Sendable {
     hazards = scan.hazards
   }
 
-  /// Whether a link at this path that points to `target` leads out of the tree.
+  /// Whether a symbolic link at this path to `target` leads out of the tree.
   public func linkEscapes(to target: String) -> Bool {
     let link = MemberPath(target)
     guard link.hazards.allSatisfy({ $0 == .parentComponent || $0 == .bidiInName }) else {
@@ -33,7 +34,7 @@ public struct MemberPath: Equatable, Sendable {
   }
 }
 
-/// One pass over a name.
+/// One pass over the bytes of a name.
 private struct Scan {
   private(set) var components: [String] = []
   private(set) var hazards: [ZipHazard.Code] = []
@@ -48,7 +49,7 @@ private struct Scan {
   mutating func run() {
     guard let first = bytes.first else { return note(.emptyName) }
     if first == 0x2F || first == 0x5C { note(.absoluteName) }
-    // A letter and a colon in front, as `C:`.
+    // A letter and a colon at the start, as in `C:`.
     if isDriveLetter(at: 0, bytes.count) { note(.driveLetter) }
     var component = 0
     // A backslash separates components on Windows, so `..` between backslashes climbs there.
@@ -90,7 +91,7 @@ private struct Scan {
 
   private mutating func addComponent(_ start: Int, _ end: Int) {
     if end == start || end - start == 1 && bytes[start] == 0x2E { return }
-    // Behind what is dropped, as `./C:x`, a drive letter comes to stand in front.
+    // After a dropped component, as in `./C:x`, the drive letter comes first.
     if components.isEmpty, isDriveLetter(at: start, end) { note(.driveLetter) }
     components.append(String(decoding: bytes[start..<end], as: UTF8.self))
   }

@@ -1,19 +1,20 @@
-/// Writes DEFLATE streams (RFC 1951), byte for byte the same for equal input.
+/// Writes DEFLATE streams (RFC 1951). Equal input gives equal output.
 public enum Deflate {
-  /// How much work is spent on hazard repeats. Every level gives a valid stream of the same bytes.
+  /// Effort of the search for matches. Every level gives a valid stream.
   public enum Level: Sendable, CaseIterable {
-    /// Stored blocks: no compression, five bytes more for every 65,535.
+    /// Stored blocks: no compression, five extra bytes per 65,535.
     case stored
-    /// The last place of each four bytes is tried, and taken if it matches.
+    /// Tries only the last position with the same four bytes.
     case fast
-    /// Up to 64 places are tried, and a longer match one byte later is preferred.
+    /// Tries up to 64 positions and prefers a longer match one byte later.
     case good
   }
 
-  /// A complete stream of `input`.
+  /// Returns a complete stream of `input`.
   ///
-  /// Every block takes the shortest of the three forms: stored, fixed codes, codes of its own. Cost: linear in the
-  /// input; memory for the output, one block's symbols and, above `stored`, tables of 0.5 MiB.
+  /// Every block takes the shortest of the three forms: stored, fixed codes, dynamic codes. Cost:
+  /// linear in the input. Memory: the output, the symbols of one block and, above `stored`, tables
+  /// of 0.5 MiB.
   public static func deflate(_ input: Span<UInt8>, level: Level) -> [UInt8] {
     var output = BitOutput()
     guard level != .stored, !input.isEmpty else {

@@ -1,12 +1,12 @@
-/// A decoding table for one Huffman code of DEFLATE (RFC 1951, section 3.2.2): a root table indexed by the next bits of
-/// the stream, and second tables behind it for longer codes.
+/// Decoding table of one Huffman code of DEFLATE (RFC 1951, section 3.2.2): a root table indexed by
+/// the next bits of the stream, followed by second-level tables for longer codes.
 ///
 /// An entry is 32 bits:
 ///
-///     bits 0...4    bits to drop: the whole code, and the extra bits behind a length or distance code
-///     bits 5        exceptional: pointer, end of block or unused code (see below)
+///     bits 0...4    bits to drop: the whole code, and the extra bits of a length or distance
+///     bit  5        exceptional: pointer, end of block or unused code (see below)
 ///     bits 8...11   bits of the code alone; for a pointer, the index bits of its second table
-///     bits 16...30  length base, distance base, literal byte, code length symbol or index of the second table
+///     bits 16...30  length base, distance base, literal byte, code length symbol or table index
 ///     bit  31       literal
 ///
 /// An exceptional entry has one of bits 6 (pointer) and 7 (end of block), or neither (unused code).
@@ -15,19 +15,21 @@ struct HuffmanTable: Sendable {
   static let pointer: UInt32 = 1 << 6
   static let endOfBlock: UInt32 = 1 << 7
   static let literal: UInt32 = 1 << 31
-  /// Unused codes are told apart after one bit, as there is at most one bit of a lone code.
+  /// An unused code is detected after one bit, since only a code of a single one-bit symbol has
+  /// one.
   static let unused: UInt32 = exceptional | 1 << 8 | 1
 
   enum Shape: Equatable {
     case complete
     case oversubscribed
-    /// Not every sequence of bits is a code; `lone` when there is exactly one code, of one bit, or none at all.
+    /// Some bit sequences are no code; `lone` when there is exactly one code, of one bit, or none
+    /// at all.
     case incomplete(lone: Bool)
   }
 
   let rootBits: Int
-  /// Always `capacity` entries, a power of two larger than any code of this alphabet needs, so that a masked index
-  /// needs no other check.
+  /// Always `capacity` entries, a power of two above the need of any code of this alphabet, so that
+  /// a masked index needs no other check.
   private(set) var entries: [UInt32]
 
   init(rootBits: Int, capacity: Int) {
@@ -35,10 +37,10 @@ struct HuffmanTable: Sendable {
     entries = [UInt32](repeating: Self.unused, count: capacity)
   }
 
-  /// Fills the table from code lengths (0 = symbol not used, at most 15); `symbols` gives each symbol's entry
-  /// without code bits. When the code is not usable the table is left as it was.
+  /// Fills the table from code lengths (0 for an unused symbol, at most 15); `symbols` are the
+  /// entries without code bits. An unusable code leaves the table unchanged.
   ///
-  /// Cost: the number of symbols plus the size of the table.
+  /// Cost: number of symbols plus size of the table.
   mutating func build(lengths: ArraySlice<UInt8>, symbols: [UInt32]) -> Shape {
     var counts = [16 of Int](repeating: 0)
     for length in lengths { counts[Int(length)] += 1 }
@@ -65,13 +67,14 @@ struct HuffmanTable: Sendable {
     return left > 0 ? .incomplete(lone: true) : .complete
   }
 
-  /// Assigns codes in canonical order: shorter first, then by symbol. Codes are stored with their first bit lowest.
+  /// Assigns codes in canonical order: shorter first, then by symbol. Codes are stored with their
+  /// first bit lowest.
   private mutating func fill(
     counts: [16 of Int], sorted: [320 of UInt16], symbols: [UInt32]
   ) {
     let rootBits = rootBits
     let rootSize = 1 << rootBits
-    // One look at whether the array is shared, not one for each entry.
+    // One uniqueness check of the array instead of one per entry.
     var entries = self.entries.mutableSpan
     var remaining = counts
     var code = 0
@@ -109,7 +112,8 @@ struct HuffmanTable: Sendable {
     }
   }
 
-  /// Index bits of the second table that begins with a code of `length`: as many as its longest code needs.
+  /// Index bits of the second-level table that begins with a code of `length`: enough for its
+  /// maximumLength code.
   private static func secondBits(_ length: Int, _ rootBits: Int, _ remaining: [16 of Int]) -> Int {
     var bits = length - rootBits
     var left = 1 << bits

@@ -1,12 +1,12 @@
-/// The header of a block with codes of its own (RFC 1951, section 3.2.7): all code lengths, run-length encoded, by a
-/// Huffman code whose own lengths come first.
+/// Header of a block with dynamic codes (RFC 1951, section 3.2.7): all code lengths, run-length
+/// encoded, in a Huffman code whose own lengths come first.
 struct CodeLengthHeader {
   private let literalCount: Int
   private let distanceCount: Int
-  /// Symbol 0...18, its extra bits and their number.
+  /// Symbols 0...18 with their extra bits and the number of these.
   private var symbols: [(symbol: Int, extra: UInt32, width: Int)] = []
   private let code: HuffmanCode
-  private let sentLengths: Int
+  private let writtenLengths: Int
 
   init(_ literals: [UInt8], _ distances: [UInt8]) {
     literalCount = max(257, (literals.lastIndex { $0 > 0 } ?? 0) + 1)
@@ -15,15 +15,15 @@ struct CodeLengthHeader {
     symbols = Self.runs(Array(lengths))
     var counts = [UInt32](repeating: 0, count: 19)
     for run in symbols { counts[run.symbol] += 1 }
-    code = HuffmanCode(counts: counts, longest: 7, fewest: 2)
+    code = HuffmanCode(counts: counts, maximumLength: 7, minimumCodes: 2)
     let order = DeflateAlphabet.codeLengthOrder
     let codeLengths = code.lengths
-    sentLengths = max(4, (order.lastIndex { codeLengths[Int($0)] > 0 } ?? 0) + 1)
+    writtenLengths = max(4, (order.lastIndex { codeLengths[Int($0)] > 0 } ?? 0) + 1)
   }
 
-  /// Bits of the whole header.
+  /// Length of the header in bits.
   var bitCount: Int {
-    var bits = 14 + 3 * sentLengths
+    var bits = 14 + 3 * writtenLengths
     for run in symbols { bits += Int(code.lengths[run.symbol]) + run.width }
     return bits
   }
@@ -31,8 +31,8 @@ struct CodeLengthHeader {
   func write(_ output: inout BitOutput) {
     output.append(UInt32(literalCount - 257), 5)
     output.append(UInt32(distanceCount - 1), 5)
-    output.append(UInt32(sentLengths - 4), 4)
-    for symbol in DeflateAlphabet.codeLengthOrder[..<sentLengths] {
+    output.append(UInt32(writtenLengths - 4), 4)
+    for symbol in DeflateAlphabet.codeLengthOrder[..<writtenLengths] {
       output.append(UInt32(code.lengths[Int(symbol)]), 3)
     }
     for run in symbols {
@@ -41,7 +41,8 @@ struct CodeLengthHeader {
     }
   }
 
-  /// 16 repeats the length before 3...6 times, 17 and 18 stand for 3...10 and 11...138 zeros.
+  /// Run-length encodes: 16 repeats the previous length 3...6 times, 17 and 18 are 3...10 and
+  /// 11...138 zeros.
   private static func runs(_ lengths: [UInt8]) -> [(symbol: Int, extra: UInt32, width: Int)] {
     var runs: [(symbol: Int, extra: UInt32, width: Int)] = []
     var index = 0
@@ -54,8 +55,8 @@ struct CodeLengthHeader {
         index += 1
       }
       while end - index >= 3 {
-        let most = length > 0 ? 6 : 138
-        let count = min(end - index, most)
+        let maximum = length > 0 ? 6 : 138
+        let count = min(end - index, maximum)
         if length > 0 {
           runs.append((16, UInt32(count - 3), 2))
         } else if count <= 10 {

@@ -1,7 +1,8 @@
 /// Reads the central directory (APPNOTE 4.3.12) entry by entry.
 ///
-///     0 signature  4 made by  6 needed  8 flags  10 method  12 time  14 date  16 CRC  20 compressed  24 size
-///     28 name length  30 extra length  32 comment length  34 disk  36 internal  38 external  42 header offset  46 name
+///     0 signature  4 made by  6 needed  8 flags  10 method  12 time  14 date  16 CRC
+///     20 compressed  24 size  28 name length  30 extra length  32 comment length  34 disk
+///     36 internal  38 external  42 header offset  46 name
 struct CentralDirectory {
   static let signature: UInt32 = 0x0201_4B50
   static let digitalSignature: UInt32 = 0x0505_4B50
@@ -9,11 +10,12 @@ struct CentralDirectory {
 
   /// First byte of the directory.
   let start: Int
-  /// First byte behind its last entry.
+  /// First byte after the last entry.
   private(set) var end: Int
-  /// Bytes in front of the archive, by which all its offsets are too small.
+  /// Bytes before the archive; every stored offset is too small by this number.
   let base: Int
-  /// Where the directory is less where the end record says, when that is not `base`: single members may be as far off.
+  /// Actual offset of the directory minus its declared offset, where that is not `base`. Offsets of
+  /// single members may be wrong by the same number.
   let shift: Int
   private(set) var members: [ZipArchive.Member] = []
 
@@ -38,7 +40,7 @@ struct CentralDirectory {
       try readEntry(input, record.offset, limits, &hazards)
     }
     checkEnd(input, record, &hazards)
-    // Writers that know no zip64 let the count wrap; only what its bits say can disagree.
+    // Writers without zip64 let the 16-bit count wrap, so only its bits can disagree.
     let counted = UInt64(members.count)
     guard counted == record.entryCount else {
       if members.isEmpty || counted < record.entryCount && end < record.directoryEnd {
@@ -51,7 +53,8 @@ struct CentralDirectory {
     }
   }
 
-  /// Counts back from the end record, as most readers do, or else takes the declared offset.
+  /// Locates the directory by its size before the end record, as most readers do, or else at the
+  /// declared offset.
   private static func locate(
     _ input: Span<UInt8>, _ record: EndRecord, _ hazards: inout HazardList
   ) throws(ZipError) -> (start: Int, base: Int) {
@@ -82,7 +85,7 @@ struct CentralDirectory {
     return found == signature || found == archiveExtraData
   }
 
-  /// Whether the first entry's local header is where it says, `shift` bytes later.
+  /// Whether the local header of the first entry lies `shift` bytes after its stored offset.
   private static func isShifted(_ input: Span<UInt8>, _ entry: Int, by shift: Int) -> Bool {
     guard entry + 46 <= input.count else { return false }
     let offset = Int(LittleEndian.load4(input, entry + 42))
@@ -97,7 +100,7 @@ struct CentralDirectory {
     let nameLength = Int(LittleEndian.load2(input, at + 28))
     let nameEnd = at + 46 + nameLength
     guard nameEnd <= limit else { throw ZipError(.directoryEntryInvalid, at: at) }
-    // What is behind the name can be cut off and leaves enough to read.
+    // The extra fields and comment after the name may be cut off; the entry is still readable.
     let declaredEnd = nameEnd + Int(LittleEndian.load2(input, at + 30))
     let extraEnd = min(declaredEnd, limit)
     let commentEnd = extraEnd + Int(LittleEndian.load2(input, at + 32))
@@ -137,17 +140,17 @@ struct CentralDirectory {
     if !isWide {
       hazards.add(.zip64FieldMissing, member: index, name: member.name, at: at)
       member.refusal = ZipError(.zip64FieldMissing, at: at)
-    } else if extra.disk(input, LittleEndian.load2(input, at + 34), behind: wideCount) != 0 {
+    } else if extra.disk(input, LittleEndian.load2(input, at + 34), after: wideCount) != 0 {
       hazards.add(.multipleDisks, member: index, name: member.name, at: at + 34)
       member.refusal = ZipError(.multipleDisks, at: at + 34)
     }
     if wideCount == 0, let field = extra.zip64, LittleEndian.load2(input, at + 34) != 0xFFFF {
-      noteUnneeded(input, field, index, member, &hazards)
+      checkUnneededZip64(input, field, index, member, &hazards)
     }
     members.append(member)
   }
 
-  /// Looks for the local header as far from its place as the directory is from its own.
+  /// Looks for the local header at the member's offset plus `shift`.
   private func findHeader(
     _ input: Span<UInt8>, _ field: Int, _ index: Int, _ member: inout ZipArchive.Member,
     _ hazards: inout HazardList
@@ -162,8 +165,9 @@ struct CentralDirectory {
     member.headerOffset = found.partialValue
   }
 
-  /// A zip64 field although no other field is saturated (4.5.3): whoever reads it all the same may see other sizes.
-  private func noteUnneeded(
+  /// Reports a zip64 field although no other field is saturated (4.5.3): a reader that uses it may
+  /// see other sizes.
+  private func checkUnneededZip64(
     _ input: Span<UInt8>, _ field: Range<Int>, _ index: Int, _ member: ZipArchive.Member,
     _ hazards: inout HazardList
   ) {
@@ -178,8 +182,9 @@ struct CentralDirectory {
     hazards.add(.zip64FieldUnneeded, member: index, name: member.name, at: field.lowerBound)
   }
 
-  /// Info-ZIP Unicode Path (4.6.9): version 1, CRC-32 of the header's name, the name in UTF-8. It counts only when
-  /// the CRC shows that no program has renamed the member since.
+  /// Info-ZIP Unicode Path (4.6.9): version 1, CRC-32 of the header's name, the name in UTF-8. The
+  /// field replaces the name only when its CRC matches, since a mismatch means that a program
+  /// without support for the field renamed the member.
   private func readUnicodePath(
     _ input: Span<UInt8>, _ field: Range<Int>, _ index: Int, _ member: inout ZipArchive.Member,
     _ hazards: inout HazardList
@@ -198,7 +203,7 @@ struct CentralDirectory {
     if isCurrent, MemberName.isValidUTF8(text) { member.name = name }
   }
 
-  /// What lies between the last entry and the end record.
+  /// Checks the bytes between the last entry and the end record.
   private func checkEnd(
     _ input: Span<UInt8>, _ record: EndRecord, _ hazards: inout HazardList
   ) {

@@ -1,14 +1,15 @@
-/// The extra fields of a header (APPNOTE 4.5): blocks of a two-byte tag, a two-byte size and the data.
+/// The extra fields of a header (APPNOTE 4.5): blocks of a two-byte tag, a two-byte size and the
+/// data.
 struct ExtraFields {
   static let zip64: UInt16 = 0x0001
   static let unicodePath: UInt16 = 0x7075
 
   private(set) var zip64: Range<Int>?
   private(set) var unicodePath: Range<Int>?
-  /// Where a block runs past the end of the fields; nil when all fit.
+  /// Offset of a block that runs past the end of the fields; nil when all fit.
   private(set) var brokenOffset: Int?
 
-  /// Walks the blocks in `range`, keeping the first of each kind that the reader uses.
+  /// Walks the blocks in `range` and keeps the first of each kind that the reader uses.
   init(_ input: Span<UInt8>, _ range: Range<Int>) {
     var position = range.lowerBound
     while position < range.upperBound {
@@ -29,8 +30,8 @@ struct ExtraFields {
     }
   }
 
-  /// The 64-bit values of the zip64 field in their fixed order, each only where its 32-bit field is saturated
-  /// (4.5.3). Nil when the field is missing or too short for all that is needed.
+  /// Replaces each saturated 32-bit value by the next value of the zip64 field, in their fixed
+  /// order (4.5.3). False when the field is missing or too short.
   func widen(
     _ input: Span<UInt8>, _ fields: inout [3 of UInt64], count: Int
   ) -> Bool {
@@ -44,8 +45,9 @@ struct ExtraFields {
     return true
   }
 
-  /// The number of the disk: where its field is saturated, the four bytes behind the `count` values before it.
-  func disk(_ input: Span<UInt8>, _ field: UInt16, behind count: Int) -> UInt32 {
+  /// Disk number: where the 16-bit field is saturated, the four bytes after the first `count`
+  /// values of the zip64 field.
+  func disk(_ input: Span<UInt8>, _ field: UInt16, after count: Int) -> UInt32 {
     guard field == 0xFFFF, let zip64, zip64.count >= 8 * count + 4 else { return UInt32(field) }
     return LittleEndian.load4(input, zip64.lowerBound + 8 * count)
   }

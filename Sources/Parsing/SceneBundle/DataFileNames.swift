@@ -1,14 +1,14 @@
 import ZipReading
 
-/// Names of data files as Slicer makes them when it writes a bundle.
+/// Generates names of data files as Slicer does when it writes a bundle.
 public struct DataFileNames: Sendable {
-  private var taken: Set<String> = []
+  private var usedNames: Set<String> = []
 
-  /// No names given yet. Names are unique per value: use one for all files of one bundle.
+  /// Creates a generator. Names are unique per generator: use one for all files of a bundle.
   public init() {}
 
-  /// A file name for the node `name`, unlike every name given before: percent-encoded, at most 50 bytes before the
-  /// extension, `_1`, `_2`, … until unique.
+  /// Returns a unique file name for the node `name`: percent-encoded, at most 50 bytes before the
+  /// extension, with `_1`, `_2`, … until unique.
   ///
   /// - Parameters:
   ///   - name: The node's name; any text.
@@ -19,15 +19,16 @@ public struct DataFileNames: Sendable {
     let base = Self.shortened(Self.percentEncoded(Array(name.utf8)))
     var candidate = base + ending
     var number = 0
-    while !taken.insert(candidate).inserted {
+    while !usedNames.insert(candidate).inserted {
       number += 1
       candidate = "\(base)_\(number)\(ending)"
     }
     return candidate
   }
 
-  /// Keeps letters, digits, ``[\]^_` `` and ` -.,@#$%&(){}<>+=`; every other byte becomes `%` and its unpadded hexadecimal
-  /// number, sign-extended to sixteen bits, as Slicer's encoder prints it: `/` is `%2f`, LF `%a`, byte C3 `%ffc3`.
+  /// Percent-encodes as Slicer does: letters, digits, ``[\]^_` `` and ` -.,@#$%&(){}<>+=` stay;
+  /// every other byte becomes `%` and its unpadded hexadecimal number, sign-extended to sixteen
+  /// bits. `/` becomes `%2f`, LF `%a`, byte C3 `%ffc3`.
   static func percentEncoded(_ bytes: [UInt8]) -> String {
     let kept = Set(" -_.,@#$%^&()[]{}<>+=".utf8)
     var text = ""
@@ -42,8 +43,8 @@ public struct DataFileNames: Sendable {
     return text
   }
 
-  /// Names of more than 50 bytes keep 45 and get `_` and four characters. Slicer draws those by chance; here they come
-  /// from the name, so that equal scenes give equal bundles.
+  /// Shortens names of more than 50 bytes to 45, `_` and four characters. Slicer chooses these at
+  /// random; here they are a checksum of the name, so that equal scenes give equal bundles.
   private static func shortened(_ base: String) -> String {
     guard base.utf8.count > 50 else { return base }
     let sum = CRC32.checksum(Array(base.utf8).span) & 0xFFFF

@@ -1,6 +1,6 @@
-/// The literals and matches of one block, and their counts.
+/// Literals and matches of one block, with their counts.
 struct DeflateBlock {
-  /// A literal byte, or bit 31, the length less three from bit 16 and the distance less one.
+  /// A literal byte; or bit 31 set, length minus three from bit 16, distance minus one below.
   private(set) var symbols: [UInt32] = []
   private var literalCounts = [UInt32](repeating: 0, count: 286)
   private var distanceCounts = [UInt32](repeating: 0, count: 30)
@@ -19,14 +19,14 @@ struct DeflateBlock {
     distanceCounts[Self.distanceCode(distance)] += 1
   }
 
-  /// Writes the block in the form that takes the fewest bits; `range` is what it stands for in the input.
+  /// Writes the block in the shortest form; `range` is the input that it encodes.
   func write(
     _ input: Span<UInt8>, _ range: Range<Int>, isFinal: Bool, _ output: inout BitOutput
   ) {
     var literalCounts = literalCounts
     literalCounts[256] = 1
-    let literals = HuffmanCode(counts: literalCounts, longest: 15, fewest: 2)
-    let distances = HuffmanCode(counts: distanceCounts, longest: 15, fewest: 1)
+    let literals = HuffmanCode(counts: literalCounts, maximumLength: 15, minimumCodes: 2)
+    let distances = HuffmanCode(counts: distanceCounts, maximumLength: 15, minimumCodes: 1)
     let header = CodeLengthHeader(literals.lengths, distances.lengths)
     let own = header.bitCount + bits(literalCounts, literals.lengths, distances.lengths)
     let fixed = bits(
@@ -47,7 +47,7 @@ struct DeflateBlock {
     }
   }
 
-  /// Stored blocks of at most 65,535 bytes (section 3.2.4), at least one.
+  /// Writes one or more stored blocks of at most 65,535 bytes (section 3.2.4).
   static func writeStored(
     _ input: Span<UInt8>, _ range: Range<Int>, isFinal: Bool, _ output: inout BitOutput
   ) {
@@ -88,7 +88,7 @@ struct DeflateBlock {
     output.append(UInt32(literals.codes[256]), Int(literals.lengths[256]))
   }
 
-  /// Bits of all symbols and the end of the block, with codes of these lengths.
+  /// Number of bits of all symbols and the end of the block, for codes of these lengths.
   private func bits(_ counts: [UInt32], _ literals: [UInt8], _ distances: [UInt8]) -> Int {
     var bits = 0
     for (symbol, count) in counts.enumerated() where count > 0 {
@@ -104,12 +104,12 @@ struct DeflateBlock {
   private static let fixedLiterals = HuffmanCode(lengths: DeflateAlphabet.fixedLiteralLengths)
   private static let fixedDistances = HuffmanCode(lengths: [UInt8](repeating: 5, count: 32))
 
-  /// Length code, less 257, of each length less three.
+  /// Length code minus 257, indexed by length minus three.
   private static let lengthCodes: [UInt8] = (3...258).map { length in
     UInt8(DeflateAlphabet.lengthBases.lastIndex { $0 <= length } ?? 0)
   }
 
-  /// Two codes for each power of two: the leading bit and the one behind it.
+  /// Two codes for each power of two, by the bit after the leading one.
   private static func distanceCode(_ distance: Int) -> Int {
     guard distance > 4 else { return distance - 1 }
     let value = UInt32(distance - 1)

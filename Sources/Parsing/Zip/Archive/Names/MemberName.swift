@@ -1,6 +1,7 @@
-/// A member's name as bytes to text (APPNOTE 4.4.17 and appendix D).
+/// Decodes member names (APPNOTE 4.4.17 and appendix D).
 enum MemberName {
-  /// UTF-8 when flag bit 11 says so, code page 437 otherwise. Bytes that are not UTF-8 are replaced by U+FFFD.
+  /// Decodes UTF-8 when flag bit 11 is set, else code page 437. Invalid UTF-8 is replaced by
+  /// U+FFFD.
   static func text(_ bytes: [UInt8], isUTF8: Bool) -> String {
     if isUTF8 || bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     var text = ""
