@@ -1,10 +1,11 @@
-"""Runs one reducer of others on one input, and says what it came to as a line of JSON.
+"""Runs another reducer on one input and prints the result as a line of JSON.
 
     peer.py TOOL INPUT OUTPUT SECONDS ORACLE...
 
 ORACLE is a command that reads frames (four bytes of length, most significant first, and a candidate) and answers
-each with a frame that is empty when the candidate shows nothing. It stays alive, so that a test costs the reducer no
-process: what is counted is tests, and the time is the reducer's own. At the end of SECONDS the best so far counts.
+each with a frame that is empty when the candidate does not show the finding. It is one long-lived process, so that a
+test does not start one: the result counts tests, and the time is that of the reducer. After SECONDS the smallest
+candidate so far is the result.
 """
 
 import json
@@ -40,7 +41,7 @@ class Oracle:
 
 
 def lithium(data, oracle, folder):
-    """Lines, then characters, as its documentation advises."""
+    """Lines, then characters, as its documentation recommends."""
     from lithium.reducer import Lithium
 
     path = os.path.join(folder, "input")
@@ -91,7 +92,7 @@ def main():
     start = time.monotonic()
     signal.setitimer(signal.ITIMER_REAL, float(seconds))
     complete, failure = True, None
-    # The tools print much and know no quiet; the only word on standard output is the result.
+    # The tools cannot be silenced; standard output is reserved for the result.
     words = os.dup(1)
     os.dup2(2, 1)
     try:

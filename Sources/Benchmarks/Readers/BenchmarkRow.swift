@@ -1,23 +1,23 @@
-/// One row of a benchmark: ours and a peer on the same work, run in turn in one process.
+/// One row of a benchmark: ours and a peer on the same work, measured alternately in one process.
 package struct BenchmarkRow: Encodable, Sendable {
   /// Stable name of the work, such as `inflate-scene`.
   package let name: String
-  /// Medians, in `unit`; the peer's is nil where there is none.
+  /// Our median, in `unit`.
   package let ours: Double
-  /// Median of the peer in `unit`, over as many rounds as ours; nil without a peer.
+  /// Median of the peer in `unit`, over as many rounds; nil without a peer.
   package let peer: Double?
   /// The peer and its version, such as `zlib 1.3`; nil without a peer.
   package let peerName: String?
-  /// What both numbers count, such as `MB/s` with 10^6 bytes.
+  /// Unit of both numbers, such as `MB/s` with 10^6 bytes.
   package let unit: String
   /// Above 1 means that ours is better.
   package let ratio: Double?
-  /// Rounds that were measured; one of each side came first and is not counted.
+  /// Measured rounds, without one warm-up round of each side.
   package let runs: Int
-  /// Most memory that ours took above what was there before, in bytes; nil where the system does not tell.
+  /// Our peak memory above the starting level, in bytes; nil where the system does not report it.
   package let peakBytes: Int?
 
-  /// A row of numbers in hand; `ratio` is the caller's, since only it knows which way is better.
+  /// - Parameter ratio: set by the caller, which knows whether more is better.
   package init(
     name: String, ours: Double, peer: Double?, peerName: String?, unit: String, ratio: Double?,
     runs: Int, peakBytes: Int?
@@ -42,9 +42,9 @@ package struct BenchmarkRow: Encodable, Sendable {
       peer: peer)
   }
 
-  /// Runs ours and the peer in turn, and tells how much of `work` each does in a second.
+  /// Runs ours and the peer alternately and computes how much of `work` each does per second.
   ///
-  /// One round of each comes first and is not counted.
+  /// One warm-up round of each is not counted.
   static func rate(
     _ name: String, of work: Double, unit: String, runs: Int, peerName: String? = nil,
     ours: () -> Void, peer: (() -> Void)? = nil
@@ -66,7 +66,7 @@ package struct BenchmarkRow: Encodable, Sendable {
       ratio: theirs.map { rounded(mine / $0) }, runs: runs, peakBytes: peak)
   }
 
-  /// Two numbers that were measured elsewhere.
+  /// A row of two numbers measured elsewhere.
   package static func comparison(
     _ name: String, ours: Double, peer: Double, unit: String, peerName: String, runs: Int,
     isBetterWhenLess: Bool
@@ -76,8 +76,8 @@ package struct BenchmarkRow: Encodable, Sendable {
       ratio: rounded(isBetterWhenLess ? peer / ours : ours / peer), runs: runs, peakBytes: nil)
   }
 
-  /// Makes the allocator put what was freed in order now: it would do so in the middle of whoever asks for a large
-  /// block next, and charge one side with the other's tidying.
+  /// Makes the allocator consolidate freed memory now. Otherwise it would do so during the next
+  /// large allocation and charge one side for the other's garbage.
   private static func settle() {
     let block = [UInt8](repeating: 1, count: 1 << 20)
     precondition(block[block.count / 2] == 1)
@@ -88,7 +88,7 @@ package struct BenchmarkRow: Encodable, Sendable {
     return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }
 
-  /// The middle value, the upper one of two.
+  /// The middle value; of an even number, the upper one.
   static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
   private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }

@@ -1,15 +1,16 @@
-/// A large MRML scene of the shape that 3D Slicer writes, the same bytes for the same size.
+/// A large MRML scene of the shape that 3D Slicer writes; deterministic for a size.
 ///
-/// Node elements of about twenty attributes, most values short and a few of thousands of bytes, identifiers and
-/// references between volumes, models, markups, transforms, their displays and storages, escaped characters, and some
-/// names beyond ASCII. Ends with the first whole group past `size` bytes.
+/// Node elements with about twenty attributes, most values short and a few of thousands of bytes,
+/// identifiers and references between volumes, models, markups, transforms, displays and storages,
+/// escaped characters, and some names outside ASCII. Ends with the first complete group past `size`
+/// bytes.
 package struct GeneratedScene: Sendable {
-  /// The scene in UTF-8, whole.
+  /// The complete scene in UTF-8.
   package private(set) var bytes: [UInt8]
   private var random: SplitMix64
   private var counts: [String: Int] = [:]
 
-  /// Makes at least `size` bytes. Linear in them.
+  /// Generates at least `size` bytes in linear time.
   package init(size: Int) {
     bytes = []
     bytes.reserveCapacity(size + (64 << 10))
@@ -33,7 +34,7 @@ package struct GeneratedScene: Sendable {
     return "vtkMRML\(kind)Node\(counts[kind, default: 0])"
   }
 
-  /// One in six significant digits, as a writer prints it.
+  /// A number with six significant digits, as a writer prints it.
   private mutating func number() -> String {
     let whole = Int(random.next() % 500) - 250
     return "\(whole).\(random.next() % 10_000)"
@@ -135,7 +136,7 @@ package struct GeneratedScene: Sendable {
   }
 }
 
-/// Steele, Lea and Flood's SplitMix64: small, and the same on every platform.
+/// SplitMix64 of Steele, Lea and Flood: small, and the same on every platform.
 struct SplitMix64: Sendable {
   private var state: UInt64
 

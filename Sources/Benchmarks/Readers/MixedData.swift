@@ -1,5 +1,5 @@
-/// Bytes like those of an image volume: 16-bit values of a smooth field with noise in the low bits. Deflate makes about
-/// half of them.
+/// Bytes like those of an image volume: 16-bit values of a smooth field with noise in the low bits.
+/// DEFLATE compresses them to about half.
 enum MixedData {
   static func bytes(_ size: Int) -> [UInt8] {
     var random = SplitMix64(seed: 2)

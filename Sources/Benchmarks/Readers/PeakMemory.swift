@@ -1,10 +1,10 @@
 import Foundation
 
-/// The most memory that a piece of work takes, on Linux.
+/// Peak memory of a piece of work, on Linux.
 enum PeakMemory {
-  /// Bytes by which the resident set was larger at its peak than before; nil where `/proc` does not tell.
+  /// Bytes by which the resident set grew at its peak; nil where `/proc` does not report it.
   ///
-  /// Writing 5 to `clear_refs` sets the peak back to what is resident now (proc(5)).
+  /// Writing 5 to `clear_refs` resets the peak to the current resident set (proc(5)).
   static func of(_ body: () -> Void) -> Int? {
     let reset =
       (try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))) != nil

@@ -1,22 +1,22 @@
 import LibXML2Oracle
 import SceneModel
 
-/// Reads scenes into the model, and walks the same bytes with libxml2, in turn.
+/// Reads scenes into the model, alternating with libxml2 walking the same bytes.
 package struct SceneBenchmark: Sendable {
   /// Size of the generated scene in bytes.
   package var size = 20_000_000
-  /// A real scene to measure on as well.
+  /// A scene of the user to measure as well.
   package var real: [UInt8]?
-  /// Rounds of each row; their median is told.
+  /// Rounds of each row; the result is their median.
   package var runs = 7
 
-  /// The generated scene of 20 MB alone, seven rounds.
+  /// The generated scene of 20 MB, seven rounds.
   package init() {}
 
   /// The generated scene.
   package var generated: [UInt8] { GeneratedScene(size: size).bytes }
 
-  /// Measures row after row and tells each as soon as it is there.
+  /// Measures row after row and passes each one on at once.
   package func run(_ tell: (BenchmarkRow) -> Void) {
     let scene = generated
     let model = Self.model(scene, "generated", runs)
@@ -33,7 +33,7 @@ package struct SceneBenchmark: Sendable {
       peer: { _ = LibXML2.countEvents(bytes) })
   }
 
-  /// The most memory that reading took, against twice the input.
+  /// Peak memory of reading, compared with twice the input.
   private static func memory(_ model: BenchmarkRow, _ size: Int) -> BenchmarkRow? {
     guard let peak = model.peakBytes, peak > 0 else { return nil }
     return .comparison(
@@ -41,7 +41,7 @@ package struct SceneBenchmark: Sendable {
       peerName: "twice the input", runs: 1, isBetterWhenLess: true)
   }
 
-  /// Reading, and decoding every value that a node was given.
+  /// Reading, and decoding every value of every node.
   private static func values(_ bytes: [UInt8], _ runs: Int) -> BenchmarkRow {
     .throughput(
       "values-generated", bytes: bytes.count, runs: min(runs, 3),
@@ -53,7 +53,7 @@ package struct SceneBenchmark: Sendable {
       })
   }
 
-  /// Seconds of one reading, the median of `runs`.
+  /// Median seconds of one reading over `runs`.
   package func seconds(_ bytes: [UInt8]) -> Double {
     let times = (0..<max(runs, 1)).map { _ in
       BenchmarkRow.seconds { _ = try? Scene(reading: bytes.span) }

@@ -1,15 +1,15 @@
 import LibXML2Oracle
 import XMLReading
 
-/// A piece of work whose instructions are counted from outside, in a process that does nothing else.
+/// A workload whose instructions are counted from outside, in a process that does nothing else.
 package struct Workload: Sendable {
   /// Stable name: that of the row in the baseline.
   package let name: String
-  /// Megabytes of the scenes that it is counted on when nobody asks for others.
+  /// Default sizes of the scenes, in megabytes.
   package let sizes: [Int]
   private let pass: @Sendable ([UInt8]) -> Int
 
-  /// Does the work `passes` times on one scene and gives what the last pass counted.
+  /// Runs the work `passes` times on one scene and returns the count of the last pass.
   package func run(on bytes: [UInt8], passes: Int) -> Int {
     var counted = 0
     for _ in 0..<passes { counted = pass(bytes) }

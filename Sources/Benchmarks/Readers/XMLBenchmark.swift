@@ -1,23 +1,23 @@
 import LibXML2Oracle
 import XMLReading
 
-/// Reads XML with our reader and with libxml2, in turn.
+/// Reads XML with our reader, alternating with libxml2.
 package struct XMLBenchmark: Sendable {
   /// Size of the generated scene in bytes.
   package var size = 20_000_000
-  /// A real scene to measure on as well.
+  /// A scene of the user to measure as well.
   package var real: [UInt8]?
-  /// Rounds of each row; their median is told.
+  /// Rounds of each row; the result is their median.
   package var runs = 7
   var hostile = HostileShape.all
-  /// Bytes fed at once where all are at hand: what is delivered stays in the cache.
+  /// Bytes per feed when all are available: the delivered text stays in the cache.
   static let window = 64 << 10
   private let rules = XMLRules.standard
 
   /// The generated scene of 20 MB and the hostile documents, seven rounds.
   package init() {}
 
-  /// Measures row after row and tells each as soon as it is there.
+  /// Measures row after row and passes each one on at once.
   package func run(_ tell: (BenchmarkRow) -> Void) {
     let scene = GeneratedScene(size: size).bytes
     rows(scene, "generated", tell)
@@ -40,7 +40,7 @@ package struct XMLBenchmark: Sendable {
         peer: { _ = LibXML2.buildTree(bytes) }))
   }
 
-  /// Fed in pieces of 4,096 bytes, against the whole.
+  /// The document in pieces of 4,096 bytes, compared with the whole.
   private func pieces(_ bytes: [UInt8]) -> BenchmarkRow {
     .throughput(
       "pieces-generated", bytes: bytes.count, runs: runs, peerName: "ours, whole",
@@ -55,7 +55,7 @@ package struct XMLBenchmark: Sendable {
       ours: { _ = Self.events(bytes, piece: bytes.count, rules) })
   }
 
-  /// Pulls every event; what is refused ends there.
+  /// Pulls every event; stops when the document is refused.
   static func events(_ bytes: [UInt8], piece: Int, _ rules: XMLRules) -> Int {
     var reader = XMLEventReader(rules: rules)
     var count = 0
@@ -76,7 +76,7 @@ package struct XMLBenchmark: Sendable {
   }
 }
 
-/// A document made to cost more than it is long.
+/// A document made to cost more than its length.
 struct HostileShape: Sendable {
   let name: String
   let make: @Sendable () -> [UInt8]

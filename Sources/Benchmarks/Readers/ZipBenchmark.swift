@@ -6,19 +6,20 @@ import XMLReading
 import ZipReading
 import ZlibOracle
 
-/// Inflates, sums and opens bundles with our reader and with zlib, in turn.
+/// Inflates, checksums and opens bundles with our reader, alternating with zlib.
 package struct ZipBenchmark: Sendable {
   /// Bytes of the generated scene, and of the mixed data beside it.
   package var size = 20_000_000
-  /// Rounds of each row; their median is told.
+  /// Rounds of each row; the result is their median.
   package var runs = 7
 
-  /// 20 MB of scene and as much of mixed data, seven rounds.
+  /// 20 MB of scene and of mixed data, seven rounds.
   package init() {}
 
   private var zlib: String { "zlib \(ZlibOracle.version)" }
 
-  /// Rows `inflate-scene`, `inflate-mixed` and `crc32`, over bytes of output. The streams are zlib's, level 6.
+  /// Rows `inflate-scene`, `inflate-mixed` and `crc32`, over bytes of output. The streams are made
+  /// by zlib, level 6.
   package func runInflate(_ tell: (BenchmarkRow) -> Void) {
     let scene = GeneratedScene(size: size).bytes
     let mixed = MixedData.bytes(size)
@@ -36,12 +37,13 @@ package struct ZipBenchmark: Sendable {
         ours: { _ = CRC32.checksum(mixed.span) }, peer: { _ = ZlibOracle.crc32(mixed) }))
   }
 
-  /// Rows `bundle-zlib`, a bundle opened, verified and its scene loaded as MRML, against zlib only inflating the same
-  /// streams; `bundle-libarchive`, the scene parsed as XML only, against libarchive and libxml2's SAX2 doing the same;
-  /// `stream` and `stream-x4`, one member read piece
-  /// by piece and another four times as large; `list-8192` and `list-65535`, members of an archive listed.
+  /// Rows of bundles. `bundle-zlib`: a bundle opened, verified and its scene loaded as MRML,
+  /// against zlib only inflating the same streams. `bundle-libarchive`: the scene only parsed as
+  /// XML, against libarchive and libxml2's SAX2. `stream` and `stream-x4`: one member read in
+  /// pieces, and one four times as large. `list-8192` and `list-65535`: listing the members of an
+  /// archive.
   ///
-  /// Where libarchive is not installed its row is missing and `note` gets a sentence.
+  /// Without libarchive its row is omitted and `note` receives a sentence.
   package func runBundle(_ tell: (BenchmarkRow) -> Void, note: (String) -> Void = { _ in }) {
     compareBundle(tell, note)
     for (name, factor) in [("stream", 1), ("stream-x4", 4)] {
@@ -106,7 +108,7 @@ package struct ZipBenchmark: Sendable {
         ours: { _ = try? ZipArchive(reading: archive.span) }))
   }
 
-  /// What a careful program does with a bundle before anyone looks at it; `parse` gets the scene.
+  /// Opens and verifies a bundle as a careful program does; `parse` receives the scene.
   private static func open(_ bytes: [UInt8], parse: (Span<UInt8>) -> Void) {
     guard let bundle = try? SceneBundle(reading: bytes.span) else { return }
     for index in bundle.archive.members.indices where index != bundle.sceneMember {

@@ -1,4 +1,4 @@
-/// A line over time, in numbers that an inline SVG takes.
+/// A line chart over time, as coordinates of an inline SVG.
 struct Chart: Equatable, Sendable {
   struct Point: Equatable, Sendable {
     var time: Double
@@ -9,16 +9,16 @@ struct Chart: Equatable, Sendable {
   static let height = 48.0
 
   let name: String
-  /// `x,y x,y …` of a polyline.
+  /// Points of a polyline: `x,y x,y …`.
   let line: String
-  /// The same, closed along the foot, to be filled.
+  /// The same points, closed along the base line for filling.
   let area: String
-  /// The largest value and the last one, for people.
+  /// The maximum and the last value, as text.
   let most: String
   let last: String
 
-  /// A value holds until the next point, so the line goes in steps; of many points only those are drawn that change a
-  /// pixel.
+  /// A value holds until the next point, so the line is a step function. Points that do not change
+  /// a pixel are dropped.
   init(_ name: String, _ points: [Point], until end: Double) {
     self.name = name
     let most = points.map(\.value).max() ?? 0

@@ -1,6 +1,7 @@
 import ZipReading
 
-/// An input as a person would look at it: markup as text, an archive as its listing, other bytes as hexadecimal.
+/// A readable view of an input: markup as text, an archive as its listing, other bytes as
+/// hexadecimal.
 struct InputView: Equatable, Sendable {
   enum Form: String, Sendable {
     case text = "text"
@@ -10,10 +11,10 @@ struct InputView: Equatable, Sendable {
 
   let form: Form
   let lines: [String]
-  /// Bytes that are not shown.
+  /// Number of bytes that are not shown.
   let left: Int
 
-  /// Most lines and bytes of a page's view: an input may be megabytes.
+  /// Maximum lines and bytes of a view: an input may have megabytes.
   static let maximumLines = 60
   static let maximumBytes = 4_096
 
@@ -44,11 +45,12 @@ struct InputView: Equatable, Sendable {
       "\(PageText.line(member.name))  \(PageText.number(member.uncompressedSize)) bytes,"
         + " \(member.method.name), packed \(PageText.number(member.compressedSize))"
     }
-    let hazards = archive.hazards.map { "finding: \(PageText.line("\($0.code)"))" }
+    let hazards = archive.hazards.map { "hazard: \(PageText.line("\($0.code)"))" }
     return members + hazards
   }
 
-  /// Text, when it is UTF-8 with next to no control characters. A character cut at the end is no fault.
+  /// The text, when it is UTF-8 with almost no control characters. A character cut off at the end
+  /// is allowed.
   private static func text(_ bytes: [UInt8], whole: Bool) -> String? {
     let controls = bytes.count { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) }
     guard controls * 50 <= bytes.count else { return nil }

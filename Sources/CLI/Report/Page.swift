@@ -1,6 +1,6 @@
 import Mustache
 
-/// What the template is filled with: plain texts and numbers, each harmless already, which the template escapes all the same.
+/// Values for the template: printable texts and numbers, which the template escapes once more.
 struct Page: Sendable {
   struct Tile: Sendable {
     var name: String
@@ -63,19 +63,19 @@ struct Page: Sendable {
     var target: String
     var before: String
     var after: String
-    /// Percent of the files that stay: the width of a bar.
+    /// Share of the files that are kept, in percent: the width of a bar.
     var share: String
   }
 
   struct CoverageRow: Sendable {
     var file: String
-    /// Relative to the report; empty without pages.
+    /// Path relative to the report; empty without pages.
     var link: String
     var hasLink: Bool
     var regions: String
     var functions: String
     var lines: String
-    /// Percent of the regions, without its sign: the width of a bar.
+    /// Region coverage in percent, without the sign: the width of a bar.
     var share: String
   }
 
@@ -91,23 +91,23 @@ struct Page: Sendable {
   var hasSessions = false
   var hasCorpora = false
   var hasCoverage = false
-  /// What the width of a chart stands for.
+  /// Time span of the width of a chart.
   var span = ""
   var remarks: [String] = []
 
-  /// One document that needs nothing beside it.
+  /// A self-contained document.
   func html() throws(ReportError) -> String {
     do {
       return try MustacheTemplate(string: Template.text).render(self)
     } catch {
-      throw ReportError("the template of the report cannot be read (\(error))")
+      throw ReportError("the report template cannot be read (\(error))")
     }
   }
 }
 
-/// Why there is no report.
+/// Reason why a report cannot be made.
 package struct ReportError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// One sentence that says what cannot be read.
+  /// One sentence that names what cannot be read.
   package let description: String
 
   init(_ description: String) { self.description = description }

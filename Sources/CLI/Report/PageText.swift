@@ -1,11 +1,11 @@
 import CrashTriage
 
-/// Hostile text on its way to a page.
+/// Makes hostile text safe for a page.
 enum PageText {
-  /// One line, harmless as `Neutral` has it, in which no mark sticks to a character that means something in HTML.
+  /// One printable line in which no combining mark follows a character with a meaning in HTML.
   ///
-  /// The template library escapes by character: a `"` with a combining mark behind it is another character to Swift, and
-  /// would pass as it is.
+  /// The template library escapes by `Character`: a `"` followed by a combining mark is another
+  /// character to Swift, and would pass unescaped.
   static func line(_ text: String, limit: Int = 300) -> String {
     let harmless = Neutral.line(text, limit: limit)
     guard harmless.contains(where: isJoined) else { return harmless }
@@ -28,7 +28,7 @@ enum PageText {
       && "<>&\"'".unicodeScalars.contains { $0 == character.unicodeScalars.first }
   }
 
-  /// `1234567` as `1 234 567`.
+  /// The number with spaces between thousands: `1 234 567`.
   static func number(_ value: Int) -> String {
     let digits = Array(String(value.magnitude))
     var out = value < 0 ? "-" : ""
@@ -39,12 +39,12 @@ enum PageText {
     return out
   }
 
-  /// `1 session`, `2 sessions`.
+  /// The number with its noun: `1 session`, `2 sessions`.
   static func count(_ value: Int, _ noun: String) -> String {
     "\(number(value)) \(noun)\(value == 1 ? "" : "s")"
   }
 
-  /// `75.4` as `1:15`.
+  /// Seconds as minutes and seconds: `75.4` gives `1:15`.
   static func clock(_ seconds: Double) -> String {
     let whole = Int(max(seconds, 0).rounded())
     let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60)

@@ -1,43 +1,43 @@
 package import FuzzSession
 
-/// One session as its folder tells: what it wrote while it ran, and its summary when it came to an end.
+/// A session as recorded in its folder: its events, and its summary when it ended.
 package struct RecordedSession: Sendable {
   /// Name of the session's folder.
   package var id: String
-  /// The session's record, in the order in which it was written.
+  /// Events in order of time.
   package var events: [SessionEvent]
   /// Nil when the session was killed.
   package var summary: SessionSummary?
 
-  /// A session in hand; `id` names its folder.
+  /// - parameter id: name of the session's folder.
   package init(id: String, events: [SessionEvent], summary: SessionSummary?) {
     self.id = id
     self.events = events
     self.summary = summary
   }
 
-  /// Names of the targets, in the order in which the record first tells of them.
+  /// Names of the targets in order of their first event.
   var targets: [String] {
     var seen: Set<String> = []
     return events.filter { $0.event == .progress && seen.insert($0.target).inserted }.map(\.target)
   }
 
-  /// Seconds of fuzzing.
+  /// Fuzzing time in seconds.
   var seconds: Double { events.last?.time ?? 0 }
 
-  /// The last that was heard of each target's executions, added.
+  /// Sum of the last known executions of each target.
   var executions: Int {
     targets.reduce(0) { sum, target in
       sum + (events.last { $0.event == .progress && $0.target == target }?.executions ?? 0)
     }
   }
 
-  /// Different findings met.
+  /// Number of distinct findings.
   var findings: Set<String> { Set(events.compactMap(\.fingerprint)) }
 }
 
 extension [RecordedSession] {
-  /// A figure of one target over the time of all sessions, one behind the other.
+  /// Values of one target over the time of all sessions, one session after the other.
   func series(
     of target: String, _ figure: (SessionEvent) -> Int?, adding: Bool
   ) -> [Chart.Point] {
@@ -56,7 +56,7 @@ extension [RecordedSession] {
     return points
   }
 
-  /// How many different findings were met by each moment.
+  /// Number of distinct findings over time.
   var findingsOverTime: [Chart.Point] {
     var seen: Set<String> = []
     var points = [Chart.Point(time: 0, value: 0)]

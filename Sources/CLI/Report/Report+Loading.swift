@@ -4,7 +4,7 @@ import FuzzBuilds
 package import FuzzSession
 
 extension RecordedSession {
-  /// The session in `folder`. A last line that was not written to its end is left out; so is any that is no event.
+  /// Reads the session in `folder`. Ignores an incomplete last line and lines that are not events.
   package init?(folder: String) {
     guard let text = try? String(contentsOfFile: folder + "/record.jsonl", encoding: .utf8) else {
       return nil
@@ -20,7 +20,7 @@ extension RecordedSession {
       id: String(folder.split(separator: "/").last ?? ""), events: events, summary: summary)
   }
 
-  /// Every session of a store, the oldest first.
+  /// Every session of a store, oldest first.
   package static func all(in store: SessionStore) -> [RecordedSession] {
     let folder = store.folder + "/sessions"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -29,7 +29,8 @@ extension RecordedSession {
 }
 
 extension ReportedFinding {
-  /// Every finding below `folder`, with its input, its test below `tests`, and the stack of a report in `store`.
+  /// Every finding below `folder`, with its input, its test below `tests`, and the stack of a
+  /// report in `store`.
   package static func all(
     in folder: String, tests: String, store: SessionStore
   ) throws(ReportError) -> [ReportedFinding] {
@@ -51,7 +52,7 @@ extension ReportedFinding {
     }
   }
 
-  /// The stack of the first report of the finding that is still there, as it was printed.
+  /// Stack of the first report of the finding that still exists, as printed.
   private static func rawFrames(of finding: Finding, in store: SessionStore) -> [StackFrame] {
     guard Neutral.isTargetName(finding.target) else { return [] }
     for input in finding.inputs where input.utf8.allSatisfy({ $0 != 0x2F }) {

@@ -2,28 +2,28 @@ package import CoverageAndCI
 import CrashTriage
 import FuzzSession
 
-/// One page about sessions and findings that can be sent: no network, no script, nothing beside it.
+/// A self-contained page about sessions and findings: no network, no script, no other file.
 ///
-/// Everything on it may have been written by a process that read hostile input, so every text is neutralized here and
-/// escaped again by the template.
+/// Any text on it may come from hostile input, so every text is made printable here and escaped
+/// again by the template.
 package struct Report: Sendable {
-  /// The sessions of the page in the order of time: charts put one behind the other.
+  /// Sessions in order of time; the charts join them.
   package var sessions: [RecordedSession] = []
-  /// The findings of the page, in the order in which it shows them.
+  /// Findings in order of appearance.
   package var findings: [ReportedFinding] = []
   /// The property of each target.
   package var properties: [String: String] = [:]
-  /// Coverage by file; nil where none was measured.
+  /// Coverage by file; nil when it was not measured.
   package var coverage: CoverageReport?
-  /// Folder of `llvm-cov`'s pages, as a link from the report; nil without them.
+  /// Link to the folder of `llvm-cov`'s pages; nil without them.
   package var coveragePages: String?
-  /// Sentences above all else, such as what could not be read.
+  /// Sentences at the foot of the page, such as what could not be read.
   package var remarks: [String] = []
 
-  /// A page about nothing, to be filled.
+  /// An empty page.
   package init() {}
 
-  /// The page.
+  /// The HTML document.
   package func html() throws(ReportError) -> String { try page.html() }
 
   var page: Page {
@@ -70,7 +70,7 @@ package struct Report: Sendable {
     return sessions.flatMap(\.targets).filter { seen.insert($0).inserted }
   }
 
-  /// Open ones first, then by severity.
+  /// Open findings first, then by severity.
   private func rank(_ reported: ReportedFinding) -> (Int, Int, String) {
     let severities = ["high", "medium", "low"]
     let severity = severities.firstIndex(of: reported.finding.severity) ?? severities.count

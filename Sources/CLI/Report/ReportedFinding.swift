@@ -1,19 +1,19 @@
 package import CrashTriage
 
-/// A finding with all that a page shows of it.
+/// A finding with everything that a page shows of it.
 package struct ReportedFinding: Sendable {
-  /// The finding as the store keeps it, neutralized.
+  /// The stored finding, made printable.
   package var finding: Finding
   /// The smallest input; nil when none is known.
   package var input: [UInt8]?
-  /// The stack as the report printed it, innermost first.
+  /// The stack as printed in the crash report, innermost first.
   package var rawFrames: [StackFrame] = []
   /// The emitted test; nil when there is none.
   package var test: String?
-  /// What each command is for, and the command.
+  /// Commands, each with its purpose.
   package var commands: [(what: String, words: String)] = []
 
-  /// A finding of which nothing else is known: no input, no raw stack, no test.
+  /// A finding without input, raw stack or test.
   package init(_ finding: Finding) { self.finding = finding }
 
   private static let maximumRawFrames = 60
@@ -42,7 +42,7 @@ package struct ReportedFinding: Sendable {
       hasInput: view != nil, inputForm: view?.form.rawValue ?? "",
       inputSize: PageText.number(input?.count ?? 0),
       inputLines: view?.lines.joined(separator: "\n") ?? "",
-      inputLeft: (view?.left ?? 0) > 0 ? "and \(PageText.number(view?.left ?? 0)) bytes more" : "",
+      inputLeft: (view?.left ?? 0) > 0 ? "and \(PageText.number(view?.left ?? 0)) more bytes" : "",
       hasTest: test != nil,
       test: test?.split(separator: "\n", omittingEmptySubsequences: false)
         .map { PageText.line(String($0), limit: 400) }.joined(separator: "\n") ?? "",

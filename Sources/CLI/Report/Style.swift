@@ -1,9 +1,9 @@
 import Corpus
 import Foundation
 
-/// How the page looks, by day and by night.
+/// Style sheet of the page, light and dark.
 enum Style {
-  /// This very style as a source of Content Security Policy: no other one is applied.
+  /// Source of this style sheet for the Content Security Policy; no other style is applied.
   static let source = "sha256-" + Data(SHA256.digest(of: Array(text.utf8))).base64EncodedString()
 
   static let text = """

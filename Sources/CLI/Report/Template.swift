@@ -1,5 +1,5 @@
-/// The page. Only `{{ }}` stands in it, which escapes; a test refuses the forms that do not. Values that inputs or reports
-/// had a hand in stand between tags, never inside one.
+/// Template of the page. It contains only `{{ }}`, which escapes; a test refuses the forms that do
+/// not. Values that inputs or reports can influence stand between tags, never inside one.
 enum Template {
   static let text = """
     <!DOCTYPE html>

@@ -10,7 +10,7 @@ struct SceneFuzz: AsyncParsableCommand {
     commandName: "scenefuzz",
     abstract: "Coverage-guided fuzzing of 3D Slicer scene files: .mrml, .mrb, slicer:// links.",
     discussion: """
-      Exit codes: 0 clean, 1 a finding, 2 wrong usage, 3 the environment lacks something.
+      Exit codes: 0 clean, 1 a finding, 2 wrong usage, 3 something is missing in the environment.
 
       Example: scenefuzz run mrml --time 10m
       """,
@@ -60,7 +60,7 @@ struct SceneFuzz: AsyncParsableCommand {
     }
   }
 
-  /// Prints what is to be printed for an error that is not ours, and tells the exit code for it.
+  /// Prints an error of the argument parser and returns the exit code for it.
   private static func report(_ error: any Error) -> Int32 {
     let code = exitCode(for: error)
     let message = fullMessage(for: error)

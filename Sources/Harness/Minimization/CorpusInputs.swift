@@ -1,29 +1,31 @@
 import Corpus
 import Foundation
 
-/// The inputs that a minimization chooses from: each content once, seeds first, the smaller ones before the larger.
+/// Inputs of a corpus minimization: each content once, seeds first, smaller ones before larger
+/// ones.
 ///
-/// The order depends on names and bytes alone, so that a second minimization runs what is left in the same order.
+/// The order depends only on names and bytes, so a second minimization runs the remaining inputs in
+/// the same order.
 struct CorpusInputs: Sendable {
   enum Role: Sendable { case seed, own, quarantined }
 
   struct Entry: Sendable {
     let url: URL
     let size: Int
-    /// What it is called in the corpus.
+    /// Name in the corpus.
     let name: String
-    /// SHA-1 of its bytes, which is what it is called in quarantine.
+    /// SHA-1 of the content; the name in quarantine.
     let digest: String
     let role: Role
     let isProtected: Bool
   }
 
-  /// Most inputs of the quarantine that are tried again in one run.
+  /// Maximum number of quarantined inputs to try again in one run.
   private static let maximumRetried = 128
 
   private(set) var all: [Entry] = []
   private let protectedPaths: Set<String>
-  /// What the corpus holds now.
+  /// Current inputs of the corpus.
   private let own: Set<String>
 
   init(
@@ -65,7 +67,7 @@ struct CorpusInputs: Sendable {
 
   func isProtected(_ path: String) -> Bool { protectedPaths.contains(path) }
 
-  /// Puts what fails into quarantine, and `kept` in the place of the corpus.
+  /// Moves failing inputs to quarantine and replaces the corpus with `kept`.
   func store(
     kept: [Int], dead: Set<Int>, in folder: URL, quarantine: URL
   ) throws(CorpusError) {
@@ -79,7 +81,7 @@ struct CorpusInputs: Sendable {
     }
   }
 
-  /// Copies `kept` beside the corpus, on its file system, and renames.
+  /// Copies `kept` to a folder beside the corpus, on its file system, and renames it.
   private func replace(_ folder: URL, by kept: [Int]) throws(CorpusError) {
     let corpus = Corpus(folder: folder)
     let next = folder.deletingLastPathComponent()
@@ -96,7 +98,7 @@ struct CorpusInputs: Sendable {
         FileReplacement.read(readme), to: next.appendingPathComponent("README.md"))
     }
     guard kept.isEmpty else { return try corpus.replace(by: next) }
-    // Everything is in the seeds already: an empty corpus loses nothing.
+    // When the seeds contain everything, an empty corpus loses nothing.
     for input in try corpus.inputs() { try? FileManager.default.removeItem(at: input.url) }
     try? FileManager.default.removeItem(at: next)
   }

@@ -4,46 +4,46 @@ import FuzzBuilds
 package import ProcessSupport
 package import SetCover
 
-/// Makes a corpus as small as it can provably be without losing a feature.
+/// Reduces a corpus to a provably minimal set without losing a feature.
 ///
-/// The features come from the target itself, the selection from the exact solver. Seeds count as kept and are never
-/// touched. What was selected is run again as a later minimization would run it: a feature that does not come again
-/// from the input that should have it is looked for in others, and where none has it, it is called unstable and left
-/// out; an input that turns out not to be needed goes too, so that a second minimization changes nothing. Only then is
-/// the corpus replaced, by rename.
+/// The target reports the features, and the exact solver selects the inputs. Seeds count as kept
+/// and are never changed. The selection is run again as a later minimization would run it. A
+/// feature that does not recur in its input is looked for in other inputs, and counts as unstable
+/// when none has it. An input that turns out to be redundant is dropped, so that a second
+/// minimization changes nothing. Only then is the corpus replaced, by rename.
 package struct CorpusMinimization: Sendable {
   /// The toolchain, whose symbolizer the children use.
   package let toolchain: Toolchain
-  /// A built entry point.
+  /// Path of the built entry point.
   package let program: String
-  /// The corpus; need not exist.
+  /// Folder of the corpus; need not exist.
   package let folder: URL
-  /// Folder of the committed inputs, which are only read.
+  /// Folder of the seeds, which is only read.
   package let seeds: URL
-  /// Folders of inputs to merge in.
+  /// Folders of inputs to merge.
   package var added: [URL] = []
-  /// Where inputs go that crash, hang or exhaust memory.
+  /// Folder for inputs that crash, hang or exhaust memory.
   package let quarantine: URL
-  /// Whether those that are in it are tried again. Not where they may have failed in another build.
+  /// Whether to try quarantined inputs again. False when they may have failed in another build.
   package var retriesQuarantine = true
-  /// What the corpus becomes smallest in.
+  /// What to minimize.
   package var objective = CorpusObjective.count
-  /// Whether a feature tells how often an edge was taken, or only that it was.
+  /// Whether features include bucketed hit counts, or only edges.
   package var countsHits = true
-  /// Names of inputs that are kept whatever they reach.
+  /// Names of inputs to keep in any case.
   package var protected: Set<String> = []
-  /// Whether to leave everything as it is.
+  /// Whether to change nothing.
   package var isDryRun = false
-  /// For the children of one run over the inputs.
+  /// Time limit of the children for one run over the inputs.
   package var timeLimit: Duration = .seconds(3600)
-  /// For the solver; after it the best selection so far is taken, with the proven bound.
+  /// Time limit of the solver; afterwards the best selection so far is used, with its proven bound.
   package var solvingLimit: Duration = .seconds(60)
-  /// Ends it early, with the corpus as it was.
+  /// Stops the minimization and leaves the corpus unchanged.
   package var stop: StopSignal?
-  /// Told what is being done.
+  /// Receives progress messages.
   package var say: @Sendable (String) -> Void = { _ in }
 
-  /// A minimization of the files' number, within an hour for a run and a minute for the solver.
+  /// Minimizes the number of files, with limits of an hour per run and a minute for the solver.
   package init(toolchain: Toolchain, program: String, folder: URL, seeds: URL, quarantine: URL) {
     self.toolchain = toolchain
     self.program = program
@@ -52,52 +52,51 @@ package struct CorpusMinimization: Sendable {
     self.quarantine = quarantine
   }
 
-  /// What minimizing came to.
   package struct Result: Sendable {
-    /// Inputs of the corpus before, those merged in included, seeds apart.
+    /// Inputs before, including merged ones, without seeds.
     package var filesBefore = 0
-    /// Inputs of the corpus after.
+    /// Inputs after, without seeds.
     package var filesAfter = 0
-    /// Bytes of the inputs before.
+    /// Bytes before.
     package var bytesBefore = 0
-    /// Bytes of the inputs after.
+    /// Bytes after.
     package var bytesAfter = 0
-    /// Distinct features of seeds and corpus together, without the unstable ones.
+    /// Distinct stable features of seeds and corpus together.
     package var featuresBefore = 0
-    /// The same after: fewer only if something is lost, which is checked.
+    /// Distinct features afterwards; checked to be no fewer.
     package var featuresAfter = 0
-    /// Features that did not come again, as libFuzzer numbers them in this build.
+    /// Features that did not recur, as libFuzzer numbers them in this build.
     package var unstable: [UInt32] = []
-    /// What the kept inputs weigh in the objective, the seeds apart.
+    /// Weight of the kept inputs in the objective, without seeds.
     package var weight = 0
-    /// Proven: no selection without a loss weighs less.
+    /// Proven minimum weight of any selection without loss.
     package var lowerBound = 0
-    /// Names of the inputs that are kept.
+    /// Names of the kept inputs.
     package var kept: [String] = []
-    /// The names that they have in quarantine.
+    /// Names of the quarantined inputs, in quarantine.
     package var quarantined: [String] = []
-    /// Of the quarantine, those that no longer fail.
+    /// Names of quarantined inputs that no longer fail.
     package var released: [String] = []
-    /// Seconds that running all inputs takes, and then those that are left, the seeds in both.
+    /// Seconds to run all inputs before, including seeds.
     package var replayBefore = 0.0
-    /// Seconds that running what is left takes, seeds included.
+    /// Seconds to run the kept inputs, including seeds.
     package var replayAfter = 0.0
-    /// The solver's part of `elapsed`.
+    /// Part of `elapsed` for the solver.
     package var solving = Duration.zero
-    /// The part of `elapsed` for running again what was selected.
+    /// Part of `elapsed` for confirming the selection.
     package var confirming = Duration.zero
-    /// Wall clock of it all.
+    /// Wall-clock time.
     package var elapsed = Duration.zero
 
-    /// Whether the selection is proven to be the smallest.
+    /// Whether the selection is proven to be minimal.
     package var isOptimal: Bool { weight == lowerBound }
   }
 
-  /// Rounds of selecting and running again.
+  /// Maximum rounds of selecting and confirming.
   private static let maximumRounds = 8
 
-  /// Minimizes, and replaces the corpus only at the end, unless `isDryRun`. Throws when there is nothing to minimize,
-  /// when children fail, or when it was stopped; the corpus is then as it was.
+  /// Minimizes the corpus and, unless `isDryRun`, replaces it at the end. Throws when the corpus is
+  /// empty, when children fail, or when stopped; the corpus is then unchanged.
   package func run() async throws -> Result {
     let clock = ContinuousClock()
     let start = clock.now
@@ -107,13 +106,13 @@ package struct CorpusMinimization: Sendable {
       retries: retriesQuarantine, protected: protected)
     guard !inputs.all.isEmpty else {
       throw RunFailure.usage(
-        "there is nothing in \(folder.path)", "run a session first, or name inputs with --add")
+        "there are no inputs in \(folder.path)", "run a session first, or name inputs with --add")
     }
     var result = Result()
     let own = inputs.all.indices.filter { inputs.all[$0].role != .seed }
     result.filesBefore = own.count
     result.bytesBefore = own.reduce(0) { $0 + inputs.all[$1].size }
-    say("running \(inputs.all.count) inputs for their features …")
+    say("collecting features of \(inputs.all.count) inputs …")
     var collection = FeatureCollection(toolchain: toolchain, program: program)
     collection.countsHits = countsHits
     collection.timeLimit = timeLimit
@@ -123,8 +122,8 @@ package struct CorpusMinimization: Sendable {
     let dead = Set(own.filter { all.features.inputs[$0].isDead })
     guard inputs.all.count > dead.count else {
       throw RunFailure.environment(
-        "every input of \(folder.path) fails, so it stays as it is",
-        "see what '\(CommandWords.command("replay"))' says of its inputs")
+        "every input of \(folder.path) fails, so nothing is changed",
+        "replay the inputs with '\(CommandWords.command("replay"))'")
     }
     result.quarantined = dead.map { inputs.all[$0].digest }.sorted()
     result.released = own.filter { inputs.all[$0].role == .quarantined && !dead.contains($0) }
@@ -145,7 +144,7 @@ package struct CorpusMinimization: Sendable {
     return result
   }
 
-  /// Selects and runs again until the selection shows what it should and cannot be made smaller.
+  /// Selects and confirms until the selection reproduces its features and cannot be reduced.
   private func settle(
     _ inputs: CorpusInputs, _ features: MergeControlFile, _ times: [Int]?,
     _ collection: FeatureCollection, _ result: inout Result
@@ -157,14 +156,14 @@ package struct CorpusMinimization: Sendable {
     for round in 0..<Self.maximumRounds {
       let selection = try await solve(inputs, table, times, &result)
       let kept = selection.keptInputs.filter { inputs.all[$0].role != .seed }
-      say("running the \(kept.count) that were selected once more …")
+      say("confirming the \(kept.count) selected inputs …")
       let order = (seeds + kept).sorted()
       let again = try await collection.run(
         order.map { .init(path: inputs.all[$0].url.path, size: inputs.all[$0].size) })
       result.replayAfter = again.seconds
       let shown = again.features.distinctFeatures
       let missing = table.distinctFeatures.subtracting(shown)
-      // What the selected ones reach now is what a later run will see of them.
+      // A later run will see the features of the selected inputs as they are now.
       let smaller = try selects(fewerThan: kept.count, of: order, again.features, inputs, times)
       if (missing.isEmpty && !smaller) || round + 1 == Self.maximumRounds {
         unstable.formUnion(missing)
@@ -175,7 +174,7 @@ package struct CorpusMinimization: Sendable {
       }
       let isKept = Set(order)
       if missing.isEmpty {
-        // A smaller selection exists among the selected: go on with these alone.
+        // A smaller selection exists among the selected inputs: continue with these only.
         let place = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
         let bare = table.filtered(keeping: { _ in true }, losing: { _, _ in true })
         table = MergeControlFile()
@@ -196,7 +195,7 @@ package struct CorpusMinimization: Sendable {
     return []
   }
 
-  /// Whether the features that the selected inputs showed the second time need fewer of them.
+  /// Whether the features of the confirmation run can be covered by fewer of the selected inputs.
   private func selects(
     fewerThan count: Int, of order: [Int], _ features: MergeControlFile, _ inputs: CorpusInputs,
     _ times: [Int]?

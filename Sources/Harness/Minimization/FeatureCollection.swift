@@ -4,18 +4,18 @@ import FuzzBuilds
 package import ProcessSupport
 package import SetCover
 
-/// Runs inputs in libFuzzer's own children for the features of each.
+/// Collects the features of inputs in libFuzzer's own child processes.
 ///
-/// A child writes down which input it starts and what it reached (`-merge_inner=2`); when it dies, the next one goes on
-/// behind the input that killed it. As many children at once as there are lanes, each with its share of the inputs,
-/// which lie where they are: nothing is copied and no shell sees a path.
+/// A child records each input it starts and the features reached (`-merge_inner=2`). When it dies,
+/// the next child continues after the input that ended it. Each lane runs one child at a time over
+/// its share of the inputs; nothing is copied and no shell sees a path.
 package struct FeatureCollection: Sendable {
   let toolchain: Toolchain
   let program: String
-  /// Whether features tell how often an edge was taken, or only that it was.
+  /// Whether features include bucketed hit counts, or only edges.
   var countsHits = true
   var lanes = ProcessInfo.processInfo.activeProcessorCount
-  /// For all children together.
+  /// Time limit for all children together.
   var timeLimit: Duration = .seconds(3600)
   var stop: StopSignal?
 
@@ -49,14 +49,14 @@ package struct FeatureCollection: Sendable {
   }
 
   package struct Outcome: Sendable {
-    /// Inputs in the order given.
+    /// Features by input, in the given order.
     package var features: MergeControlFile
-    /// Seconds that the children ran, added up.
+    /// Sum of the children's run times in seconds.
     var seconds = 0.0
   }
 
-  /// The features of `inputs`. What kills its child gets a child of its own before it counts as dead, since memory
-  /// grows with each input of a child.
+  /// Collects the features of `inputs`. An input that ends its child is tried once more alone
+  /// before it counts as failing, since the memory of a child grows with each input.
   package func run(_ inputs: [Input]) async throws -> Outcome {
     var shares = [[Int]](repeating: [], count: max(1, min(lanes, inputs.count)))
     for index in inputs.indices { shares[index % shares.count].append(index) }
@@ -85,8 +85,8 @@ package struct FeatureCollection: Sendable {
     return Outcome(features: whole, seconds: seconds)
   }
 
-  /// One lane. The first input runs twice, and the first time does not count: what a process does only once is then
-  /// done.
+  /// Runs one lane. The first input runs twice and only the second run counts, so that one-time
+  /// initialization is not attributed to it.
   private func runShare(_ inputs: [Input]) async throws -> Outcome {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -94,7 +94,7 @@ package struct FeatureCollection: Sendable {
     let names = [inputs[0]] + inputs
     guard let head = MergeControlFile.head(names: names.map { Array($0.path.utf8) }) else {
       throw RunFailure.usage(
-        "a file name of the corpus holds a line feed", "rename it, or add the folder with --add")
+        "a file name of the corpus contains a line feed", "rename it, or add the folder with --add")
     }
     try WorkFolder.write(head, to: control)
     let environment = ChildEnvironment.sanitized(
@@ -118,8 +118,8 @@ package struct FeatureCollection: Sendable {
       outcome.seconds += Double(result.elapsed / .seconds(1))
       if stop?.isRaised == true || result.timedOut {
         throw RunFailure.environment(
-          result.timedOut ? "the time for the minimization was up" : "stopped",
-          "the corpus stays as it is; repeat the command")
+          result.timedOut ? "the minimization reached its time limit" : "stopped",
+          "the corpus is unchanged; run the command again")
       }
       let bytes = try FileReplacement.read(URL(fileURLWithPath: control))
       let file = try MergeControlFile(reading: bytes.span)
@@ -131,8 +131,8 @@ package struct FeatureCollection: Sendable {
       guard known > started else {
         throw RunFailure.environment(
           "the entry point ran none of the inputs: "
-            + (result.output.split(separator: "\n").last.map(String.init) ?? "it said nothing"),
-          "see whether '\(CommandWords.command("doctor"))' is content")
+            + (result.output.split(separator: "\n").last.map(String.init) ?? "no output"),
+          "run '\(CommandWords.command("doctor"))'")
       }
       started = known
     }

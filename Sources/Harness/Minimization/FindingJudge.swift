@@ -4,22 +4,22 @@ import InputReduction
 import ProcessSupport
 import ReplayAndTriage
 
-/// Says whether an input shows one given finding, and no other, by running the entry point.
+/// Decides by running the entry point whether an input shows one given finding and no other.
 ///
-/// Candidates run many to a process, as many processes at once as there are cores, without a symbolizer. A raw stack
-/// that was not seen before is symbolized once; from then on it is known to be the finding or another one.
+/// Runs many candidates per process without a symbolizer, in as many processes as there are cores.
+/// A new raw stack is symbolized once; afterwards it is known to be the finding or another one.
 actor FindingJudge {
   let fingerprint: Fingerprint
   private let target: String
   private let replay: CrashReplay
   private let demangler: Demangler
   private let folder: TemporaryFolder
-  /// How often a candidate is run; more than once it must show the finding more often than not.
+  /// Number of runs of each candidate; with more than one, a majority must show the finding.
   private let votes: Int
   private let lanes: Int
   private var known: [RawStack: Bool] = [:]
   private var written = 0
-  /// Processes started so far.
+  /// Number of processes started so far.
   private(set) var processes = 0
 
   init(
@@ -35,7 +35,7 @@ actor FindingJudge {
     demangler = Demangler(toolchain: replay.toolchain)
   }
 
-  /// The first of `candidates` that shows the finding, if any does, and how many were run.
+  /// The first of `candidates` that shows the finding, and the number of candidates run.
   func judge(
     _ candidates: [[UInt8]]
   ) async throws(RunFailure) -> InputReducer.Judgement {
@@ -46,7 +46,8 @@ actor FindingJudge {
       return path
     }
     defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
-    // One lane has the first part of the candidates, the next the second: the first hit of the first lane counts.
+    // Lanes take consecutive parts of the candidates, so the first hit of the first lane is the
+    // first hit.
     let share = (files.count + lanes - 1) / lanes
     let parts = stride(from: 0, to: files.count, by: max(share, 1)).map {
       $0..<min($0 + share, files.count)
@@ -62,7 +63,7 @@ actor FindingJudge {
     } catch let failure as RunFailure {
       throw failure
     } catch {
-      throw .environment("a candidate could not be judged (\(error))", "repeat the command")
+      throw .environment("a candidate could not be judged (\(error))", "run the command again")
     }
     let hit = answers.indices.first { answers[$0]?.hit != nil }
     return InputReducer.Judgement(
@@ -96,7 +97,7 @@ actor FindingJudge {
     return .init(hit: nil, tests: tests)
   }
 
-  /// Whether `file`, run once already, shows the finding in more than half of all votes.
+  /// Whether `file`, already run once, shows the finding in more than half of all runs.
   private func isMajority(_ file: String, shown: Int) async throws(RunFailure) -> Bool {
     var shown = shown
     for run in 1..<votes {
@@ -116,7 +117,7 @@ actor FindingJudge {
     let stack = RawStack(raw)
     if let stack, let answer = known[stack] { return answer }
     if raw.propertyViolation != nil {
-      // The line of a broken property says all that its fingerprint is made of.
+      // The line of a violated property contains everything that its fingerprint depends on.
       return Fingerprint(await demangler.crash(raw), target: target) == fingerprint
     }
     processes += 1

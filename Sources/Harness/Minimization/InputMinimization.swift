@@ -4,67 +4,69 @@ import InputReduction
 package import ProcessSupport
 package import ReplayAndTriage
 
-/// Makes one crashing input smaller without ever leaving its finding.
+/// Reduces one failing input while it shows the same finding.
 ///
-/// A broken property is judged by children of this program that survive it; anything else, and what fails only now and then,
-/// by the entry point. The result is triaged in full, and what is not the same finding there is not the result.
+/// Children of this program judge violated properties and survive them. The entry point judges
+/// everything else, and inputs that fail only sometimes. The result is triaged in full, and is
+/// discarded when triage gives another finding.
 package struct InputMinimization: Sendable {
-  /// Name of the target.
   package let target: String
   /// Replays candidates in the entry point, with its limits.
   package let replay: CrashReplay
-  /// Runs properties in plain children; nil where this program cannot run targets itself.
+  /// Program that runs properties in plain children; nil where this program cannot run targets
+  /// itself.
   package var plain: PlainReplay?
-  /// Wall clock for the reduction itself.
+  /// Wall-clock limit of the reduction.
   package var budget: Duration = .seconds(60)
-  /// Replays before the reduction, to see whether the input fails each time, and after it.
+  /// Number of replays before the reduction, to see whether the input fails each time, and after
+  /// it.
   package static let attempts = 3
-  /// Replays more before an input is said not to fail.
+  /// Number of further replays before an input is said not to fail.
   package static let patience = 7
-  /// Runs of each candidate where the input does not fail each time; it must show the finding in most of them.
+  /// Number of runs of each candidate when the input does not fail each time; a majority must show
+  /// the finding.
   package static let votes = 5
-  /// Ends the reduction early with the best so far.
+  /// Stops the reduction and keeps the smallest input so far.
   package var stop: StopSignal?
 
-  /// A minimization within a minute, judged by the entry point alone.
+  /// A minimization within a minute, judged by the entry point only.
   package init(target: String, replay: CrashReplay) {
     self.target = target
     self.replay = replay
   }
 
-  /// What reduction came to.
   package struct Result: Sendable {
-    /// The finding as triage tells it of the smaller input.
+    /// The finding as triaged for the reduced input.
     package let finding: Finding
-    /// Its fingerprint, that of the original.
+    /// Fingerprint of the finding, that of the original.
     package let fingerprint: Fingerprint
-    /// The smallest input found that shows the finding.
+    /// The smallest input that shows the finding.
     package let input: [UInt8]
-    /// Candidates judged.
+    /// Number of candidates judged.
     package let tests: Int
-    /// Children started.
+    /// Number of processes started.
     package let processes: Int
-    /// Whether nothing smaller was left to try; otherwise the budget was spent.
+    /// Whether the reduction finished; otherwise the budget ended.
     package let isComplete: Bool
-    /// How many of the first replays showed the finding, and how many there were.
+    /// Number of the first replays that showed the finding.
     package let reproduced: Int
-    /// How many of the first replays there were.
+    /// Number of first replays.
     package let replays: Int
-    /// How many replays of the result showed the finding, of `attempts`.
+    /// Number of replays of the result that showed the finding, of `attempts`.
     package let confirmed: Int
-    /// Wall clock of it all, replays included.
+    /// Wall-clock time in seconds, including replays.
     package let elapsed: Duration
   }
 
-  /// What a reduction came to, before it is confirmed.
+  /// Result of a reduction before it is confirmed.
   private struct Reduction {
     var outcome: InputReducer.Outcome
     var processes: Int
-    /// The last inputs that were kept, the result among them.
+    /// The inputs kept last, including the result.
     var kept: [[UInt8]]
   }
 
-  /// Reduces `original`. `keep` is called with each smaller input before anything else happens.
+  /// Reduces `original`. Calls `keep` with each smaller input before anything else.
   ///
   /// Nil when the input does not fail in any of `attempts` and `patience` replays.
   package func run(
@@ -104,7 +106,7 @@ package struct InputMinimization: Sendable {
       confirmed: confirmed, elapsed: clock.now - start)
   }
 
-  /// What the original does, in so many replays; nil when it does not fail.
+  /// Replays the original; nil when it does not fail.
   private func observe(
     _ original: [UInt8], in folder: TemporaryFolder
   ) async throws -> (crash: Crash, fingerprint: Fingerprint, shown: Int, replays: Int)? {
@@ -120,7 +122,7 @@ package struct InputMinimization: Sendable {
     return nil
   }
 
-  /// One reduction by one judge; nil when that judge does not see the finding in the original.
+  /// One reduction with one judge; nil when that judge does not see the finding in the original.
   private func reduce(
     _ original: [UInt8], _ fingerprint: Fingerprint, _ isQuick: Bool, _ votes: Int,
     _ folder: TemporaryFolder, _ end: ContinuousClock.Instant,
@@ -150,7 +152,8 @@ package struct InputMinimization: Sendable {
     }
   }
 
-  /// The smallest of `kept` that full triage calls the same finding, and in how many replays; nil when none is.
+  /// The smallest of `kept` that full triage assigns to the same finding, with the number of
+  /// replays that showed it; nil when there is none.
   private func confirm(
     _ kept: [[UInt8]], _ fingerprint: Fingerprint, in folder: TemporaryFolder
   ) async throws -> ([UInt8], Int)? {
@@ -162,7 +165,7 @@ package struct InputMinimization: Sendable {
     return nil
   }
 
-  /// `times` replays, each for itself.
+  /// Replays `input` in `times` separate processes.
   private func triage(
     _ input: [UInt8], times: Int, in folder: TemporaryFolder
   ) async throws -> [TriagedInput] {

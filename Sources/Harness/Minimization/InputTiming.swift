@@ -1,15 +1,15 @@
 import Foundation
 import ProcessSupport
 
-/// How long the target takes for each of many inputs.
+/// Measures the run time of each of many inputs.
 struct InputTiming: Sendable {
   let collection: FeatureCollection
-  /// Runs of each input; libFuzzer tells whole milliseconds for all of them.
+  /// Runs of each input; libFuzzer reports whole milliseconds for all of them.
   private static let runs = 32
-  /// Inputs of one process.
+  /// Number of inputs per process.
   private static let batch = 200
 
-  /// Microseconds of one run, at least 1; for nil 0.
+  /// Microseconds of one run, at least 1; 0 for nil.
   func microseconds(_ paths: [String?]) async throws(RunFailure) -> [Int] {
     var times = [Int](repeating: 0, count: paths.count)
     let known = paths.indices.filter { paths[$0] != nil }
@@ -30,7 +30,8 @@ struct InputTiming: Sendable {
       }
       guard outcome.status.isSuccess, lines.count == part.count else {
         throw .environment(
-          "the inputs could not be timed", "choose --objective count or bytes, or repeat it")
+          "the inputs could not be timed",
+          "use --objective count or bytes, or run the command again")
       }
       for (index, line) in zip(part, lines) {
         let words = line.split(separator: " ")

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The last inputs that a reduction kept, the original first; those in between are forgotten.
+/// Bounded history of a reduction: the original and the inputs kept last.
 final class KeptInputs: Sendable {
   private static let most = 8
   private let state: Mutex<[[UInt8]]>

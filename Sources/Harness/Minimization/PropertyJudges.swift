@@ -4,14 +4,16 @@ import InputReduction
 import ProcessSupport
 import ReplayAndTriage
 
-/// Children of this very program that run one target on candidates and stay alive while its properties are merely broken.
+/// Pool of child processes of this program that run one target on candidates and survive violated
+/// properties.
 ///
-/// A broken property is a value there, so a candidate costs its own run and a message through a pipe. A candidate that traps,
-/// hangs or eats memory ends its child and does not show the property broken; its lane starts another child.
+/// A violated property is a value there, so a candidate costs one run and a message through a pipe.
+/// A candidate that traps, hangs or exhausts memory ends its child and does not show the finding;
+/// its lane starts another child.
 struct PropertyJudges: Sendable {
   private let lanes: [JudgeLane]
 
-  /// Starts a child for each lane, hands them to `body` and ends them afterwards.
+  /// Starts one child per lane, passes them to `body`, and ends them afterwards.
   static func run<Result: Sendable>(
     _ fingerprint: Fingerprint, target: String, plain: PlainReplay,
     lanes: Int = ProcessInfo.processInfo.activeProcessorCount,
@@ -35,7 +37,7 @@ struct PropertyJudges: Sendable {
     }
   }
 
-  /// Children started so far.
+  /// Number of children started so far.
   var processes: Int {
     get async {
       var sum = 0
@@ -44,9 +46,10 @@ struct PropertyJudges: Sendable {
     }
   }
 
-  /// The first of `candidates` that shows the finding, if any does, and how many were run.
+  /// The first of `candidates` that shows the finding, and the number of candidates run.
   func judge(_ candidates: [[UInt8]]) async throws -> InputReducer.Judgement {
-    // One lane has the first part of the candidates, the next the second: the first hit of the first lane counts.
+    // Lanes take consecutive parts of the candidates, so the first hit of the first lane is the
+    // first hit.
     let share = max(1, (candidates.count + lanes.count - 1) / lanes.count)
     let starts = Array(stride(from: 0, to: candidates.count, by: share))
     var answers = [InputReducer.Judgement](
@@ -65,7 +68,7 @@ struct PropertyJudges: Sendable {
   }
 }
 
-/// What one child has to do, and who waits for it.
+/// Work queue of one child and the continuation that waits for the answer.
 actor JudgeLane {
   private let fingerprint: Fingerprint
   private let target: String
@@ -94,14 +97,15 @@ actor JudgeLane {
     }
   }
 
-  /// The next candidate, nil once there will be no more.
+  /// The next candidate; nil when there will be no more.
   func next() async -> [UInt8]? {
     if isFinished { return nil }
     if place < candidates.count { return candidates[place] }
     return await withCheckedContinuation { idle = $0 }
   }
 
-  /// Takes in what the child said of the candidate: the line of a broken property, or nothing.
+  /// Accepts the child's answer for the candidate: the line of a violated property, or an empty
+  /// line.
   func answered(_ line: [UInt8]) {
     let crash = CrashReport.read(bytes: line).map { report in Crash(report) { $0 } }
     let shows = crash.map { Fingerprint($0, target: target) == fingerprint } ?? false
@@ -113,7 +117,7 @@ actor JudgeLane {
     place = 0
   }
 
-  /// The child ended before it answered.
+  /// Records that the child ended before it answered.
   func died() { if place < candidates.count { answered([]) } }
 
   func started() { processes += 1 }
@@ -123,7 +127,8 @@ actor JudgeLane {
     self.failure = failure
     idle?.resume(returning: nil)
     idle = nil
-    answer?.resume(throwing: failure ?? .environment("the children were ended", "repeat it"))
+    answer?.resume(
+      throwing: failure ?? .environment("the children were ended", "run the command again"))
     answer = nil
   }
 
@@ -136,10 +141,11 @@ private struct JudgeProcess {
   let target: String
   let plain: PlainReplay
 
-  /// Serves the lane until it is finished, with a new child for each that died.
+  /// Serves the lane until it is finished, with a new child for each one that died.
   ///
-  /// A candidate that a child never got, since the child had been ended from outside while it was idle, is given to the
-  /// next one; but not for ever, or a program that ends at once would be started without end.
+  /// A candidate that a child did not receive, because it was ended while idle, goes to the next
+  /// child. The number of such retries is limited, so that a program that ends at once is not
+  /// started forever.
   func serve() async {
     var refusals = 0
     while await !lane.isOver {
@@ -152,12 +158,12 @@ private struct JudgeProcess {
         }
       } catch {
         await lane.finish(
-          .environment("cannot run \(plain.program) (\(error))", "check that it may be executed"))
+          .environment("cannot run \(plain.program) (\(error))", "check that it is executable"))
       }
     }
   }
 
-  /// Runs one child until it ends; false when it did not take the candidate that was next.
+  /// Runs one child until it ends; returns false when it did not take the next candidate.
   private func runChild() async throws -> Bool {
     let lane = lane
     await lane.started()
@@ -168,7 +174,7 @@ private struct JudgeProcess {
     ) { child in
       while let candidate = await lane.next() {
         guard await child.send(candidate) else { return false }
-        // A child that died closes its pipe; that is an answer too.
+        // A child that died closes its pipe, which counts as an answer.
         guard let line = try await child.receive() else { return true }
         await lane.answered(line)
       }

@@ -7,7 +7,7 @@ import ZipReading
 @testable import ReaderBenchmarks
 
 @Suite struct BenchmarkingTests {
-  @Test("the generated scene is well-formed, as large as asked, and the same each time")
+  @Test("the generated scene is well-formed, of the given size, and deterministic")
   func scene() throws {
     let scene = GeneratedScene(size: 200_000).bytes
     #expect(scene.count >= 200_000 && scene.count < 300_000)
@@ -17,7 +17,7 @@ import ZipReading
     #expect((12...30).contains(ratio), "\(ratio) attributes to an element")
   }
 
-  @Test("every row has a name of its own, its numbers, and is one line of JSON")
+  @Test("every row has a unique name, its numbers, and is one line of JSON")
   func rows() throws {
     var benchmark = XMLBenchmark()
     benchmark.size = 100_000
@@ -43,7 +43,7 @@ import ZipReading
     }
   }
 
-  @Test("inflating and opening bundles is measured against zlib, listing against nobody")
+  @Test("inflating and opening bundles is measured against zlib, listing without a peer")
   func zipRows() {
     var benchmark = ZipBenchmark()
     benchmark.size = 100_000
@@ -67,7 +67,7 @@ import ZipReading
   }
 
   @Test(
-    "libarchive, where it is installed, reads what our writer writes and says when a checksum is wrong"
+    "libarchive, where installed, reads archives of our writer and reports a wrong checksum"
   )
   func libarchive() throws {
     guard let library = LibArchive() else { return }
@@ -84,7 +84,7 @@ import ZipReading
   }
 
   @Test(
-    "a hostile shape is read to its end or refused, and never for long",
+    "a hostile shape is read to its end or refused within bounds",
     arguments: HostileShape.all.map(\.name))
   func hostile(name: String) throws {
     let shape = try #require(HostileShape.all.first { $0.name == name })

@@ -5,7 +5,7 @@ import ZipReading
 @testable import ReaderBenchmarks
 
 @Suite struct ReductionTests {
-  @Test("every reduction sample has an input that shows it, and nothing shows it for nothing")
+  @Test("every reduction sample has an input that shows it; trivial inputs show none")
   func inputs() {
     #expect(ReductionBenchmark.all.count == ReductionSample.all.count)
     #expect(ReductionSample.all.count >= 12)
@@ -17,14 +17,14 @@ import ZipReading
     }
   }
 
-  /// A finding, the bytes of the smallest input known, and the tests that it may take.
+  /// A finding, the size of the smallest known input, and the allowed number of tests.
   static let bars = [
     ("xml-reference", 26, 500), ("xml-entity", 40, 1000), ("scene-list", 34, 500),
     ("zip-deflate", 106, 500), ("url-query", 13, 800), ("json-nesting", 28, 500),
   ]
 
   @Test(
-    "what is left is as small as known, in few tests, and reducing it again changes nothing",
+    "the result is as small as known, within the allowed tests, and reducing it again changes nothing",
     arguments: bars)
   func reduced(name: String, bytes: Int, tests: Int) async throws {
     let benchmark = try #require(ReductionBenchmark.all.first { $0.finding.name == name })
@@ -36,7 +36,7 @@ import ZipReading
     #expect(try await again.run().bytes == result.bytes)
   }
 
-  @Test("a bundle that shows its finding in the scene ends with one member")
+  @Test("a bundle that shows its finding in the scene is reduced to one member")
   func oneMember() async throws {
     let benchmark = try #require(
       ReductionBenchmark.all.first { $0.finding.name == "bundle-reference" })

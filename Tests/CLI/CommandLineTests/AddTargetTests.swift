@@ -5,7 +5,7 @@ import Testing
 
 @Suite("add-target")
 struct AddTargetTests {
-  /// A copy of what the command reads and writes.
+  /// A copy of the files that the command reads and writes.
   private func checkout(_ folder: String) throws {
     let manager = FileManager.default
     for path in [
@@ -23,7 +23,7 @@ struct AddTargetTests {
     try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
   }
 
-  @Test("a target is at most twenty lines in a handful of places, and compiles")
+  @Test("a new target has at most twenty lines in a handful of places, and compiles")
   func whole() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
@@ -53,7 +53,7 @@ struct AddTargetTests {
     #expect(refusal.contains("exists already"))
   }
 
-  /// The targets with the new one among them, the bridge over them, and the new entry point.
+  /// The targets with the new one, the bridge, and the new entry point.
   private func compiles(_ root: String) async throws {
     let modules = try URL(fileURLWithPath: #require(Repository.program)).deletingLastPathComponent()
       .appendingPathComponent("Modules").path

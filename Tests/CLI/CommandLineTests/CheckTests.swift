@@ -3,7 +3,7 @@ import ProcessSupport
 import TestSupport
 import Testing
 
-/// One line of `check --json`.
+/// A line of `check --json`.
 private struct Line: Decodable {
   struct Failure: Decodable {
     let code: String
@@ -41,7 +41,7 @@ struct CheckTests {
   }
 
   @Test(
-    "every seed that the real core wrote is accepted, and what the seeds by hand say is said in 0 or 1"
+    "every seed written by the real core is accepted, and every hand-written seed gives exit code 0 or 1"
   )
   func seeds() async throws {
     let files = ["mrml", "mrb"].flatMap { Repository.files(in: "corpus/\($0)/seeds") }
@@ -52,14 +52,14 @@ struct CheckTests {
     }
     #expect(lines.map(\.file) == files.map(\.path))
     for line in lines where !line.file.contains("/hostile-") {
-      // A seed of another archive format is there to be refused by its name.
+      // Seeds of other archive formats are refused by name.
       let verdict = line.file.contains("/foreign-") ? "refused" : "accepted"
       #expect(line.verdict == verdict, "\(line.file)")
     }
     #expect(lines.contains { $0.file.contains("/hostile-") && $0.verdict == "refused" })
   }
 
-  @Test("an accepted scene without a hazard is 0, with its counts")
+  @Test("an accepted scene without hazards exits with 0 and prints its counts")
   func accepted() async throws {
     let scene = try bench.file("a b.mrml", "<MRML><Model id='vtkMRMLModelNode1' name='m'/></MRML>")
     let (code, lines) = try await check(scene)
@@ -72,7 +72,7 @@ struct CheckTests {
     #expect(line.counts["nodes"] ?? 0 >= 1)
   }
 
-  @Test("a refusal has code, line, column and offset, and the file after it is read")
+  @Test("a refusal has code, line, column and offset, and the next file is still read")
   func refused() async throws {
     let wrong = try bench.file("wrong.mrml", "<MRML>\n<Model></Mode1></MRML>")
     let right = try bench.file("right.xml", "<a/>")
@@ -88,7 +88,7 @@ struct CheckTests {
   }
 
   @Test(
-    "the preset of the rules decides: behind a mark, one refuses another encoding and one takes it")
+    "the rules preset decides about another encoding after a byte order mark")
   func presets() async throws {
     let file = try bench.file(
       "mark.xml", "\u{FEFF}<?xml version='1.0' encoding='ISO-8859-1'?><a/>")
@@ -98,7 +98,7 @@ struct CheckTests {
     #expect(slicer.lines.first?.verdict == "accepted")
   }
 
-  @Test("a bundle is opened and its scene named; a link out of it is a hazard")
+  @Test("a bundle names its scene; a link that leaves the bundle is a hazard")
   func bundles() async throws {
     let seeds = Repository.root.appendingPathComponent("corpus/mrb/seeds")
     let model = try await check(seeds.appendingPathComponent("model.mrb").path)
@@ -110,7 +110,7 @@ struct CheckTests {
     #expect(hostile.lines.first?.hazards.contains { $0.code == "throughLink" } == true)
   }
 
-  @Test("a link is checked as it is typed")
+  @Test("a link on the command line is checked")
   func links() async throws {
     let (code, lines) = try await check(
       "slicer://viewer/?download=https%3A%2F%2Fexample.org%2Fa.mrb")
@@ -120,7 +120,7 @@ struct CheckTests {
     #expect(broken.code == 1)
   }
 
-  @Test("a file that cannot be read is 3, whatever else was accepted or refused")
+  @Test("an unreadable file gives exit code 3, whatever the other files give")
   func unreadable() async throws {
     let wrong = try bench.file("wrong.mrml", "<")
     let (code, lines) = try await check(bench.folder.path + "/none.mrml", wrong)
@@ -128,7 +128,7 @@ struct CheckTests {
     #expect(lines.map(\.verdict) == ["unreadable", "refused"])
   }
 
-  @Test("hostile names and texts reach no terminal as they are")
+  @Test("hostile names and texts are made printable")
   func neutral() async throws {
     let file = try bench.file("\u{1B}[2J\u{202E}.mrml", "<MRML>\u{1B}</MRML>")
     let (code, output) = try await bench.run(["check", file])
@@ -177,7 +177,7 @@ struct CheckTests {
     #expect(node.references.isEmpty)
   }
 
-  @Test("dump of an archive tells its members in order, each with the digest of its content")
+  @Test("dump of an archive lists its members in order, each with the digest of its content")
   func archives() async throws {
     struct Member: Decodable {
       let name: String
@@ -200,7 +200,7 @@ struct CheckTests {
       members[0].sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   }
 
-  @Test("dump of what is refused is 1 and says why")
+  @Test("dump of a refused input exits with 1 and prints the reason")
   func refusedDump() async throws {
     let file = try bench.file("wrong.mrml", "<MRML>")
     let (code, output) = try await bench.run(["dump", file])

@@ -3,7 +3,7 @@ import ProcessSupport
 import TestSupport
 import Testing
 
-/// The built `scenefuzz` and a folder that goes with this value.
+/// The built `scenefuzz` and a temporary folder with the lifetime of this value.
 final class CommandLineBench: Sendable {
   let folder: TemporaryFolder
   private let program: String
@@ -15,7 +15,7 @@ final class CommandLineBench: Sendable {
 
   deinit { folder.remove() }
 
-  /// Runs the words; standard output and standard error come as one text.
+  /// Runs `scenefuzz`; standard output and standard error are returned as one text.
   func run(
     _ words: [String], environment extra: [String: String] = [:], directory: String? = nil
   ) async throws -> (code: Int32?, output: String) {
@@ -29,7 +29,7 @@ final class CommandLineBench: Sendable {
     return (nil, outcome.output)
   }
 
-  /// Writes a file into the folder and gives its path.
+  /// Writes a file into the folder and returns its path.
   func file(_ name: String, _ text: String) throws -> String {
     let path = folder.path + "/" + name
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))

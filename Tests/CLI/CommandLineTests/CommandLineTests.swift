@@ -3,7 +3,7 @@ import OracleTargets
 import ProcessSupport
 import Testing
 
-@Suite("The command line")
+@Suite("Command line")
 struct CommandLineTests {
   static let commands: [[String]] = [
     ["run"], ["status"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
@@ -12,7 +12,8 @@ struct CommandLineTests {
     ["demo"], ["extract"], ["dictionary"],
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
     ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"], ["bench", "bugs"],
-    ["bench", "triage"], ["bench", "regressions"],
+    ["bench", "triage"], ["bench", "regressions"], ["bench", "cover"], ["bench", "reduce"],
+    ["bench", "instructions"], ["bench", "all"],
     ["ci"], ["coverage"], ["report"], ["oss-fuzz", "write"], ["oss-fuzz", "try"], ["bench", "run"],
     ["corpus", "stats"], ["corpus", "diff"], ["corpus", "import"], ["corpus", "export"],
   ]
@@ -25,7 +26,7 @@ struct CommandLineTests {
     #expect(output.contains("scenefuzz \(command.joined(separator: " "))"))
   }
 
-  @Test("the help names every command that is tested here, and no other is shown")
+  @Test("the help lists exactly the commands that are tested here")
   func commandsAreComplete() async throws {
     let (code, output) = try await CommandLineBench().run(["--help"])
     #expect(code == 0)
@@ -38,7 +39,7 @@ struct CommandLineTests {
   }
 
   @Test(
-    "words that make no sense end with 2 and a sentence",
+    "wrong usage exits with 2 and a sentence",
     arguments: [
       ["nosuch"], ["run", "nosuch"], ["run", "--time", "soon"], ["run", "--jobs", "0"],
       ["run", "--address-share", "2"], ["run", "--address-share", "0.1", "--build", "address"],
@@ -47,7 +48,7 @@ struct CommandLineTests {
       ["add-target", "Not A Name"], ["add-target", "xml"], ["minimize", "input"],
       ["build", "--build", "nosuch"], ["dictionary", "nosuch"], ["dictionary", "url"],
       ["report", "--session", "nosuch"], ["ci", "--jobs", "0"], ["ci", "nosuch"],
-      ["coverage", "nosuch"],
+      ["coverage", "nosuch"], ["bench", "all", "nosuch"],
     ])
   func usage(words: [String]) async throws {
     let (code, output) = try await CommandLineBench().run(words)
@@ -65,7 +66,7 @@ struct CommandLineTests {
     }
   }
 
-  @Test("a target that links a C library is refused for the static build, with what to do")
+  @Test("a target that links a C library is refused for the static build, with an alternative")
   func staticBuild() async throws {
     let words = ["inflate-differential", "--build", "static"]
     for command in ["build", "run", "replay"] {
@@ -76,7 +77,7 @@ struct CommandLineTests {
     }
   }
 
-  @Test("without a session there is no status, which is told with what to do")
+  @Test("status without a session says how to start one")
   func noStatus() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
@@ -88,7 +89,7 @@ struct CommandLineTests {
     #expect(InputFiles.below(bench.folder.path).isEmpty)
   }
 
-  @Test("a root that is none is told with what to do, and ends with 3")
+  @Test("an invalid root exits with 3 and an explanation")
   func noRoot() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }

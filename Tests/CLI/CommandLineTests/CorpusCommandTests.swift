@@ -3,7 +3,7 @@ import ProcessSupport
 import Testing
 
 @Suite("corpus, and the solver alone") struct CorpusCommandTests {
-  /// A folder that passes for a checkout, with inputs of the target `url`.
+  /// A folder with the form of a checkout and inputs of the target `url`.
   private func checkout(
     _ bench: CommandLineBench, _ name: String, seeds: [String: String]
   ) throws -> [String: String] {
@@ -15,7 +15,7 @@ import Testing
     return ["SCENEFUZZ_ROOT": root]
   }
 
-  @Test("what is exported can be imported elsewhere, each content once")
+  @Test("an exported corpus can be imported elsewhere, each content once")
   func roundTrip() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
@@ -47,7 +47,7 @@ import Testing
     #expect(diff.output.contains("1 only in the first, 0 only in the second, 1 in both"))
   }
 
-  @Test("what is no corpus is refused: no target, no folder, no archive")
+  @Test("an unknown target, a missing folder and a broken archive are refused")
   func refused() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test("a control file of any target can be solved, and the keys of the result are as documented")
+  @Test("a control file of any target is solved, and the JSON keys are as documented")
   func controlFile() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
@@ -89,7 +89,7 @@ import Testing
       "minimize", "corpus", "--control-file", file, "--objective", "bytes",
     ])
     #expect(bytes.output.contains("3 files, 47 bytes to 2 files, 17 bytes"))
-    #expect(bytes.output.contains("least bytes: 17, optimal"))
+    #expect(bytes.output.contains("minimum bytes: 17, optimal"))
     let named = try await bench.run([
       "minimize", "corpus", "--control-file", file, "--protect", "a", "--json",
     ])

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("dictionary")
 struct DictionaryTests {
-  /// A checkout that holds the manifest and one dictionary, with `text` in it.
+  /// A checkout with the manifest and one dictionary, whose content is `text`.
   private func checkout(_ bench: CommandLineBench, _ text: String) throws -> String {
     let root = bench.folder.path
     try FileManager.default.copyItem(
@@ -23,7 +23,8 @@ struct DictionaryTests {
   }
 
   @Test(
-    "one that differs is named with the command that mends it, is left alone, and is mended by it")
+    "an outdated dictionary is named with the command that updates it, and only that command changes it"
+  )
   func differs() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
@@ -33,7 +34,7 @@ struct DictionaryTests {
     let (code, output) = try await bench.run(
       ["dictionary", "mrml", "--check"], environment: environment)
     #expect(code == 1)
-    #expect(output.contains("corpus/mrml/mrml.dict is not what is generated"))
+    #expect(output.contains("corpus/mrml/mrml.dict is out of date"))
     #expect(output.contains("./scripts/scenefuzz dictionary mrml\n"))
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "\"old\"\n")
 
@@ -47,7 +48,7 @@ struct DictionaryTests {
     #expect(again.output.contains("\"differs\":false,\"path\":\"corpus/mrml/mrml.dict\""))
   }
 
-  @Test("one that is missing differs")
+  @Test("a missing dictionary is out of date")
   func missing() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
@@ -55,10 +56,10 @@ struct DictionaryTests {
     let (code, output) = try await bench.run(
       ["dictionary", "zip", "--check"], environment: ["SCENEFUZZ_ROOT": bench.folder.path])
     #expect(code == 1)
-    #expect(output.contains("corpus/zip/zip.dict is not what is generated"))
+    #expect(output.contains("corpus/zip/zip.dict is out of date"))
   }
 
-  @Test("a dictionary written by hand is refused, with those that are not")
+  @Test("a dictionary written by hand is refused, with the names of the generated ones")
   func byHand() async throws {
     let (code, output) = try await CommandLineBench().run(["dictionary", "url"])
     #expect(code == 2)

@@ -8,7 +8,7 @@ struct ExtractTests {
   static let hostile = Repository.files(in: "corpus/mrb/seeds")
     .filter { $0.lastPathComponent.hasPrefix("hostile-") }
 
-  @Test("an honest bundle comes out whole, and never over what is there")
+  @Test("a safe bundle is extracted completely, and never over an existing folder")
   func honest() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
@@ -20,12 +20,13 @@ struct ExtractTests {
     #expect(scene.starts(with: Array("<?xml".utf8)))
     #expect(FileManager.default.fileExists(atPath: into + "/model/Data"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: bench.folder.path) == ["a case"])
-    let (again, told) = try await bench.run(["extract", bundle, "--into", into])
+    let (again, message) = try await bench.run(["extract", bundle, "--into", into])
     #expect(again == 2)
-    #expect(told.contains("there already"))
+    #expect(message.contains("already exists"))
   }
 
-  @Test("nothing hostile is written outside, as a link, or by halves", arguments: hostile)
+  @Test(
+    "a hostile archive writes nothing outside, no link, and no partial file", arguments: hostile)
   func hostileBundles(bundle: URL) async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }

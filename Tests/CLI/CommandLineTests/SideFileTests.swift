@@ -35,7 +35,7 @@ struct SideFileTests {
   }
 
   @Test(
-    "the name chooses the reader, and a file without a hazard is 0",
+    "the name selects the reader, and a file without a hazard exits with 0",
     arguments: [
       ("a.mrk.json", "{\"markups\":[{\"type\":\"Line\"}]}", "markups"),
       ("a.fcsv", "# Markups fiducial file version = 5.7\n1,1,2,3\n", "fcsv"),
@@ -52,7 +52,7 @@ struct SideFileTests {
     #expect(line.hazards.isEmpty)
   }
 
-  @Test("a refusal is 1, with code and place") func refused() async throws {
+  @Test("a refused side file exits with 1 and has code and position") func refused() async throws {
     let (code, line) = try await check("a.ctbl", "0 a 1 2 3 4\n-1 b 1 2 3 4\n")
     #expect(code == 1)
     #expect(line.verdict == "refused")
@@ -61,7 +61,7 @@ struct SideFileTests {
     #expect((error.offset, error.line, error.column) == (12, 2, 1))
   }
 
-  @Test("a hazard is 1, with its severity") func hazard() async throws {
+  @Test("a hazard exits with 1 and has a severity") func hazard() async throws {
     let (code, line) = try await check("a.mrk.json", "{\"markups\":[{\"type\":\"Line\"},{}]}")
     #expect(code == 1)
     #expect(line.verdict == "accepted")
@@ -70,7 +70,7 @@ struct SideFileTests {
     #expect(line.hazards.map(\.offset) == [28])
   }
 
-  @Test("dump prints one line of JSON for each input with --json, refused ones too") func dump()
+  @Test("dump --json prints one line for each input, including refused ones") func dump()
     async throws
   {
     let points = try bench.file("a.fcsv", "a,1,2,inf,1,0\n")
@@ -98,7 +98,7 @@ struct SideFileTests {
     #expect(output.contains("\"inf\""))
   }
 
-  @Test("every seed of the side files is read by the command line without a crash")
+  @Test("every seed of the side files is read without a crash")
   func seeds() async throws {
     let kinds = [
       ("markups-json", "markups"), ("fcsv", "fcsv"), ("colors", "colors"), ("nrrd-header", "nrrd"),

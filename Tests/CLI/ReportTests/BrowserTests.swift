@@ -5,16 +5,17 @@ import Testing
 
 @testable import Report
 
-/// What `scripts/report-check` tells these tests.
+/// Environment of `scripts/report-check`.
 private enum Browser {
   static let program = ProcessInfo.processInfo.environment["SCENEFUZZ_BROWSER"]
   static let pictures = ProcessInfo.processInfo.environment["SCENEFUZZ_PICTURES"]
 }
 
-/// A real browser opens the page. Only where `SCENEFUZZ_BROWSER` names one (`scripts/report-check` does), since CI has none.
+/// Opens the page in a real browser. Runs only where `SCENEFUZZ_BROWSER` names one
+/// (`scripts/report-check` sets it), since CI has none.
 @Suite("the report in a browser", .enabled(if: Browser.program != nil))
 struct BrowserTests {
-  /// Shapes of script, each of which says so in the title of the page if it runs.
+  /// Script injections that change the title of the page when they run.
   private static let shapes = [
     "<script>document.title='ran'</script>",
     "<img src=x onerror=\"document.title='ran'\">",
@@ -63,14 +64,14 @@ struct BrowserTests {
     return report
   }
 
-  @Test("a page that does run scripts is seen to do so: the check can fail")
+  @Test("a page that runs scripts is detected: the check can fail")
   func control() async throws {
     let shape = Self.shapes[0]
     let dom = try await open("<title>quiet</title><body>\(shape)</body>", ["--dump-dom"])
     #expect(dom.contains("<title>ran</title>"))
   }
 
-  @Test("nothing runs on a page full of script-shaped names, and no element comes of them")
+  @Test("no script runs and no element is created on a page of hostile names")
   func hostile() async throws {
     let html = try hostileReport().html()
     let dom = try await open(html, ["--dump-dom"])
@@ -82,7 +83,7 @@ struct BrowserTests {
   }
 
   @Test(
-    "pictures of the hostile page and of the page that was asked for",
+    "screenshots of the hostile page and of a given page are taken",
     .enabled(if: Browser.pictures != nil))
   func pictures() async throws {
     let folder = try #require(Browser.pictures)

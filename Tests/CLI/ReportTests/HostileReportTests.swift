@@ -5,7 +5,7 @@ import Testing
 
 @testable import Report
 
-@Suite("a report of hostile findings")
+@Suite("Report of hostile findings")
 struct HostileReportTests {
   private static let hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
@@ -32,13 +32,13 @@ struct HostileReportTests {
     return try report.html()
   }
 
-  @Test("the template has no form that does not escape")
+  @Test("the template contains only escaping forms")
   func template() {
     for form in ["{{{", "{{&", "{{>", "{{%"] { #expect(!Template.text.contains(form)) }
     #expect(Template.text.contains("{{inputLines}}"))
   }
 
-  @Test("values that inputs had a hand in stand between tags, never inside one")
+  @Test("values that inputs can influence stand between tags, never inside one")
   func attributes() {
     let ours: Set<String> = ["area", "line", "share", "link"]
     var rest = Template.text[...]
@@ -49,7 +49,7 @@ struct HostileReportTests {
     }
   }
 
-  @Test("a script in a message, a stack, an input, a test, a command or a remark is text")
+  @Test("a script in a message, stack, input, test, command or remark is shown as text")
   func scripts() throws {
     let html = try page()
     #expect(!html.contains("<script"))
@@ -59,7 +59,7 @@ struct HostileReportTests {
     #expect(!html.contains("\"onload"))
   }
 
-  @Test("a mark that sticks to a quote does not carry it through the template")
+  @Test("a quote with a combining mark is still escaped")
   func joined() throws {
     #expect(PageText.line("a\"\u{301}b") == "a\"\\u{301}b")
     #expect(PageText.line("<\u{338}script>") == "<\\u{338}script>")
@@ -68,13 +68,13 @@ struct HostileReportTests {
     #expect(!html.unicodeScalars.contains("\u{301}"))
   }
 
-  @Test("terminal escapes, line breaks and direction overrides are written out")
+  @Test("terminal escapes, line breaks and direction overrides are shown as codes")
   func controls() throws {
     let html = try page { $0.input = Array((Self.hostile + "a\u{1B}[31m\u{202E}b").utf8) }
     #expect(html.contains("a\\u{1B}[31m\\u{202E}b"))
   }
 
-  @Test("the page asks for nothing: no address, no script, no style from elsewhere")
+  @Test("the page loads nothing: no address, no script, no foreign style")
   func alone() throws {
     let html = try page()
     for word in ["http://", "https://", "<script", "<link", "@import", "url("] {

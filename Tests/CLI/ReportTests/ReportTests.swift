@@ -5,9 +5,9 @@ import ZipReading
 
 @testable import Report
 
-@Suite("the report")
+@Suite("Report")
 struct ReportTests {
-  @Test("markup is shown as text, an archive by its members, other bytes as hexadecimal")
+  @Test("an input is shown as text for markup, members for an archive, hexadecimal for other bytes")
   func inputs() throws {
     let scene = InputView(Array("<MRML>\n  <a/>\n</MRML>".utf8))
     #expect(scene.form == .text)
@@ -25,7 +25,7 @@ struct ReportTests {
   }
 
   @Test(
-    "of a long input only so much is shown, and the rest is told; a character cut in two is no other form"
+    "a long input is cut and the rest counted; a character cut in two does not change the form"
   )
   func longInput() {
     let text = String(repeating: "é", count: 4_000)
@@ -37,7 +37,7 @@ struct ReportTests {
     #expect(InputView([]).lines == [""])
   }
 
-  @Test("a chart goes in steps from foot to top, and draws no point that changes nothing")
+  @Test("a chart is a step function from the base line up, without points that change no pixel")
   func chart() {
     let points = [(0.0, 0.0), (5, 10), (6, 10), (10, 20)].map {
       Chart.Point(time: $0.0, value: $0.1)
@@ -60,7 +60,7 @@ struct ReportTests {
     return try #require(RecordedSession(folder: folder.path))
   }
 
-  @Test("a record is read line by line; one that a kill cut short costs its last line")
+  @Test("events are read line by line; an incomplete last line is ignored")
   func record() throws {
     let session = try session(
       "s1",
@@ -78,7 +78,7 @@ struct ReportTests {
     #expect(session.targets == ["xml"])
   }
 
-  @Test("sessions are drawn one behind the other: executions add up, edges do not")
+  @Test("sessions are joined in a chart: executions add up, edges do not")
   func sessions() throws {
     let line = #"{"event":"progress","target":"xml","time":10,"executions":300,"edges":9}"#
     let two = [try session("a", [line]), try session("b", [line])]
@@ -94,14 +94,14 @@ struct ReportTests {
     #expect(html.components(separatedBy: "<polyline").count - 1 == 5)
   }
 
-  @Test("a report of nothing says so")
+  @Test("a report without data says so")
   func nothing() throws {
     let html = try Report().html()
     #expect(html.contains("No session was recorded."))
     #expect(html.contains("<p>None.</p>"))
   }
 
-  @Test("numbers and times are written for people")
+  @Test("numbers and durations are formatted for people")
   func numbers() {
     #expect(
       [0, 999, 1_000, 1_234_567, -1_000].map(PageText.number)

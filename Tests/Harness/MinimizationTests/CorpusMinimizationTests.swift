@@ -6,8 +6,8 @@ import Testing
 @testable import Minimization
 @testable import ProcessSupport
 
-/// A corpus whose features stand in its inputs: the numbers in a file are what it reaches. A script takes the part of
-/// libFuzzer's child: `die` in an input ends it, `once` gives feature 999 the first time only.
+/// A corpus whose inputs list their own features as numbers. A script replaces libFuzzer's child:
+/// `die` in an input ends it, `once` adds feature 999 the first time only.
 struct FakeCorpus {
   let folder: TemporaryFolder
   let corpus: Corpus
@@ -81,7 +81,7 @@ struct FakeCorpus {
     return fake
   }
 
-  @Test("the fewest inputs around the seeds are kept, proven, and a second time changes nothing")
+  @Test("the fewest inputs besides the seeds are kept, proven, and a second run changes nothing")
   func fewest() async throws {
     let fake = try filled()
     defer { fake.folder.remove() }
@@ -98,7 +98,7 @@ struct FakeCorpus {
     #expect(try fake.names("found") == ["b", "d"])
   }
 
-  @Test("fewest bytes can be other inputs than fewest files")
+  @Test("the fewest bytes can be other inputs than the fewest files")
   func bytes() async throws {
     let fake = try filled()
     defer { fake.folder.remove() }
@@ -109,7 +109,7 @@ struct FakeCorpus {
     #expect(result.isOptimal && result.weight == result.bytesAfter)
   }
 
-  @Test("what kills the target is in quarantine, the others lose nothing, and it is tried again")
+  @Test("an input that kills the target goes to quarantine without loss to others, and is retried")
   func quarantine() async throws {
     let fake = try filled()
     defer { fake.folder.remove() }
@@ -127,7 +127,7 @@ struct FakeCorpus {
     #expect(try fake.names("found").count == 3)
   }
 
-  @Test("a feature that does not come again is named and holds nothing back")
+  @Test("a feature that does not recur is reported as unstable and keeps no input")
   func unstable() async throws {
     let fake = try filled()
     defer { fake.folder.remove() }
@@ -138,7 +138,7 @@ struct FakeCorpus {
     #expect(result.featuresBefore == 7 && result.featuresAfter == 7)
   }
 
-  @Test("a protected input stays, one that is not there is an error")
+  @Test("a protected input is kept; a missing one is an error")
   func protected() async throws {
     let fake = try filled()
     defer { fake.folder.remove() }
@@ -148,7 +148,7 @@ struct FakeCorpus {
     }
   }
 
-  @Test("a dry run and a run that is stopped change nothing")
+  @Test("a dry run and a stopped run change nothing")
   func changesNothing() async throws {
     let fake = try filled()
     defer { fake.folder.remove() }
@@ -162,7 +162,7 @@ struct FakeCorpus {
     #expect(try fake.names("quarantine").isEmpty)
   }
 
-  @Test("inputs of another folder are merged in under the names of their contents")
+  @Test("inputs of another folder are merged under the names of their contents")
   func added() async throws {
     let fake = try filled()
     defer { fake.folder.remove() }

@@ -8,7 +8,7 @@ import Testing
 @testable import Minimization
 @testable import ReplayAndTriage
 
-/// One failing input, reduced by running a program on candidates.
+/// Reduces one failing input by running a program on candidates.
 @Suite struct InputMinimizationTests {
   private func minimize(
     _ input: String, script: String
@@ -16,7 +16,7 @@ import Testing
     let fake = try FakeTarget(body: script)
     var minimization = InputMinimization(
       target: "fake", replay: CrashReplay(toolchain: try await .locate(), program: fake.program))
-    // How fast this machine is must not matter.
+    // The speed of the machine must not matter.
     minimization.budget = .seconds(3600)
     let kept = Mutex<[[UInt8]]>([])
     let result = try await minimization.run(Array(input.utf8)) { smaller in
@@ -25,7 +25,7 @@ import Testing
     return (result, kept.withLock { $0 }, fake)
   }
 
-  @Test("what is left fails in the same way, and each step was on disk before the next")
+  @Test("the result fails in the same way, and each smaller input was on disk before the next")
   func steps() async throws {
     let (result, kept, fake) = try await minimize(
       "one line\nthe bad line\nthe last", script: FakeTarget.checker.replacing("WORD", with: "bad"))
@@ -39,9 +39,9 @@ import Testing
     #expect(found.processes < found.tests)
   }
 
-  @Test("an input that fails in another way on the way down is refused")
+  @Test("a smaller input that fails in another way is rejected")
   func noDrift() async throws {
-    // Without its `bad` an input that holds `worse` fails elsewhere.
+    // Without `bad`, an input that contains `worse` fails elsewhere.
     let script = Self.two
     let (result, kept, fake) = try await minimize("worse and bad", script: script)
     defer { fake.folder.remove() }
@@ -50,7 +50,7 @@ import Testing
     #expect(kept.allSatisfy { String(decoding: $0, as: UTF8.self).contains("bad") })
   }
 
-  @Test("an input that does not fail is run ten times and is no result")
+  @Test("an input that does not fail is run ten times and gives no result")
   func clean() async throws {
     let (result, kept, fake) = try await minimize(
       "fine", script: FakeTarget.checker.replacing("WORD", with: "bad"))
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(
-    "an input that fails two times of three is found out and still shows its finding at the end")
+    "an input that fails two times in three is detected and still shows its finding at the end")
   func flaky() async throws {
     let (result, _, fake) = try await minimize("a bad day", script: Self.flaky)
     defer { fake.folder.remove() }
@@ -97,7 +97,7 @@ import Testing
       done
       """
 
-  /// Every third process that is started, whichever, sees nothing.
+  /// Every third process sees nothing.
   private static let flaky =
     "#!/bin/sh\n" + report + """
       while ! mkdir "$0.lock" 2> /dev/null; do sleep 0.01; done

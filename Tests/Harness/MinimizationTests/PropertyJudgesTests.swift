@@ -9,7 +9,7 @@ import Testing
 @testable import ProcessSupport
 @testable import ReplayAndTriage
 
-/// Candidates are judged by children that survive a broken property.
+/// Judges candidates in children that survive a violated property.
 @Suite(.serialized) struct PropertyJudgesTests {
   static let document = #"<a><b id="x"/><c refRef="x"/></a>"#
 
@@ -26,7 +26,7 @@ import Testing
       fingerprint, target: "finding:" + name, plain: plain, lanes: 2, body)
   }
 
-  @Test("the first candidate that breaks the property is the hit, whichever child saw it")
+  @Test("the first candidate that violates the property is the hit, whichever child ran it")
   func firstHit() async throws {
     let good = Array(Self.document.utf8)
     let bad = Array("<a/>".utf8)
@@ -42,7 +42,7 @@ import Testing
     #expect(processes == 2)
   }
 
-  @Test("another broken property is not the finding")
+  @Test("a violation of another property is not the finding")
   func otherProperty() async throws {
     let plain = PlainReplay(program: try #require(Repository.program))
     let fingerprint = try #require(Fingerprint("0123456789abcdef"))
@@ -55,9 +55,9 @@ import Testing
     }
   }
 
-  @Test("a child that ends without an answer shows nothing, and another one takes its place")
+  @Test("a child that ends without an answer shows nothing and is replaced")
   func deadChild() async throws {
-    // The demo bug is a trap: the child dies of the first candidate and not of the second.
+    // The demo bug is a trap: the child dies of the first candidate, not of the second.
     var plain = PlainReplay(program: try #require(Repository.program))
     plain.environment = CommandWords.bug
     let fingerprint = try #require(Fingerprint("0123456789abcdef"))
@@ -79,7 +79,7 @@ import Testing
       _ = try await workers.judge([bad, bad])
       let children = Self.children()
       for child in children { kill(child, SIGKILL) }
-      // Its pipes are closed once it is a zombie, not when its command line is gone.
+      // The pipes are closed once the child is a zombie, not when its command line is gone.
       while children.contains(where: { Self.status($0)?.contains("State:\tZ") == false }) {
         await Task.yield()
       }
@@ -91,7 +91,7 @@ import Testing
     #expect(processes == 4)
   }
 
-  /// The judges that this very process has started.
+  /// The judges that this process has started.
   private static func children() -> [Int32] {
     let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return numbers.compactMap(Int32.init).filter { number in
@@ -105,7 +105,7 @@ import Testing
     try? String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8)
   }
 
-  @Test("a program that cannot be started is an error and not a refusal")
+  @Test("a program that cannot be started is an error, not a candidate without the finding")
   func noProgram() async throws {
     let plain = PlainReplay(program: "/nonexistent/scenefuzz")
     let fingerprint = try #require(Fingerprint("0123456789abcdef"))

@@ -4,14 +4,14 @@ import Minimization
 package import ProcessSupport
 import SetCover
 
-/// One corpus minimized by libFuzzer's two merges, by the rule of afl-cmin, and by the solver of this project, on the
-/// same inputs of the same build.
+/// Minimizes one corpus with libFuzzer's two merges, with the rule of afl-cmin, and with the solver
+/// of this project, on the same inputs of the same build.
 package struct CoverBench: Sendable {
   /// The toolchain, whose symbolizer the children use.
   package let toolchain: Toolchain
-  /// A built entry point.
+  /// Path of the built entry point.
   package let program: String
-  /// For each of the merges.
+  /// Time limit of each merge.
   package var timeLimit: Duration = .seconds(600)
 
   /// A comparison with ten minutes for each merge.
@@ -20,47 +20,47 @@ package struct CoverBench: Sendable {
     self.program = program
   }
 
-  /// What one of them kept.
+  /// Result of one method.
   package struct Kept: Encodable, Sendable {
-    /// Inputs that were kept.
+    /// Number of kept inputs.
     package let files: Int
-    /// Bytes of the inputs that were kept.
+    /// Bytes of the kept inputs.
     package let bytes: Int
-    /// From the inputs to the selection; of a rule on features that are known already, its own time.
+    /// Seconds from the inputs to the selection; for a rule on known features, its own time only.
     package let seconds: Double
   }
 
-  /// All that was compared, on the same contents.
+  /// Results of all methods on the same contents.
   package struct Result: Encodable, Sendable {
-    /// Inputs before, each content once.
+    /// Number of distinct contents before.
     package let files: Int
-    /// Bytes of the inputs before.
+    /// Bytes before.
     package let bytes: Int
-    /// Distinct features of the inputs before.
+    /// Distinct features before.
     package let features: Int
     /// libFuzzer's `-merge=1`.
     package let merge: Kept
     /// libFuzzer's `-set_cover_merge=1`.
     package let setCoverMerge: Kept
-    /// On the features that ours has.
+    /// The greedy rule of afl-cmin, on the features that ours collected.
     package let aflRule: Kept
-    /// Fewest files; collecting features and solving.
+    /// Fewest files; includes collecting features and solving.
     package let ours: Kept
-    /// Whether `ours` is proven to be the fewest files.
+    /// Whether `ours` is proven to be optimal.
     package let isOptimal: Bool
     /// Fewest bytes, on the same features.
     package let oursBytes: Kept
-    /// The solver's part of ours, in seconds.
+    /// Solver time of `ours` in seconds.
     package let solvingSeconds: Double
   }
 
-  /// Runs all of them on the contents of `folders`. Nil when there is none.
+  /// Runs all methods on the contents of `folders`; nil when there is none.
   package func run(_ folders: [URL]) async throws -> Result? {
     let contents = try CorpusContents(folders)
     guard !contents.inputs.isEmpty else { return nil }
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    // libFuzzer's children go through an unquoted shell: no path here has a space.
+    // libFuzzer's children go through an unquoted shell, so paths must not contain spaces.
     let inputs = folder.path + "/in"
     try WorkFolder.make(inputs)
     var sizes: [String: Int] = [:]
@@ -113,7 +113,7 @@ package struct CoverBench: Sendable {
       environment: environment, directory: folder.path, timeLimit: timeLimit
     ).run()
     guard outcome.status.isSuccess, outcome.output.contains("MERGE-OUTER: successful") else {
-      throw RunFailure.environment("libFuzzer did not finish \(flag)", "repeat the command")
+      throw RunFailure.environment("libFuzzer did not finish \(flag)", "run the command again")
     }
     let kept = try Corpus(folder: URL(fileURLWithPath: out)).inputs()
     return Kept(
@@ -121,7 +121,7 @@ package struct CoverBench: Sendable {
       seconds: Self.seconds(outcome.elapsed))
   }
 
-  /// Hundredths are all that a clock on a shared machine tells.
+  /// Rounded to hundredths of a second.
   private static func seconds(_ time: Duration) -> Double {
     (Double(time / .seconds(1)) * 100).rounded() / 100
   }

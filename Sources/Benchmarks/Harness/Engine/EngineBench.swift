@@ -5,27 +5,28 @@ import FuzzSession
 package import FuzzTargets
 package import ProcessSupport
 
-/// Executions per second of the entry points, against libxml2 under the same libFuzzer and in turn with it.
+/// Measures executions per second of the entry points, alternating with libxml2 under the same
+/// libFuzzer.
 package struct EngineBench: Sendable {
   let root: RepositoryRoot
   let toolchain: Toolchain
   let targets: [FuzzTarget]
   /// Rounds of each row.
   package var rounds = 5
-  /// Ends the measurement when raised.
+  /// Stops the measurement when raised.
   package var stop = StopSignal()
 
-  /// Measures those targets, in that order.
+  /// - Parameter targets: targets to measure, in that order.
   package init(root: RepositoryRoot, toolchain: Toolchain, targets: [FuzzTarget]) {
     self.root = root
     self.toolchain = toolchain
     self.targets = targets
   }
 
-  /// One valid scene of about a kilobyte, as the core of the application writes it.
+  /// A valid scene of about a kilobyte, as the application's core writes it.
   static let scene = "benchmarks/engine/scene.mrml"
 
-  /// Builds what is measured and measures row after row.
+  /// Builds the programs and measures row after row.
   package func run(
     onStep: @Sendable (String) -> Void, onRow: (EngineRow) -> Void
   ) async throws(RunFailure) {
@@ -75,7 +76,7 @@ package struct EngineBench: Sendable {
     for row in try await sessionRows(target, program, build) { onRow(row) }
   }
 
-  /// The bars of replaying one scene, as ratios to the peer's executions per second.
+  /// Bars for replaying one scene, as ratios to the peer's executions per second.
   static func bar(_ target: String, _ build: FuzzBuild) -> EngineRow.Bar? {
     switch (target, build) {
     case ("xml", .address): .atLeast(1.2)
@@ -104,7 +105,7 @@ package struct EngineBench: Sendable {
       name, build, "executions/s", median(rates) ?? 0, peer: median(peerRates), bar: bar)
   }
 
-  /// Where the time goes in a session that begins with the committed inputs.
+  /// Share of time in a session that starts with the committed inputs.
   private func sessionRows(
     _ target: FuzzTarget, _ program: String, _ build: FuzzBuild
   ) async throws(RunFailure) -> [EngineRow] {
@@ -152,10 +153,10 @@ package struct EngineBench: Sendable {
       timeLimit: .seconds(60))
     child.stop = stop
     let outcome = try await child.run()
-    if stop.isRaised { throw .environment("stopped", "run it again") }
+    if stop.isRaised { throw .environment("stopped", "run the command again") }
     guard let times = EntryTimes(in: outcome.output) else {
       throw .environment(
-        "\(InputFiles.lastComponent(program)) did not tell where its time went:\n\(outcome.output.suffix(1_000))",
+        "\(InputFiles.lastComponent(program)) printed no timing:\n\(outcome.output.suffix(1_000))",
         "if it failed on an input, run '\(CommandWords.command("run", target.name))'")
     }
     return times

@@ -2,21 +2,21 @@ package import FuzzBuilds
 
 /// One row of `scenefuzz bench run`.
 package struct EngineRow: Codable, Equatable, Sendable {
-  /// What is measured.
+  /// Name of the measurement.
   package let name: String
-  /// The build that is measured; the peer is built alike.
+  /// The measured build; the peer has the same sanitizer.
   package let build: FuzzBuild
-  /// What the numbers count, such as executions per second.
+  /// Unit of the numbers, such as executions per second.
   package let unit: String
-  /// A median over the rounds.
+  /// Median over the rounds.
   package let value: Double
-  /// The same of libxml2 under the same driver, measured in turn; nil where it is not compared.
+  /// Median of libxml2 under the same driver, measured alternately; nil without a comparison.
   package let peer: Double?
-  /// `value` over `peer`.
+  /// `value` divided by `peer`.
   package let ratio: Double?
-  /// What must hold, in words; nil where nothing must.
+  /// The bar in words; nil when there is none.
   package let bar: String?
-  /// Whether the bar holds; nil where there is none.
+  /// Whether the bar is met; nil when there is none.
   package let isMet: Bool?
 
   init(
@@ -34,7 +34,7 @@ package struct EngineRow: Codable, Equatable, Sendable {
     isMet = bar.map { $0.isMet(by: judged) }
   }
 
-  /// A bound on the ratio where there is a peer, on the value where there is none.
+  /// Bound on the ratio when there is a peer, otherwise on the value.
   enum Bar: Equatable, Sendable {
     case atLeast(Double)
     case atMost(Double)
@@ -54,7 +54,7 @@ package struct EngineRow: Codable, Equatable, Sendable {
     }
   }
 
-  /// Whole numbers where they are large, three digits behind the point where they are small.
+  /// Rounds large values to whole numbers and small ones to three decimal places.
   private static func rounded(_ value: Double) -> Double {
     value >= 100 ? value.rounded() : (value * 1_000).rounded() / 1_000
   }

@@ -1,12 +1,13 @@
-/// Where the time of a fuzz process went, as its entry point tells at the end when `SCENEFUZZ_CLOCK` is set.
+/// Timing of a fuzz process, as its entry point prints it at exit when `SCENEFUZZ_CLOCK` is set.
 struct EntryTimes: Equatable, Sendable {
   let executions: Int
-  /// Seconds from the first input to the end, in the target, and in the mutators.
+  /// Seconds from the first input to exit, in the target, and in the mutators.
   let total: Double
   let target: Double
   let mutators: Double
 
-  /// Reads `clock: executions=N total=N target=N mutators=N`, times in nanoseconds, wherever it stands in `log`.
+  /// Reads `clock: executions=N total=N target=N mutators=N` anywhere in `log`; times are in
+  /// nanoseconds.
   init?(in log: String) {
     guard let line = log.split(separator: "\n").last(where: { $0.hasPrefix("clock: ") }) else {
       return nil
@@ -27,6 +28,6 @@ struct EntryTimes: Equatable, Sendable {
   }
 
   var mutatorShare: Double { mutators / total }
-  /// How much longer the harness takes than the target alone.
+  /// Total time divided by the time in the target.
   var harnessFactor: Double { total / target }
 }

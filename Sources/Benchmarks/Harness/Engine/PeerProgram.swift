@@ -2,14 +2,14 @@ import Foundation
 import FuzzBuilds
 import ProcessSupport
 
-/// libxml2 under libFuzzer: a program of a few lines of C, compiled with the toolchain's own clang against the
-/// library of the system. The library itself is not instrumented.
+/// libxml2 under libFuzzer: a few lines of C, compiled with the toolchain's clang against the
+/// system's library. The library itself is not instrumented.
 struct PeerProgram: Sendable {
   let root: RepositoryRoot
   let toolchain: Toolchain
-  static let name = "libxml2 of the system"
+  static let name = "system libxml2"
 
-  /// Compiles it as `build` is, into `folder`. Throws where there is no libxml2 to compile against.
+  /// Compiles it for `build` into `folder`. Throws where libxml2 is not installed.
   func make(_ build: FuzzBuild, in folder: String) async throws(RunFailure) -> String {
     let program = "\(folder)/xml-peer-\(build.rawValue)"
     let sanitizers = build.hasAddressSanitizer ? "fuzzer,address" : "fuzzer"
@@ -28,7 +28,7 @@ struct PeerProgram: Sendable {
     return program
   }
 
-  /// What `pkg-config` says, or where the library mostly lies.
+  /// Flags from `pkg-config`, or the usual location.
   private func flags() async -> [String] {
     let answer = try? await run("/usr/bin/env", ["pkg-config", "--cflags", "--libs", "libxml-2.0"])
     guard let answer, answer.status.isSuccess else { return ["-I/usr/include/libxml2", "-lxml2"] }

@@ -3,10 +3,10 @@ import FuzzBuilds
 import FuzzSession
 import ProcessSupport
 
-/// How fast a libFuzzer program runs the same inputs over and over.
+/// Rate at which a libFuzzer program runs the same inputs.
 ///
-/// Measured in processor time of the process, as the difference of many passes and one: starting, and what happens the
-/// first time only, are off. On a machine that does nothing else it is the time on the clock.
+/// Measured in processor time of the process, as the difference between many passes and one, which
+/// excludes start-up and one-time initialization. On an idle machine it equals wall-clock time.
 struct ReplayRate: Sendable {
   let program: String
   let files: [String]
@@ -17,11 +17,11 @@ struct ReplayRate: Sendable {
   /// Processor seconds of a process that makes one pass.
   private var once = 0.0
 
-  /// Less than this is too little to measure.
+  /// Shorter times are too short to measure.
   private static let least = 0.4
   private static let maximumPasses = 1 << 20
 
-  /// Finds out how many passes it takes to measure.
+  /// Finds a number of passes that takes long enough to measure.
   init(
     _ program: String, _ files: [String], toolchain: Toolchain, stop: StopSignal
   ) async throws(RunFailure) {
@@ -33,7 +33,7 @@ struct ReplayRate: Sendable {
     while passes < Self.maximumPasses {
       let spent = try await seconds(passes: passes) - once
       if spent >= Self.least { break }
-      // At least fourfold: what was measured so far may be nothing.
+      // At least fourfold, since the measured time may be almost zero.
       passes *= max(4, min(64, Int(Self.least / max(spent, 0.001))))
     }
     passes = min(passes, Self.maximumPasses)
@@ -46,17 +46,17 @@ struct ReplayRate: Sendable {
     return Double((passes - 1) * files.count) / max(spent, 0.000_001)
   }
 
-  /// Wall clock of a process that runs the first input once: the time that it takes to start, and to end.
+  /// Wall-clock time of a process that runs the first input once: its start-up and exit.
   func startUp() async throws(RunFailure) -> Double {
     try await run(passes: 1, files: [files[0]]).wall
   }
 
-  /// Where the time of many passes goes, for a program of ours.
+  /// Timing of many passes of a program of this project.
   func times() async throws(RunFailure) -> EntryTimes {
     let log = try await run(passes: passes, files: files, clock: true).log
     guard let times = EntryTimes(in: log) else {
       throw .environment(
-        "\(InputFiles.lastComponent(program)) does not tell where its time goes:\n\(log.suffix(1_000))",
+        "\(InputFiles.lastComponent(program)) prints no timing:\n\(log.suffix(1_000))",
         "build it again")
     }
     return times
@@ -82,10 +82,10 @@ struct ReplayRate: Sendable {
     let before = SystemBridge.processorSecondsOfChildren
     let outcome = try await child.run()
     let after = SystemBridge.processorSecondsOfChildren
-    if stop.isRaised { throw .environment("stopped", "run it again") }
+    if stop.isRaised { throw .environment("stopped", "run the command again") }
     guard outcome.status.isSuccess else {
       throw .environment(
-        "\(InputFiles.lastComponent(program)) fails on what it is measured with:\n\(outcome.output.suffix(1_000))",
+        "\(InputFiles.lastComponent(program)) fails on its benchmark input:\n\(outcome.output.suffix(1_000))",
         "run 'replay --seeds'; a committed input that fails is a finding")
     }
     return (after - before, outcome.elapsed.seconds, outcome.output)

@@ -1,7 +1,7 @@
 import FuzzBuilds
 
 extension BugReport {
-  /// The table for people, and under it the totals and the bars.
+  /// The table for people, followed by totals and bars.
   package var text: String {
     let head = [
       "bug", "class", "targets", "reached", "plain", "triggered", "plain", "ratio", "p", "A12",
@@ -28,10 +28,10 @@ extension BugReport {
       + " \(digits(total.worstRatio, 2)) (\(total.worstBug)); from reaching a bug to triggering it: median"
       + " \(digits(total.medianRatioFromReached, 1))"
     let censored =
-      "a time that was not seen counts as the whole \(Int(total.seconds)) s, one below a second as a second;"
-      + " \(total.triggeredByNeither) bugs have ratio 1 because the median trial of neither triggers them"
+      "a time that was not observed counts as \(Int(total.seconds)) s, one below a second as one second;"
+      + " \(total.triggeredByNeither) bugs have ratio 1 because neither median trial triggers them"
     let crashes = total.crashes.map {
-      "the patched copy crashed, which no injected bug does: \($0)"
+      "the patched copy crashed, which no injected bug should do: \($0)"
     }
     let bars = total.bars.map { "\($0.isMet ? "met" : "MISSED"): \($0.name)" }
     return ([trials, triggered, ratios, censored] + crashes + bars).joined(separator: "\n")
@@ -51,7 +51,7 @@ extension BugReport {
     }
   }
 
-  /// `value` with `count` digits behind the point.
+  /// `value` with `count` decimal places.
   private func digits(_ value: Double, _ count: Int) -> String {
     var scale = 1.0
     for _ in 0..<count { scale *= 10 }

@@ -1,12 +1,12 @@
-/// What the trials say of each bug, and of all.
+/// Comparison of the trials, for each bug and in total.
 package struct BugReport: Sendable {
-  /// One bug. Times are medians over the trials, in seconds from the start; nil when the median trial did not see it.
+  /// One bug. Times are medians over the trials, in seconds from the start; nil when the median
+  /// trial did not observe it.
   package struct Row: Codable, Equatable, Sendable {
-    /// Always `bug`, so that lines of JSON can be told apart.
+    /// Always `bug`; distinguishes lines of JSON.
     package let kind: String
-    /// Name of the bug.
     package let bug: String
-    /// The class of bugs that it stands for.
+    /// Class of bug.
     package let className: String
     /// Targets whose inputs can reach it.
     package let targets: [String]
@@ -14,26 +14,29 @@ package struct BugReport: Sendable {
     package let reachedFull: Double?
     /// Seconds until plain libFuzzer reaches the place.
     package let reachedPlain: Double?
-    /// Seconds until the harness meets the harmful condition.
+    /// Seconds until the harness triggers the bug.
     package let triggeredFull: Double?
-    /// Seconds until plain libFuzzer meets the harmful condition.
+    /// Seconds until plain libFuzzer triggers the bug.
     package let triggeredPlain: Double?
-    /// The time that plain libFuzzer takes to trigger it over the time that the harness takes. A time that was not
-    /// seen counts as the length of a trial, a time below a second as a second; so the ratio is 1 when neither sees it.
+    /// Time to trigger of plain libFuzzer divided by that of the harness. A time that was not
+    /// observed counts as the length of a trial, a time below a second as one second; the ratio is
+    /// 1 when neither triggers the bug.
     package let ratio: Double
-    /// Whether a time in the ratio is the length of the trial, so that the true ratio is farther from 1, or unknown.
+    /// Whether a time in the ratio is censored, so that the true ratio is farther from 1 or
+    /// unknown.
     package let isCensored: Bool
-    /// Of the test of Mann and Whitney, two-sided, over the trials' times to trigger.
+    /// Two-sided Mann-Whitney probability over the trials' times to trigger.
     package let probability: Double
-    /// How often a trial of the harness is faster than one of plain libFuzzer, ties counting half.
+    /// How often a trial of the harness is faster than one of plain libFuzzer, ties counting half
+    /// (A12).
     package let fasterShare: Double
   }
 
-  /// What all bugs come to.
+  /// Totals over all bugs.
   package struct Total: Codable, Equatable, Sendable {
     /// Always `total`.
     package let kind: String
-    /// Bugs that were looked for.
+    /// Number of bugs.
     package let bugs: Int
     /// Trials of the harness.
     package let trialsFull: Int
@@ -43,41 +46,40 @@ package struct BugReport: Sendable {
     package let seconds: Double
     /// Processes of a trial.
     package let jobs: Int
-    /// Bugs triggered in the median trial.
+    /// Bugs triggered in the median trial of the harness.
     package let triggeredFull: Double
-    /// The same of plain libFuzzer.
+    /// Bugs triggered in the median trial of plain libFuzzer.
     package let triggeredPlain: Double
     /// Median of the bugs' ratios.
     package let medianRatio: Double
-    /// The same for the time from reaching the place to the harmful condition: what the inputs are worth, without who has
-    /// the first turn.
+    /// Median ratio of the times from reaching the place to triggering the bug: excludes the effect
+    /// of scheduling targets.
     package let medianRatioFromReached: Double
-    /// Least of the bugs' ratios.
+    /// Minimum of the bugs' ratios.
     package let worstRatio: Double
-    /// Name of the bug that has it.
+    /// Name of the bug with the minimum ratio.
     package let worstBug: String
-    /// Bugs that the median trial of neither triggers: their ratio is 1, and says nothing.
+    /// Bugs that neither median trial triggers; their ratio is 1 and carries no information.
     package let triggeredByNeither: Int
-    /// Crashes of the patched copy; what is injected makes none.
+    /// Crashes of the patched copy; there must be none.
     package let crashes: [String]
-    /// What must hold, in order.
+    /// Bars, in order.
     package let bars: [Bar]
   }
 
-  /// Something that must hold, and whether it does.
+  /// A bar and whether it is met.
   package struct Bar: Codable, Equatable, Sendable {
     /// The bar in words, with its numbers.
     package let name: String
-    /// Whether the trials meet it.
     package let isMet: Bool
   }
 
-  /// One row for each bug, in the order of their names.
+  /// One row for each bug, sorted by name.
   package let rows: [Row]
-  /// The line under the rows.
+  /// The totals.
   package let total: Total
 
-  /// Times below this are times of starting processes and of their order, and count as this.
+  /// Shorter times depend on process start-up and scheduling order, and count as this many seconds.
   static let resolution = 1.0
 
   /// Nil unless both harnesses have a trial.
@@ -133,7 +135,8 @@ package struct BugReport: Sendable {
 }
 
 extension BugReport {
-  /// The ratio of the times from reaching a bug's place to triggering it, censored and bounded below as the others are.
+  /// Ratio of the times from reaching to triggering a bug, censored and bounded below like the
+  /// others.
   private static func ratioFromReached(
     _ bug: InjectedBug, _ full: [BugTrial], _ plain: [BugTrial], limit: Double
   ) -> Double {

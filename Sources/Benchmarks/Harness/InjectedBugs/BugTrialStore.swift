@@ -2,47 +2,44 @@ import Foundation
 import FuzzSession
 package import ProcessSupport
 
-/// A folder of trials, one file for each, so that a run that was stopped can be gone on with and added to.
-///
-///     settings.json         what all trials have in common
-///     trial-1-full.json     what a trial came to, written when it has ended
-///     trial-1-plain.json
+/// A folder of trials with one file each, so that a stopped run can be continued and extended:
+/// `settings.json` holds the settings of all trials, `trial-1-full.json` and `trial-1-plain.json`
+/// the results of the first pair.
 package struct BugTrialStore: Sendable {
-  /// Path of the folder.
   package let folder: String
 
-  /// A new folder of trials; refused when it holds some already.
+  /// Creates a folder of trials; throws when it already holds trials.
   package init(creating folder: String, settings: BugTrialSettings) throws(RunFailure) {
     self.folder = folder
     guard !FileManager.default.fileExists(atPath: folder + "/settings.json") else {
       throw .usage(
-        "\(folder) holds trials already", "name another folder, or add to them with --resume")
+        "\(folder) already holds trials", "name another folder, or add to them with --resume")
     }
     try WorkFolder.make(folder)
     try write(settings, "settings.json")
   }
 
-  /// A folder of trials to add to; refused when they were made with other settings or other bugs.
+  /// Opens a folder of trials; throws when they have other settings or other bugs.
   package init(resuming folder: String, settings: BugTrialSettings) throws(RunFailure) {
     self.folder = folder
     guard let known: BugTrialSettings = read("settings.json") else {
-      throw .usage("\(folder) holds no trials", "begin with --keep")
+      throw .usage("\(folder) holds no trials", "start with --keep")
     }
     guard known == settings else {
       let difference =
         known.bugs == settings.bugs
         ? "with --time \(Int(known.seconds)) --jobs \(known.jobs)" : "with other injected bugs"
       throw .usage(
-        "the trials in \(folder) were made \(difference)", "name the same, or begin another folder")
+        "the trials in \(folder) were made \(difference)", "use the same, or another folder")
     }
   }
 
-  /// A folder of the checkout's working data that is not there yet.
+  /// A new folder in the checkout's working data.
   package static func newFolder(root: RepositoryRoot) -> String {
     root.path(".scenefuzz/bugs/\(SessionStore.newSessionID())")
   }
 
-  /// The trials of `harness` that are there, by number.
+  /// Recorded trials of `harness`, by number.
   package func trials(of harness: BugTrial.Harness) -> [BugTrial] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasPrefix("trial-") && $0.hasSuffix("-\(harness.rawValue).json") }

@@ -1,27 +1,27 @@
 import Foundation
 import ProcessSupport
 
-/// The file that the processes of a session share, to which `BugCanary` in the patched copy writes.
+/// A file shared by the processes of a session, to which `BugCanary` in the patched copy writes.
 ///
-/// A record for each number: when the bug was first reached, how often, when it was first triggered, how often, as
-/// little-endian words of 64 bits. Times are nanoseconds of one clock and counts end at 1,000. Record 0 is no bug: it
-/// holds the first start of a process.
+/// One record for each number, as little-endian 64-bit words: when the bug was first reached, how
+/// often, when it was first triggered, how often. Times are nanoseconds of one clock, and counts
+/// stop at 1,000. Record 0 holds the first start of a process.
 struct CanaryFile: Sendable {
   static let recordCount = 256
   private static let recordSize = 32
 
   let path: String
 
-  /// Makes the file with every record empty.
+  /// Creates the file with empty records.
   init(creating path: String) throws(RunFailure) {
     self.path = path
     try WorkFolder.write(Array(repeating: 0, count: Self.recordCount * Self.recordSize), to: path)
   }
 
-  /// What the environment of a process must say for it to write here.
+  /// Environment variable that makes a process write to this file.
   var environment: [String: String] { ["SCENEFUZZ_CANARIES": path] }
 
-  /// What the file says now. Processes may be writing: each word is read as it is.
+  /// Current contents. Processes may be writing; each word is read as it is.
   func read() -> Sightings {
     Sightings(records: FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? [])
   }
@@ -29,7 +29,7 @@ struct CanaryFile: Sendable {
   struct Sightings: Sendable {
     fileprivate let records: [UInt8]
 
-    /// When bug `number` was met, in seconds from the first start of a process.
+    /// Times of bug `number`, in seconds from the first start of a process.
     subscript(number: Int) -> BugTrial.Sighting {
       let start = word(0, 0)
       func seconds(_ time: UInt64) -> Double? {
@@ -39,7 +39,7 @@ struct CanaryFile: Sendable {
         reached: seconds(word(number, 0)), triggered: seconds(word(number, 2)))
     }
 
-    /// True when a process has started that has the canaries.
+    /// Whether a process with canaries has started.
     var hasStarted: Bool { word(0, 0) != 0 }
 
     private func word(_ record: Int, _ index: Int) -> UInt64 {

@@ -1,21 +1,21 @@
 import ProcessSupport
 
-/// A injected bug: a patch of `benchmarks/bugs` and what its first lines say of it.
+/// An injected bug: a patch of `benchmarks/bugs` with a header.
 package struct InjectedBug: Equatable, Sendable {
-  /// The name of the patch without its extension.
+  /// Name of the patch without its extension.
   package let name: String
-  /// What the patched code tells the canary file, 1 to 255.
+  /// Number that the patched code writes to the canary file, 1 to 255.
   package let number: Int
-  /// The class of bugs that it stands for, such as `number wraps`.
+  /// Class of bug, such as `number wraps`.
   package let className: String
-  /// Names of the targets whose inputs can reach it. The first is the one that the witness is an input of.
+  /// Names of the targets whose inputs can reach it. The witness is an input of the first.
   package let targets: [String]
-  /// What is wrong, in one sentence.
+  /// Description in one sentence.
   package let title: String
 
-  /// Reads the lines in front of the diff: `Bug`, `Number`, `Class`, `Targets` and `Title`, each once.
+  /// Reads the header before the diff: `Bug`, `Number`, `Class`, `Targets` and `Title`, once each.
   ///
-  /// - Parameter name: The name that the file gives it, which its first line must give too.
+  /// - Parameter name: name of the file, which the header must repeat.
   init(named name: String, patch text: String) throws(RunFailure) {
     func refuse(_ what: String) -> RunFailure {
       .environment("\(name).patch \(what)", "see benchmarks/bugs/README.md for the form of a patch")
@@ -26,14 +26,14 @@ package struct InjectedBug: Equatable, Sendable {
       guard let colon = line.firstRange(of: ": ") else { throw refuse("has no blank line") }
       let key = line[..<colon.lowerBound]
       guard fields.updateValue(String(line[colon.upperBound...]), forKey: key) == nil else {
-        throw refuse("says '\(key)' twice")
+        throw refuse("has '\(key)' twice")
       }
     }
     func field(_ key: Substring) throws(RunFailure) -> String {
-      guard let value = fields[key], !value.isEmpty else { throw refuse("does not say '\(key)'") }
+      guard let value = fields[key], !value.isEmpty else { throw refuse("has no '\(key)'") }
       return value
     }
-    guard try field("Bug") == name else { throw refuse("says another name than the file's") }
+    guard try field("Bug") == name else { throw refuse("has another name than its file") }
     guard let number = Int(try field("Number")), (1..<CanaryFile.recordCount).contains(number)
     else { throw refuse("has no number from 1 to 255") }
     self.name = name

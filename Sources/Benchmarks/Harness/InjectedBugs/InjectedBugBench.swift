@@ -4,24 +4,24 @@ import FuzzSession
 import FuzzTargets
 package import ProcessSupport
 
-/// Sessions over the patched copy, the full harness and plain libFuzzer in turn.
+/// Runs sessions over the patched copy, alternately of the full harness and of plain libFuzzer.
 package struct InjectedBugBench: Sendable {
   let toolchain: Toolchain
   let set: InjectedBugSet
   let copy: PatchedCopy
   let settings: BugTrialSettings
   let store: BugTrialStore
-  /// Ends the trial that runs when raised.
+  /// Stops the current trial when raised.
   package let stop: StopSignal
   let display: ProgressDisplay
 
-  /// The build that sessions spend most of their time in, and for plain libFuzzer the same with the comparisons that its
-  /// value profile is made of. The canaries are instrumented in neither.
+  /// The build of most of a session, and the same for plain libFuzzer with the comparisons that its
+  /// value profile needs. The canaries are not instrumented in either.
   static func plan(for harness: BugTrial.Harness) -> BuildPlan {
     BuildPlan(.fuzzer, tracesComparisons: harness == .plain)
   }
 
-  /// Trials of the built copy, recorded in `store`.
+  /// - Parameters: the bugs, and the store that records the trials.
   package init(
     toolchain: Toolchain, set: InjectedBugSet, copy: PatchedCopy, settings: BugTrialSettings,
     store: BugTrialStore, stop: StopSignal, display: ProgressDisplay
@@ -35,8 +35,8 @@ package struct InjectedBugBench: Sendable {
     self.display = display
   }
 
-  /// Runs the trials of 1 to `count` that the folder lacks. A trial that was stopped leaves nothing behind, and what was
-  /// stopped is no failure, so that the trials before it are told.
+  /// Runs the trials 1 to `count` that the folder lacks. A stopped trial is not recorded, and
+  /// stopping is not an error, so that completed trials are reported.
   package func run(trials count: Int) async throws(RunFailure) {
     do throws(RunFailure) {
       try await runMissing(upTo: count)
@@ -104,7 +104,7 @@ package struct InjectedBugBench: Sendable {
       findings: summary.findings.map { "\($0.target): \($0.name.title)" })
   }
 
-  /// Shows how many bugs have been met until cancelled.
+  /// Prints the number of bugs met so far until cancelled.
   private func watch(_ canaries: CanaryFile, _ name: String) async {
     let clock = ContinuousClock()
     var start: ContinuousClock.Instant?
@@ -124,7 +124,7 @@ package struct InjectedBugBench: Sendable {
 }
 
 extension BugTrial.Sighting {
-  /// What happened before the time was up; a process may run a little longer.
+  /// Drops events after the time limit; a process may run slightly longer.
   func within(_ seconds: Double) -> Self {
     Self(
       reached: reached.flatMap { $0 <= seconds ? $0 : nil },

@@ -4,24 +4,22 @@ import FuzzSession
 import FuzzTargets
 package import ProcessSupport
 
-/// Shows that the injected bugs are what they must be: the patches apply, the copy compiles, each witness triggers its
-/// bug, and no committed seed triggers any.
+/// Verifies the injected bugs: the patches apply, the copy compiles, each witness triggers its bug,
+/// and no committed seed triggers any.
 package struct InjectedBugCheck: Sendable {
-  /// What was seen of one bug.
+  /// Result for one bug.
   package struct Row: Codable, Equatable, Sendable {
-    /// Name of the bug.
     package let bug: String
-    /// Whether its witness comes to the place of the bug.
+    /// Whether the witness reaches the place of the bug.
     package let witnessReaches: Bool
-    /// Whether its witness meets the harmful condition there.
+    /// Whether the witness meets the trigger condition.
     package let witnessTriggers: Bool
-    /// Targets whose seeds or grown inputs trigger it.
+    /// Targets with seeds or corpus inputs that trigger it.
     package let triggeredBySeedsOf: [String]
 
-    /// Whether the bug is what it must be.
     package var holds: Bool { witnessReaches && witnessTriggers && triggeredBySeedsOf.isEmpty }
 
-    /// What is wrong, or `ok`.
+    /// The problem, or `ok`.
     package var verdict: String {
       if !witnessReaches { return "the witness does not reach it" }
       if !witnessTriggers { return "the witness reaches it and does not trigger it" }
@@ -35,19 +33,20 @@ package struct InjectedBugCheck: Sendable {
   let root: RepositoryRoot
   let toolchain: Toolchain
   let set: InjectedBugSet
-  /// The build for the check: unoptimized, since nothing is measured and it compiles sooner.
+  /// Unoptimized, since it compiles faster and nothing is measured.
   static let plan = BuildPlan(.fuzzer, .debug)
 
-  /// A check of the bugs of `set` in a copy of the checkout.
+  /// - Parameter set: the bugs, applied to a copy of the checkout.
   package init(root: RepositoryRoot, toolchain: Toolchain, set: InjectedBugSet) {
     self.root = root
     self.toolchain = toolchain
     self.set = set
   }
 
-  /// Makes the copy, builds it and runs every witness and every committed seed.
+  /// Makes and builds the copy, and runs every witness and every committed seed.
   ///
-  /// A patch that does not apply or a copy that does not compile is an error; what an input does is a row.
+  /// Throws when a patch does not apply or the copy does not compile; the behaviour of inputs is
+  /// reported in rows.
   package func run(
     stop: StopSignal, onStep: @Sendable (String) -> Void
   ) async throws(RunFailure) -> [Row] {
@@ -85,7 +84,7 @@ package struct InjectedBugCheck: Sendable {
     return all
   }
 
-  /// Runs `files` one after the other in one process.
+  /// Runs `files` in one process, one after the other.
   private func sightings(
     _ files: [String], _ program: String, _ stop: StopSignal
   ) async throws(RunFailure) -> CanaryFile.Sightings {
@@ -100,12 +99,12 @@ package struct InjectedBugCheck: Sendable {
       timeLimit: .seconds(300))
     child.stop = stop
     let outcome = try await child.run()
-    if stop.isRaised { throw .environment("stopped", "run it again; nothing was lost") }
+    if stop.isRaised { throw .environment("stopped", "run the command again") }
     guard outcome.status.isSuccess else {
       throw .environment(
         "\(InputFiles.lastComponent(program)) of the patched copy fails on committed seeds or a witness:\n"
           + "\(outcome.output.suffix(2_000))",
-        "a injected bug must go on rightly after it told the canary")
+        "an injected bug must not crash after it has recorded its canary")
     }
     let seen = canaries.read()
     guard seen.hasStarted else {

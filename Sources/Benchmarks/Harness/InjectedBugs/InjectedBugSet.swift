@@ -5,17 +5,18 @@ package import FuzzTargets
 import OracleTargets
 package import ProcessSupport
 
-/// The injected bugs of a checkout: `benchmarks/bugs/NAME.patch`, all of which apply to one copy of the sources in the
-/// order of their names, and a witness for each, an input that triggers it.
+/// The injected bugs of a checkout: `benchmarks/bugs/NAME.patch`, which all apply to one copy of
+/// the sources in order of name, and a witness for each: an input that triggers it.
 package struct InjectedBugSet: Sendable {
-  /// In the order of their names, which is the order in which patches are applied.
+  /// Sorted by name, which is the order of applying the patches.
   package let bugs: [InjectedBug]
   /// `benchmarks/bugs` of the checkout.
   let folder: String
 
   static let manifestPatch = "manifest.patch"
 
-  /// Reads every patch. Names, numbers and targets are checked; whether the patches apply is `PatchedCopy`'s matter.
+  /// Reads every patch and checks names, numbers and targets. `PatchedCopy` checks that the patches
+  /// apply.
   package init(root: RepositoryRoot) throws(RunFailure) {
     folder = root.path("benchmarks/bugs")
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
@@ -23,12 +24,13 @@ package struct InjectedBugSet: Sendable {
     var bugs: [InjectedBug] = []
     for file in names {
       guard let text = try? String(contentsOfFile: folder + "/" + file, encoding: .utf8) else {
-        throw .environment("cannot read \(folder)/\(file)", "check that it may be read")
+        throw .environment("cannot read \(folder)/\(file)", "check its permissions")
       }
       bugs.append(try InjectedBug(named: String(file.dropLast(6)), patch: text))
     }
     guard !bugs.isEmpty else {
-      throw .environment("there is no injected bug in \(folder)", "check out the whole repository")
+      throw .environment(
+        "there is no injected bug in \(folder)", "check out the complete repository")
     }
     self.bugs = bugs
     try check()
@@ -39,22 +41,22 @@ package struct InjectedBugSet: Sendable {
     for bug in bugs {
       if let other = owners.updateValue(bug.name, forKey: bug.number) {
         throw .environment(
-          "\(other) and \(bug.name) both have number \(bug.number)", "give one another number")
+          "\(other) and \(bug.name) both have number \(bug.number)", "change one of them")
       }
       for target in bug.targets where FullCatalog[target] == nil {
         throw .environment(
-          "\(bug.name) names the target '\(target)', which there is not", "see 'targets'")
+          "\(bug.name) names an unknown target '\(target)'", "see 'scenefuzz targets'")
       }
     }
   }
 
-  /// The targets that a bug names, in the order of the catalogue.
+  /// Targets that a bug names, in the order of the catalog.
   package var targets: [FuzzTarget] {
     let names = Set(bugs.flatMap(\.targets))
     return FullCatalog.all.filter { names.contains($0.name) }
   }
 
-  /// The file of the witness; its extension is free.
+  /// Path of the witness, which may have any extension.
   func witness(of bug: InjectedBug) throws(RunFailure) -> String {
     let files = InputFiles.below(folder + "/witnesses").filter {
       let name = InputFiles.lastComponent($0)
@@ -67,7 +69,7 @@ package struct InjectedBugSet: Sendable {
     return files[0]
   }
 
-  /// Names the patches by their bytes: measurements with other bugs cannot be added to.
+  /// Hash of the patches; measurements with other patches cannot be combined.
   func identity() throws(RunFailure) -> String {
     var bytes: [UInt8] = []
     for file in [Self.manifestPatch] + bugs.map({ $0.name + ".patch" }) {

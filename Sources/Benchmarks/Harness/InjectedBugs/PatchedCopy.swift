@@ -3,15 +3,15 @@ import FuzzBuilds
 import FuzzSession
 package import ProcessSupport
 
-/// A temporary copy of the sources with every injected bug in it. The checkout itself holds none.
+/// A temporary copy of the sources with all injected bugs. The checkout itself contains none.
 package struct PatchedCopy: Sendable {
   let root: RepositoryRoot
   private let folder: TemporaryFolder
 
-  /// What the entry points are built from, what sessions read, and the canaries.
+  /// Sources of the entry points, inputs of sessions, and the canaries.
   private static let parts = ["Package.swift", "Sources", "corpus", "benchmarks/bugs/BugCanary"]
 
-  /// Copies the checkout's files as they are now and applies the patches in order. Takes about a second.
+  /// Copies the working tree and applies the patches in order. Takes about a second.
   package init(of original: RepositoryRoot, with set: InjectedBugSet) async throws(RunFailure) {
     folder = try TemporaryFolder()
     root = RepositoryRoot(path: folder.path)
@@ -28,7 +28,7 @@ package struct PatchedCopy: Sendable {
     }
   }
 
-  /// Removes the copy and what was built in it.
+  /// Deletes the copy and its build.
   package func remove() { folder.remove() }
 
   private static func copy(_ source: String, to target: String) throws(RunFailure) {
@@ -36,11 +36,11 @@ package struct PatchedCopy: Sendable {
       try FileManager.default.copyItem(atPath: source, toPath: target)
     } catch {
       throw .environment(
-        "cannot copy \(source) (\(error.localizedDescription))", "check the space on the disk")
+        "cannot copy \(source) (\(error.localizedDescription))", "check the free disk space")
     }
   }
 
-  /// A proof begins with seeds: what sessions grew has met some of the bugs already.
+  /// Trials start with seeds only: the found corpora already trigger some of the bugs.
   private func leaveOutFound() throws(RunFailure) {
     let corpus = root.path("corpus")
     for target in (try? FileManager.default.contentsOfDirectory(atPath: corpus)) ?? [] {
@@ -57,7 +57,7 @@ package struct PatchedCopy: Sendable {
 
   private func apply(_ patch: String) async throws(RunFailure) {
     var environment = ChildEnvironment.build(ProcessInfo.processInfo.environment)
-    // A repository around the temporary folder would make paths mean something else.
+    // A repository around the temporary folder would change the meaning of paths.
     environment["GIT_CEILING_DIRECTORIES"] =
       URL(fileURLWithPath: root.path)
       .deletingLastPathComponent().path
@@ -71,11 +71,11 @@ package struct PatchedCopy: Sendable {
     guard outcome.status.isSuccess else {
       throw .environment(
         "\(InputFiles.lastComponent(patch)) does not apply:\n\(outcome.output)",
-        "make it anew on top of the patches before it; see benchmarks/bugs/README.md")
+        "regenerate it on top of the patches before it; see benchmarks/bugs/README.md")
     }
   }
 
-  /// Builds the entry points of `targets`, and returns the programs in order.
+  /// Builds the entry points of `targets` and returns the programs in order.
   func build(
     _ plan: BuildPlan, targets: [String], toolchain: Toolchain, stop: StopSignal
   ) async throws(RunFailure) -> [String] {

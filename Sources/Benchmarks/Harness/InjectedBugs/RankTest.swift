@@ -1,14 +1,17 @@
-/// The test of Mann and Whitney: do the values of one sample tend to be smaller than those of the other?
+/// The Mann-Whitney U test: whether values of one sample tend to be smaller than those of the
+/// other.
 ///
-/// Exact at any size: the distribution of the rank sum over all ways to divide the values among the samples, ties
-/// having the mean of their ranks. Infinite values are ties above all others, which is what censored times are.
+/// Exact at any size: uses the distribution of the rank sum over all divisions of the values into
+/// two samples, with mean ranks for ties. Infinite values (censored times) are ties above all
+/// others.
 struct RankTest: Equatable, Sendable {
-  /// Two-sided: the share of all divisions whose rank sum lies as far from its mean as this one's, or farther.
+  /// Two-sided probability: the share of divisions whose rank sum is at least as far from its mean.
   let probability: Double
-  /// Vargha and Delaney's A12: how often a value of the first sample is the smaller of a pair, ties counting half.
+  /// Vargha and Delaney's A12: how often a value of the first sample is the smaller one of a pair,
+  /// ties counting half.
   let firstIsSmaller: Double
 
-  /// Costs the cube of the number of values; nil when a sample is empty.
+  /// Cubic in the number of values; nil when a sample is empty.
   init?(_ first: [Double], _ second: [Double]) {
     guard !first.isEmpty, !second.isEmpty else { return nil }
     var wins = 0.0
@@ -23,7 +26,7 @@ struct RankTest: Equatable, Sendable {
     let ranks = doubledRanks(first + second)
     let total = ranks.reduce(0, +)
     let observed = ranks.prefix(first.count).reduce(0, +)
-    // ways[n][s]: in how many ways n of the values looked at so far have the doubled rank sum s.
+    // ways[n][s]: number of ways in which n of the values seen so far have the doubled rank sum s.
     var ways = Array(
       repeating: [Double](repeating: 0, count: total + 1), count: first.count + 1)
     ways[0][0] = 1
@@ -45,7 +48,7 @@ struct RankTest: Equatable, Sendable {
     return asFar / all
   }
 
-  /// Twice the rank of each value, which is whole even where ties share the mean of two ranks.
+  /// Twice the rank of each value: a whole number even for ties, which share the mean of two ranks.
   static func doubledRanks(_ values: [Double]) -> [Int] {
     values.map { value in
       let smaller = values.count { $0 < value }
@@ -55,7 +58,8 @@ struct RankTest: Equatable, Sendable {
   }
 }
 
-/// The middle of `values`, of two the mean; an infinite value is one that was never seen. Nil for none.
+/// The median, of an even number the mean of the middle two; infinite when a middle value was never
+/// observed. Nil for no values.
 func median(_ values: [Double]) -> Double? {
   guard !values.isEmpty else { return nil }
   let sorted = values.sorted()

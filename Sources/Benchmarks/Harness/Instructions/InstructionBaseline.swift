@@ -1,26 +1,25 @@
 import Foundation
 package import ProcessSupport
 
-/// What each workload cost in instructions per byte when the baseline was written: one committed file for each
-/// version of the compiler, architecture and counter, since each of them changes the numbers.
+/// Instructions per byte of each workload in a committed file, one for each compiler version,
+/// architecture and counter, since each of them changes the numbers.
 package struct InstructionBaseline: Codable, Equatable, Sendable {
-  /// Instructions per byte of input by name of the row.
+  /// Instructions per byte of input, by name of the row.
   package var rows: [String: Double]
 
-  /// A baseline of numbers in hand.
   package init(rows: [String: Double]) { self.rows = rows }
 
-  /// A row may cost this much more than the baseline says.
+  /// Allowed factor above the baseline.
   package static let tolerance = 0.03
 
-  /// Rows that cost more than they may, in order of their names.
+  /// Names of the rows above the allowed cost, sorted.
   package func risen(in measured: [String: Double]) -> [String] {
     measured.filter { name, cost in
       rows[name].map { cost > $0 * (1 + Self.tolerance) } ?? false
     }.map(\.key).sorted()
   }
 
-  /// Where the baseline for that compiler, this architecture and that counter is committed.
+  /// Path of the committed baseline for a compiler version and counter on this architecture.
   package static func path(
     in root: RepositoryRoot, toolchain version: String, counter: InstructionCounter
   ) -> String {
@@ -35,7 +34,7 @@ package struct InstructionBaseline: Codable, Equatable, Sendable {
       "benchmarks/instructions/swift-\(version)-\(architecture)-\(counter.rawValue).json")
   }
 
-  /// Nil when there is no such file, or it holds no baseline.
+  /// Reads a baseline; nil when the file is missing or malformed.
   package init?(readingFile path: String) {
     guard let data = FileManager.default.contents(atPath: path),
       let baseline = try? JSONDecoder().decode(Self.self, from: data)
@@ -43,7 +42,7 @@ package struct InstructionBaseline: Codable, Equatable, Sendable {
     self = baseline
   }
 
-  /// Writes beside the old file and renames.
+  /// Writes to a temporary file and renames it.
   package func write(to path: String) throws(RunFailure) {
     do {
       let encoder = JSONEncoder()
@@ -54,7 +53,7 @@ package struct InstructionBaseline: Codable, Equatable, Sendable {
         to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw .environment(
-        "cannot write \(path)", "check the rights of the folder and the space left")
+        "cannot write \(path)", "check the permissions of the folder and the free disk space")
     }
   }
 }

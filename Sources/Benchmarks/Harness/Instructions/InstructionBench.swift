@@ -2,18 +2,18 @@ import Foundation
 package import ProcessSupport
 import ReplayAndTriage
 
-/// Counts what work costs per byte of input, in a process of its own for each piece of work.
+/// Counts instructions per byte of input, with a process for each workload.
 ///
-/// The work is done by this very program under the hidden words `exec-workload NAME FILE --passes N`. One pass is
-/// counted as the difference of two and one: starting, reading the file and what happens the first time only are off.
+/// This program runs the work with the hidden command `exec-workload NAME FILE --passes N`. The
+/// cost of one pass is the difference of two passes and one, which excludes start-up, reading the
+/// file and one-time initialization.
 package struct InstructionBench: Sendable {
-  /// What counts the instructions.
   package let counter: InstructionCounter
   /// A copy of this program without debug information, which valgrind cannot read.
   private let program: String
   private let folder: TemporaryFolder
 
-  /// Copies this program without its debug information into a folder of its own, until `remove`.
+  /// Copies this program without debug information into its own folder; deleted by `remove`.
   package init(counter: InstructionCounter, toolchain: Toolchain) async throws(RunFailure) {
     self.counter = counter
     folder = try TemporaryFolder()
@@ -25,18 +25,18 @@ package struct InstructionBench: Sendable {
       timeLimit: .seconds(60)
     ).run()
     guard outcome.status.isSuccess else {
-      throw .environment("llvm-objcopy cannot copy \(own)", "check the space left")
+      throw .environment("llvm-objcopy cannot copy \(own)", "check the free disk space")
     }
   }
 
-  /// Removes the copy of the program.
+  /// Deletes the copy.
   package func remove() { folder.remove() }
 
   /// Instructions per byte of one further pass of `workload` over `bytes`.
   package func cost(of workload: String, on bytes: [UInt8]) async throws(RunFailure) -> Double {
     let file = folder.path + "/input"
     guard FileManager.default.createFile(atPath: file, contents: Data(bytes)) else {
-      throw .environment("cannot write \(file)", "check the space left")
+      throw .environment("cannot write \(file)", "check the free disk space")
     }
     let once = try await count(workload, file, passes: 1)
     let twice = try await count(workload, file, passes: 2)

@@ -1,15 +1,14 @@
 import Foundation
 package import ProcessSupport
 
-/// Counts the instructions that a program executes in user mode: the same number again and again, however busy the
-/// machine is.
+/// Counts the user-mode instructions of a program: nearly independent of the load of the machine.
 package enum InstructionCounter: String, CaseIterable, Sendable {
-  /// The processor's own counter, through Linux' `perf stat`. Many virtual machines withhold it.
+  /// The processor's counter, through Linux's `perf stat`. Many virtual machines do not provide it.
   case perf
-  /// `valgrind --tool=cachegrind`: some thirty times slower, and it works wherever it is installed.
+  /// `valgrind --tool=cachegrind`: about thirty times slower, but independent of the processor.
   case valgrind
 
-  /// The first of `candidates` that counts here; nil where none does.
+  /// The first of `candidates` that can count here; nil when none can.
   package static func available(
     among candidates: [InstructionCounter] = allCases
   ) async -> InstructionCounter? {
@@ -21,7 +20,7 @@ package enum InstructionCounter: String, CaseIterable, Sendable {
     return nil
   }
 
-  /// Runs `program` to its end and gives its instructions. Fails when the program does.
+  /// Runs `program` to its end and returns its instructions. Throws when the program fails.
   package func count(
     _ program: String, _ arguments: [String], timeLimit: Duration
   ) async throws(RunFailure) -> Int {
@@ -30,7 +29,7 @@ package enum InstructionCounter: String, CaseIterable, Sendable {
     let log = folder.path + "/count"
     let (tool, words) = command(log)
     guard let path = Self.path(of: tool) else {
-      throw .environment("no \(tool) on PATH", "install it, or do without the count")
+      throw .environment("no \(tool) on PATH", "install it")
     }
     var environment = ProcessInfo.processInfo.environment
     environment["SWIFT_BACKTRACE"] = "enable=no"
@@ -41,7 +40,7 @@ package enum InstructionCounter: String, CaseIterable, Sendable {
     let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
     guard outcome.status.isSuccess, let count = number(in: text) else {
       throw .environment(
-        "\(tool) gave no number of instructions", "run \(tool) by hand to see what it lacks")
+        "\(tool) printed no number of instructions", "run \(tool) by hand to see why")
     }
     return count
   }
@@ -60,7 +59,8 @@ package enum InstructionCounter: String, CaseIterable, Sendable {
     }
   }
 
-  /// The number in what the tool wrote: `123,,instructions:u,…` of perf, `I   refs:  1,234` of valgrind.
+  /// Reads the count from the tool's output: `123,,instructions:u,…` for perf, `I   refs:  1,234`
+  /// for valgrind.
   func number(in text: String) -> Int? {
     for line in text.split(separator: "\n") {
       switch self {

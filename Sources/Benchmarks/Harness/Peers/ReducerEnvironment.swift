@@ -1,21 +1,21 @@
 import Foundation
 package import ProcessSupport
 
-/// The git-ignored Python environment that holds the reducers of others, for the benchmark to compare with.
+/// The git-ignored Python environment with the reducers to compare with.
 ///
-/// Their versions are pinned in `scripts/reducers/requirements.txt`. Once made it needs no network.
+/// `scripts/reducers/requirements.txt` pins their versions. Once created, it needs no network.
 package struct ReducerEnvironment: Sendable {
-  /// The checkout that holds the environment.
+  /// The checkout that contains the environment.
   package let root: RepositoryRoot
 
-  /// The environment of that checkout, made or not.
+  /// - Parameter root: the checkout.
   package init(root: RepositoryRoot) { self.root = root }
 
   private var folder: String { root.path(".venv-reducers") }
   var python: String { folder + "/bin/python" }
   var script: String { root.path("scripts/reducers/peer.py") }
 
-  /// Makes the environment when it is not there, beside and renamed.
+  /// Creates the environment when it is missing: in a temporary folder that is then renamed.
   package func make() async throws(RunFailure) {
     guard SystemBridge.isFolder(python) == nil else { return }
     guard let system = ExecutableSearch.path(of: "python3") else {
@@ -32,7 +32,7 @@ package struct ReducerEnvironment: Sendable {
       try FileManager.default.moveItem(atPath: new, toPath: folder)
     } catch {
       throw .environment(
-        "\(new) cannot be renamed to \(folder)", "check the rights on the folder")
+        "\(new) cannot be renamed to \(folder)", "check the permissions of the folder")
     }
   }
 
@@ -42,7 +42,7 @@ package struct ReducerEnvironment: Sendable {
       environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(300)
     ).run()
     guard outcome.status.isSuccess else {
-      let line = outcome.output.split(separator: "\n").last.map(String.init) ?? "no word"
+      let line = outcome.output.split(separator: "\n").last.map(String.init) ?? "no message"
       throw .environment(
         "'\(program) \(arguments.joined(separator: " "))' failed: \(line)",
         "check the network, or leave the peers out with --no-peers")

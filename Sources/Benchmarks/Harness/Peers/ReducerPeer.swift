@@ -2,29 +2,29 @@ import Foundation
 package import ProcessSupport
 import ReplayAndTriage
 
-/// A reducer of others, run on a reduction sample.
+/// Another reducer, run on a reduction sample.
 package enum ReducerPeer: String, CaseIterable, Sendable {
   case libFuzzer = "libfuzzer"
   case lithium
   case picire
   case shrinkray
 
-  /// What the reducer came to.
   package struct Result: Sendable {
-    /// The smallest input that it left.
+    /// The smallest input.
     package let bytes: [UInt8]
-    /// Candidates run; of libFuzzer those of the rounds that ended, as it says them itself.
+    /// Candidates run; for libFuzzer, those of completed rounds, as it prints them.
     package let tests: Int
-    /// Wall clock of its run.
+    /// Wall-clock time.
     package let seconds: Double
-    /// False when its time was up.
+    /// False when the time limit ended it.
     package let isComplete: Bool
   }
 
   /// Runs it on `input` for at most `seconds`.
   ///
-  /// The Python reducers ask an oracle that stays alive (`exec-judge` of this program), so that a test costs them no
-  /// process; libFuzzer runs `fuzz-selftest` of the build given, which is in one process with it.
+  /// The Python reducers use one long-lived oracle (`exec-judge` of this program), so that a test
+  /// does not start a process; libFuzzer runs `fuzz-selftest` of the given build in its own
+  /// process.
   package func run(
     finding: String, input: [UInt8], seconds: Int, environment: ReducerEnvironment,
     toolchain: Toolchain, selftest: String
@@ -70,7 +70,7 @@ package enum ReducerPeer: String, CaseIterable, Sendable {
     guard let text = outcome.output.split(separator: "\n").last(where: { $0.hasPrefix("{") }),
       let line = try? JSONDecoder().decode(Line.self, from: Data(text.utf8)),
       let bytes = FileManager.default.contents(atPath: target)
-    else { throw .environment("\(rawValue) gave no result", "run it again") }
+    else { throw .environment("\(rawValue) gave no result", "run the command again") }
     if let failure = line.failure {
       throw .environment("\(rawValue) failed on \(finding) (\(failure))", "it is left out")
     }
@@ -82,7 +82,8 @@ package enum ReducerPeer: String, CaseIterable, Sendable {
     _ finding: String, _ source: String, _ target: String, _ seconds: Int,
     _ folder: TemporaryFolder, _ toolchain: Toolchain, _ selftest: String
   ) async throws(RunFailure) -> (tests: Int, isComplete: Bool) {
-    // Its children go through an unquoted shell, so the program is reached through a path without spaces.
+    // libFuzzer's children go through an unquoted shell, so the program needs a path without
+    // spaces.
     let program = folder.path + "/fuzz"
     try? FileManager.default.createSymbolicLink(
       atPath: program, withDestinationPath: selftest)
@@ -103,7 +104,7 @@ package enum ReducerPeer: String, CaseIterable, Sendable {
   }
 }
 
-/// Adds up what libFuzzer says of each round.
+/// Sums the candidates that libFuzzer prints for each round.
 private actor TestCounter {
   private(set) var tests = 0
 

@@ -8,30 +8,31 @@ import Minimization
 package import ProcessSupport
 import ReplayAndTriage
 
-/// Planted bugs on the whole way: crash, finding, smaller input, emitted test that sees the bug, bug gone, guard.
+/// Takes demo bugs through every step: crash, finding, reduced input, emitted test that sees the
+/// bug, bug fixed, regression guard.
 package struct RegressionProof: Sendable {
-  /// What came of one bug.
+  /// Result for one bug.
   package struct Row: Codable, Sendable {
     /// Name of the demo bug.
     package let bug: String
-    /// The finding's name; empty when the bug gave none.
+    /// Fingerprint of the finding; empty when there was none.
     package var finding = ""
-    /// What and where, in one line; empty when the bug gave no finding.
+    /// Title of the finding; empty when there was none.
     package var title = ""
-    /// Bytes of the input before it was reduced.
+    /// Size of the input before reduction, in bytes.
     package var bytesBefore = 0
-    /// Bytes of the input after it was reduced.
+    /// Size of the input after reduction, in bytes.
     package var bytesAfter = 0
-    /// While the finding is open: the test meets the known issue with the bug, and says so when the bug is gone.
+    /// Open finding, bug present: the test reports a known issue.
     package var seesBug = false
-    /// Whether the test of the open finding says so when the bug is gone.
+    /// Open finding, bug fixed: the test says so.
     package var saysFixed = false
-    /// After it was closed: the test fails with the bug and passes without it.
+    /// Closed finding, bug present: the test fails.
     package var guards = false
-    /// Whether the test of the closed finding passes without the bug.
+    /// Closed finding, bug fixed: the test passes.
     package var passes = false
 
-    /// Whether the bug went the whole way.
+    /// Whether every step succeeded.
     package var isComplete: Bool {
       !finding.isEmpty && bytesAfter <= bytesBefore && seesBug && saysFixed && guards && passes
     }
@@ -41,12 +42,12 @@ package struct RegressionProof: Sendable {
   let toolchain: Toolchain
   /// The built `scenefuzz`.
   let program: String
-  /// Where everything is written.
+  /// Working folder.
   let folder: String
-  /// Wall clock for the reduction of one input.
+  /// Time limit for reducing one input.
   package var budget: Duration = .seconds(4)
 
-  /// A proof that writes into `folder`; `program` is the built `scenefuzz` that its children are.
+  /// - Parameters: the working folder, and the built `scenefuzz`, which the children run.
   package init(root: RepositoryRoot, toolchain: Toolchain, program: String, folder: String) {
     self.root = root
     self.toolchain = toolchain
@@ -54,7 +55,7 @@ package struct RegressionProof: Sendable {
     self.folder = folder
   }
 
-  /// Shows every bug: a list that declares more numbers than it has.
+  /// Triggers every bug: a list that declares more numbers than it has.
   static let input = Array(
     """
     <MRML version="Slicer4.4.0" userTags="">
@@ -65,7 +66,7 @@ package struct RegressionProof: Sendable {
     </MRML>
     """.utf8)
 
-  /// Takes `bugs` the whole way; `tell` hears of each when its input is reduced.
+  /// Takes `bugs` through every step; calls `tell` after each reduction.
   package func run(
     _ bugs: [DemoBug], tell: (String) -> Void
   ) async throws -> [Row] {
@@ -94,7 +95,7 @@ package struct RegressionProof: Sendable {
     return rows
   }
 
-  /// Crash, finding, smaller input.
+  /// Crash, finding, reduced input.
   private func finding(
     _ bug: DemoBug, _ built: String, _ store: FindingStore, _ row: inout Row
   ) async throws -> Finding? {
@@ -122,7 +123,8 @@ package struct RegressionProof: Sendable {
     return stored
   }
 
-  /// Emits a test for each finding, compiles them as one program, and runs each with its bug and without.
+  /// Emits a test for each finding, compiles all of them as one program, and runs each with and
+  /// without its bug.
   private func test(
     _ rows: inout [Row], _ store: FindingStore, _ status: Finding.Status,
     judge: (

@@ -1,34 +1,34 @@
 internal import InputReduction
 package import ReductionSamples
 
-/// The reducer of this project on reduction samples.
+/// Runs the reducer of this project on reduction samples.
 package struct ReductionBenchmark: Sendable {
-  /// What every smaller input must still show.
+  /// The property that every smaller input must show.
   package let finding: ReductionSample
-  /// What reduction begins with; it shows the finding.
+  /// The starting input, which shows the finding.
   package let input: [UInt8]
 
-  /// What one reducer made of one input.
+  /// Result of one reducer for one input.
   package struct Result: Sendable {
-    /// The smallest input that the reducer came to.
+    /// The smallest input.
     package var bytes: [UInt8]
-    /// Candidates that were judged on the way, which is what reduction costs with a slow target.
+    /// Candidates judged: the cost of a reduction with a slow target.
     package var tests: Int
-    /// Seconds by the clock, judging included.
+    /// Wall-clock seconds, including judging.
     package var seconds: Double
-    /// After how many tests which size was reached.
+    /// Number of tests at which each size was reached.
     package var progress: [(tests: Int, bytes: Int)] = []
 
-    /// The tests until what is left was at most that large; nil when it never was.
+    /// Tests until the input was at most that large; nil when it never was.
     package func tests(until bytes: Int) -> Int? { progress.first { $0.bytes <= bytes }?.tests }
   }
 
-  /// Every reduction sample that has an input made for it, in the order of `ReductionSample/all`.
+  /// Every reduction sample with a generated input, in the order of `ReductionSample/all`.
   package static let all = ReductionSample.all.compactMap { finding in
     ReductionInputs.input(finding.name).map { ReductionBenchmark(finding: finding, input: $0) }
   }
 
-  /// A reduction sample on an input of the caller's.
+  /// A reduction sample on an input of the caller.
   package init(finding: ReductionSample, input: [UInt8]) {
     self.finding = finding
     self.input = input

@@ -1,7 +1,7 @@
 internal import ZipReading
 
-/// The inputs that the benchmark of reducers begins with: each shows the reduction sample of its name, and much beside.
-/// The same bytes for the same name.
+/// Starting inputs for the benchmark of reducers: each shows the reduction sample of its name among
+/// much else. Deterministic.
 enum ReductionInputs {
   static func input(_ name: String) -> [UInt8]? {
     switch name {
@@ -50,11 +50,11 @@ enum ReductionInputs {
     "<Crosshair id=\"vtkMRMLCrosshairNode7\" name=\"Crosshair\" crosshairMode=\"ShowBasic\" "
     + "navigation=\"true\" associatedNodeRef=\"vtkMRMLModelNode2\"/>"
 
-  /// A generated scene with more in the middle of it, and a document type behind its first line.
+  /// A generated scene with more in the middle, and a document type after its first line.
   private static func scene(_ size: Int, inside: String, doctype: String = "") -> [UInt8] {
     let bytes = GeneratedScene(size: size).bytes
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    // Nodes begin with a space and a tag; one somewhere in the middle.
+    // Nodes begin with a space and a tag; picks one in the middle.
     let middle = lines.indices.dropFirst(lines.count / 2).first {
       lines[$0].starts(with: " <".utf8)
     }

@@ -70,7 +70,7 @@ extension CheckLine {
     }
   }
 
-  /// What is told of a scene that was read. In a bundle its offsets are in the member.
+  /// Records the outcome of a scene that was read. In a bundle, offsets are relative to the member.
   private mutating func note(_ scene: Scene, member: String?) {
     verdict = scene.outcome == .accepted ? .accepted : .acceptedWithErrors
     let report = scene.inspect()
@@ -116,7 +116,7 @@ extension CheckLine {
 }
 
 extension BundleError {
-  /// The name of the reason, as programs see it.
+  /// Machine-readable name of the code.
   var name: String {
     switch code {
     case .notAnArchive, .sceneMissing: "\(code)"

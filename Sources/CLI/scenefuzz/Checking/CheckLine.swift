@@ -1,7 +1,7 @@
 import ByteReading
 import Foundation
 
-/// What `scenefuzz check` says of one input: one line of JSON, or a few of prose.
+/// Result of `scenefuzz check` for one input: one line of JSON, or a few lines of prose.
 struct CheckLine: Encodable {
   enum Verdict: String, Encodable { case accepted, acceptedWithErrors, refused, unreadable }
 
@@ -21,11 +21,11 @@ struct CheckLine: Encodable {
 
   struct Hazard: Encodable {
     var code: String
-    /// Archive member or node that the hazard is about.
+    /// Archive member or node concerned.
     var member: String?
     var message: String
     var offset: Int?
-    /// Of hazards about a scene: how bad, and the node's identifier.
+    /// Severity and node identifier; only for hazards in scenes.
     var severity: String?
     var node: String?
   }
@@ -37,14 +37,14 @@ struct CheckLine: Encodable {
   var notes: [Note] = []
   var hazards: [Hazard] = []
   var counts: [String: Int] = [:]
-  /// Member of a bundle that is its scene.
+  /// Name of the archive member that holds the scene.
   var sceneMember: String?
 
   private enum Key: String, CodingKey {
     case file, reader, verdict, error, notes, hazards, counts, sceneMember
   }
 
-  /// Spelled out so that `error` is there as `null`.
+  /// Written by hand so that a missing `error` is encoded as `null`.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(file, forKey: .file)
@@ -57,7 +57,7 @@ struct CheckLine: Encodable {
     try container.encodeIfPresent(sceneMember, forKey: .sceneMember)
   }
 
-  /// The exit code that this input alone asks for: 0 clean, 1 refused or a hazard, 3 unreadable.
+  /// Exit code for this input alone: 0 clean, 1 refused or hazardous, 3 unreadable.
   var exitCode: Int32 {
     switch verdict {
     case .unreadable: 3
@@ -66,7 +66,7 @@ struct CheckLine: Encodable {
     }
   }
 
-  /// Lines for people; every text that came from the input is printable afterwards.
+  /// Lines for people; text taken from the input is made printable.
   var prose: String {
     let name = Printable.text(file)
     var lines: [String]
@@ -95,9 +95,9 @@ struct CheckLine: Encodable {
       lines.append("  hazard \(hazard.code)\(place):\(member) \(Printable.text(hazard.message))")
     }
     if hazards.count > 20 {
-      lines.append("  and \(hazards.count - 20) hazards more (--json has them all)")
+      lines.append("  and \(hazards.count - 20) more hazards (--json lists all)")
     }
-    if !notes.isEmpty { lines.append("  \(notes.count) notes (--json has them)") }
+    if !notes.isEmpty { lines.append("  \(notes.count) notes (--json lists them)") }
     return lines.joined(separator: "\n")
   }
 }

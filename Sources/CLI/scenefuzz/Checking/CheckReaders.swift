@@ -2,7 +2,7 @@ import SlicerURL
 import ZipReading
 
 extension InputKind {
-  /// Runs this reader on `input` and says what it found. Never throws: a refusal is a result.
+  /// Runs this reader on `input`. A refusal is a result, not an error.
   func check(_ input: InputFile, rules: RulesPreset?, namespaces: Bool = false) -> CheckLine {
     var line = CheckLine(file: input.name, reader: rawValue, verdict: .accepted)
     switch self {
@@ -50,11 +50,12 @@ extension CheckLine {
     }
   }
 
-  /// What verifying found, without what the headers had told already.
+  /// Appends the hazards found while verifying contents, without those already known from the
+  /// headers.
   mutating func add(_ verified: [ZipHazard]) {
-    var told = Set(hazards.map { "\($0.code) \($0.offset ?? 0)" })
+    var known = Set(hazards.map { "\($0.code) \($0.offset ?? 0)" })
     for hazard in verified.map(Hazard.init)
-    where told.insert("\(hazard.code) \(hazard.offset ?? 0)").inserted {
+    where known.insert("\(hazard.code) \(hazard.offset ?? 0)").inserted {
       hazards.append(hazard)
     }
   }
@@ -77,7 +78,7 @@ extension CheckLine {
 }
 
 extension CheckLine.Hazard {
-  /// A content that cannot be read goes by the name of the reason.
+  /// Contents that cannot be inflated carry the code of that failure.
   init(_ hazard: ZipHazard) {
     self.init(
       code: hazard.refusal.map { "\($0.code)" } ?? hazard.code.rawValue,
@@ -87,7 +88,7 @@ extension CheckLine.Hazard {
 }
 
 extension InputKind {
-  /// The most bytes that `check` and `dump` inflate from one stream.
+  /// Maximum size of one inflated stream in `check` and `dump`, in bytes.
   static let inflateLimit = 1 << 30
 
   /// Inflates a raw, zlib or gzip stream.

@@ -6,15 +6,15 @@ import SlicerURL
 import XMLReading
 import ZipReading
 
-/// An input that cannot be dumped, with what `check` says of it.
+/// An input that cannot be dumped, with its `check` result.
 struct Refusal: Error {
   let line: CheckLine
-  /// What goes to standard output all the same: a refused scene is JSON too.
+  /// Bytes for standard output; a refused scene is printed as JSON too.
   var output: [UInt8] = []
 }
 
 extension InputKind {
-  /// What the reader sees of `input`, as bytes for standard output.
+  /// Content of `input` as this reader sees it, as bytes for standard output.
   func dump(_ input: InputFile, rules preset: RulesPreset?) -> Result<[UInt8], Refusal> {
     switch self {
     case .deflate, .zlib, .gzip:
@@ -50,13 +50,13 @@ extension InputKind {
   func json(_ value: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // These values hold strings, integers and arrays only, which always encode.
+    // These values hold only strings, integers and arrays, so encoding cannot fail.
     guard let data = try? encoder.encode(value) else { return [] }
     return [UInt8](data) + [0x0A]
   }
 }
 
-/// One member of an archive as `dump --as zip` prints it.
+/// Archive member in the output of `dump --as zip`.
 struct MemberDump: Encodable {
   var name: String
   var method: String
@@ -65,7 +65,7 @@ struct MemberDump: Encodable {
   var crc32: String
   var isDirectory: Bool
   var link: String?
-  /// Of the content; nil when it cannot be read.
+  /// CRC-32 of the content; nil when it cannot be read.
   var sha256: String?
   var error: String?
 
@@ -88,7 +88,7 @@ struct MemberDump: Encodable {
   }
 }
 
-/// A link as `dump --as url` prints it.
+/// Link in the output of `dump --as url`.
 struct LinkDump: Encodable {
   struct Item: Encodable {
     var name: String

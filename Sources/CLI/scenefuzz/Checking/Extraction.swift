@@ -2,36 +2,36 @@ import Foundation
 package import ProcessSupport
 package import ZipReading
 
-/// Writes the members of an archive below a folder: nothing outside it, nothing through a link, nothing over what is
-/// there, and nothing by halves.
+/// Extracts an archive into a new folder: never outside it, never through a link, never over an
+/// existing file, never partially.
 ///
-/// The plan (`ExtractionPlan`) leaves out every member that could do harm. All that is left is written into a new folder
-/// beside the chosen one, which takes its name only when everything is there.
+/// `ExtractionPlan` leaves out every member that could do harm. The rest is written into a
+/// temporary folder beside the chosen one, which is renamed only after every file is written.
 package struct Extraction: Sendable {
-  /// What became of one member.
+  /// Result for one member.
   package struct Outcome: Encodable, Sendable {
-    /// Name of the member, decoded, not neutralized.
+    /// Name of the member, decoded but not made printable.
     package let member: String
     /// Path below the folder; nil when nothing was written.
     package let path: String?
-    /// Why nothing was written: the code of the hazard or of the error.
+    /// Code of the hazard or error because of which the member was left out.
     package let leftOut: String?
   }
 
-  /// The folder to make; it must not exist.
+  /// The folder to create; it must not exist.
   package let folder: String
 
-  /// Extracts into that folder, which must not exist.
+  /// - parameter folder: the folder to create; it must not exist.
   package init(folder: String) { self.folder = folder }
 
   /// Extracts the members of `archive`, which was read from `bytes`.
   ///
-  /// A member that cannot be read is left out. Throws when the folder is there already or cannot be written; then nothing
-  /// is left behind.
+  /// Leaves out members that cannot be read. Throws when the folder exists or cannot be written,
+  /// and then leaves nothing on disk.
   package func run(_ archive: ZipArchive, _ bytes: [UInt8]) throws(RunFailure) -> [Outcome] {
     let target = URL(fileURLWithPath: folder).standardizedFileURL
     guard SystemBridge.isFolder(target.path) == nil else {
-      throw .usage("'\(folder)' is there already", "name a folder that does not exist")
+      throw .usage("'\(folder)' already exists", "name a folder that does not exist")
     }
     let beside =
       target.deletingLastPathComponent().path
@@ -43,7 +43,7 @@ package struct Extraction: Sendable {
         try FileManager.default.moveItem(atPath: beside, toPath: target.path)
       } catch {
         throw .environment(
-          "cannot make '\(folder)' (\(error.localizedDescription))", "check the rights")
+          "cannot create '\(folder)' (\(error.localizedDescription))", "check the permissions")
       }
       return outcomes
     } catch {
@@ -81,7 +81,7 @@ package struct Extraction: Sendable {
     return outcomes
   }
 
-  /// No file system in use takes a name of more than 255 bytes, and Linux no path beyond 4,096.
+  /// Common file systems limit a name to 255 bytes, and Linux limits a path to 4,096 bytes.
   private static func isTooLong(_ path: String) -> Bool {
     path.utf8.count > 3_000 || path.split(separator: "/").contains { $0.utf8.count > 255 }
   }

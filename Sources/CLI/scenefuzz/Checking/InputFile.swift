@@ -1,11 +1,11 @@
 import Foundation
 
-/// An input named on the command line: a file, a `slicer://` link itself, or `-` for standard input.
+/// An input named on the command line: a file, a `slicer://` link, or `-` for standard input.
 struct InputFile {
   let name: String
   let bytes: [UInt8]
 
-  /// Reads the input; the error is one sentence.
+  /// Reads the input. The error is one sentence.
   init(_ argument: String) throws {
     name = argument
     if InputFile.isLink(argument) {
@@ -17,7 +17,7 @@ struct InputFile {
     }
   }
 
-  /// What went wrong while reading, in a few words.
+  /// Reason for a failed read, in a few words.
   static func sentence(for error: any Error) -> String {
     if let error = error as? CocoaError {
       switch error.code {

@@ -1,11 +1,12 @@
 import ArgumentParser
 
-/// The readers that `check --as` and `dump --as` offer.
+/// Readers that `check --as` and `dump --as` offer.
 enum InputKind: String, CaseIterable, ExpressibleByArgument {
   case xml, mrml, mrb, zip, url, deflate, zlib, gzip
   case markups, fcsv, acsv, colors, procedural, nrrd, vp
 
-  /// By name, then by the first bytes: a link, an archive, a scene; plain XML only when its name says so.
+  /// Reader for a file, by its name, then by its first bytes: a link, an archive, a scene. Plain
+  /// XML is chosen only by name.
   init(of input: InputFile) {
     if InputFile.isLink(input.name) {
       self = .url

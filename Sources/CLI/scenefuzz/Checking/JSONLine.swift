@@ -1,6 +1,6 @@
 import Foundation
 
-/// Values as one line of JSON each, keys sorted, so that equal results are equal bytes.
+/// Encodes values as one line of JSON with sorted keys: equal values give equal bytes.
 enum JSONLine {
   static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()

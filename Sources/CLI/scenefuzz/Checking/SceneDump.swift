@@ -1,9 +1,9 @@
 import SceneModel
 
-/// A scene as `dump --as mrml` prints it: as it stands after loading into an empty scene.
+/// Scene in the output of `dump --as mrml`: its state after loading into an empty scene.
 ///
-/// Nodes inside scene views are a list of their own, each with its view, so that nothing nests as deep as the input
-/// likes.
+/// Nodes inside scene views form one flat list, each with its view, so that the nesting of the
+/// output does not depend on the input.
 struct SceneDump: Encodable {
   var verdict: String
   var member: String?
@@ -30,7 +30,7 @@ struct SceneDump: Encodable {
   }
 }
 
-/// A scene of which nothing was loaded.
+/// A scene that was refused.
 struct RefusedSceneDump: Encodable {
   var verdict: String
   var error: CheckLine.Failure?
@@ -41,21 +41,20 @@ struct RefusedSceneDump: Encodable {
   }
 }
 
-/// One node.
 struct NodeDump: Encodable {
   var `class`: String
   var tag: String
   var id: String
   var name: String
-  /// Identifier of the scene view that the node is stored in.
+  /// Identifier of the scene view that holds the node.
   var view: String?
-  /// The node's own map of attributes.
+  /// The attribute map of the node (`attributes="…"`).
   var attributes: [String: String]
   var references: [String: [String]]
-  /// What the node has for each attribute of its class that it was given: what the class makes of it, the class's own
-  /// value where it rejects the text, `"unspecified"` where the format does not define one.
+  /// Value of each given attribute as its class reads it. A rejected text gives the class's
+  /// default; a text without a defined meaning gives `"unspecified"`.
   var values: [String: ValueDump]
-  /// The XML attributes, verbatim.
+  /// XML attributes, verbatim.
   var xmlAttributes: [String: String]
 
   init(_ node: Node) {
@@ -83,7 +82,7 @@ struct NodeDump: Encodable {
   }
 }
 
-/// One item of a subject hierarchy.
+/// Item of a subject hierarchy.
 struct ItemDump: Encodable {
   var id: Int32
   var parent: Int32
@@ -111,12 +110,12 @@ struct ItemDump: Encodable {
   }
 }
 
-/// A value that a class has, as JSON has it; numbers that JSON lacks are `"nan"`, `"inf"` and `"-inf"`, and a value that
-/// the format does not define is `"unspecified"`.
+/// A class value as JSON. Numbers without a JSON form are `"nan"`, `"inf"` and `"-inf"`; values
+/// that the format does not define are `"unspecified"`.
 struct ValueDump: Encodable {
   private let value: AttributeValue
 
-  /// Nil for an attribute that the class knows and does not use.
+  /// Nil for an attribute that the class reads but does not use.
   init?(_ value: AttributeValue) {
     if value == .ignored || value == .rejected { return nil }
     self.value = value

@@ -4,7 +4,7 @@ import Minimization
 import ProcessSupport
 import SetCover
 
-/// What `minimize corpus --json` prints; the last two keys only where there is something to tell.
+/// Result of `minimize corpus --json`; the last two keys are present only when not empty.
 struct CorpusLine: Encodable {
   var filesBefore: Int
   var filesAfter: Int
@@ -49,7 +49,7 @@ struct CorpusLine: Encodable {
   }
 }
 
-/// The same for people.
+/// Result of `minimize corpus` for people.
 struct CorpusText {
   let target: String
   let objective: CorpusObjective
@@ -62,35 +62,35 @@ struct CorpusText {
     var lines = [
       "\(result.filesBefore) files, \(result.bytesBefore) bytes to \(result.filesAfter) files, "
         + "\(result.bytesAfter) bytes in \(result.elapsed.inSeconds) s"
-        + (isDryRun ? " (nothing was changed)" : ""),
+        + (isDryRun ? " (dry run: nothing changed)" : ""),
       "  features \(result.featuresBefore) to \(result.featuresAfter)",
-      "  least \(objective.rawValue): "
+      "  minimum \(objective.rawValue): "
         + Self.proof(result.weight, result.lowerBound) + ", solved in "
         + "\(result.solving.inSeconds) s",
       "  replay with the seeds \(Self.rounded(result.replayBefore)) s to "
-        + "\(Self.rounded(result.replayAfter)) s; running again what was selected took "
+        + "\(Self.rounded(result.replayAfter)) s; confirming the selection took "
         + "\(result.confirming.inSeconds) s",
     ]
     if !result.unstable.isEmpty {
       let shown = result.unstable.prefix(10).map { "\($0)" }.joined(separator: " ")
       lines.append(
-        "  left out, since they do not come again: \(result.unstable.count) features (\(shown)"
+        "  left out as unstable: \(result.unstable.count) features (\(shown)"
           + (result.unstable.count > 10 ? " …)" : ")"))
     }
     for name in result.quarantined.prefix(10) {
-      lines.append("  fails, \(isDryRun ? "left where it is" : "in quarantine"): \(name)")
+      lines.append("  fails, \(isDryRun ? "not moved" : "in quarantine"): \(name)")
       guard !isDryRun else { continue }
       let file = CommandWords.fromHere(quarantine + "/" + name)
       lines.append("    repeat: \(CommandWords.command("replay", target, file, plan: plan))")
     }
     if result.quarantined.count > 10 {
-      lines.append("  and \(result.quarantined.count - 10) more that fail")
+      lines.append("  and \(result.quarantined.count - 10) more failing inputs")
     }
-    for name in result.released.prefix(10) { lines.append("  fails no more: \(name)") }
+    for name in result.released.prefix(10) { lines.append("  no longer fails: \(name)") }
     return lines + ["  corpus: \(folder)"]
   }
 
-  /// `optimal`, or how far from it the weight may be.
+  /// `optimal`, or the maximum distance of the weight from the optimum.
   static func proof(_ weight: Int, _ lowerBound: Int) -> String {
     guard weight > lowerBound else { return "\(weight), optimal" }
     let gap = 100 * Double(weight - lowerBound) / Double(max(lowerBound, 1))
@@ -100,7 +100,7 @@ struct CorpusText {
   static func rounded(_ seconds: Double) -> Double { (seconds * 100).rounded() / 100 }
 }
 
-/// The solver on a control file, without a target.
+/// Set-cover solution for a libFuzzer control file; runs no target.
 struct ControlFileSelection {
   let line: CorpusLine
   let text: [String]
@@ -113,7 +113,7 @@ struct ControlFileSelection {
       bytes = try InputFile(path).bytes
     } catch {
       throw RunFailure.environment(
-        "\(Printable.text(path)): \(InputFile.sentence(for: error))", "name a file to read")
+        "\(Printable.text(path)): \(InputFile.sentence(for: error))", "name a readable file")
     }
     let start = ContinuousClock.now
     let selection: CorpusSelection
@@ -124,7 +124,7 @@ struct ControlFileSelection {
         stop: { ContinuousClock.now - start > limit })
     } catch {
       throw RunFailure.usage(
-        "\(Printable.text(path)) is no control file to select from (\(error))",
+        "\(Printable.text(path)) is not a control file with features (\(error))",
         "make one with -set_cover_merge=1 -merge_control_file=F")
     }
     let seconds = (ContinuousClock.now - start).inSeconds
@@ -134,7 +134,7 @@ struct ControlFileSelection {
         "\(line.filesBefore) files, \(line.bytesBefore) bytes to \(line.filesAfter) files, "
           + "\(line.bytesAfter) bytes in \(seconds) s",
         "  features \(line.featuresBefore) to \(line.featuresAfter)",
-        "  least \(objective.rawValue): "
+        "  minimum \(objective.rawValue): "
           + CorpusText.proof(selection.weight, selection.lowerBound),
       ] + selection.unmeasured.prefix(10).map { "  without features: \(Printable.text($0.name))" }
       + selection.kept.map { "  \(Printable.text($0))" }

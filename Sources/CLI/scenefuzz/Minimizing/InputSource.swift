@@ -1,8 +1,8 @@
 import CrashTriage
 import InputReduction
 
-/// An input as Swift code that makes it: calls of the archive's writer where it is an archive that they make byte for
-/// byte, otherwise a literal, which for markup is shorter to read than calls of a writer.
+/// Swift code that makes an input: calls of `ZipWriter` for an archive that they reproduce byte for
+/// byte, otherwise a literal. For markup, a literal is easier to read than calls of a writer.
 enum InputSource {
   static func swift(_ input: [UInt8]) -> String {
     guard let archive = ArchiveParts(input), archive.written() == input else {

@@ -2,7 +2,7 @@ import FuzzSession
 import ProcessSupport
 import Synchronization
 
-/// Says now and then how far a reduction has come.
+/// Prints the progress of a reduction.
 final class ReductionProgress: Sendable {
   private let display: ProgressDisplay
   private let size: Int
@@ -14,7 +14,7 @@ final class ReductionProgress: Sendable {
     said = Mutex(ContinuousClock.now)
   }
 
-  /// At most one line in two seconds.
+  /// Prints at most one line every two seconds.
   func reached(_ count: Int) {
     let isDue = said.withLock { last in
       guard ContinuousClock.now - last > .seconds(2) else { return false }

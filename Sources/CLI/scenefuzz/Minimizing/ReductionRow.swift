@@ -2,7 +2,7 @@ import HarnessBenchmarks
 import ReaderBenchmarks
 import ReductionSamples
 
-/// One planted finding as `bench reduce` tells it.
+/// Result of `bench reduce` for one reduction sample.
 struct ReductionRow: Encodable {
   struct Entry: Encodable {
     let bytes: Int
@@ -15,7 +15,7 @@ struct ReductionRow: Encodable {
   let bytesBefore: Int
   let ours: Entry
   let peers: [String: Entry]
-  /// Tests of ours until it was as small as the smallest result of the peers.
+  /// Number of our tests until our result was as small as the smallest result of a peer.
   let testsToMatch: Int?
 
   init(
@@ -41,17 +41,17 @@ struct ReductionRow: Encodable {
 
   private static func rounded(_ seconds: Double) -> Double { (seconds * 100).rounded() / 100 }
 
-  /// The peer with the smallest result; of several the one with the fewest tests.
+  /// Smallest result of a peer; on a tie, the one with the fewest tests.
   private var best: Entry? {
     peers.values.min { ($0.bytes, $0.tests) < ($1.bytes, $1.tests) }
   }
 
   static let head =
     columns(
-      ["finding", "from", "ours"] + ReducerPeer.allCases.map(\.rawValue) + ["as small as the best"])
+      ["sample", "from", "ours"] + ReducerPeer.allCases.map(\.rawValue) + ["tests until"])
     + "\n"
     + columns(
-      ["", "bytes"] + Array(repeating: "bytes / tests / s", count: 5) + ["in tests of ours"])
+      ["", "bytes"] + Array(repeating: "bytes / tests / s", count: 5) + ["as small as best"])
 
   var line: String {
     Self.columns(
@@ -70,7 +70,7 @@ struct ReductionRow: Encodable {
     }.joined()
   }
 
-  /// How ours stand against the peer with the smallest result of each finding.
+  /// Comparison of our results with the smallest peer result of each sample.
   static func summary(_ rows: [ReductionRow]) -> String {
     let compared = rows.compactMap { row in row.best.map { (row, $0) } }
     let smaller = compared.count { $0.0.ours.bytes < $0.1.bytes }
@@ -82,7 +82,7 @@ struct ReductionRow: Encodable {
     return """
       of \(compared.count): smaller than the smallest peer \(smaller), equal \(equal), at most \
       \((worst * 100).rounded() / 100) times as large
-      a tenth of its tests or fewer, to the end: \(frugal), until as small as it: \(quick)
+      at most a tenth of the peer's tests: until done \(frugal), until equally small \(quick)
       slowest of ours \(slowest) s
       """
   }

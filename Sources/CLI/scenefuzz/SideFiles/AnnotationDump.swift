@@ -1,6 +1,6 @@
 import SideFiles
 
-/// An old annotation file as `dump --as acsv` prints it.
+/// Annotation file (`.acsv`) in the output of `dump --as acsv`.
 struct AnnotationDump: Encodable {
   var name: String?
   var texts: [String]

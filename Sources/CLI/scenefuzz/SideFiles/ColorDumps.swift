@@ -1,11 +1,11 @@
 import SideFiles
 
-/// A color table as `dump --as colors` prints it: the colors that the file defines.
+/// Color table in the output of `dump --as colors`: the colors that the file defines.
 struct ColorTableDump: Encodable {
   struct Color: Encodable {
     var index: Int32
     var name: String
-    /// Red, green, blue, alpha as the file has them.
+    /// Red, green, blue and alpha as in the file.
     var color: [NumberDump]
     var terminology: [String]
   }
@@ -24,7 +24,7 @@ struct ColorTableDump: Encodable {
   }
 }
 
-/// A color transfer function as `dump --as procedural` prints it: position, red, green, blue.
+/// Color transfer function in the output of `dump --as procedural`: position, red, green, blue.
 struct ProceduralColorDump: Encodable {
   var points: [[NumberDump]]
 

@@ -1,6 +1,6 @@
 import SideFiles
 
-/// A fiducial file as `dump --as fcsv` prints it.
+/// Fiducial file in the output of `dump --as fcsv`.
 struct FiducialDump: Encodable {
   struct Point: Encodable {
     var id: String

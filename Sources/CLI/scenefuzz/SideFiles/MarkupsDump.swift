@@ -1,6 +1,6 @@
 import SideFiles
 
-/// A markup as `dump --as markups` prints it.
+/// Markup in the output of `dump --as markups`.
 struct MarkupsDump: Encodable {
   var schema: String?
   var `class`: String
@@ -42,7 +42,6 @@ struct MarkupsDump: Encodable {
   }
 }
 
-/// One point.
 struct PointDump: Encodable {
   var id: String
   var label: String
@@ -69,7 +68,6 @@ struct PointDump: Encodable {
   }
 }
 
-/// One measurement.
 struct MeasurementDump: Encodable {
   var name: String
   var enabled: Bool

@@ -1,6 +1,6 @@
 import SideFiles
 
-/// An NRRD header as `dump --as nrrd` prints it, with the segments that its keys describe.
+/// NRRD header in the output of `dump --as nrrd`, with the segments that its keys describe.
 struct NRRDDump: Encodable {
   struct Segment: Encodable {
     var id: String

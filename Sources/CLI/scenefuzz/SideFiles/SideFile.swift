@@ -1,13 +1,13 @@
 import ByteReading
 import SideFiles
 
-/// A side file that was read, whatever its format: what `check` and `dump` tell of it.
+/// Common result of the readers of side files, for `check` and `dump`.
 struct SideFile {
   var report: SideFileReport
   var counts: [String: Int]
   var dump: any Encodable
 
-  /// Reads `input` as `kind`, which must be one of the side files.
+  /// - parameter kind: one of the side file readers.
   init(_ input: InputFile, as kind: InputKind) throws(SideFileError) {
     let bytes = input.bytes.span
     switch kind {
@@ -83,7 +83,7 @@ extension InputKind {
     }
   }
 
-  /// What was read as JSON; what was refused too.
+  /// JSON of a side file; a refused one gives JSON too.
   func dumpSideFile(_ input: InputFile) -> Result<[UInt8], Refusal> {
     let line = check(input, rules: nil)
     guard let file = try? SideFile(input, as: self) else {
@@ -97,11 +97,11 @@ extension InputKind {
   }
 }
 
-/// The verdict beside the members of what was read.
+/// The verdict, next to the members of the content.
 struct SideFileDump: Encodable {
   var verdict: String
   var content: any Encodable
-  /// Codes, in the order in which they were met.
+  /// Codes in the order of occurrence.
   var notes: [String]
   var hazards: [String]
 
@@ -116,7 +116,7 @@ struct SideFileDump: Encodable {
   }
 }
 
-/// Numbers as JSON has them; those that it lacks are `"nan"`, `"inf"` and `"-inf"`.
+/// A number as JSON; numbers without a JSON form are `"nan"`, `"inf"` and `"-inf"`.
 struct NumberDump: Encodable {
   let value: Double
 

@@ -1,6 +1,7 @@
 import SideFiles
 
-/// A volume property file as `dump --as vp` prints it; what the file leaves alone is missing.
+/// Volume property file in the output of `dump --as vp`; properties that the file does not set are
+/// omitted.
 struct VolumePropertyDump: Encodable {
   var interpolation: Int32?
   var shade: Int32?

@@ -4,9 +4,10 @@ import FuzzTargets
 import ProcessSupport
 import ReplayAndTriage
 
-/// Another revision of the checkout, built beside it to ask whether a finding is older than the change.
+/// The base revision, checked out and built beside the checkout, to see whether a finding is older
+/// than the change.
 ///
-/// It is only made when there is something to ask: a checkout and a build cost minutes.
+/// Created only when needed, since a checkout and a build cost minutes.
 struct BaseRevision: Sendable {
   let root: RepositoryRoot
   let toolchain: Toolchain
@@ -14,8 +15,8 @@ struct BaseRevision: Sendable {
   let plan: BuildPlan
   var stop: StopSignal?
 
-  /// Which of `inputs` fail there as well, by place. An input fails for a target that the revision has not yet with a
-  /// target that is new, and does not count.
+  /// Returns the indices of `inputs` that fail in the base revision too. Inputs of a target that
+  /// the base revision lacks do not count.
   func failing(
     _ inputs: [(target: String, file: String)]
   ) async throws(RunFailure) -> Set<Int> {

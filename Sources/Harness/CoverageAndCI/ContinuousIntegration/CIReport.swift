@@ -1,37 +1,37 @@
 import FuzzBuilds
 
-/// What a short run came to.
+/// Result of a `scenefuzz ci` run.
 package struct CIReport: Codable, Sendable {
-  /// What a failure means for the change that is looked at.
+  /// Meaning of a failure for the change under test.
   package enum Verdict: String, Codable, Sendable {
-    /// Something committed fails that should not: the run fails.
+    /// A committed input fails that should not: fails the run.
     case regression
-    /// Found by this run, reproduces, and the base revision does not have it: the run fails.
+    /// A finding of this run that reproduces and does not occur in the base revision: fails the
+    /// run.
     case new
-    /// An open finding of `crashes/`: listed.
+    /// An open finding of `crashes/`: listed only.
     case known
-    /// The base revision fails on the input as well: listed.
+    /// Fails in the base revision too: listed only.
     case older
-    /// Did not fail again: listed.
+    /// Did not fail again: listed only.
     case unreproducible
 
-    /// Whether a failure of this meaning is this change's fault.
+    /// Whether the verdict fails the run.
     package var fails: Bool { self == .regression || self == .new }
   }
 
-  /// One failure: an input that fails, or what it was taken for.
+  /// One failure.
   package struct Row: Codable, Sendable {
-    /// What the failure means for the change.
     package let verdict: Verdict
-    /// Names the bug.
+    /// Fingerprint of the finding.
     package let fingerprint: String
-    /// What and where, in one line.
+    /// Kind of failure and location, in one line.
     package let title: String
-    /// Raw value of the level: `low`, `medium` or `high`.
+    /// Severity level: `low`, `medium` or `high`.
     package let severity: String
-    /// Name of the target that fails.
+    /// Name of the failing target.
     package let target: String
-    /// The build that it fails in, such as `address debug`.
+    /// The failing build, such as `address debug`.
     package let build: String
     /// Path of the failing input.
     package let input: String
@@ -39,43 +39,43 @@ package struct CIReport: Codable, Sendable {
     package let again: String
   }
 
-  /// What one target did.
+  /// Work done for one target.
   package struct Target: Codable, Sendable {
-    /// Name of the target.
     package let name: String
-    /// Committed inputs that were run, in each build.
+    /// Committed inputs run in each build.
     package let inputs: Int
-    /// Inputs run while fuzzing; 0 when nothing was fuzzed.
+    /// Executions while fuzzing; 0 when nothing was fuzzed.
     package let executions: Int
-    /// Edges reached while fuzzing; 0 when nothing was fuzzed.
+    /// Edges covered while fuzzing; 0 when nothing was fuzzed.
     package let edges: Int
-    /// Part of the fuzzing time.
+    /// Share of the fuzzing time.
     package let share: Double
-    /// Whether the change touches files that its inputs run.
+    /// Whether the change touches files that the target's inputs run.
     package let isTouched: Bool
   }
 
-  /// What failed: of what is committed first, then of what the run found.
+  /// Failures: of committed inputs first, then of fuzzing.
   package var rows: [Row] = []
-  /// One for each target of the run, in its order.
+  /// One entry for each target, in the order of the run.
   package var targets: [Target] = []
-  /// First seed of libFuzzer's generator: equal seeds give equal runs but for what the clock decides.
+  /// Seed of libFuzzer's generator. Equal seeds give equal runs, except for decisions that depend
+  /// on the clock.
   package var seed: UInt32
-  /// Wall clock of the builds.
+  /// Wall-clock time of the builds, in seconds.
   package var buildSeconds = 0.0
-  /// Wall clock of replaying what is committed.
+  /// Wall-clock time of the replay, in seconds.
   package var replaySeconds = 0.0
-  /// Wall clock of fuzzing; 0 when what is committed failed.
+  /// Wall-clock time of fuzzing, in seconds; 0 when a committed input failed.
   package var fuzzingSeconds = 0.0
-  /// Wall clock of it all.
+  /// Wall-clock time of the run, in seconds.
   package var seconds = 0.0
-  /// Things that a person should know and that are no failure.
+  /// Notes that are not failures.
   package var remarks: [String] = []
 
-  /// Whether the run fails: whether any failure is this change's fault.
+  /// Whether any failure fails the run.
   package var fails: Bool { rows.contains { $0.verdict.fails } }
 
-  /// One table of targets, then what failed, worst first.
+  /// Table of the targets, then the failures, worst first.
   package var text: String {
     let table = TextTable(
       [["target", "replayed", "executions", "edges", "time"]]
@@ -99,7 +99,7 @@ package struct CIReport: Codable, Sendable {
     return lines.joined(separator: "\n") + "\n\n" + headline
   }
 
-  /// The verdict and the table of targets in Markdown; names of targets are plain words.
+  /// The verdict and the table of targets in Markdown; names of targets need no escaping.
   package var markdown: String {
     let rows = targets.map { target in
       "| \(target.name)\(target.isTouched ? " (touched)" : "") | \(target.inputs) "

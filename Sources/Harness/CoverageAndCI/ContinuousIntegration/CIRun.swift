@@ -6,30 +6,28 @@ package import FuzzTargets
 package import ProcessSupport
 import ReplayAndTriage
 
-/// The short run of a pull request: replays all that is committed, then fuzzes, and fails only on what is this change's
-/// fault.
+/// The run of `scenefuzz ci`: replays all committed inputs, then fuzzes, and fails only for
+/// findings that the change introduces.
 package struct CIRun: Sendable {
-  /// The checkout that is looked at.
   package let root: RepositoryRoot
-  /// The toolchain that builds it.
   package let toolchain: Toolchain
-  /// What is replayed and fuzzed.
+  /// Targets to replay and fuzz.
   package var targets: [FuzzTarget]
-  /// Time of the fuzzing alone.
+  /// Fuzzing time.
   package var time: Duration
-  /// Processes that fuzz at once.
+  /// Number of fuzzing processes.
   package var jobs: Int
-  /// First seed of libFuzzer's generator; the same each time unless told, so that a run can be repeated.
+  /// Seed of libFuzzer's generator; fixed by default, so that a run can be repeated.
   package var seed: UInt32 = 1337
-  /// The revision that the change is held against; nil takes every target alike and asks no other revision.
+  /// Base revision to compare with; nil weighs all targets equally and checks no base revision.
   package var base: String?
-  /// Ends the run in good order when raised.
+  /// Stops the run when raised.
   package var stop = StopSignal()
 
-  /// An input that a run found fails every one of so many times, or it is only listed.
+  /// Number of replays that must all fail for a finding to count.
   static let replays = 3
 
-  /// A run with the usual seed that is held against no other revision.
+  /// A run with the default seed and no base revision.
   package init(
     root: RepositoryRoot, toolchain: Toolchain, targets: [FuzzTarget], time: Duration, jobs: Int
   ) {
@@ -40,22 +38,20 @@ package struct CIRun: Sendable {
     self.jobs = jobs
   }
 
-  /// What the run writes to: a folder of its own, new each time, so that no earlier session has a part in it.
+  /// Working data of the run: a new folder each time, so that no earlier session influences it.
   package var store: String { root.path(".scenefuzz/ci") }
 
-  /// Where findings of the run stand, as `crashes/` has them.
+  /// Folder of the run's findings, in the form of `crashes/`.
   package var findings: String { store + "/crashes" }
 
-  /// What the run came to, and the findings that make it fail.
   package struct Outcome: Sendable {
-    /// All that is to be told.
     package var report: CIReport
-    /// The findings that make it fail, as `crashes/` would have them.
+    /// Findings that fail the run, in the form of `crashes/`.
     package var failing: [Finding]
   }
 
-  /// Builds, replays, fuzzes if nothing committed fails, and judges what was found. Takes the builds' time, the
-  /// replay's and `time`.
+  /// Builds, replays, fuzzes when no committed input fails, and judges the findings. Takes the time
+  /// of builds and replay plus `time`.
   package func run(display: ProgressDisplay) async throws(RunFailure) -> Outcome {
     let clock = ContinuousClock()
     let begin = clock.now
@@ -69,7 +65,7 @@ package struct CIRun: Sendable {
       try await session.build(BuildPlan(.address, .debug), stop: stop),
     ]
     report.buildSeconds = (clock.now - begin).seconds
-    display.say("replaying what is committed …")
+    display.say("replaying committed inputs …")
     let replayed = try await replay(builds)
     report.rows = replayed.rows.map(\.row)
     report.remarks = replayed.remarks
@@ -77,7 +73,7 @@ package struct CIRun: Sendable {
     report.replaySeconds = (clock.now - begin).seconds - report.buildSeconds
     var summary: SessionSummary?
     if report.fails {
-      report.remarks.append("nothing was fuzzed, since what is committed fails")
+      report.remarks.append("nothing was fuzzed, since a committed input fails")
     } else {
       let ended = try await session.fuzz(programs: builds.map(\.programs))
       report.fuzzingSeconds = ended.fuzzingSeconds
@@ -117,7 +113,7 @@ package struct CIRun: Sendable {
     return Session(root: root, toolchain: toolchain, options: options, display: display)
   }
 
-  // MARK: What is committed.
+  // MARK: Committed inputs.
 
   private var known: [Finding] {
     let folder = FindingStore(folder: URL(fileURLWithPath: root.path("crashes")))
@@ -154,8 +150,8 @@ package struct CIRun: Sendable {
       targets.contains { file.contains("/crashes/") && inputs(of: $0.name).contains(file) }
     }
     let remarks = passed.sorted().map {
-      "an open finding does not fail any more: \(CommandWords.fromHere($0));"
-        + " 'scenefuzz crashes close' closes it"
+      "an open finding no longer fails: \(CommandWords.fromHere($0));"
+        + " close it with 'scenefuzz crashes close'"
     }
     return (rows, remarks)
   }
@@ -173,9 +169,9 @@ package struct CIRun: Sendable {
     return (row, finding)
   }
 
-  // MARK: What the session met.
+  // MARK: Findings of the session.
 
-  /// The findings of `rows` as triage at the session's end wrote them.
+  /// The stored findings of `rows`.
   private func met(_ rows: [CIReport.Row]) -> [Finding] {
     let store = FindingStore(folder: URL(fileURLWithPath: findings))
     let names = Set(rows.map(\.fingerprint))

@@ -4,13 +4,13 @@ package import ProcessSupport
 
 /// Files that differ from another revision.
 package struct Change: Equatable, Sendable {
-  /// Relative to the checkout.
+  /// Paths relative to the checkout.
   package let files: [String]
 
-  /// A change to those files, in any order.
+  /// - Parameter files: paths in any order.
   package init(files: [String]) { self.files = files }
 
-  /// What differs between `revision` and the files as they are now, committed or not.
+  /// Files that differ between `revision` and the working tree, committed or not.
   static func since(
     _ revision: String, in root: RepositoryRoot
   ) async throws(RunFailure) -> Change {
@@ -19,10 +19,11 @@ package struct Change: Equatable, Sendable {
     return Change(files: answer.split(separator: "\0").map(String.init))
   }
 
-  /// How much of a session's time each of `targets` is due, as weights: 3 for one whose files the change touches, 1 for
-  /// the others; all alike when it touches what every target is made of, or nothing of any.
+  /// Weights for sharing the fuzzing time among `targets`: 3 for a target whose files the change
+  /// touches, 1 for the others. All weights are equal when the change touches files of every
+  /// target, or of none.
   ///
-  /// - Parameter reached: For each target the files that its committed inputs run.
+  /// - Parameter reached: for each target, the files that its committed inputs run.
   package func weights(for targets: [FuzzTarget], reached: ReachedFiles) -> [Double] {
     let touched = targets.map { target in files.contains { touches($0, target.name, reached) } }
     return touched.map { $0 ? 3 : 1 }
@@ -34,18 +35,18 @@ package struct Change: Equatable, Sendable {
   }
 }
 
-/// `corpus/reached.json`: for each target the parser's files that its committed inputs run, as `scenefuzz coverage
-/// --write-reached` found them.
+/// `corpus/reached.json`: the parser files that the committed inputs of each target run, as written
+/// by `scenefuzz coverage --write-reached`.
 package struct ReachedFiles: Codable, Equatable, Sendable {
-  /// Paths relative to the checkout, by name of the target.
+  /// Paths relative to the checkout, by target.
   package var files: [String: [String]]
 
-  /// A list in hand; the empty one says nothing of any target.
+  /// An empty list means that nothing is known about any target.
   package init(files: [String: [String]] = [:]) { self.files = files }
 
   static let path = "corpus/reached.json"
 
-  /// What is committed; nothing where it is missing or no such list, so that every target is due the same.
+  /// Reads the committed list; empty when it is missing or malformed, which gives equal weights.
   package static func committed(in root: RepositoryRoot) -> ReachedFiles {
     guard let data = FileManager.default.contents(atPath: root.path(path)),
       let files = try? JSONDecoder().decode([String: [String]].self, from: data)
@@ -53,7 +54,7 @@ package struct ReachedFiles: Codable, Equatable, Sendable {
     return ReachedFiles(files: files)
   }
 
-  /// From the coverage of each target alone.
+  /// Makes the list from the coverage of each target.
   package init(_ reports: [CoverageReport]) {
     files = [:]
     for report in reports where report.targets.count == 1 {
@@ -62,7 +63,7 @@ package struct ReachedFiles: Codable, Equatable, Sendable {
     }
   }
 
-  /// Replaces the committed list of that checkout.
+  /// Replaces the committed list of the checkout.
   package func write(in root: RepositoryRoot) throws(RunFailure) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -6,10 +6,10 @@ import FuzzTargets
 import ProcessSupport
 import ReplayAndTriage
 
-/// Everything that is committed, run before anything else: seeds and corpora through their target, inputs of findings through
-/// the target that they belong to.
+/// Replays all committed inputs before anything else: seeds and corpora with their target, inputs
+/// of findings with the target of the finding.
 struct CommittedReplay: Sendable {
-  /// One input that fails.
+  /// One failing input.
   struct Failure: Sendable {
     let target: String
     let build: BuildPlan
@@ -22,7 +22,7 @@ struct CommittedReplay: Sendable {
   let targets: [FuzzTarget]
   let jobs: Int
 
-  /// Every failure, in the order of builds and targets. As many processes at once as `jobs` says.
+  /// Returns all failures, ordered by build and target. Runs up to `jobs` processes at once.
   func failures(
     inputs: @escaping @Sendable (String) -> [String]
   ) async throws(RunFailure) -> [Failure] {
@@ -48,7 +48,7 @@ struct CommittedReplay: Sendable {
     } catch let failure as RunFailure {
       throw failure
     } catch {
-      throw .environment("the replay broke off (\(error))", "run it again")
+      throw .environment("the replay failed (\(error))", "run the command again")
     }
   }
 

@@ -1,11 +1,12 @@
 import Foundation
 import ProcessSupport
 
-/// Asks git about the checkout.
+/// Runs git in the checkout.
 struct Git: Sendable {
   let root: RepositoryRoot
 
-  /// What git prints; a failure is one of the environment, in git's own words.
+  /// Returns git's output. A failure is one of the environment, with the last line of git's
+  /// message.
   func run(_ words: [String]) async throws(RunFailure) -> String {
     let outcome = try await ChildProcess(
       executable: "/usr/bin/env", arguments: ["git", "-C", root.path] + words,
@@ -14,9 +15,9 @@ struct Git: Sendable {
       timeLimit: .seconds(120), outputLimit: 16 << 20
     ).run()
     guard outcome.status.isSuccess else {
-      let said = outcome.output.split(separator: "\n").last.map(String.init) ?? "no word"
+      let message = outcome.output.split(separator: "\n").last.map(String.init) ?? "no message"
       throw .environment(
-        "git \(words[0]) failed: \(said)", "check the revision, and that this is a git checkout")
+        "git \(words[0]) failed: \(message)", "check the revision, and that this is a git checkout")
     }
     return outcome.output
   }

@@ -1,7 +1,7 @@
 import Foundation
 import ProcessSupport
 
-/// What `llvm-cov export` prints as JSON, as far as it is read here.
+/// The parts of the JSON of `llvm-cov export` that are used here.
 struct CoverageExport: Decodable, Sendable {
   struct Summary: Decodable, Sendable {
     struct Count: Decodable, Sendable {
@@ -19,14 +19,14 @@ struct CoverageExport: Decodable, Sendable {
     let summary: Summary
   }
 
-  /// A stretch of source with one counter: line and column of its begin and end, then the count.
+  /// Source range with one counter: start line and column, end line and column, count.
   struct Region: Decodable, Sendable {
     let line: Int
     let column: Int
     let endLine: Int
     let endColumn: Int
     let count: Int
-    /// 0 for code; expansions, skipped lines and gaps have other numbers.
+    /// Kind of region: 0 is code; expansions, skipped ranges and gaps have other numbers.
     let kind: Int
 
     init(from decoder: any Decoder) throws {
@@ -35,14 +35,15 @@ struct CoverageExport: Decodable, Sendable {
       column = try values.decode(Int.self)
       endLine = try values.decode(Int.self)
       endColumn = try values.decode(Int.self)
-      // A counter that is the difference of two others can have gone below zero, and stands as a huge number then.
+      // Execution count. The difference of two counters can be negative, which llvm-cov prints as a
+      // huge number.
       count = min(try values.decode(Int.self), 1 << 53) % (1 << 53)
       _ = try values.decode(Int.self)
       _ = try values.decode(Int.self)
       kind = try values.decode(Int.self)
     }
 
-    /// Whether `other` lies inside, and is not the same.
+    /// Whether `other` lies inside this region and differs from it.
     func holds(_ other: Region) -> Bool {
       (line, column) <= (other.line, other.column)
         && (endLine, endColumn) >= (other.endLine, other.endColumn)
@@ -51,14 +52,15 @@ struct CoverageExport: Decodable, Sendable {
     }
   }
 
-  /// One function, or one instance of a generic one.
+  /// A function, or one instance of a generic function.
   struct Function: Decodable, Sendable {
     let name: String
     let count: Int
     let regions: [Region]
     let filenames: [String]
 
-    /// Whether the compiler made it of the `...` in `x[...]`, a function that is handed on and that nothing can call.
+    /// Whether the compiler made it for the `...` in `x[...]`: a function that is passed on and
+    /// cannot be called.
     var isNeverCalled: Bool { name.contains("15UnboundedRange_O") }
   }
 
@@ -72,7 +74,7 @@ struct CoverageExport: Decodable, Sendable {
   var files: [File] { data.flatMap(\.files) }
   var functions: [Function] { data.flatMap(\.functions) }
 
-  /// Places of functions that nothing can call, in each file.
+  /// Places of functions that cannot be called, by file.
   static func neverCalled(_ functions: [Function]) -> [String: Int] {
     var places: [String: Set<[Int]>] = [:]
     for function in functions where function.isNeverCalled {
@@ -87,7 +89,7 @@ struct CoverageExport: Decodable, Sendable {
       self = try JSONDecoder().decode(CoverageExport.self, from: json)
     } catch {
       throw .environment(
-        "what llvm-cov printed cannot be read (\(error))", "check that the toolchain is complete")
+        "the output of llvm-cov cannot be read (\(error))", "check that the toolchain is complete")
     }
   }
 }

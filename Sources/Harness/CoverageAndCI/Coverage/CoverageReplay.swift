@@ -1,23 +1,24 @@
 import Foundation
 import ProcessSupport
 
-/// Runs a program with source coverage over many inputs and merges the profiles that its processes leave.
+/// Runs a program with source coverage over many inputs and merges the profiles of its processes.
 struct CoverageReplay: Sendable {
   let program: String
-  /// Where raw profiles go meanwhile.
+  /// Folder for raw profiles during the run.
   let folder: String
   let name: String
   let toolchain: Toolchain
 
-  /// Inputs given to one process. A failing one costs the profile of its process, and those before it are run again.
+  /// Inputs per process. When one fails, the profile of its process is lost, and the inputs before
+  /// it run again.
   private static let batch = 100
 
-  /// Runs `files` and writes the merged profile. Returns how many of them fail.
+  /// Runs `files` and writes the merged profile. Returns the number of failing inputs.
   func run(_ files: [String], into profile: String) async throws(RunFailure) -> Int {
     var failing = 0
     var raw: [String] = []
     var start = 0
-    // One run without an input, so that there is a profile whatever the inputs do.
+    // One run without an input gives a profile even when every input fails.
     raw.append(try await process([], number: 0).profile)
     while start < files.count {
       let end = min(start + Self.batch, files.count)
@@ -44,12 +45,12 @@ struct CoverageReplay: Sendable {
     guard outcome.status.isSuccess else {
       throw .environment(
         "the profiles of \(name) cannot be merged: \(outcome.output.suffix(300))",
-        "check the space on the disk")
+        "check the free disk space")
     }
     return failing
   }
 
-  /// One process over `files`; the index of the one that it failed at, if it did.
+  /// Runs one process over `files`; returns the index of the input that it failed on, if any.
   private func process(
     _ files: [String], number: Int
   ) async throws(RunFailure) -> (profile: String, failed: Int?) {

@@ -1,15 +1,13 @@
 import FuzzBuilds
 
-/// Source coverage of the parser by inputs of targets.
+/// Source coverage of the parser by the inputs of targets.
 package struct CoverageReport: Codable, Sendable {
-  /// Counted and reached.
+  /// Number of items, and of those covered.
   package struct Share: Codable, Equatable, Sendable {
-    /// How many there are.
     package var count = 0
-    /// How many of them an input reaches.
     package var covered = 0
 
-    /// Reached in percent; all of nothing is reached.
+    /// Covered share in percent; 100 when there is nothing to cover.
     package var percent: Double {
       count == 0 ? 100 : (Double(covered) / Double(count) * 10_000).rounded() / 100
     }
@@ -20,12 +18,12 @@ package struct CoverageReport: Codable, Sendable {
     }
   }
 
-  /// A module, or a file of one.
+  /// Coverage of one module or file.
   package struct Row: Codable, Equatable, Sendable {
-    /// The module, or the file's path below `Sources`.
+    /// Name of the module, or path of the file below `Sources`.
     package var name: String
-    /// Regions as `llvm-cov` counts them: stretches of code that are entered together. What the compiler makes of the
-    /// `...` in `x[...]`, and nothing can call, is left out.
+    /// Regions as `llvm-cov` counts them, without functions that cannot be called (`...` in
+    /// `x[...]`).
     package var regions = Share()
     /// Functions as `llvm-cov` counts them.
     package var functions = Share()
@@ -33,27 +31,28 @@ package struct CoverageReport: Codable, Sendable {
     package var lines = Share()
   }
 
-  /// A function that no input reaches, or a stretch of code inside a function that some reach.
+  /// An unreached function, or an unreached range inside a reached function.
   package struct Unreached: Codable, Equatable, Sendable {
-    /// Readable, or the place for a stretch of code.
+    /// Name as in the source, or the enclosing function of a range.
     package var function: String
     /// Path below `Sources`.
     package var file: String
-    /// First line, from 1.
+    /// First line, counted from 1.
     package var line: Int
     /// Last line.
     package var endLine: Int
-    /// How often control stood where one step more leads here. The list is sorted by it.
+    /// Number of times that execution reached the code just before this place; sort key of the
+    /// list.
     package var passedBy: Int
-    /// Why it is not reached, from `corpus/unreached.txt`; nil when nobody has said.
+    /// Reason from `corpus/unreached.txt`; nil when there is none.
     package var reason: String?
   }
 
   /// Names of the targets whose inputs were run.
   package var targets: [String]
-  /// Inputs that were run.
+  /// Number of inputs that were run.
   package var inputs = 0
-  /// Inputs that fail: their coverage is lost with the process.
+  /// Number of failing inputs; their coverage is lost with the process.
   package var failing = 0
   /// One row for each module of the parser.
   package var modules: [Row] = []
@@ -61,10 +60,10 @@ package struct CoverageReport: Codable, Sendable {
   package var files: [Row] = []
   /// Functions that no input enters.
   package var unreachedFunctions: [Unreached] = []
-  /// Stretches that no input enters inside functions that some enter.
+  /// Ranges that no input enters, inside reached functions.
   package var unreachedCode: [Unreached] = []
 
-  /// The sum of the modules' rows.
+  /// Sum of the modules' rows.
   package var total: Row {
     var total = Row(name: "total")
     for row in modules {
@@ -75,7 +74,7 @@ package struct CoverageReport: Codable, Sendable {
     return total
   }
 
-  /// One line for each module, one for all, then what is not reached, nearest first.
+  /// Lines for each module and the total, then the unreached places, nearest first.
   package func text(listing limit: Int) -> String {
     let rows = (modules + [total]).map { row in
       [row.name]
@@ -85,9 +84,9 @@ package struct CoverageReport: Codable, Sendable {
     }
     let head = ["module", "regions", "", "functions", "", "lines", ""]
     var lines = [TextTable([head] + rows).text]
-    lines += Self.list("functions that no input reaches", unreachedFunctions, limit)
+    lines += Self.list("unreached functions", unreachedFunctions, limit)
     lines += Self.list(
-      "code that no input reaches, in functions that some do", unreachedCode, limit)
+      "unreached code in reached functions", unreachedCode, limit)
     return lines.joined(separator: "\n")
   }
 
@@ -99,6 +98,6 @@ package struct CoverageReport: Codable, Sendable {
     }
     let rest = all.count - shown.count
     return ["", "\(title): \(all.count), nearest first"] + shown
-      + (rest > 0 ? ["  … and \(rest) more; --json has them all"] : [])
+      + (rest > 0 ? ["  … and \(rest) more; --json lists all"] : [])
   }
 }

@@ -4,47 +4,49 @@ package import FuzzTargets
 package import ProcessSupport
 import ReplayAndTriage
 
-/// Source coverage of the parser by what is committed, and by working corpora when asked.
+/// Measures the parser's source coverage by the committed inputs and, on request, by working
+/// corpora.
 ///
-/// Each target is built with source coverage and run over its inputs; profiles are merged and read by the toolchain's own
-/// `llvm-profdata` and `llvm-cov`, since those of a distribution refuse what this compiler writes.
+/// Each target is built with source coverage and run over its inputs. The profiles are merged and
+/// exported by the toolchain's own `llvm-profdata` and `llvm-cov`: those of a distribution refuse
+/// profiles of this compiler.
 package struct CoverageRun: Sendable {
-  /// The checkout whose sources are measured.
+  /// The checkout to measure.
   package let root: RepositoryRoot
-  /// The toolchain, whose `llvm-profdata` and `llvm-cov` read the profiles.
+  /// The toolchain with `llvm-profdata` and `llvm-cov`.
   package let toolchain: Toolchain
-  /// More folders of inputs for a target, such as its working corpus.
+  /// Further folders of inputs for a target, such as its working corpus.
   package var moreInputs: @Sendable (String) -> [String] = { _ in [] }
-  /// Ends it between two targets when raised.
+  /// Stops the run between two targets when raised.
   package var stop: StopSignal?
 
-  /// The folder whose files count.
+  /// Folder of the source files to count.
   static let measured = "Sources/Parsing"
 
   private let folders: ModuleFolders
 
-  /// A run over what is committed alone.
+  /// A run over the committed inputs only.
   package init(root: RepositoryRoot, toolchain: Toolchain) {
     self.root = root
     self.toolchain = toolchain
     folders = ModuleFolders(root: root)
   }
 
-  /// Where files for people and other programs go; nil writes none.
+  /// Optional output files; nil writes none.
   package struct Outputs: Sendable {
-    /// Folder for `llvm-cov`'s pages.
+    /// Folder for `llvm-cov`'s HTML pages.
     package var html: String?
     /// File for the lcov trace.
     package var lcov: String?
 
-    /// Where to write; by default nowhere.
+    /// - Parameters: see the properties; both default to nil.
     package init(html: String? = nil, lcov: String? = nil) {
       self.html = html
       self.lcov = lcov
     }
   }
 
-  /// The coverage of each target alone, when there are several, and of all together (last).
+  /// Returns the coverage of each target, when there are several, and the merged coverage last.
   package func run(
     targets: [FuzzTarget], outputs: Outputs = Outputs(),
     say: @escaping @Sendable (String) -> Void
@@ -60,7 +62,7 @@ package struct CoverageRun: Sendable {
     var reports: [CoverageReport] = []
     var (inputs, failing) = (0, 0)
     for (target, program) in zip(targets, programs) {
-      if stop?.isRaised == true { throw .environment("stopped", "run it again") }
+      if stop?.isRaised == true { throw .environment("stopped", "run the command again") }
       say("\(target.name) …")
       let profile = "\(folder.path)/\(target.name).profdata"
       let files = self.inputs(of: target.name)
@@ -90,7 +92,8 @@ package struct CoverageRun: Sendable {
     return (committed + moreInputs(target)).flatMap(InputFiles.below) + crashes(of: target)
   }
 
-  /// The inputs of known findings of `target`: fixed ones count, open ones fail.
+  /// Inputs of known findings of `target`: those of fixed findings contribute coverage, those of
+  /// open ones fail.
   private func crashes(of target: String) -> [String] {
     InputFiles.below(root.path("crashes")).filter { path in
       guard path.hasSuffix("/input") else { return false }
@@ -128,7 +131,7 @@ package struct CoverageRun: Sendable {
     return report
   }
 
-  /// - Parameter count: Functions of one region each that are none of the source's.
+  /// - Parameter count: regions to subtract for functions that cannot be called.
   private func add(
     _ file: CoverageExport.File, without count: Int, to report: inout CoverageReport
   ) {
@@ -172,7 +175,7 @@ package struct CoverageRun: Sendable {
     }
   }
 
-  /// What `llvm-cov` prints, whole: tens of megabytes.
+  /// The complete output of `llvm-cov`, which can be tens of megabytes.
   private func json(_ words: [String]) async throws(RunFailure) -> Data {
     let outcome = try await tool("llvm-cov", words)
     return Data(outcome.output.utf8)

@@ -1,6 +1,6 @@
-/// Finds what no input reaches, and how near the inputs come to it.
+/// Unreached code, and how near the inputs come to it.
 struct UnreachedPlaces {
-  /// A function with the largest count of all its instances.
+  /// A function, with the maximum counts over its instances.
   private struct Body {
     var names: [String]
     var file: String
@@ -21,8 +21,8 @@ struct UnreachedPlaces {
   private let sources: [String: [Substring]]
 
   /// - Parameters:
-  ///   - functions: Those of the files that count.
-  ///   - sources: The text of each file, by the path in `functions`.
+  ///   - functions: functions of any file.
+  ///   - sources: the text of each file to include, by the path in `functions`.
   init(functions: [CoverageExport.Function], sources: [String: String]) {
     self.sources = sources.mapValues { $0.split(separator: "\n", omittingEmptySubsequences: false) }
     for function in functions where !function.isNeverCalled {
@@ -43,10 +43,10 @@ struct UnreachedPlaces {
     }
   }
 
-  /// The names of the functions that nothing reaches, as the compiler writes them.
+  /// Mangled names of the unreached functions.
   var mangledNames: [String] { bodies.values.filter { !$0.isReached }.compactMap(\.names.first) }
 
-  /// Stretches of code that nothing reaches inside functions that something does, the outermost of each.
+  /// Outermost unreached ranges inside reached functions.
   func code(relativeTo root: String) -> [CoverageReport.Unreached] {
     var places: [CoverageReport.Unreached] = []
     for body in bodies.values where body.isReached {
@@ -61,7 +61,10 @@ struct UnreachedPlaces {
     return sorted(places)
   }
 
-  /// Functions that nothing reaches. One that code out of reach names in a reached function is as near as that code is.
+  /// Unreached functions, without those that the compiler makes of an expression.
+  ///
+  /// A closure is listed under the name of its function. A function whose name occurs in an
+  /// unreached range of a reached function is as near as that range.
   func functions(
     relativeTo root: String, readable: [String: String]
   ) -> [CoverageReport.Unreached] {
@@ -69,19 +72,22 @@ struct UnreachedPlaces {
     let texts = nearby.map { place in
       (place.passedBy, text(root + "/" + place.file, place.line, place.endLine))
     }
-    let places = bodies.values.filter { !$0.isReached }.map { body in
+    var places: [String: CoverageReport.Unreached] = [:]
+    for body in bodies.values where !body.isReached {
       let mangled = body.names.first ?? ""
-      let name = readable[mangled] ?? mangled
+      guard let name = SourceFunction.name(of: readable[mangled] ?? mangled) else { continue }
       let word = Self.baseName(name)
       let nearest = texts.filter { word.count > 2 && $0.1.contains(word) }.map(\.0).max() ?? 0
-      return CoverageReport.Unreached(
+      let place = CoverageReport.Unreached(
         function: name, file: relative(body.file, root), line: body.regions[0].line,
         endLine: body.regions[0].endLine, passedBy: nearest)
+      if let known = places[name], known.line <= place.line { continue }
+      places[name] = place
     }
-    return sorted(places)
+    return sorted(Array(places.values))
   }
 
-  /// The name that a call of the function would be written with: of an initializer its type, of an accessor its property.
+  /// The name at a call of the function: the type for an initializer, the property for an accessor.
   static func baseName(_ readable: String) -> String {
     let head = readable.prefix { $0 != "(" && $0 != "<" && $0 != " " }
     var parts = head.split(separator: ".")
@@ -91,7 +97,7 @@ struct UnreachedPlaces {
     return String(parts.last ?? "")
   }
 
-  /// The smallest region that holds another one.
+  /// The smallest region that contains the region.
   private func parent(of index: Int, in body: Body) -> Int? {
     let region = body.regions[index]
     let holders = body.regions.indices.filter { body.regions[$0].holds(region) }

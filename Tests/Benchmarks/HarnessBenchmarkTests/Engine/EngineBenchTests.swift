@@ -7,7 +7,7 @@ import Testing
 @testable import HarnessBenchmarks
 
 @Suite struct EngineBenchTests {
-  @Test("the last words of an entry point tell where the time went")
+  @Test("the timing is read from the last lines of an entry point")
   func times() throws {
     let log =
       "INFO: x\nclock: executions=1000 total=2000000000 target=1600000000 mutators=300000000\n"
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(
-    "words that do not tell it are refused",
+    "lines without a valid timing are refused",
     arguments: [
       "", "clock: ", "clock: executions=1 total=0 target=0 mutators=0",
       "clock: executions=1 total=5 target=0 mutators=0",
@@ -30,7 +30,7 @@ import Testing
     #expect(EntryTimes(in: log) == nil)
   }
 
-  @Test("a bar is held against the ratio where there is a peer, else against the value")
+  @Test("a bar bounds the ratio when there is a peer, otherwise the value")
   func bars() {
     let fast = EngineRow("x", .address, "executions/s", 12_000, peer: 10_000, bar: .atLeast(1.2))
     #expect(fast.ratio == 1.2)
@@ -43,7 +43,7 @@ import Testing
     #expect(EngineRow("x", .fuzzer, "s", 0.3).isMet == nil)
   }
 
-  @Test("the bars are those of the targets that are compared")
+  @Test("bars exist for the compared targets")
   func comparedTargets() {
     #expect(EngineBench.bar("xml", .address) == .atLeast(1.2))
     #expect(EngineBench.bar("xml", .fuzzer) == .atLeast(0.7))
@@ -52,7 +52,7 @@ import Testing
     #expect(EngineBench.bar("zip", .address) == nil)
   }
 
-  @Test("the scene that is replayed is a valid one of about a kilobyte")
+  @Test("the replayed scene is valid and about a kilobyte")
   func scene() throws {
     let file = Repository.root.appendingPathComponent(EngineBench.scene)
     let bytes = [UInt8](try Data(contentsOf: file))

@@ -30,7 +30,7 @@ import Testing
       settings: try BugTrialSettings(seconds: 600, jobs: 2, set: set))
   }
 
-  @Test("the ratio is that of the medians, never seen counting as the whole trial")
+  @Test("the ratio is that of the medians; an unobserved time counts as the length of the trial")
   func ratios() throws {
     let report = try #require(
       try Self.report(
@@ -54,14 +54,14 @@ import Testing
     #expect(report.total.crashes == ["mrml: x"])
   }
 
-  @Test("below a second nobody is faster")
+  @Test("times below a second count as equal")
   func resolution() throws {
     let report = try #require(
       try Self.report(full: [["a": 0.9, "b": 0.01]], plain: [["a": 0.1, "b": 12]]))
     #expect(report.rows.map(\.ratio) == [1, 12])
   }
 
-  @Test("bars are missed by what misses them")
+  @Test("each bar fails on trials that miss it")
   func bars() throws {
     let good = try #require(
       try Self.report(full: [["a": 1, "b": 1]], plain: [["a": 20, "b": 30]]))
@@ -74,7 +74,7 @@ import Testing
     #expect(few.total.bars.map(\.isMet) == [false, false, true])
   }
 
-  @Test("without a trial of each there is no report")
+  @Test("without a trial of each harness there is no report")
   func incomplete() throws {
     #expect(try Self.report(full: [["a": 1]], plain: []) == nil)
     #expect(try Self.report(full: [], plain: [["a": 1]]) == nil)

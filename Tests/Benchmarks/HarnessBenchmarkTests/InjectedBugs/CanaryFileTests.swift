@@ -5,7 +5,7 @@ import Testing
 @testable import ProcessSupport
 
 @Suite struct CanaryFileTests {
-  @Test("a new file has seen nothing")
+  @Test("a new file has no records")
   func empty() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -50,7 +50,7 @@ import Testing
       set: try InjectedBugSet(root: RepositoryRoot(path: repositoryPath)))
   }
 
-  @Test("what was added is there when the folder is resumed, by number")
+  @Test("added trials are found by number when the folder is opened again")
   func resuming() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -63,7 +63,7 @@ import Testing
     #expect(again.trials(of: .plain) == [BugReportTests.trial(.plain, 1, ["a": nil])])
   }
 
-  @Test("trials made otherwise are not added to, and none are written over")
+  @Test("trials of other settings are not mixed, and no trial is overwritten")
   func refusals() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

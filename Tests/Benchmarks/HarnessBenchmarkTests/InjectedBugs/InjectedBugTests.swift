@@ -12,7 +12,7 @@ let repositoryPath = Repository.root.path
 @Suite("Injected bugs") struct InjectedBugTests {
   static let head = "Bug: x\nNumber: 7\nClass: off-by-one\nTargets: mrml, mrb\nTitle: It is so.\n"
 
-  @Test("the head of a patch is read")
+  @Test("the header of a patch is read")
   func reads() throws {
     let bug = try InjectedBug(named: "x", patch: Self.head + "\ndiff --git a/x b/x\n")
     #expect(bug.number == 7)
@@ -22,7 +22,7 @@ let repositoryPath = Repository.root.path
   }
 
   @Test(
-    "a head that lacks something is refused",
+    "an incomplete or inconsistent header is refused",
     arguments: [
       "", "\n", head.replacing("Number: 7\n", with: ""), head.replacing("7", with: "0"),
       head.replacing("7", with: "256"), head.replacing("7", with: "seven"),
@@ -33,7 +33,7 @@ let repositoryPath = Repository.root.path
     #expect(throws: RunFailure.self) { try InjectedBug(named: "x", patch: text) }
   }
 
-  @Test("every bug has a number of its own, targets of the catalogue, and a witness")
+  @Test("every bug has a unique number, known targets, and a witness")
   func committed() throws {
     let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
     #expect(Set(set.bugs.map(\.number)).count == set.bugs.count)
@@ -43,7 +43,7 @@ let repositoryPath = Repository.root.path
     #expect(named == Set(files))
   }
 
-  @Test("the README has a line for each bug")
+  @Test("the README lists every bug")
   func told() throws {
     let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
     let text = try String(contentsOfFile: set.folder + "/README.md", encoding: .utf8)
@@ -55,7 +55,7 @@ let repositoryPath = Repository.root.path
     #expect(told.sorted() == set.bugs.map(\.name).sorted())
   }
 
-  @Test("the sources hold no canary")
+  @Test("the sources contain no canary")
   func sourcesAreClean() throws {
     for file in Repository.files(in: "Sources") where file.pathExtension == "swift" {
       let text = try String(contentsOf: file, encoding: .utf8)
@@ -63,7 +63,7 @@ let repositoryPath = Repository.root.path
     }
   }
 
-  @Test("a patch that does not apply is told by its name, and leaves no copy behind")
+  @Test("a patch that does not apply is named, and no copy is left")
   func refusedPatch() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

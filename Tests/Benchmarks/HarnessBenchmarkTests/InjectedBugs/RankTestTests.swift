@@ -3,7 +3,8 @@ import Testing
 @testable import HarnessBenchmarks
 
 @Suite struct RankTestTests {
-  /// Two-sided probabilities as R's `wilcox.test` gives them where there are no ties, else counted by hand.
+  /// Two-sided probabilities from R's `wilcox.test` where there are no ties, otherwise counted by
+  /// hand.
   static let samples: [(first: [Double], second: [Double], probability: Double)] = [
     ([1, 2, 3, 4, 5], [6, 7, 8, 9, 10], 2.0 / 252),
     ([6, 7, 8, 9, 10], [1, 2, 3, 4, 5], 2.0 / 252),
@@ -13,15 +14,15 @@ import Testing
       [1.15, 0.88, 0.90, 0.74, 1.21], 0.254412
     ),
     ([1], [2], 1),
-    // Three values, two of them equal: one division of three has the small one alone, two have not.
+    // Three values, two of them equal: the small one is alone in one of three divisions.
     ([1], [2, 2], 1.0 / 3),
     ([1, 1, 1, 1, 1], [1, 1, 1, 1, 1], 1),
-    // Never seen is later than anything seen, and as late as never seen.
+    // A value never observed is later than any other, and equal to another one never observed.
     ([1, 2, 3, 4, 5], Array(repeating: .infinity, count: 5), 2.0 / 252),
     (Array(repeating: .infinity, count: 5), Array(repeating: .infinity, count: 5), 1),
   ]
 
-  @Test("the probability is the exact one", arguments: samples)
+  @Test("the probability is exact", arguments: samples)
   func probability(first: [Double], second: [Double], probability: Double) throws {
     let test = try #require(RankTest(first, second))
     #expect(abs(test.probability - probability) < 1e-6, "\(test.probability)")
@@ -30,7 +31,7 @@ import Testing
     #expect(abs(turned.firstIsSmaller + test.firstIsSmaller - 1) < 1e-12)
   }
 
-  @Test("the share of pairs in which the first is smaller counts ties half")
+  @Test("ties count half in the share of pairs in which the first is smaller")
   func share() throws {
     #expect(try #require(RankTest([1, 2], [3, 4])).firstIsSmaller == 1)
     #expect(try #require(RankTest([3, 4], [1, 2])).firstIsSmaller == 0)
@@ -42,14 +43,14 @@ import Testing
     #expect(RankTest.doubledRanks([5, 1, 5, 9]) == [5, 2, 5, 8])
   }
 
-  @Test("an empty sample has no test and no median")
+  @Test("an empty sample has no test result and no median")
   func empty() {
     #expect(RankTest([], [1]) == nil)
     #expect(RankTest([1], []) == nil)
     #expect(median([]) == nil)
   }
 
-  @Test("a median with a value never seen in the middle was never seen")
+  @Test("a median next to a value that was never observed is infinite")
   func medians() {
     #expect(median([3, 1, 2]) == 2)
     #expect(median([4, 1, 2, 3]) == 2.5)

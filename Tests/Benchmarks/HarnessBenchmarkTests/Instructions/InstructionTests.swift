@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct InstructionTests {
   @Test(
-    "the number is read out of what each tool writes, and nothing out of a tool that counted nothing",
+    "the count is read from each tool's output; output without a count gives nil",
     arguments: [
       (
         InstructionCounter.perf, "# started on a day\n\n123456,,instructions:u,1000,100.00,,\n",
@@ -23,13 +23,13 @@ import Testing
     #expect(counter.number(in: text) == expected)
   }
 
-  @Test("a row that costs 3 % more has risen; one that costs less, or is new, has not")
+  @Test("a row that costs over 3 % more has risen; a cheaper or new row has not")
   func risen() {
     let baseline = InstructionBaseline(rows: ["a": 10, "b": 10, "c": 10])
     #expect(baseline.risen(in: ["a": 10.31, "b": 10.29, "c": 5, "d": 99]) == ["a"])
   }
 
-  @Test("a baseline that was written is read back equal, and a file that is none is no baseline")
+  @Test("a written baseline is read back equal; another file is no baseline")
   func file() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -42,7 +42,7 @@ import Testing
     #expect(InstructionBaseline(readingFile: folder.path + "/none") == nil)
   }
 
-  @Test("where a counter is to be had, a longer run of a program counts more")
+  @Test("a longer run counts more instructions, where a counter is available")
   func counts() async throws {
     guard let counter = await InstructionCounter.available() else { return }
     let short = try await counter.count("/bin/echo", ["x"], timeLimit: .seconds(60))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CoverageAndCI
 
-@Suite("the report of a short run")
+@Suite("CI report")
 struct CIReportTests {
   private func row(_ verdict: CIReport.Verdict, _ fingerprint: String = "ab") -> CIReport.Row {
     CIReport.Row(
@@ -11,7 +11,7 @@ struct CIReportTests {
   }
 
   @Test(
-    "a run fails on what is the change's fault alone",
+    "only verdicts caused by the change fail the run",
     arguments: [
       (.regression, true), (.new, true), (.known, false), (.older, false),
       (.unreproducible, false),
@@ -25,7 +25,7 @@ struct CIReportTests {
     #expect(report.text.contains("repeat: replay xml ./x"))
   }
 
-  @Test("a run without a finding passes, and what failed stands before what is listed")
+  @Test("a run without a finding passes, and failures come before listed rows")
   func order() {
     var report = CIReport(seed: 7)
     #expect(!report.fails)

@@ -6,7 +6,7 @@ import Testing
 @testable import CoverageAndCI
 @testable import ProcessSupport
 
-@Suite("what a change touches")
+@Suite("Changed files")
 struct ChangeTests {
   private let targets = ["xml", "mrml", "url"].compactMap { Catalog[$0] }
   private let reached = ReachedFiles(files: [
@@ -16,7 +16,7 @@ struct ChangeTests {
   ])
 
   @Test(
-    "a target is due more when the change touches a file that its inputs run, or its own",
+    "a target gets more time when the change touches its own file or one that its inputs run",
     arguments: [
       (["Sources/Parsing/SceneModel/Scene.swift"], [1, 3, 1]),
       (["Sources/Parsing/XML/Names.swift"], [3, 3, 1]),
@@ -29,7 +29,7 @@ struct ChangeTests {
     #expect(Change(files: files).weights(for: targets, reached: reached) == expected)
   }
 
-  @Test("a committed list names files that are there, for every target but the demo bug")
+  @Test("the committed list names existing files for every target but the demo")
   func committedList() {
     let list = ReachedFiles.committed(in: RepositoryRoot(path: Repository.root.path))
     #expect(Set(Catalog.shipped.map(\.name)).isSubset(of: list.files.keys))
@@ -38,12 +38,12 @@ struct ChangeTests {
     }
   }
 
-  @Test("a checkout without the list takes every target alike")
+  @Test("without the list all targets get equal time")
   func withoutList() {
     #expect(ReachedFiles.committed(in: RepositoryRoot(path: "/nonexistent")) == ReachedFiles())
   }
 
-  @Test("what changed since a revision is asked of git; a revision that is none is said to be")
+  @Test("changed files come from git; an unknown revision is an error")
   func git() async throws {
     let root = RepositoryRoot(path: Repository.root.path)
     let none = try await Change.since("HEAD", in: root)

@@ -7,9 +7,9 @@ import Testing
 @testable import FuzzSession
 @testable import ProcessSupport
 
-@Suite("the replay of what is committed")
+@Suite("Replay of committed inputs")
 struct CommittedReplayTests {
-  @Test("every failing input is told, with those after it in the batch still run")
+  @Test("every failing input is reported, and the inputs after it still run")
   func failures() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -28,11 +28,11 @@ struct CommittedReplayTests {
     let names = failures.map { InputFiles.lastComponent($0.file) }
     #expect(names == ["b", "d", "b", "d"])
     #expect(failures.allSatisfy { $0.target == "fake" })
-    // Five inputs in each build; the two that fail once more for their report.
+    // Five inputs in each build; the two failing ones run once more for their report.
     #expect(fake.ran(program) == 2 * (5 + 2))
   }
 
-  @Test("no input, no failure")
+  @Test("no input gives no failure")
   func nothing() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }

@@ -4,7 +4,6 @@ import HarnessBenchmarks
 import ProcessSupport
 import ReaderBenchmarks
 
-/// `scenefuzz bench`
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the readers against their peers, and the harness against plain libFuzzer.",
@@ -12,19 +11,18 @@ struct Bench: AsyncParsableCommand {
     subcommands: [
       BenchXML.self, BenchScene.self, BenchInflate.self, BenchBundle.self, BenchInstructions.self,
       BenchBugs.self, BenchReduce.self, BenchCover.self, BenchTriage.self, BenchRun.self,
-      BenchRegressions.self,
+      BenchRegressions.self, BenchAll.self,
     ])
 }
 
-/// `scenefuzz bench xml`
 struct BenchXML: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "xml",
     abstract: "Measure the XML reader against libxml2 on a generated scene and on hostile shapes.",
     discussion: """
-      Every row is the median of several runs, ours and the peer's in turn; a ratio above 1 means that \
-      ours is better. Throughput is in MB/s of 10^6 bytes, memory the peak above what was there before. \
-      Only an optimized build tells anything: ./scripts/scenefuzz makes one for this command.
+      Every row is the median of several runs, ours and the peer's in turn; a ratio above 1 means that ours is better. \
+      Throughput is in MB/s of 10^6 bytes; memory is the peak above the starting level. Needs an optimized build: \
+      ./scripts/scenefuzz makes one for this command.
 
       Example: scenefuzz bench xml --real scene.mrml --json
       """)
@@ -42,15 +40,15 @@ struct BenchXML: ParsableCommand {
   }
 }
 
-/// What `bench inflate` and `bench bundle` are asked.
+/// Options of `bench inflate` and `bench bundle`.
 struct ZipBenchOptions: ParsableArguments {
-  @Option(help: "Megabytes of the generated scene, and of the mixed data beside it.")
+  @Option(help: "Size of the generated scene and of the mixed data, in megabytes.")
   var size = 20
 
-  @Option(help: "Runs of each row.")
+  @Option(help: "Number of runs of each row.")
   var runs = 7
 
-  @Flag(help: "Print one JSON document on a line for each row.")
+  @Flag(help: "Print one JSON object a line, one for each row.")
   var json = false
 
   func validate() throws {
@@ -68,7 +66,6 @@ struct ZipBenchOptions: ParsableArguments {
   }
 }
 
-/// `scenefuzz bench inflate`
 struct BenchInflate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inflate",
@@ -82,16 +79,16 @@ struct BenchInflate: ParsableCommand {
   }
 }
 
-/// `scenefuzz bench bundle`
 struct BenchBundle: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bundle",
     abstract: "Measure opening, verifying and parsing a bundle against zlib and libarchive.",
     discussion: """
-      bundle-zlib: the scene loaded as MRML, against zlib only inflating the bundle. bundle-libarchive: the scene \
-      parsed as XML, against libarchive with its checksums and libxml2's SAX2; missing where libarchive is not \
-      installed. stream and stream-x4: a member \
-      read piece by piece, and one four times as large, in the same memory. list: members listed.
+      bundle-zlib: the scene loaded as MRML, against zlib only inflating the bundle.
+      bundle-libarchive: the scene parsed as XML, against libarchive (with checksums) and libxml2's SAX2; omitted where \
+      libarchive is not installed.
+      stream, stream-x4: a member read in pieces, and one four times as large, in the same memory.
+      list: listing the members.
 
       Example: scenefuzz bench bundle --size 5
       """)
@@ -107,12 +104,12 @@ struct BenchBundle: ParsableCommand {
   }
 }
 
-/// Rows of a benchmark for people.
+/// Text form of benchmark rows.
 enum BenchText {
   static func requireOptimized() throws {
     #if DEBUG
       throw RunFailure.environment(
-        "this scenefuzz is not optimized, and its numbers would say nothing",
+        "this build of scenefuzz is not optimized, so its figures would be meaningless",
         "run it as ./scripts/scenefuzz bench …")
     #endif
   }

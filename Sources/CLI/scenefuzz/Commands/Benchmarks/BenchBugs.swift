@@ -5,44 +5,43 @@ import FuzzSession
 import HarnessBenchmarks
 import ProcessSupport
 
-/// `scenefuzz bench bugs`
 struct BenchBugs: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bugs",
-    abstract: "Prove the harness with injected bugs, against plain libFuzzer.",
+    abstract: "Measure the finding power on injected bugs, against plain libFuzzer.",
     discussion: """
-      Plants every bug of benchmarks/bugs into one temporary copy of the sources and fuzzes it: in turn a session of \
-      the harness and one of plain libFuzzer, over the same sources and seeds, each from an empty store. The bugs \
-      tell a file when they are reached and triggered and do not stop the run. Ends with the median times over the \
-      trials. A time that was not seen counts as the length of a trial.
+      Applies every patch of benchmarks/bugs to one temporary copy of the sources and fuzzes it: alternately a session \
+      of the harness and one of plain libFuzzer, over the same sources and seeds, each from an empty store. Each bug \
+      records when it is reached and triggered, and does not stop the run. Prints the median times over the trials; a \
+      time that was not observed counts as the length of a trial.
 
-      Each trial is kept when it has ended, so that a run that was stopped can be gone on with: --resume. With \
-      --check nothing is measured: the patches apply, the copy compiles, each witness triggers its bug, and no \
-      committed seed does; exit 1 when that does not hold.
+      Every completed trial is kept, so that a stopped run can continue with --resume. --check measures nothing: it \
+      verifies that the patches apply, the copy compiles, each witness triggers its bug, and no committed seed triggers \
+      any; exit code 1 otherwise.
 
       Example: scenefuzz bench bugs --trials 1 --time 1m
       """)
 
-  @Option(help: "Trials of each harness.")
+  @Option(help: "Number of trials of each harness.")
   var trials = 5
 
-  @Option(help: "How long one trial takes: seconds, or with s, m or h.")
+  @Option(help: "Length of one trial: seconds, or with s, m or h.")
   var time = TimeSpan(seconds: 600)
 
-  @Option(help: "Processes at once.")
+  @Option(help: "Number of processes.")
   var jobs = 2
 
   @Option(
-    help: "The folder to keep the trials in; a new one in .scenefuzz/bugs unless told otherwise.")
+    help: "New folder for the trials; by default one in .scenefuzz/bugs.")
   var keep: String?
 
-  @Option(help: "Add to the trials kept in this folder.")
+  @Option(help: "Add to the trials in this folder.")
   var resume: String?
 
-  @Flag(help: "Check patches, witnesses and seeds only.")
+  @Flag(help: "Check only patches, witnesses and seeds.")
   var check = false
 
-  @Flag(help: "Print one JSON document on a line for each row.")
+  @Flag(help: "Print one JSON object a line, one for each row.")
   var json = false
 
   func validate() throws {
@@ -63,7 +62,7 @@ struct BenchBugs: AsyncParsableCommand {
     if check { return try await check(root, set, toolchain, stop, display) }
     let settings = try BugTrialSettings(seconds: time.seconds, jobs: jobs, set: set)
     let store = try store(root, settings)
-    display.say("trials are kept in \(CommandWords.fromHere(store.folder))")
+    display.say("trials are stored in \(CommandWords.fromHere(store.folder))")
     try await InterruptHandler.watching(stop, display) { () async throws(RunFailure) in
       let copy = try await PatchedCopy(of: root, with: set)
       defer { copy.remove() }
@@ -72,12 +71,12 @@ struct BenchBugs: AsyncParsableCommand {
         display: display
       ).run(trials: trials)
     }
-    if stop.isRaised { printError("stopped; go on with: \(resumeCommand(store))") }
+    if stop.isRaised { printError("stopped; continue with: \(resumeCommand(store))") }
     let report = BugReport(
       of: set.bugs, full: store.trials(of: .full), plain: store.trials(of: .plain),
       settings: settings)
     guard let report else {
-      throw RunFailure.environment("no pair of trials has ended", "go on with --resume")
+      throw RunFailure.environment("no pair of trials has completed", "continue with --resume")
     }
     if json {
       for row in report.rows { print(try JSONLine.text(row)) }
@@ -114,7 +113,7 @@ struct BenchBugs: AsyncParsableCommand {
       print(json ? try JSONLine.text(row) : "\(row.bug): \(row.verdict)")
     }
     let wrong = rows.count { !$0.holds }
-    if !json { print("\(rows.count) injected bugs, \(wrong) not as they must be") }
+    if !json { print("\(rows.count) injected bugs, \(wrong) invalid") }
     if wrong > 0 { throw ExitStatus.finding.code }
   }
 }

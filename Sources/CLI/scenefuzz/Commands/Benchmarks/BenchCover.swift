@@ -5,29 +5,28 @@ import FuzzTargets
 import HarnessBenchmarks
 import ProcessSupport
 
-/// `scenefuzz bench cover`
 struct BenchCover: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cover",
     abstract:
-      "Minimize corpora by libFuzzer's merges, by afl-cmin's rule and by our solver, side by side.",
+      "Compare corpus minimization by libFuzzer's merges, by afl-cmin's rule and by our solver.",
     discussion: """
-      Takes the committed inputs of each target (seeds and found) and what sessions have grown, all of them free to \
-      go, and what --add names. ours: collecting the features and solving for the fewest files; the rule of afl-cmin \
-      and the fewest bytes are computed on the same features. Nothing is changed.
+      Minimizes the committed inputs of each target (seeds and found), the working corpus of sessions and the folders \
+      of --add, without protecting any input. Our time includes collecting the features and solving for the fewest \
+      files; afl-cmin's rule and the fewest bytes are computed on the same features. No corpus is changed.
 
       Example: scenefuzz bench cover mrml xml --add other-corpus
       """)
 
-  @Argument(help: "Targets; all that the build has unless some are named.")
+  @Argument(help: "Targets; by default every target of the build.")
   var targets: [String] = []
 
-  @Option(help: "A folder of more inputs, for a single target.")
+  @Option(help: "A further folder of inputs, with a single target.")
   var add: [String] = []
 
   @OptionGroup var options: BuildOptions
 
-  @Flag(help: "Print one JSON document on a line for each target.")
+  @Flag(help: "Print one JSON object a line, one for each target.")
   var json = false
 
   private struct Row: Encodable {
@@ -37,7 +36,7 @@ struct BenchCover: AsyncParsableCommand {
 
   func validate() throws {
     if !add.isEmpty, targets.count != 1 {
-      throw ValidationError("--add needs exactly one target that its inputs are for.")
+      throw ValidationError("--add needs exactly one target.")
     }
   }
 

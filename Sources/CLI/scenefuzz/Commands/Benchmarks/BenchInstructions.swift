@@ -3,32 +3,32 @@ import HarnessBenchmarks
 import ProcessSupport
 import ReaderBenchmarks
 
-/// `scenefuzz bench instructions`
 struct BenchInstructions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "instructions",
-    abstract: "Count the instructions per byte of the readers and hold them against the baseline.",
+    abstract: "Count the instructions per byte of the readers and compare with the baseline.",
     discussion: """
-      Counted by `perf stat` where the processor's counter is to be had, else by valgrind; where neither is, the \
-      rows say 'not measured' and nothing fails. The baseline is a committed file for each version of the compiler; \
-      with --check a row that costs 3 % more than it ends with exit 1.
+      Counts with `perf stat` where the processor's counter is available, otherwise with valgrind. Without either the \
+      rows say 'not measured' and the command succeeds. The baseline is a committed file for each compiler version; \
+      --check exits with 1 when a row costs over 3 % more.
 
       Example: scenefuzz bench instructions --check
       """)
 
-  @Option(parsing: .upToNextOption, help: "Megabytes of the generated scenes, for every workload.")
+  @Option(
+    parsing: .upToNextOption, help: "Sizes of the generated scene in megabytes, for each workload.")
   var size: [Int] = []
 
-  @Option(help: "Count by 'perf' or by 'valgrind' only.")
+  @Option(help: "Use only this counter: 'perf' or 'valgrind'.")
   var counter: String?
 
-  @Flag(help: "Exit 1 when a row costs 3 % more than the baseline says.")
+  @Flag(help: "Exit with 1 when a row costs over 3 % more than in the baseline.")
   var check = false
 
-  @Flag(help: "Write what was counted as the baseline.")
+  @Flag(help: "Write the counts as the new baseline.")
   var update = false
 
-  @Flag(help: "Print one JSON document on a line for each row.")
+  @Flag(help: "Print one JSON object a line, one for each row.")
   var json = false
 
   func validate() throws {
@@ -45,7 +45,7 @@ struct BenchInstructions: AsyncParsableCommand {
     try BenchText.requireOptimized()
     let candidates = InstructionCounter.allCases.filter { counter == nil || $0.rawValue == counter }
     guard let counter = await InstructionCounter.available(among: candidates) else {
-      printError("instructions: not measured (neither perf nor valgrind counts them here)")
+      printError("instructions: not measured (neither perf nor valgrind can count here)")
       return
     }
     let toolchain = try await Toolchain.locate()
@@ -65,11 +65,11 @@ struct BenchInstructions: AsyncParsableCommand {
     }
     let risen = baseline.risen(in: measured)
     if risen.isEmpty { return }
-    printError("costs 3 % more than the baseline: \(risen.joined(separator: ", "))")
+    printError("over 3 % more than in the baseline: \(risen.joined(separator: ", "))")
     throw ExitCode(ExitStatus.finding.rawValue)
   }
 
-  /// Counts row after row and shows each as soon as it is there.
+  /// Counts each row and prints it at once.
   private func measure(
     _ counter: InstructionCounter, _ toolchain: Toolchain, against baseline: InstructionBaseline?
   ) async throws -> [String: Double] {

@@ -8,36 +8,35 @@ import ProcessSupport
 import ReaderBenchmarks
 import ReductionSamples
 
-/// `scenefuzz bench reduce`
 struct BenchReduce: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reduce",
-    abstract: "Measure the input reducer against those of others on reduction samples.",
+    abstract: "Compare the input reducer with other reducers on reduction samples.",
     discussion: """
-      Each finding is a property of an input of our own: XML, scenes, archives, bundles, links, JSON. The peers \
-      are libFuzzer's -minimize_crash, and lithium, picire and shrinkray as PyPI has them for the python3 of this \
-      machine, in a git-ignored environment that is made at the first run. A peer that cannot be had is named and \
-      left out. Tests are candidates run; a peer whose time was up is marked with a plus.
+      Each sample is a property of a generated input: XML, scenes, archives, bundles, links, JSON. The peers are \
+      libFuzzer's -minimize_crash, and lithium, picire and shrinkray from PyPI, in a git-ignored environment created by \
+      the first run. A peer that is not available is named and left out. Tests are candidates run; a plus marks a peer \
+      that reached its time limit.
 
       Example: scenefuzz bench reduce xml-reference scene-roles --peer-seconds 60
       """)
 
-  @Argument(help: "Planted findings; all unless some are named.")
+  @Argument(help: "Reduction samples; all by default.")
   var findings: [String] = []
 
-  @Option(help: "Seconds that each peer has for each finding.")
+  @Option(help: "Time limit of each peer for each sample, in seconds.")
   var peerSeconds = 20
 
   @Flag(inversion: .prefixedNo, help: "Run the peers.")
   var peers = true
 
-  @Option(help: "A real scene to reduce by xml-reference as well.")
+  @Option(help: "A scene of yours to reduce by xml-reference as well.")
   var real: String?
 
-  @Option(help: "The build that libFuzzer runs; fuzzer, which has no sanitizer, is its fastest.")
+  @Option(help: "Build for libFuzzer; 'fuzzer', without a sanitizer, is the fastest.")
   var build: FuzzBuild = .fuzzer
 
-  @Flag(help: "Print one JSON document on a line for each finding.")
+  @Flag(help: "Print one JSON object a line, one for each sample.")
   var json = false
 
   func validate() throws {
@@ -69,7 +68,7 @@ struct BenchReduce: AsyncParsableCommand {
   private func realScene(_ path: String) throws -> ReductionBenchmark {
     let finding = try reductionSample(named: "xml-reference")
     guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else {
-      throw RunFailure.environment("cannot read \(Printable.text(path))", "name a file to read")
+      throw RunFailure.environment("cannot read \(Printable.text(path))", "name a readable file")
     }
     guard finding.shows(bytes) else {
       throw RunFailure.usage(
@@ -80,16 +79,16 @@ struct BenchReduce: AsyncParsableCommand {
   }
 }
 
-/// The reduction sample of a name; a name that is none is a usage error that lists them all.
+/// The reduction sample of that name. An unknown name is a usage error that lists all names.
 func reductionSample(named name: String) throws(RunFailure) -> ReductionSample {
   guard let finding = ReductionSample[name] else {
     let known = ReductionSample.all.map(\.name).joined(separator: ", ")
-    throw .usage("there is no reduction sample '\(name)'", "they are: \(known)")
+    throw .usage("there is no reduction sample '\(name)'", "known: \(known)")
   }
   return finding
 }
 
-/// The peers that can be had here.
+/// Peers that are available here.
 private struct PeerBench {
   let environment: ReducerEnvironment
   let toolchain: Toolchain
@@ -97,7 +96,7 @@ private struct PeerBench {
   let hasPython: Bool
   let seconds: Int
 
-  /// What cannot be had is said on standard error.
+  /// Reports peers that are not available on standard error.
   static func make(_ plan: BuildPlan, seconds: Int) async -> PeerBench? {
     do {
       let root = try RepositoryRoot.locate()
@@ -135,7 +134,7 @@ private struct PeerBench {
         if benchmark.finding.shows(result.bytes) {
           results[peer] = result
         } else {
-          printError("\(peer.rawValue) lost \(benchmark.finding.name), and is left out there")
+          printError("\(peer.rawValue) failed on \(benchmark.finding.name) and is left out there")
         }
       } catch {
         printError("\(error)")

@@ -5,23 +5,22 @@ import HarnessBenchmarks
 import ProcessSupport
 import ReplayAndTriage
 
-/// `scenefuzz bench regressions`
 struct BenchRegressions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regressions",
-    abstract: "Take demo bugs the whole way from a crash to a regression test and back.",
+    abstract: "Take demo bugs all the way from a crash to a regression test.",
     discussion: """
-      Each bug lies asleep in the target 'demo'. Awake, its crash is triaged and its input reduced; the emitted \
-      test must meet the bug as a known issue, say so when the bug is gone, and after the finding is closed fail with \
-      the bug and pass without it. Exits with 1 when one of the bugs does not go the whole way.
+      Each bug of the target 'demo' is switched on, its crash triaged and its input reduced. The emitted test must see \
+      the bug as a known issue and say so when it is gone; after the finding is closed, the test must fail with the bug \
+      and pass without it. Exits with 1 when one bug does not pass every step.
 
       Example: scenefuzz bench regressions --sample 4
       """)
 
-  @Option(help: "Take every n-th bug only, so that this many are left; all of them if not given.")
+  @Option(help: "Number of bugs to take, evenly spaced; all by default.")
   var sample: Int?
 
-  @Flag(help: "Print one JSON document on a line for each bug.")
+  @Flag(help: "Print one JSON object a line, one for each bug.")
   var json = false
 
   func validate() throws {
@@ -43,7 +42,7 @@ struct BenchRegressions: AsyncParsableCommand {
       if json { try JSONLine.print(row) } else { print(Self.line(row)) }
     }
     let complete = rows.count { $0.isComplete }
-    if !json { print("\(complete) of \(rows.count) bugs went the whole way.") }
+    if !json { print("\(complete) of \(rows.count) bugs passed every step.") }
     if complete < rows.count { throw ExitStatus.finding.code }
   }
 
@@ -54,6 +53,7 @@ struct BenchRegressions: AsyncParsableCommand {
     ]
     let failed = checks.filter { !$0.1 }.map(\.0)
     return row.bug.padded(14) + "\(row.bytesBefore) to \(row.bytesAfter) bytes".padded(20)
-      + (failed.isEmpty ? "whole way" : "NOT: " + failed.joined(separator: ", ")) + "  \(row.title)"
+      + (failed.isEmpty ? "complete" : "FAILED: " + failed.joined(separator: ", "))
+      + "  \(row.title)"
   }
 }

@@ -7,28 +7,27 @@ import HarnessBenchmarks
 import OracleTargets
 import ProcessSupport
 
-/// `scenefuzz bench run`
 struct BenchRun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract:
       "Measure executions per second of the targets, against libxml2 under the same libFuzzer.",
     discussion: """
-      Builds the entry points and a small C program around the system's libxml2, both with and without address, and \
-      replays each target's seeds and one scene of a kilobyte, the two in turn. Rates are medians, in processor time. \
-      For mrml it tells as well how long a process takes to start, and where the time of a session goes. The bars \
-      are told with each row that has one. Rates differ with what else the machine does: compare the rows of one run.
+      Builds the entry points and a small C program around the system's libxml2, both with and without AddressSanitizer, \
+      and alternately replays each target's seeds and one scene of a kilobyte. Rates are medians, in processor time. For \
+      mrml, also prints the start-up time of a process and where the time of a session goes. Rows with a bar say whether \
+      it is met. Rates depend on the load of the machine: compare only rows of one run.
 
       Example: scenefuzz bench run xml mrml --json
       """)
 
-  @Argument(help: "Targets to measure; all of them unless some are named.")
+  @Argument(help: "Targets; all by default.")
   var targets: [String] = []
 
-  @Option(help: "Rounds of each row.")
+  @Option(help: "Number of rounds of each row.")
   var runs = 5
 
-  @Flag(help: "Print one JSON document on a line for each row.")
+  @Flag(help: "Print one JSON object a line, one for each row.")
   var json = false
 
   func validate() throws {

@@ -4,15 +4,15 @@ import ProcessSupport
 import ReaderBenchmarks
 import SlicerHost
 
-/// `scenefuzz bench scene`
 struct BenchScene: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scene",
-    abstract: "Measure the scene model against libxml2 and against the real 3D Slicer core.",
+    abstract: "Measure the scene model against libxml2 and against the 3D Slicer core.",
     discussion: """
-      model: a scene read into the model, values on demand, against libxml2 walking the same bytes. memory: the \
-      most that this takes. values: every value decoded as well. slicer: the same file loaded by the real core, \
-      when 'scenefuzz slicer setup' was run.
+      model: a scene read into the model, values on demand, against libxml2 walking the same bytes.
+      memory: the peak memory of that.
+      values: every value decoded as well.
+      slicer: the same file loaded by the real core, where 'scenefuzz slicer setup' has been run.
 
       Example: scenefuzz bench scene --real scene.mrml --json
       """)
@@ -29,7 +29,7 @@ struct BenchScene: AsyncParsableCommand {
     benchmark.run { BenchText.show($0, json: options.json) }
     let environment = SlicerEnvironment(root: try RepositoryRoot.locate())
     guard try await environment.isReady() else {
-      printError("slicer rows left out: 'scenefuzz slicer setup' was not run here")
+      printError("slicer rows left out: run 'scenefuzz slicer setup' first")
       return
     }
     try await row("slicer-generated", benchmark.generated, benchmark, environment)
@@ -40,7 +40,7 @@ struct BenchScene: AsyncParsableCommand {
     _ name: String, _ bytes: [UInt8], _ benchmark: SceneBenchmark, _ environment: SlicerEnvironment
   ) async throws {
     guard let theirs = try await SlicerTiming(environment: environment).seconds(bytes) else {
-      printError("\(name) left out: no answer from the real core within an hour")
+      printError("\(name) left out: the real core did not answer within an hour")
       return
     }
     let megabytes = Double(bytes.count) / 1e6

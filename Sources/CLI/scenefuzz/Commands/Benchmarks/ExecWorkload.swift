@@ -2,11 +2,12 @@ import ArgumentParser
 import ByteReading
 import ReaderBenchmarks
 
-/// Does one piece of benchmark work in this process. Hidden: `bench instructions` counts it from outside.
+/// Runs one benchmark workload in this process. Hidden: `bench instructions` counts it from
+/// outside.
 struct ExecWorkload: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec-workload",
-    abstract: "Do a piece of benchmark work on one file, a number of times.",
+    abstract: "Run a benchmark workload on one file, a number of times.",
     discussion: "Example: scenefuzz exec-workload events scene.mrml --passes 3",
     shouldDisplay: false)
 
@@ -16,7 +17,7 @@ struct ExecWorkload: ParsableCommand {
   @Argument(help: "The scene.")
   var file: String
 
-  @Option(help: "How often; 0 only reads the file.")
+  @Option(help: "Number of passes; 0 only reads the file.")
   var passes = 1
 
   func run() throws {

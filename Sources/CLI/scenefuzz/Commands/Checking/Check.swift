@@ -54,7 +54,7 @@ struct Check: ParsableCommand {
   }
 }
 
-/// The presets that `--rules` names.
+/// Values of `--rules`.
 enum RulesPreset: String, CaseIterable, ExpressibleByArgument {
   case standard, slicer
 }

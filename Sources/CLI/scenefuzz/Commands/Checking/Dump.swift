@@ -6,9 +6,9 @@ import ProcessSupport
 struct Dump: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Print what a reader sees: XML as PYX lines, scenes and archives as JSON, streams as bytes.",
+      "Print a file as its reader sees it: XML as PYX, scenes and archives as JSON, streams as bytes.",
     discussion: """
-      PYX: (name, Aname value, -text, )name, ?target data; one event to a line.
+      PYX has one event a line: (name, Aname value, -text, )name, ?target data.
 
       Exit codes: 0 accepted, 1 refused (the reason goes to standard error), 3 unreadable.
 
@@ -24,13 +24,13 @@ struct Dump: ParsableCommand {
 
   @Option(
     name: .customLong("as"),
-    help: "Reader to use instead of the one that the name or the first bytes suggest.")
+    help: "Reader to use; by default chosen by the name and the first bytes.")
   var kind: InputKind?
 
   @Option(help: "Rules of the XML reader.")
   var rules: RulesPreset?
 
-  @Flag(help: "Readers that print JSON: one line for each input.")
+  @Flag(help: "Print one line for each input, where the reader prints JSON.")
   var json = false
 
   func run() throws {
@@ -39,7 +39,7 @@ struct Dump: ParsableCommand {
     if isRefused { throw ExitStatus.finding.code }
   }
 
-  /// Prints one input; false when it is refused.
+  /// Prints one input; returns false when it is refused.
   private func dump(_ input: String) throws -> Bool {
     let file: InputFile
     do {
@@ -47,7 +47,7 @@ struct Dump: ParsableCommand {
     } catch {
       throw RunFailure.environment(
         "\(Printable.text(input)): \(InputFile.sentence(for: error))",
-        "name a file that can be read")
+        "name a readable file")
     }
     let kind = kind ?? InputKind(of: file)
     switch kind.dump(file, rules: rules) {
@@ -60,7 +60,7 @@ struct Dump: ParsableCommand {
       return false
     }
   }
-  /// Printed JSON holds line ends and indentation between its parts only, never inside a string.
+  /// Our JSON has line ends and indentation only between tokens, never inside a string.
   private func onOneLine(_ bytes: [UInt8], of kind: InputKind) -> [UInt8] {
     guard json, kind.dumpsJSON, !bytes.isEmpty else { return bytes }
     let lines = bytes.split(separator: 0x0A).map { $0.drop { $0 == 0x20 } }

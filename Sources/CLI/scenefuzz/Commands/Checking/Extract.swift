@@ -3,15 +3,14 @@ import ByteReading
 import ProcessSupport
 import ZipReading
 
-/// `scenefuzz extract`
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Extract a bundle or an archive as if it were hostile.",
+    abstract: "Extract a bundle or an archive that may be hostile.",
     discussion: """
-      Writes below the folder and nowhere else: names that climb or are absolute, links, and members that \
-      meet another one are left out and told. The folder must not exist and is there only when everything is.
+      Writes only below the new folder. Leaves out and reports names with '..' or an absolute path, links, and \
+      members that collide with another one. The folder appears only when all files are written.
 
-      Exit codes: 0 all was written, 1 something was left out or the archive is refused, 3 unreadable.
+      Exit codes: 0 everything was written, 1 a member was left out or the archive is refused, 3 unreadable.
 
       Example: scenefuzz extract case.mrb --into case
       """)
@@ -19,7 +18,7 @@ struct Extract: ParsableCommand {
   @Argument(help: "The bundle or archive.")
   var file: String
 
-  @Option(help: "The folder to make.")
+  @Option(help: "The folder to create; it must not exist.")
   var into: String
 
   @OptionGroup var output: OutputOptions
@@ -31,7 +30,7 @@ struct Extract: ParsableCommand {
     } catch {
       throw RunFailure.environment(
         "\(Printable.text(file)): \(InputFile.sentence(for: error))",
-        "name a file that can be read")
+        "name a readable file")
     }
     guard let archive = try? ZipArchive(reading: input.bytes.span) else {
       printError(InputKind.zip.check(input, rules: nil).prose)

@@ -4,21 +4,20 @@ import Foundation
 import FuzzTargets
 import ProcessSupport
 
-/// `scenefuzz corpus`
 struct CorpusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corpus",
-    abstract: "Look at corpora, compare them, and bring them in and out.",
+    abstract: "Inspect, compare, import and export corpora.",
     discussion: "Example: scenefuzz corpus stats mrml",
     subcommands: [CorpusStats.self, CorpusDiff.self, CorpusImport.self, CorpusExport.self])
 }
 
-/// The folders that hold inputs of one target.
+/// Folders with inputs of one target.
 struct TargetFolders {
   let seeds: URL
-  /// The minimized set that is committed.
+  /// The committed, minimized corpus.
   let found: URL
-  /// What sessions have grown on this machine.
+  /// The working corpus of sessions on this machine.
   let grown: URL
   let quarantine: URL
 
@@ -32,11 +31,11 @@ struct TargetFolders {
   }
 }
 
-/// Runs `body`; what a corpus refuses is a failure of the environment.
+/// Runs `body` and turns a `CorpusError` into a failure of the environment.
 func inCorpus<Result>(_ body: () throws -> Result) throws -> Result {
   do {
     return try body()
   } catch let error as CorpusError {
-    throw RunFailure.environment(error.description, "check the folder and its rights")
+    throw RunFailure.environment(error.description, "check the folder and its permissions")
   }
 }

@@ -3,13 +3,12 @@ import ByteReading
 import Corpus
 import Foundation
 
-/// `scenefuzz corpus diff`
 struct CorpusDiff: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Which contents one folder of inputs has and another has not.",
+    abstract: "Compare two folders of inputs by content.",
     discussion: """
-      Files are compared by content, whatever they are called.
+      File names do not matter: two files are equal when their contents are.
 
       Example: scenefuzz corpus diff corpus/mrml/found .scenefuzz/corpus/mrml
       """)
@@ -23,7 +22,7 @@ struct CorpusDiff: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   struct Difference: Encodable {
-    /// Names of the files whose content only that folder has.
+    /// File names of the contents that only that folder has.
     let onlyFirst: [String]
     let onlySecond: [String]
     let both: Int

@@ -3,15 +3,14 @@ import ByteReading
 import Corpus
 import Foundation
 
-/// `scenefuzz corpus export`
 struct CorpusExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract:
-      "Write the seed corpus of a target as OSS-Fuzz wants it: fuzz-TARGET_seed_corpus.zip.",
+      "Write the seed corpus of a target in the form of OSS-Fuzz: fuzz-TARGET_seed_corpus.zip.",
     discussion: """
-      Holds seeds and found, with --grown also what sessions have added here; each content once, named by its \
-      SHA-1. The same inputs give the same bytes.
+      Contains the committed inputs (seeds and found) and, with --grown, the working corpus of this machine. Each \
+      content is included once, named by its SHA-1. The same inputs give the same archive.
 
       Example: scenefuzz corpus export mrml -o out/fuzz-mrml_seed_corpus.zip
       """)
@@ -20,10 +19,10 @@ struct CorpusExport: ParsableCommand {
   var target: String
 
   @Option(
-    name: [.customShort("o"), .long], help: "Where to write it, instead of the current folder.")
+    name: [.customShort("o"), .long], help: "Output file; by default in the current folder.")
   var output: String?
 
-  @Flag(help: "Also what sessions on this machine have grown.")
+  @Flag(help: "Include the working corpus of sessions on this machine.")
   var grown = false
 
   @Flag(help: "Print the result as JSON on standard output.")

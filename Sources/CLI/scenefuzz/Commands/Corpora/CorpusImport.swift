@@ -6,14 +6,13 @@ import FuzzBuilds
 import InputReduction
 import ProcessSupport
 
-/// `scenefuzz corpus import`
 struct CorpusImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring inputs of another machine into the working corpus of a target.",
+    abstract: "Import inputs of another machine into the working corpus of a target.",
     discussion: """
-      Each path is a folder, a zip archive such as the seed corpus of OSS-Fuzz, or one file. Contents that are \
-      there already are passed over; 'scenefuzz minimize corpus' then keeps what adds something.
+      Each path is a folder, a zip archive such as the seed corpus of OSS-Fuzz, or one file. Contents that the \
+      corpus already has are skipped. Run 'scenefuzz minimize corpus' afterwards to keep only inputs that add coverage.
 
       Example: scenefuzz corpus import mrml mrml_seed_corpus.zip
       """)
@@ -24,7 +23,7 @@ struct CorpusImport: ParsableCommand {
   @Argument(help: "Folders, archives and files.")
   var paths: [String]
 
-  @Flag(help: "Take each file as an input, also one that is an archive.")
+  @Flag(help: "Import each file as it is, even an archive.")
   var files = false
 
   @OptionGroup var output: OutputOptions
@@ -66,8 +65,8 @@ struct CorpusImport: ParsableCommand {
     guard url.pathExtension == "zip" else { return [bytes] }
     guard let archive = ArchiveParts(bytes) else {
       throw RunFailure.environment(
-        "\(Printable.text(path)) is no archive whose members can all be read",
-        "look at it with '\(CommandWords.command("check", path))', or import it as it is with --files"
+        "\(Printable.text(path)) is not an archive, or one of its members cannot be read",
+        "inspect it with '\(CommandWords.command("check", path))', or import it as one input with --files"
       )
     }
     return archive.members.filter { $0.name.last != UInt8(ascii: "/") }.map(\.contents)

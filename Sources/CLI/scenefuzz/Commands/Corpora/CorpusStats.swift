@@ -2,15 +2,14 @@ import ArgumentParser
 import Corpus
 import HarnessBenchmarks
 
-/// `scenefuzz corpus stats`
 struct CorpusStats: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "How many inputs of which sizes a target has, folder by folder.",
+    abstract: "Print the number and size of the inputs of a target, by folder.",
     discussion: """
-      Seeds and found are committed, grown is what sessions on this machine have added, quarantine what failed \
-      when a corpus was minimized. Contents are counted once; duplicates are files with a content that a folder \
-      before, or the same one, has already.
+      seeds and found are committed, grown is the working corpus of sessions on this machine, quarantine holds inputs \
+      that failed during a minimization. Each content is counted once; duplicates are further files with a content \
+      that the same folder or one above it has.
 
       Example: scenefuzz corpus stats mrml --json
       """)

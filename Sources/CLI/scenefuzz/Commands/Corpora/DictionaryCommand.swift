@@ -9,19 +9,19 @@ import SceneModel
 struct DictionaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dictionary",
-    abstract: "Write the dictionaries that come from the catalogue of node types and the grammars.",
+    abstract: "Generate the dictionaries from the catalog of node types and the grammars.",
     discussion: """
-      Nothing else goes into them: no seed, no corpus. Dictionaries of other targets are written by hand.
+      Generated dictionaries have no other source: no seed and no corpus. Other dictionaries are written by hand.
 
       Examples:
         scenefuzz dictionary
         scenefuzz dictionary mrml --check
       """)
 
-  @Argument(help: "Targets; without any, every target whose dictionary is generated.")
+  @Argument(help: "Targets; by default every target with a generated dictionary.")
   var targets: [String] = []
 
-  @Flag(help: "Change nothing; exit with 1 when a committed dictionary is not what is generated.")
+  @Flag(help: "Change nothing; exit with 1 when a committed dictionary is out of date.")
   var check = false
 
   @OptionGroup var output: OutputOptions
@@ -30,7 +30,7 @@ struct DictionaryCommand: ParsableCommand {
     var target: String
     var path: String
     var words: Int
-    /// Whether the file was not what is generated when this began.
+    /// Whether the file was out of date at the start.
     var differs: Bool
   }
 
@@ -52,14 +52,14 @@ struct DictionaryCommand: ParsableCommand {
     }
     guard check, !stale.isEmpty else { return }
     let names = stale.map(\.target).joined(separator: " ")
-    for line in stale { printError("\(line.path) is not what is generated") }
-    printError("write again:  ./scripts/scenefuzz dictionary \(names)")
+    for line in stale { printError("\(line.path) is out of date") }
+    printError("update:  ./scripts/scenefuzz dictionary \(names)")
     throw ExitStatus.finding.code
   }
 
   private func show(_ line: Line) throws {
     if output.json { return try JSONLine.print(line) }
-    let state = line.differs ? (check ? "differs" : "written") : "as it was"
+    let state = line.differs ? (check ? "out of date" : "written") : "unchanged"
     print("\(line.path): \(line.words) words, \(state)")
   }
 
@@ -69,7 +69,7 @@ struct DictionaryCommand: ParsableCommand {
       _ = try target(named: name)
       let known = all.map(\.target).joined(separator: ", ")
       throw .usage(
-        "the dictionary of '\(name)' is written by hand", "those that are generated: \(known)")
+        "the dictionary of '\(name)' is written by hand", "generated ones: \(known)")
     }
     return targets.isEmpty ? all : all.filter { targets.contains($0.target) }
   }

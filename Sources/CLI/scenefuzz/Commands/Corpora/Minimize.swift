@@ -1,6 +1,5 @@
 import ArgumentParser
 
-/// `scenefuzz minimize`
 struct Minimize: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a corpus or a failing input smaller.",
@@ -9,7 +8,7 @@ struct Minimize: AsyncParsableCommand {
 }
 
 extension Duration {
-  /// Whole milliseconds as seconds, for people and JSON.
+  /// Seconds, rounded to milliseconds.
   var inSeconds: Double {
     let (seconds, attoseconds) = components
     return Double(seconds * 1000 + attoseconds / 1_000_000_000_000_000) / 1000

@@ -8,21 +8,20 @@ import Minimization
 import ProcessSupport
 package import SetCover
 
-/// `scenefuzz minimize corpus`
 struct MinimizeCorpus: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corpus",
-    abstract: "Keep provably as little of a corpus as reaches everything it reaches.",
+    abstract: "Reduce a corpus to a provably minimal set with the same coverage.",
     discussion: """
-      Minimizes corpus/TARGET/found of the checkout together with what sessions have grown, or what --add \
-      names; corpus/TARGET/seeds is never touched. The features of every input come from the target, the selection \
-      from an exact solver. What was selected is run again before the folder is replaced by rename. Inputs that \
-      crash, hang or exhaust memory are moved to quarantine, named, and tried again the next time.
+      Minimizes corpus/TARGET/found together with the working corpus of sessions, or with the folders of --add. \
+      corpus/TARGET/seeds is never changed. The target reports the features of every input, and an exact set-cover \
+      solver selects the inputs. The selection is run again before the folder is replaced by rename. Inputs that crash, \
+      hang or exhaust memory are moved to the quarantine folder, listed, and tried again the next time.
 
-      With --control-file only the solver runs: on the features in a libFuzzer control file, as \
-      '-set_cover_merge=1 -merge_control_file=F' leaves it.
+      With --control-file only the solver runs, on the features in a libFuzzer control file as \
+      '-set_cover_merge=1 -merge_control_file=F' writes it.
 
-      Exit codes: 0 done, 2 wrong usage, 3 the environment lacks something; the corpus then stays as it is.
+      Exit codes: 0 done, 2 wrong usage, 3 something is missing in the environment; the corpus is then unchanged.
 
       Example: scenefuzz minimize corpus mrml --objective bytes --dry-run
       """)
@@ -31,30 +30,31 @@ struct MinimizeCorpus: AsyncParsableCommand {
   var target: String?
 
   @Option(
-    help: "What is to be least: count (of files), bytes, time, or bytes-time (their product).")
+    help: "Objective to minimize: count (of files), bytes, time, or bytes-time (their product).")
   var objective = CorpusObjective.count
 
-  @Option(help: "What is to be kept: edges, or counts (how often each was taken, in steps).")
+  @Option(help: "Coverage to keep: edges, or counts (edges with bucketed hit counts).")
   var features = FeatureKind.counts
 
-  @Option(help: "The corpus to minimize, instead of corpus/TARGET/found.")
+  @Option(help: "The corpus to minimize; corpus/TARGET/found by default.")
   var folder: String?
 
-  @Option(help: "A folder of inputs to merge in; may be given more than once.")
+  @Option(help: "A folder of inputs to merge; repeatable.")
   var add: [String] = []
 
-  @Option(help: "Name of an input that is kept whatever it reaches; may be given more than once.")
+  @Option(help: "Name of an input to keep in any case; repeatable.")
   var protect: [String] = []
 
-  @Flag(help: "Change nothing; say what would be kept.")
+  @Flag(help: "Change nothing; print what would be kept.")
   var dryRun = false
 
   @Option(
     help:
-      "Most time for the solver, such as 60s; then the best so far is taken, with what is proven.")
+      "Maximum time of the solver, such as 60s; then the best solution so far is used, with its bound."
+  )
   var timeLimit = TimeSpan(seconds: 60)
 
-  @Option(help: "Select from the features in this control file of libFuzzer, and run nothing.")
+  @Option(help: "Select from the features in this libFuzzer control file, and run nothing.")
   var controlFile: String?
 
   @OptionGroup var options: BuildOptions
@@ -67,7 +67,7 @@ struct MinimizeCorpus: AsyncParsableCommand {
       throw ValidationError("Name a target, or a control file with --control-file.")
     }
     if controlFile != nil, target != nil || folder != nil || !add.isEmpty {
-      throw ValidationError("With --control-file nothing is run: leave out target and folders.")
+      throw ValidationError("--control-file takes no target and no folders: it runs nothing.")
     }
     if controlFile != nil, objective.needsTimes {
       throw ValidationError("A control file has no times: use --objective count or bytes.")
@@ -92,7 +92,7 @@ struct MinimizeCorpus: AsyncParsableCommand {
       } catch let failure as RunFailure {
         throw failure
       } catch {
-        throw .environment("\(error)", "nothing was lost")
+        throw .environment("\(error)", "no input was lost; fix this and run the command again")
       }
     }
     let text = CorpusText(

@@ -9,18 +9,17 @@ import Minimization
 import ProcessSupport
 import ReplayAndTriage
 
-/// `scenefuzz minimize input`
 struct MinimizeInput: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "input",
-    abstract: "Make a failing input smaller while it shows the same finding.",
+    abstract: "Reduce a failing input while it shows the same finding.",
     discussion: """
-      What must survive is the finding, not merely a crash: a smaller input that fails in another way \
-      is not kept. The best so far is on disk at any time, beside the input as FILE.min unless -o \
-      names another place. The input of a finding is replaced in its folder at the end. An input that fails only \
-      now and then is judged by the majority of several runs. Ctrl-C ends the reduction early with the best so far.
+      A candidate is kept only when it shows the same finding; another crash does not count. The smallest input so far \
+      is always on disk: beside the input as FILE.min, or at -o. When FILE is the input of a stored finding, it is \
+      replaced at the end. An input that fails only sometimes is judged by a majority of runs. Ctrl-C stops the \
+      reduction and keeps the smallest input so far.
 
-      Exit codes: 0 reduced, 2 the input does not fail, 3 the environment lacks something.
+      Exit codes: 0 reduced, 2 the input does not fail, 3 something is missing in the environment.
 
       Example: scenefuzz minimize input mrml crashes/6e927019422dcc67/input
       """)
@@ -31,14 +30,14 @@ struct MinimizeInput: AsyncParsableCommand {
   @Argument(help: "The failing input.")
   var file: String
 
-  @Option(name: [.customShort("o"), .long], help: "Where to write the result.")
+  @Option(name: [.customShort("o"), .long], help: "Output file; FILE.min by default.")
   var output: String?
 
-  @Option(help: "Most time to spend, such as 90, 90s or 10m.")
+  @Option(help: "Maximum time, such as 90, 90s or 10m.")
   var budget = TimeSpan(seconds: 60)
 
   @Option(
-    help: "How the result is printed at the end: summary, or swift for code that makes the input.")
+    help: "Form of the result: summary, or swift for code that makes the input.")
   var format = Format.summary
 
   @OptionGroup var options: BuildOptions
@@ -61,16 +60,16 @@ struct MinimizeInput: AsyncParsableCommand {
     var complete: Bool
     var reproduced: Int
     var replays: Int
-    /// How many of as many replays as there were attempts the result failed in.
+    /// Number of `InputMinimization.attempts` replays in which the result failed.
     var confirmed: Int
-    /// Code that makes the result, where it was asked for.
+    /// Swift code that makes the result; only with `--format swift`.
     var swift: String?
   }
 
   func run() async throws {
     let target = try scenefuzz.target(named: target)
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw RunFailure.environment("cannot read \(file)", "check that it exists and may be read")
+      throw RunFailure.environment("cannot read \(file)", "check the path and its permissions")
     }
     let toolchain = try await Toolchain.locate()
     let program = try await Builder(root: try .locate(), toolchain: toolchain)
@@ -98,7 +97,7 @@ struct MinimizeInput: AsyncParsableCommand {
     if json { try printJSON(line) } else { show(line, target.name) }
   }
 
-  /// Runs `minimization`; Ctrl-C ends it early.
+  /// Runs `minimization`; Ctrl-C stops it early.
   private func watched(
     _ minimization: InputMinimization, _ input: [UInt8], _ place: URL
   ) async throws -> InputMinimization.Result? {
@@ -118,12 +117,13 @@ struct MinimizeInput: AsyncParsableCommand {
         throw failure
       } catch {
         throw .environment(
-          "\(error)", "the original and the best so far (\(place.path)) are on disk")
+          "\(error)", "the original and the smallest input so far (\(place.path)) are on disk")
       }
     }
   }
 
-  /// Records the result when `file` is the input of that very finding, and then removes the copy beside it.
+  /// Stores the result when `file` is the input of the same finding, and then removes the copy
+  /// beside it.
   private func replaceInStore(_ result: InputMinimization.Result, smaller: URL) throws -> Bool {
     let folder = URL(fileURLWithPath: file).standardizedFileURL.deletingLastPathComponent()
     guard URL(fileURLWithPath: file).lastPathComponent == "input",

@@ -8,36 +8,35 @@ import OracleTargets
 import ProcessSupport
 import Report
 
-/// `scenefuzz report`
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write one page about sessions and findings that can be sent.",
+    abstract: "Write one self-contained page about sessions and findings.",
     discussion: """
-      The page needs no network and runs no script; what inputs and reports hold is escaped. Without a session, all \
-      that were recorded are drawn one behind the other.
+      The page needs no network and runs no script; text from inputs and crash reports is escaped. Without --session, \
+      the charts join all recorded sessions in order of time.
 
       Examples:
         scenefuzz report
         scenefuzz report --session last -o session.html --coverage coverage.json
       """)
 
-  @Option(name: .shortAndLong, help: "The page.")
+  @Option(name: .shortAndLong, help: "Output file.")
   var output = "report.html"
 
-  @Option(help: "One session: its name in .scenefuzz/sessions, or 'last'.")
+  @Option(help: "Name of one session in .scenefuzz/sessions, or 'last'.")
   var session: String?
 
-  @Option(help: "Folder of working data; '.scenefuzz' in the checkout unless told otherwise.")
+  @Option(help: "Folder of working data; '.scenefuzz' in the checkout by default.")
   var store: String?
 
-  @Option(help: "The folder of findings; 'crashes' in the checkout unless told otherwise.")
+  @Option(help: "Folder of findings; 'crashes' in the checkout by default.")
   var findings: String?
 
-  @Option(help: "What 'scenefuzz coverage --json' printed.")
+  @Option(help: "Output file of 'scenefuzz coverage --json'.")
   var coverage: String?
 
-  @Option(help: "The folder of 'scenefuzz coverage --html', as a link from the page.")
+  @Option(help: "Output folder of 'scenefuzz coverage --html', linked from the page.")
   var coveragePages: String?
 
   func run() throws {
@@ -50,7 +49,7 @@ struct ReportCommand: ParsableCommand {
         in: findings ?? root.path("crashes"), tests: root.path("Tests/Fuzzing/RegressionTests"),
         store: working)
     } catch {
-      throw RunFailure.environment("\(error)", "mend it, then run this again")
+      throw RunFailure.environment("\(error)", "fix the file, then run this again")
     }
     report.properties = Dictionary(
       uniqueKeysWithValues: FullCatalog.all.map { ($0.name, $0.property) })
@@ -68,19 +67,19 @@ struct ReportCommand: ParsableCommand {
       throw .usage(
         "there is no session '\(session)'",
         all.isEmpty
-          ? "none was recorded in \(working.folder)"
-          : "the last ones are: " + all.suffix(5).map(\.id).joined(separator: ", "))
+          ? "none is recorded in \(working.folder)"
+          : "recent ones: " + all.suffix(5).map(\.id).joined(separator: ", "))
     }
     return [chosen]
   }
 
-  /// The last report of the list is that of all targets together.
+  /// The last report in the list covers all targets together.
   private func readCoverage(_ path: String) throws -> CoverageReport {
     let reports = try JSONDecoder().decode(
       [CoverageReport].self, from: Data(try FileReplacement.read(URL(fileURLWithPath: path))))
     guard let last = reports.last else {
       throw RunFailure.usage(
-        "\(path) holds no coverage", "write it with 'scenefuzz coverage --json'")
+        "\(path) is not a coverage report", "write one with 'scenefuzz coverage --json'")
     }
     return last
   }

@@ -10,35 +10,34 @@ import ProcessSupport
 import ReplayAndTriage
 import Report
 
-/// `scenefuzz ci`
 struct CI: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "The short run of a pull request: replay all that is committed, fuzz what the change touches.",
+      "Check a pull request: replay all committed inputs, then fuzz what the change touches.",
     discussion: """
-      Runs every seed, corpus file and known crash in the release and debug builds first; what fails there and is no \
-      open finding ends the run at once. Then the time is shared among the targets, more to those whose inputs run \
-      files that the change touches. Only findings that reproduce, that are not open already and that the base \
-      revision does not have fail the run. The seed is fixed unless told, and no earlier session has a part in it.
+      First runs every seed, corpus file and known crash in the release and debug builds. A failure there that is not \
+      an open finding ends the run. Then fuzzes all targets, with more time for those whose inputs run files that the \
+      change touches. A finding fails the run only when it reproduces, is not already open, and does not occur in the \
+      base revision. The seed is fixed by default, and no earlier session is used.
 
       Examples:
         scenefuzz ci
         scenefuzz ci --time 7m --changed-since origin/main --sarif fuzz.sarif --summary fuzz.md
       """)
 
-  @Argument(help: "Targets; without any, all but 'demo'.")
+  @Argument(help: "Targets; by default all but 'demo'.")
   var targets: [String] = []
 
-  @Option(help: "How long to fuzz, for all targets together.")
+  @Option(help: "Fuzzing time for all targets together.")
   var time = TimeSpan(seconds: 300)
 
-  @Option(help: "Processes at once; one for each processor unless told otherwise.")
+  @Option(help: "Number of processes; by default the number of processors.")
   var jobs: Int?
 
-  @Option(help: "Seed of the random choices.")
+  @Option(help: "Seed of the random number generator.")
   var seed: UInt32 = 1337
 
-  @Option(name: .customLong("changed-since"), help: "The revision that the change is held against.")
+  @Option(name: .customLong("changed-since"), help: "Base revision to compare with.")
   var changedSince: String?
 
   @Option(

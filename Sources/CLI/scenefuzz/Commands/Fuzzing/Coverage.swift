@@ -6,49 +6,49 @@ import FuzzSession
 import FuzzTargets
 import ProcessSupport
 
-/// `scenefuzz coverage`
 struct Coverage: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Source coverage of the parser by the corpora, and what no target has ever reached.",
+    abstract: "Measure the parser's source coverage by the corpora, and list unreached code.",
     discussion: """
-      Runs each target over its committed inputs and the inputs of known findings, with the toolchain's own \
-      coverage tools. Lists what is not reached, nearest first: what the inputs stood one step before most often. \
-      corpus/unreached.txt says why a function is not reached; --check fails when one has no reason, when a reason \
-      is out of date, or when too little is reached.
+      Runs each target over its committed inputs and the inputs of known findings, with the coverage tools of the \
+      toolchain. Lists unreached code, nearest first: sorted by how often the inputs reached the branch before it. \
+      corpus/unreached.txt gives the reason for each unreached function. --check fails when a function has no reason, \
+      when a reason is out of date, or when the region coverage is too low.
 
       Examples:
         scenefuzz coverage
         scenefuzz coverage mrml --working --html coverage
       """)
 
-  @Argument(help: "Targets; without any, all but 'demo'.")
+  @Argument(help: "Targets; by default all but 'demo'.")
   var targets: [String] = []
 
-  @Flag(help: "Take the working corpora of sessions too.")
+  @Flag(help: "Include the working corpora of sessions.")
   var working = false
 
-  @Option(help: "Write pages with every source file to this folder.")
+  @Option(help: "Write HTML pages of every source file to this folder.")
   var html: String?
 
-  @Option(help: "Write the coverage of all together in lcov's form to this file.")
+  @Option(help: "Write the merged coverage as an lcov trace to this file.")
   var lcov: String?
 
   @Flag(
     name: .customLong("write-reached"),
-    help: "Write which files each target's inputs run to corpus/reached.json, for 'scenefuzz ci'.")
+    help:
+      "Write the files that each target's inputs run to corpus/reached.json, for 'scenefuzz ci'.")
   var writeReached = false
 
-  @Option(help: "How much of what is not reached is listed.")
+  @Option(help: "Maximum number of unreached places to list.")
   var list = 20
 
   @Flag(
     help:
-      "Exit with 1 when less than --least of the regions are reached or a function lacks its reason."
+      "Exit with 1 when region coverage is below --minimum or an unreached function has no reason."
   )
   var check = false
 
-  @Option(help: "Percent of the regions that --check asks for.")
-  var least = 95.0
+  @Option(help: "Region coverage in percent that --check requires.")
+  var minimum = 95.0
 
   @OptionGroup var output: OutputOptions
 
@@ -76,7 +76,7 @@ struct Coverage: AsyncParsableCommand {
     if writeReached {
       guard reports.count > 1, targets.isEmpty, !working else {
         throw RunFailure.usage(
-          "--write-reached is about all targets' committed inputs", "name no target")
+          "--write-reached needs the committed inputs of all targets", "name no target")
       }
       try ReachedFiles(reports).write(in: root)
     }
@@ -98,16 +98,17 @@ struct Coverage: AsyncParsableCommand {
 
   private func judge(_ report: CoverageReport, _ reasons: CoverageReasons) throws {
     var faults: [String] = []
-    if report.total.regions.percent < least {
-      faults.append("\(report.total.regions.percent) % of the regions, less than \(least)")
+    if report.total.regions.percent < minimum {
+      faults.append("region coverage \(report.total.regions.percent) %, below \(minimum) %")
     }
     let unreached = report.unreachedFunctions
     faults += unreached.filter { $0.reason == nil }.map {
       "no reason in corpus/unreached.txt: \($0.function)"
     }
     faults += reasons.stale(unreached: unreached.map(\.function)).map {
-      "reached, or gone, though it has a reason: \($0)"
+      "out of date in corpus/unreached.txt (reached or removed): \($0)"
     }
+    if !reasons.isSorted { faults.append("corpus/unreached.txt is not sorted, or names one twice") }
     guard !faults.isEmpty else { return }
     for fault in faults { printError(fault) }
     throw ExitStatus.finding.code

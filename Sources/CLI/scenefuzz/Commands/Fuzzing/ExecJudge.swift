@@ -4,20 +4,23 @@ import FuzzTargets
 import ProcessSupport
 import ReductionSamples
 
-/// Runs one target on candidates from standard input. Hidden: `PropertyJudges` starts it, and a candidate may end it.
+/// Runs one target on candidates from standard input. Hidden: started by `PropertyJudges`, since a
+/// candidate may end the process.
 struct ExecJudge: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec-judge",
-    abstract: "Run a target on inputs from standard input, and tell which properties they break.",
+    abstract:
+      "Run a target on inputs from standard input, and print which properties they violate.",
     discussion: """
-      Reads frames: four bytes of length, most significant first, and an input. Answers each with a frame \
-      that holds the line of the broken property, or nothing.
+      Reads frames: a length of four bytes, most significant first, and an input. Answers each with a frame \
+      that holds the line of the violated property, or nothing.
 
       Example: scenefuzz exec-judge mrml
       """,
     shouldDisplay: false)
 
-  /// Seconds for one candidate, and bytes for all; beyond them the process ends.
+  /// Time limit per candidate in seconds, and memory limit in bytes; exceeding either ends the
+  /// process.
   private static let seconds: UInt32 = 20
   private static let memory = 8 << 30
 
@@ -40,14 +43,14 @@ struct ExecJudge: ParsableCommand {
     }
   }
 
-  /// A target, or with `finding:` before its name a planted finding.
+  /// A target, or the target of a reduction sample for `finding:NAME`.
   private static func judge(_ name: String) throws -> FuzzTarget {
     let mark = "finding:"
     guard name.hasPrefix(mark) else { return try target(named: name) }
     return try reductionSample(named: String(name.dropFirst(mark.count))).target
   }
 
-  /// Exactly `count` bytes; nil at the end of the input.
+  /// Reads exactly `count` bytes; nil at the end of the input.
   private func read(_ count: Int, from input: FileHandle) throws -> [UInt8]? {
     var bytes: [UInt8] = []
     while bytes.count < count {

@@ -3,11 +3,11 @@ import Foundation
 import FuzzTargets
 import ProcessSupport
 
-/// Runs one target in this process. Hidden: `PlainReplay` starts it as a child that may crash.
+/// Runs one target in this process. Hidden: started by `PlainReplay` as a child that may crash.
 struct ExecTarget: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec-target",
-    abstract: "Run a target on one file in this very process, which may crash.",
+    abstract: "Run a target on one file in this process, which may crash.",
     discussion: "Example: scenefuzz exec-target mrml scene.mrml",
     shouldDisplay: false)
 
@@ -20,7 +20,7 @@ struct ExecTarget: ParsableCommand {
   func run() throws {
     let target = try target(named: name)
     guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw RunFailure.environment("cannot read \(file)", "check that it exists and may be read")
+      throw RunFailure.environment("cannot read \(file)", "check the path and its permissions")
     }
     guard let broken = propertyViolation(target, [UInt8](bytes)) else { return }
     printError(broken.reportLine(target: target.name))

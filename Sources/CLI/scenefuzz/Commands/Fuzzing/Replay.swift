@@ -9,14 +9,13 @@ import OracleTargets
 import ProcessSupport
 import ReplayAndTriage
 
-/// `scenefuzz replay`
 struct Replay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run targets over given inputs, or over all that is committed, with sanitizers.",
+    abstract: "Run targets on given inputs, or on all committed ones, with sanitizers.",
     discussion: """
-      Words that are targets choose them, all others are files or folders. Without a file the committed \
-      inputs are replayed: --seeds those of corpus/, --crashes those of crashes/, both unless one is named. \
-      Exits with 1 when any input fails.
+      Arguments that name a target select it; all others are files or folders. Without files, the committed inputs \
+      are replayed: those of corpus/ (--seeds) and of crashes/ (--crashes), both by default. Exits with 1 when any \
+      input fails.
 
       Examples:
         scenefuzz replay mrml crashes/6e927019422dcc67/input
@@ -29,13 +28,13 @@ struct Replay: AsyncParsableCommand {
   @Flag(help: "Replay corpus/TARGET/seeds and corpus/TARGET/found.")
   var seeds = false
 
-  @Flag(help: "Replay the inputs of crashes/, each through every target chosen.")
+  @Flag(help: "Replay the inputs of crashes/, each with every selected target.")
   var crashes = false
 
   @OptionGroup var options: BuildOptions
   @OptionGroup var output: OutputOptions
 
-  /// What one target came to.
+  /// Result of one target.
   private struct Line: Encodable {
     struct Failure: Encodable {
       var file: String
@@ -54,7 +53,7 @@ struct Replay: AsyncParsableCommand {
     let paths = Array(words.dropFirst(names.count))
     if names.isEmpty, !paths.isEmpty { _ = try target(named: paths[0]) }
     if !paths.isEmpty, seeds || crashes {
-      throw RunFailure.usage("files and --seeds or --crashes at once", "name one or the other")
+      throw RunFailure.usage("files exclude --seeds and --crashes", "give one or the other")
     }
     let root = try RepositoryRoot.locate()
     let toolchain = try await Toolchain.locate()
@@ -73,7 +72,7 @@ struct Replay: AsyncParsableCommand {
     if lines.contains(where: { !$0.failures.isEmpty }) { throw ExitStatus.finding.code }
   }
 
-  /// The committed inputs of a target, as the flags choose.
+  /// Committed inputs of a target, as selected by the flags.
   private func committed(_ name: String, _ root: RepositoryRoot) -> [String] {
     let both = !seeds && !crashes
     var files: [String] = []

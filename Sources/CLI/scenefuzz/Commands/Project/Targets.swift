@@ -4,7 +4,7 @@ import OracleTargets
 
 struct Targets: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the fuzz targets and the property that each of them asserts.",
+    abstract: "List the fuzz targets and the property that each one checks.",
     discussion: """
       Example:
         scenefuzz targets --json

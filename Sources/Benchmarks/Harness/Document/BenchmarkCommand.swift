@@ -1,0 +1,61 @@
+/// One command of `scenefuzz bench all`, with the arguments of the full and of the quick run.
+package struct BenchmarkCommand: Equatable, Sendable {
+  /// Name for selecting it.
+  package let name: String
+  /// Heading in the document.
+  let title: String
+  /// Arguments of `scenefuzz`.
+  let words: [String]
+  /// Arguments of the quick run.
+  let quickWords: [String]
+  let timeLimit: Duration
+
+  init(
+    _ name: String, _ title: String, _ words: [String], quick: [String]? = nil,
+    timeLimit: Duration = .seconds(3_600)
+  ) {
+    self.name = name
+    self.title = title
+    self.words = words
+    quickWords = quick ?? words
+    self.timeLimit = timeLimit
+  }
+
+  package func words(isQuick: Bool) -> [String] { isQuick ? quickWords : words }
+
+  /// Every command, in the order of the document.
+  package static let all = [
+    BenchmarkCommand(
+      "xml", "XML reader against libxml2", ["bench", "xml"],
+      quick: ["bench", "xml", "--size", "5", "--runs", "3"]),
+    BenchmarkCommand(
+      "inflate", "Inflate and CRC-32 against zlib", ["bench", "inflate"],
+      quick: ["bench", "inflate", "--size", "5", "--runs", "3"]),
+    BenchmarkCommand(
+      "bundle", "Bundles against zlib and libarchive", ["bench", "bundle"],
+      quick: ["bench", "bundle", "--size", "5", "--runs", "3"]),
+    BenchmarkCommand(
+      "scene", "Scene model against libxml2 and the 3D Slicer core", ["bench", "scene"],
+      quick: ["bench", "scene", "--size", "5", "--runs", "3"]),
+    BenchmarkCommand(
+      "instructions", "Instructions per byte", ["bench", "instructions"],
+      quick: ["bench", "instructions", "--size", "1"]),
+    BenchmarkCommand(
+      "run", "Executions per second against libxml2 under libFuzzer",
+      ["bench", "run", "xml", "mrml"], quick: ["bench", "run", "xml", "mrml", "--runs", "1"]),
+    BenchmarkCommand(
+      "bugs", "Injected bugs: the harness against plain libFuzzer", ["bench", "bugs"],
+      quick: ["bench", "bugs", "--trials", "1", "--time", "1m"], timeLimit: .seconds(5 * 3_600)),
+    BenchmarkCommand(
+      "cover", "Corpus minimization against libFuzzer's merges and afl-cmin's rule",
+      ["bench", "cover"], quick: ["bench", "cover", "url", "xml"]),
+    BenchmarkCommand(
+      "reduce", "Input reduction against other reducers",
+      ["bench", "reduce", "--peer-seconds", "60"], quick: ["bench", "reduce", "--no-peers"],
+      timeLimit: .seconds(2 * 3_600)),
+    BenchmarkCommand("triage", "Triage against other tools' methods", ["bench", "triage"]),
+    BenchmarkCommand("triage-speed", "Speed of triage", ["bench", "triage", "--speed"]),
+    BenchmarkCommand(
+      "coverage", "Source coverage of the parser by the committed inputs", ["coverage", "--check"]),
+  ]
+}

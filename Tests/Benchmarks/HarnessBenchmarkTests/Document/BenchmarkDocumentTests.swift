@@ -1,0 +1,82 @@
+import Foundation
+import ProcessSupport
+import TestSupport
+import Testing
+
+@testable import HarnessBenchmarks
+
+@Suite("Benchmark document") struct BenchmarkDocumentTests {
+  private static let machine = BenchmarkMachine(
+    date: "2026-01-02T03:04:05Z", revision: "abc", cores: 2, processor: "A Processor",
+    memoryGigabytes: 8, system: "A System", swift: "6.3.1", libraries: ["zlib 1.3", "libxml2 2.9"],
+    load: 0.5)
+
+  @Test("the document has the machine, and each table under its command")
+  func document() {
+    let command = BenchmarkCommand.all[0]
+    var document = BenchmarkDocument(machine: Self.machine, isQuick: false)
+    document.sections = [
+      .init(
+        command: command, words: command.words,
+        result: .table("row  1\nrow  2\n", remarks: ["x left out"], code: 0), seconds: 2),
+      .init(
+        command: command, words: command.quickWords, result: .notRun("no perf"), seconds: 0),
+    ]
+    let text = document.markdown
+    for expected in [
+      "| commit | abc |", "| cores | 2 |", "| processor | A Processor |", "| Swift | 6.3.1 |",
+      "| libraries | zlib 1.3, libxml2 2.9 |", "| load at the start | 0.5 |",
+      "| load at the end | unknown |",
+      "    ./scripts/scenefuzz bench xml\n\n```text\nrow  1\nrow  2\n```\n\n- x left out\n\nTook 2 s.",
+      "    ./scripts/scenefuzz bench xml --size 5 --runs 3\n\nNot run: no perf\n",
+    ] {
+      #expect(text.contains(expected), "\(expected)")
+    }
+  }
+
+  @Test("a fence is longer than every run of backticks in the output")
+  func fence() {
+    var document = BenchmarkDocument(machine: Self.machine, isQuick: true)
+    document.sections = [
+      .init(
+        command: BenchmarkCommand.all[0], words: [],
+        result: .table("a ```` b\n", remarks: [], code: 1), seconds: 1)
+    ]
+    #expect(document.markdown.contains("`````text\na ```` b\n`````\n\nTook 1 s; exit code 1."))
+  }
+
+  @Test("a command that lacks something or ends otherwise is listed with its reason")
+  func reasons() {
+    func result(
+      _ status: ChildProcess.Status, output: String = "", messages: String = "", late: Bool = false
+    ) -> BenchmarkDocument.Section.Result {
+      BenchmarkSuite.result(status, output: output, messages: messages, timedOut: late)
+    }
+    #expect(
+      result(.exited(3), messages: "step\nscenefuzz: no perf\n") == .notRun("scenefuzz: no perf"))
+    #expect(result(.exited(0)) == .notRun("no output, exit code 0"))
+    #expect(result(.exited(0), output: "x", late: true) == .notRun("the time limit was reached"))
+    #expect(
+      result(.exited(1), output: "row\n", messages: "step\ny not measured\n")
+        == .table("row\n", remarks: ["y not measured"], code: 1))
+    guard case .notRun = result(.signaled(9), output: "row\n") else {
+      Issue.record("a killed command has no table")
+      return
+    }
+  }
+
+  @Test("processor and system are read from the files of Linux; other text gives nil")
+  func machine() {
+    #expect(BenchmarkMachine.processor(in: "x\t: 1\nmodel name\t: A B\nmodel name\t: C\n") == "A B")
+    #expect(BenchmarkMachine.system(in: "NAME=x\nPRETTY_NAME=\"Debian 13\"\n") == "Debian 13")
+    #expect(BenchmarkMachine.processor(in: "") == nil)
+    #expect(BenchmarkMachine.system(in: "PRETTY_NAME=\n") == nil)
+  }
+
+  @Test("every command has a unique name, and a quick form")
+  func commands() {
+    let names = BenchmarkCommand.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(BenchmarkCommand.all.allSatisfy { $0.words(isQuick: true).first == $0.words.first })
+  }
+}
