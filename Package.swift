@@ -224,6 +224,12 @@ let harness: [Target] = [
       "ProcessSupport", "FuzzBuilds", "ReplayAndTriage", "FuzzSession", "CrashTriage",
       "FuzzTargets",
     ]),
+  /// Bridge: coverage of prebuilt libraries by breakpoints, for the worker of `slicer fuzz`.
+  .target(name: "BlockCoverage", path: "Sources/Harness/BlockCoverage"),
+  /// Bridge: constant random numbers and a record of outside files, preloaded by that worker.
+  .target(name: "ReaderPreload", path: "Sources/Harness/ReaderPreload"),
+  /// Bridge: a reader with injected defects for `slicer doctor`.
+  .target(name: "SampleReader", path: "Sources/Harness/SampleReader"),
   /// The real 3D Slicer core behind a pipe.
   module(
     "SlicerHost", at: "Harness/SlicerHost",
@@ -424,6 +430,12 @@ let package = Package(
       ? .library(name: "SceneReading", targets: parserModules) : nil,
     chosenNames.contains("FuzzTargets")
       ? .library(name: "FuzzTargets", targets: ["FuzzTargets"]) : nil,
+    chosenNames.contains("BlockCoverage")
+      ? .library(name: "BlockCoverage", type: .dynamic, targets: ["BlockCoverage"]) : nil,
+    chosenNames.contains("ReaderPreload")
+      ? .library(name: "ReaderPreload", type: .dynamic, targets: ["ReaderPreload"]) : nil,
+    chosenNames.contains("SampleReader")
+      ? .library(name: "SampleReader", type: .dynamic, targets: ["SampleReader"]) : nil,
     chosenNames.contains("scenefuzz")
       ? .executable(name: "scenefuzz", targets: ["scenefuzz"]) : nil,
   ].compactMap { $0 },

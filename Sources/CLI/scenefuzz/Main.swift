@@ -41,6 +41,7 @@ struct SceneFuzz: AsyncParsableCommand {
       ExecTarget.self,
       ExecJudge.self,
       ExecWorkload.self,
+      ExecMutation.self,
     ])
 
   static func main() async {

@@ -24,6 +24,8 @@ package struct SlicerEnvironment: Sendable {
     package let folder: String
     /// Pinned packages, each as `NAME==VERSION`.
     package let packages: [String]
+    /// Totals of a newly written block table; nil when it was up to date.
+    package var blockTable: TableReport.Totals?
     /// Size on disk in bytes.
     package let bytes: Int
     /// Duration of the installation in seconds; nil when it existed.
@@ -49,7 +51,7 @@ package struct SlicerEnvironment: Sendable {
   /// Installs the environment unless it exists: into a new folder that is renamed when complete.
   /// Calls `say` with a line for each step.
   package func make(_ say: (String) -> Void) async throws(RunFailure) -> Report {
-    if try await isReady() { return try report(seconds: nil) }
+    if try await isReady() { return try await report(seconds: nil, say) }
     let start = ContinuousClock.now
     guard
       let system = ExecutableSearch.path(of: "python3.11") ?? ExecutableSearch.path(of: "python3")
@@ -83,7 +85,8 @@ package struct SlicerEnvironment: Sendable {
     }
     try replace(with: new)
     let time = (ContinuousClock.now - start).components
-    return try report(seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18)
+    return try await report(
+      seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18, say)
   }
 
   private func replace(with new: String) throws(RunFailure) {
@@ -104,9 +107,14 @@ package struct SlicerEnvironment: Sendable {
     return text.split(separator: "\n").map(String.init)
   }
 
-  private func report(seconds: Double?) throws(RunFailure) -> Report {
+  private func report(
+    seconds: Double?, _ say: (String) -> Void
+  ) async throws(RunFailure) -> Report {
+    say("checking the block table (about a minute when it is written)")
+    let table = try await makeBlockTable().written
     let bytes = InputFiles.below(folder).reduce(0) { $0 + (SystemBridge.fileSize($1) ?? 0) }
-    return Report(folder: folder, packages: try pins(), bytes: bytes, seconds: seconds)
+    return Report(
+      folder: folder, packages: try pins(), blockTable: table, bytes: bytes, seconds: seconds)
   }
 
   private func hasPackages(_ python: String) async throws(RunFailure) -> Bool {

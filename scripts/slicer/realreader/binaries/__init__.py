@@ -1,0 +1,1 @@
+"""Prebuilt libraries: ELF files, basic blocks, functions."""

@@ -1,0 +1,87 @@
+"""One slice of a session: runs the loop of one kind for some seconds. Prints JSON lines."""
+
+import json
+import os
+import signal
+import sys
+import time
+
+from .. import arguments
+from ..worker.client import WorkerError
+from ..worker.kinds import KINDS
+from .loop import Loop
+
+PROGRESS_SECONDS = 2
+
+
+def say(name, values):
+    print(json.dumps({"event": name, **values}), flush=True)
+
+
+def end_with_parent():
+    import ctypes
+
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+    if os.getppid() == 1:
+        sys.exit(0)
+
+
+def state(loop):
+    return {
+        "executions": loop.executions, "blocks": loop.worker.seen, "corpus": len(loop.corpus.inputs), "deaths": loop.deaths,
+        "flaky": loop.flaky, "groups": loop.new_groups, "processor": round(loop.processor_seconds(), 2),
+        "traced": loop.oracles.traced if loop.oracles else 0,
+    }  # fmt: skip
+
+
+def main():
+    parser = arguments.parser(__doc__)
+    parser.add_argument("--kind", required=True)
+    parser.add_argument("--seconds", type=float, required=True)
+    parser.add_argument("--seed", type=int, required=True)
+    options = parser.parse_args()
+    end_with_parent()
+    stopped = []
+    signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
+    signal.signal(signal.SIGINT, lambda *_: stopped.append(True))
+    end = time.monotonic() + options.seconds
+    folder = os.path.join(options.private, "fuzz", options.kind)
+    try:
+        loop = Loop(options, KINDS[options.kind], options.seed, sys.executable, folder, event=say)
+    except WorkerError as error:
+        say("error", {"text": str(error)})
+        return arguments.ENVIRONMENT
+    say(
+        "ready",
+        {
+            "namespaces": loop.worker.greeting["namespaces"],
+            "reason": loop.worker.greeting["reason"],
+            "blocks": loop.worker.blocks,
+        },
+    )
+    known = loop.start()
+    say("started", {**state(loop), "known": known})
+    next_line = time.monotonic() + PROGRESS_SECONDS
+
+    def is_over(loop):
+        nonlocal next_line
+        now = time.monotonic()
+        if now >= next_line:
+            say("progress", state(loop))
+            next_line = now + PROGRESS_SECONDS
+        return now >= end or bool(stopped)
+
+    try:
+        loop.run(is_over)
+    except WorkerError as error:
+        say("error", {"text": str(error)})
+        return arguments.ENVIRONMENT
+    say("end", {**state(loop), "known": known})
+    loop.close()
+    return arguments.CLEAN
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)

@@ -1,0 +1,128 @@
+"""The guided loop over one kind: mutate, run, keep what reaches new blocks, store deaths."""
+
+import os
+import random as random_module
+import time
+
+from ..binaries.symbols import Symbols
+from ..triage import groups
+from ..triage.oracles import Oracles
+from ..triage.store import Store
+from ..worker import kinds, memory
+from ..worker.client import Worker
+from .corpus import Corpus, read_folder
+from .mutators import MutationServer, Mutator
+
+# Maximum length of an input by format.
+LIMITS = {
+    kinds.XML: 16 << 10,
+    kinds.JSON: 16 << 10,
+    kinds.TEXT: 8 << 10,
+    kinds.BINARY: 64 << 10,
+    kinds.ARCHIVE: 256 << 10,
+}
+TABLE_SIZE = 1 << 16
+
+
+class Loop:
+    """One worker with its corpus. `guided=False` keeps nothing but the seeds, for benchmarks."""
+
+    def __init__(
+        self, options, kind, seed, python, folder, guided=True, store=None, oracles=True, event=lambda *_: None
+    ):
+        self.kind, self.guided, self.event = kind, guided, event
+        self.random = random_module.Random(f"{kind.name} {seed}")
+        self.limit = LIMITS[kind.format]
+        self.worker = Worker(python, options.table, options.libraries, kind.name)
+        self.server = MutationServer(options.scenefuzz)
+        self.mutator = Mutator(kind, self.server, self.random, self.limit)
+        self.corpus = Corpus(os.path.join(folder, "corpus"), self.random)
+        self.seeds = read_folder(os.path.join(folder, "seeds"))
+        self.store = store or Store(os.path.join(options.private, "findings"))
+        self.symbols, self.known = Symbols(), {}
+        self.oracles = Oracles(self) if oracles else None
+        self.executions = self.deaths = self.new_groups = self.flaky = 0
+        self.started = time.monotonic()
+
+    def processor_seconds(self):
+        return self.worker.processor_seconds() + time.process_time() + self.server.processor_seconds()
+
+    def start(self):
+        """Runs seeds and the stored corpus, to know their blocks. Returns the number of blocks."""
+        stored = read_folder(self.corpus.folder)
+        for data in self.seeds:
+            self.step(data, is_seed=True)
+        for data in stored:
+            if len(data) <= self.limit:
+                self.step(data, is_seed=True)
+        if not self.corpus.inputs:
+            self.corpus.add(b"\n", store=False)
+        return self.worker.seen
+
+    def step(self, data, is_seed=False):
+        """Runs one input and handles the result."""
+        answer = self.worker.run(data)
+        self.executions += 1
+        if answer.status in (memory.DIED, memory.GREW):
+            self.died(data, answer)
+        elif answer.status == memory.DIED_IN_BATCH:
+            self.flaky += 1
+        is_kept = is_seed or (self.guided and len(answer.new) > 0 and answer.status == memory.READ)
+        if is_kept and answer.status == memory.READ and self.corpus.add(data, store=not is_seed):
+            self.mutator.learn(data)
+        if self.oracles is not None:
+            self.oracles.after(data, answer, is_kept)
+        return answer
+
+    def mutated(self):
+        data = self.mutator.mutate(self.corpus.pick(), self.corpus.pick())
+        return data if len(data) <= self.limit else None
+
+    def run(self, is_over):
+        """Runs mutated inputs until `is_over` returns True; it is called every 16 inputs."""
+        while True:
+            if self.executions & 15 == 0 and is_over(self):
+                return
+            data = self.mutated()
+            if data is not None:
+                self.step(data)
+            elif is_over(self):
+                return
+
+    def died(self, data, answer):
+        """Finds the group of a death and stores the input."""
+        self.deaths += 1
+        if answer.status == memory.GREW:
+            return self.found(groups.growth_group(self.kind.name), data, [], {"KiB": answer.growth})
+        death = self.worker.death()
+        key = (death.signal, death.fault if death.fault < 4096 else -1, death.error, tuple(death.frames[:16]))
+        if key not in self.known:
+            if len(self.known) > TABLE_SIZE:
+                self.known.clear()
+            self.known[key] = groups.group(death, self.symbols)
+        group, frames = self.known[key]
+        self.found(group, data, frames, {})
+
+    def found(self, group, data, frames, details):
+        is_new = self.store.add(group, self.kind, data, frames, details)
+        if is_new:
+            self.new_groups += 1
+            self.event("finding", {"id": group.id, "severity": group.death_class.severity})
+        self.compare_plain(group, data, is_new)
+
+    def compare_plain(self, group, data, is_new):
+        """For the first input of a group: whether it dies alike without breakpoints."""
+        if not is_new or not group.function or group.function.startswith("("):
+            return
+        answer = self.worker.run(data, memory.PLAIN)
+        alike = answer.is_death and groups.group(self.worker.death(), self.symbols)[0].id == group.id
+
+        def change(known):
+            known["compared"] += 1
+            known["alike"] += alike
+
+        self.store.update(group.id, change)
+
+    def close(self):
+        self.server.close()
+        self.worker.close()

@@ -1,0 +1,170 @@
+"""Small mutations of XML texts by their tags and attributes. Most results stay well-formed."""
+
+import re
+
+TAG = re.compile(rb"<[A-Za-z_][^<>]*>")
+NAME = re.compile(rb"<([A-Za-z_][\w.:-]*)")
+ATTRIBUTE = re.compile(rb"""\s([A-Za-z_][\w.:-]*)\s*=\s*("[^"<]*"|'[^'<]*')""")
+NUMBERS = [
+    b"0",
+    b"1",
+    b"-1",
+    b"2",
+    b"1000000",
+    b"2147483647",
+    b"-2147483648",
+    b"4294967296",
+    b"1e308",
+    b"-1e-320",
+    b"nan",
+    b"inf",
+    b"0.5",
+]
+TEXTS = [
+    b"",
+    b" ",
+    b";",
+    b":",
+    b"a:b;",
+    b"true",
+    b"false",
+    b"..",
+    b"/",
+    b"a" * 300,
+    b"%",
+    b"%3B",
+    b"&#10;",
+    b"&#233;",
+    b"0 0 0",
+    b"1 2 3 4 5 6 7 8 9",
+]
+MAXIMUM_POOL = 64
+
+
+class Pool:
+    """Tags, and attribute values by name, of all inputs of a corpus."""
+
+    def __init__(self):
+        self.tags, self.values, self.names = [], {}, []
+
+    def add(self, data):
+        for match in TAG.finditer(data):
+            tag = match.group()
+            if len(self.tags) < 4096 and len(tag) < 2048:
+                self.tags.append(tag)
+            for name, value in ATTRIBUTE.findall(tag):
+                known = self.values.setdefault(name, [])
+                if not known:
+                    self.names.append(name)
+                if len(known) < MAXIMUM_POOL and value[1:-1] not in known:
+                    known.append(value[1:-1])
+
+
+def new_value(pool, name, old, random):
+    kind = random.randrange(6)
+    if kind == 0:
+        return random.choice(NUMBERS)
+    if kind == 1:
+        return random.choice(TEXTS)
+    if kind == 2 and pool.names:
+        return random.choice(pool.values[random.choice(pool.names)])
+    if kind == 3 and name in pool.values:
+        return random.choice(pool.values[name])
+    words = re.split(rb"([ ;:,]+)", old)
+    place = random.randrange(len(words))
+    if kind == 4:
+        words[place] = random.choice(NUMBERS + TEXTS)
+    else:
+        words.insert(place, words[random.randrange(len(words))])
+    return b"".join(words).replace(b'"', b"")
+
+
+def change_attribute(data, pool, random, tag):
+    found = list(ATTRIBUTE.finditer(data, tag.start(), tag.end()))
+    if not found:
+        return add_attribute(data, pool, random, tag)
+    match = random.choice(found)
+    value = new_value(pool, match.group(1), match.group(2)[1:-1], random)
+    return data[: match.start(2)] + b'"' + value + b'"' + data[match.end(2) :]
+
+
+def remove_attribute(data, pool, random, tag):
+    found = list(ATTRIBUTE.finditer(data, tag.start(), tag.end()))
+    if not found:
+        return data
+    match = random.choice(found)
+    return data[: match.start()] + data[match.end() :]
+
+
+def add_attribute(data, pool, random, tag):
+    if not pool.names:
+        return data
+    name = random.choice(pool.names)
+    place = NAME.match(data, tag.start()).end()
+    return data[:place] + b" " + name + b'="' + new_value(pool, name, b"", random) + b'"' + data[place:]
+
+
+def remove_tag(data, pool, random, tag):
+    return data[: tag.start()] + data[tag.end() :]
+
+
+def repeat_tag(data, pool, random, tag):
+    return data[: tag.end()] + tag.group() * random.choice((1, 1, 1, 2, 8)) + data[tag.end() :]
+
+
+def insert_tag(data, pool, random, tag):
+    if not pool.tags:
+        return data
+    return data[: tag.end()] + random.choice(pool.tags) + data[tag.end() :]
+
+
+def move_tag(data, pool, random, tag):
+    rest = data[: tag.start()] + data[tag.end() :]
+    places = [match.end() for match in TAG.finditer(rest)]
+    if not places:
+        return data
+    place = random.choice(places)
+    return rest[:place] + tag.group() + rest[place:]
+
+
+def rename_tag(data, pool, random, tag):
+    if not pool.tags:
+        return data
+    name = NAME.match(random.choice(pool.tags)).group(1)
+    match = NAME.match(data, tag.start())
+    return data[: match.start(1)] + name + data[match.end(1) :]
+
+
+def swap_value(data, pool, random, tag):
+    """Gives an attribute the value of another attribute of the document, such as an identifier."""
+    found, all_found = list(ATTRIBUTE.finditer(data, tag.start(), tag.end())), ATTRIBUTE.findall(data)
+    if not found or not all_found:
+        return data
+    match = random.choice(found)
+    return data[: match.start(2)] + random.choice(all_found)[1] + data[match.end(2) :]
+
+
+MUTATIONS = [
+    change_attribute, change_attribute, change_attribute, swap_value, add_attribute, remove_attribute, remove_tag, repeat_tag,
+    insert_tag, insert_tag, move_tag, rename_tag,
+]  # fmt: skip
+
+
+def mutate(data, pool, random):
+    """One to three mutations."""
+    for _ in range(random.choice((1, 1, 1, 2, 3))):
+        tags = list(TAG.finditer(data))
+        if not tags:
+            return data
+        data = random.choice(MUTATIONS)(data, pool, random, random.choice(tags))
+    return data
+
+
+def cross(one, other, random):
+    """Inserts up to four consecutive tags of another document."""
+    tags, others = list(TAG.finditer(one)), list(TAG.finditer(other))
+    if not tags or not others:
+        return one
+    place, first = random.choice(tags).end(), random.randrange(len(others))
+    last = min(first + random.randrange(4), len(others) - 1)
+    return one[:place] + other[others[first].start() : others[last].end()] + one[place:]

@@ -1,0 +1,1 @@
+"""Groups, findings and disclosure. Results are private: see SECURITY.md."""

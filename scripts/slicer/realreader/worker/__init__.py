@@ -1,0 +1,1 @@
+"""The process that runs inputs, and its client."""

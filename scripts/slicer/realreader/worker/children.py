@@ -1,0 +1,142 @@
+"""Forked children that run inputs, with limits."""
+
+import ctypes
+import os
+import resource
+import shutil
+import signal
+import struct
+import time
+
+from . import memory
+
+PR_SET_PDEATHSIG = 1
+MAXIMUM_FILE = 1 << 28
+COMMAND = struct.Struct("<I")
+# Status, whether the child ends now, growth in KiB, flags, microseconds of processor time.
+RESULT = struct.Struct("<BBHIII")
+
+
+class Limits:
+    """Limits of one input."""
+
+    def __init__(self, seconds=1.0, memory=3 << 30, growth=512 << 10, batch=64):
+        self.seconds = seconds  # processor time; ten times as much real time
+        self.memory = memory  # bytes of address space above that of the server
+        self.growth = growth  # KiB of resident memory
+        self.batch = batch  # inputs of one child
+
+
+class Server:
+    """State of the worker that its children inherit."""
+
+    def __init__(self, run, state, coverage, preload, inputs, folder, limits, base):
+        self.run, self.state, self.coverage, self.preload = run, state, coverage, preload
+        self.inputs, self.folder, self.limits = inputs, folder, limits
+        self.base = base
+
+    def clean(self):
+        for name in os.listdir(self.folder):
+            shutil.rmtree(os.path.join(self.folder, name), ignore_errors=True)
+
+
+def address_space():
+    """Bytes of address space of this process. Needs /proc."""
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[0]) * resource.getpagesize()
+
+
+def limit_resources(server):
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    size = server.base + server.limits.memory
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MAXIMUM_FILE, MAXIMUM_FILE))
+
+
+def resident():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def run_one(server, number, size, folder):
+    """Runs one input under the time limits. Returns status, growth in KiB, flags, microseconds."""
+    before, started = resident(), time.process_time()
+    seconds = server.limits.seconds
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, 10 * seconds)
+    status, flags = memory.READ, 0
+    if server.preload is not None:
+        server.preload.watching = 1
+    try:
+        flags = server.run(server.state, number, server.inputs[:size], folder) or 0
+    except MemoryError:
+        status = memory.OUT_OF_MEMORY
+    if server.preload is not None:
+        server.preload.watching = 0
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    growth = resident() - before
+    if growth > server.limits.growth:
+        status = memory.GREW
+    return status, growth, flags, int((time.process_time() - started) * 1e6)
+
+
+def child(server, command, answer, operation):
+    limit_resources(server)
+    if operation == memory.TRACE:
+        server.coverage.trace()
+    elif operation == memory.PLAIN:
+        server.coverage.disarm()
+    server.coverage.watch_deaths()
+    folder = os.path.join(server.folder, str(os.getpid()))
+    os.mkdir(folder)
+    count = 1 if operation != memory.RUN else server.limits.batch
+    for number in range(count):
+        head = os.read(command, COMMAND.size)
+        if len(head) < COMMAND.size:
+            break
+        status, growth, flags, microseconds = run_one(server, number, COMMAND.unpack(head)[0], folder)
+        os.chdir(server.folder)
+        is_last = number == count - 1 or status != memory.READ
+        os.write(answer, RESULT.pack(status, is_last, 0, growth, flags, min(microseconds, 0xFFFFFFFF)))
+        if is_last:
+            break
+    shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)
+
+
+class Child:
+    """A forked child, seen from the server."""
+
+    def __init__(self, server, operation=memory.RUN):
+        server.coverage.synchronize()
+        command, self.commands = os.pipe()
+        self.answers, answer = os.pipe()
+        self.count = 0
+        self.process = os.fork()
+        if self.process == 0:
+            os.close(self.commands)
+            os.close(self.answers)
+            try:
+                child(server, command, answer, operation)
+            finally:
+                os._exit(3)
+        os.close(command)
+        os.close(answer)
+
+    def run(self, size):
+        """RESULT of the input in the shared memory, or None when the child died."""
+        self.count += 1
+        try:
+            os.write(self.commands, COMMAND.pack(size))
+        except BrokenPipeError:
+            return None
+        head = os.read(self.answers, RESULT.size)
+        return RESULT.unpack(head) if len(head) == RESULT.size else None
+
+    def end(self):
+        """Waits for the end. Returns the signal, or 256 plus the exit code."""
+        os.close(self.commands)
+        os.close(self.answers)
+        status = os.waitpid(self.process, 0)[1]
+        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 256 + os.WEXITSTATUS(status)
