@@ -51,7 +51,7 @@ func tests(
 // MARK: Parsing: standard library only.
 
 let parsing: [Target] = [
-  /// Positions, little-endian integers, word-at-a-time scanning.
+  /// Positions, ASCII classes, word-at-a-time scanning, error and hazard protocols.
   module("ByteReading", at: "Parsing/Bytes"),
   /// XML 1.0 as a non-validating processor: events, flat document, writer.
   module("XMLReading", at: "Parsing/XML", ["ByteReading"]),
@@ -60,7 +60,7 @@ let parsing: [Target] = [
   /// JSON texts: bounded events, flat document, writer.
   module("JSONReading", at: "Parsing/JSON", ["ByteReading"]),
   /// `slicer://` links.
-  module("SlicerURL", at: "Parsing/SlicerURL"),
+  module("SlicerURL", at: "Parsing/SlicerURL", ["ByteReading"]),
   /// MRML: nodes, references, node types, writer.
   module("SceneModel", at: "Parsing/SceneModel", ["ByteReading", "XMLReading"]),
   /// Markups, color tables and other files beside a scene.

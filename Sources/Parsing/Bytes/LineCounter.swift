@@ -1,19 +1,21 @@
-/// Counts lines over consecutive stretches of bytes; a line ends with LF, CR or CRLF.
+/// Line counter over consecutive stretches of bytes. A line ends with LF, CR or CRLF.
 public struct LineCounter: Equatable, Sendable {
-  /// The number of the line at the end of what was counted, from 1.
+  /// Number of the line at the end of the counted bytes, from 1.
   public private(set) var line: Int
-  /// The offset of the first byte of that line.
+  /// Offset of the first byte of that line.
   public private(set) var lineStart: Int
-  /// A CR was the last byte counted: an LF that follows belongs to it.
+  /// Whether the last counted byte is a CR, so that a following LF belongs to it.
   private var afterCarriageReturn = false
 
-  /// Begins as if the bytes before had been counted: at the line `line`, whose first byte has the offset `lineStart`.
+  /// Starts as if the preceding bytes had been counted: in line `line`, whose first byte is at
+  /// offset `lineStart`.
   public init(line: Int = 1, lineStart: Int = 0) {
     self.line = line
     self.lineStart = lineStart
   }
 
-  /// Counts on over `bytes[range]`, whose first byte has the offset `offset`. Linear, a word at a time.
+  /// Counts the lines of `bytes[range]`, whose first byte is at offset `offset`. Linear, a word at
+  /// a time.
   public mutating func count(_ bytes: Span<UInt8>, in range: Range<Int>, at offset: Int) {
     let shift = offset &- range.lowerBound
     var i = range.lowerBound
@@ -45,11 +47,12 @@ public struct LineCounter: Equatable, Sendable {
     }
   }
 
-  /// High bits where bytes are below 0x0E: LF and CR are, and TAB and control characters, which are looked at again.
+  /// Sets the high bit of every byte below 0x0E: LF, CR, TAB and other control characters. The
+  /// caller examines those bytes one by one.
   @inline(__always)
   private static func low(_ word: UInt64) -> UInt64 { (word &- Word.repeating(0x0E)) & ~word }
 
-  /// May one of the 32 bytes from `index` end a line?
+  /// Returns whether one of the 32 bytes from `index` may end a line.
   @inline(__always)
   private static func mayEndLine(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
     let words = bytes.fourWords(at: index)
@@ -58,7 +61,7 @@ public struct LineCounter: Equatable, Sendable {
 }
 
 extension SourcePosition {
-  /// The position of `offset` in `bytes`. Linear in `offset`.
+  /// Position of `offset` in `bytes`. Linear in `offset`.
   public init(of offset: Int, in bytes: Span<UInt8>) {
     var counter = LineCounter()
     counter.count(bytes, in: 0..<Swift.min(offset, bytes.count), at: 0)

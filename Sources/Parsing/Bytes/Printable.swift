@@ -1,7 +1,7 @@
-/// Text from an input made safe for a terminal.
+/// Escaping of untrusted text for a terminal.
 public enum Printable {
-  /// `text` with control characters, bidirectional overrides and other invisible scalars written as `\u{…}`,
-  /// cut at `limit` scalars.
+  /// Returns `text` with control characters, bidirectional overrides and other invisible scalars
+  /// written as `\u{…}`, cut after `limit` scalars.
   public static func text(_ text: String, limit: Int = 300) -> String {
     var out = ""
     var count = 0

@@ -1,13 +1,13 @@
-/// What stands at a place in UTF-8 text: RFC 3629 section 4, no overlong forms and no surrogates.
+/// Result of decoding one UTF-8 sequence (RFC 3629, section 4): no overlong forms, no surrogates.
 public enum UTF8Sequence: Equatable, Sendable {
   case scalar(UInt32, length: Int)
-  /// The bytes up to the limit begin a sequence that more bytes could complete.
+  /// The bytes before the limit begin a sequence that more bytes could complete.
   case truncated
   case malformed
 }
 
 extension Span where Element == UInt8 {
-  /// Decodes the sequence at `index`, looking at no byte at or after `limit`.
+  /// Decodes the sequence at `index` without reading a byte at or after `limit`.
   @inlinable
   public func utf8Sequence(at index: Int, limit: Int) -> UTF8Sequence {
     let first = UInt32(self[index])

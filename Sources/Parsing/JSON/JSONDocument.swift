@@ -1,12 +1,12 @@
-/// A JSON text as one flat array of values in document order.
+/// JSON text as a flat array of values in document order.
 ///
-/// Cost: linear in the text, about 40 bytes for each value beside the strings. Nothing recurses, building, walking and
-/// releasing included.
+/// Cost: linear in the text, about 40 bytes for each value besides the strings. Building, walking
+/// and releasing do not recurse.
 public struct JSONDocument: Sendable {
   struct Entry: Sendable {
     enum Content: Sendable {
       case object, array
-      /// Bytes of ``JSONDocument/texts``.
+      /// Range of bytes in ``JSONDocument/texts``.
       case key(Range<Int>)
       case string(Range<Int>)
       case number(JSONNumber)
@@ -17,22 +17,22 @@ public struct JSONDocument: Sendable {
     var content: Content
     /// Byte offset in the text.
     var offset: Int
-    /// Index of the entry behind this one and all that it holds.
+    /// Index of the entry after this one and all that it contains.
     var next: Int
   }
 
   private(set) var entries: [Entry] = []
   private(set) var texts: [UInt8] = []
-  /// Offsets of names that their object already has, in order of offset within each object.
+  /// Offsets of duplicate names, in order of offset within each object.
   public private(set) var duplicateKeys: [Int] = []
-  /// Duplicates beyond ``JSONLimits/maximumDuplicates``.
+  /// Number of duplicates beyond ``JSONLimits/maximumDuplicates``.
   public private(set) var uncountedDuplicates = 0
-  /// Most containers open at one time.
+  /// Maximum nesting depth of arrays and objects.
   public private(set) var depth = 0
-  /// Offset of the NUL that ended the text, when rules let one.
+  /// Offset of the NUL that ended the text, where the rules allow one.
   public private(set) var end: Int?
 
-  /// Reads a whole text; the first mistake anywhere refuses all of it.
+  /// Reads a whole text. An error anywhere refuses all of it.
   public init(
     reading input: Span<UInt8>, rules: JSONRules = .standard, limits: JSONLimits = .default
   ) throws(JSONError) {
@@ -62,7 +62,7 @@ public struct JSONDocument: Sendable {
     end = reader.position < input.count ? reader.position : nil
   }
 
-  /// The value that the text is.
+  /// Root value of the text.
   public var root: JSONValue { JSONValue(document: self, index: 0) }
 
   private mutating func append(_ content: Entry.Content, at offset: Int) {

@@ -1,34 +1,34 @@
 public import ByteReading
 
-/// Why a JSON text is refused, and where.
-public struct JSONError: Error, Equatable, Hashable, Sendable {
-  /// What was broken: the grammar of RFC 8259, the encoding, or a limit of `JSONLimits`.
-  public enum Code: UInt8, Sendable, CaseIterable {
-    /// The text ends inside a value, or has none.
+/// Refusal of a JSON text: reason and position.
+public struct JSONError: TextParseError, Hashable {
+  /// Rule of RFC 8259, of the encoding, or limit of `JSONLimits` that the text breaks.
+  public enum Code: UInt8, ParseErrorCode, CaseIterable {
+    /// The text ends inside a value, or holds none.
     case unexpectedEnd
     /// No value begins with this byte.
     case valueExpected
-    /// A name or the end of the object must stand here.
+    /// Neither a name nor the end of the object.
     case keyExpected
-    /// A colon must stand here.
+    /// No colon after a name.
     case colonExpected
-    /// A comma or the end of the array or object must stand here.
+    /// Neither a comma nor the end of the array or object.
     case commaExpected
-    /// Not `true`, `false` or `null` although it begins like one.
+    /// Begins like `true`, `false` or `null` and is none of them.
     case invalidLiteral
-    /// Not a number although it begins like one.
+    /// Begins like a number and is none.
     case invalidNumber
     /// A number beyond the range of a double.
     case numberTooLarge
     /// A backslash before a byte that it does not escape.
     case invalidEscape
-    /// An escaped surrogate without its partner.
+    /// An escaped surrogate without its pair.
     case loneSurrogate
     /// A control character inside a string.
     case controlCharacter
-    /// Bytes inside a string that are no UTF-8.
+    /// Bytes inside a string that are not UTF-8.
     case invalidUTF8
-    /// Something follows the value.
+    /// Bytes after the value.
     case trailingBytes
     /// Longer than ``JSONLimits/maximumBytes``.
     case sizeLimit
@@ -40,12 +40,12 @@ public struct JSONError: Error, Equatable, Hashable, Sendable {
     case eventLimit
   }
 
-  /// The first rule that the text breaks; nothing behind it has been read.
+  /// First rule that the text breaks; nothing after it has been read.
   public let code: Code
-  /// The first byte that breaks the rule. Lines end with LF, CR or CRLF.
+  /// First byte that breaks the rule. Lines end with LF, CR or CRLF.
   public let position: SourcePosition
 
-  /// An error at a place that the caller has worked out.
+  /// A refusal at a given position.
   public init(_ code: Code, at position: SourcePosition) {
     self.code = code
     self.position = position
@@ -57,18 +57,18 @@ extension JSONError.Code {
   public var sentence: String {
     switch self {
     case .unexpectedEnd: "the text ends inside a value"
-    case .valueExpected: "no value begins here"
-    case .keyExpected: "a name in quotes must stand here"
-    case .colonExpected: "a colon must stand here"
-    case .commaExpected: "a comma or a closing bracket must stand here"
+    case .valueExpected: "a value is expected"
+    case .keyExpected: "a name in quotes is expected"
+    case .colonExpected: "a colon is expected"
+    case .commaExpected: "a comma or a closing bracket is expected"
     case .invalidLiteral: "not 'true', 'false' or 'null'"
     case .invalidNumber: "not a number"
     case .numberTooLarge: "a number beyond the range of a double"
     case .invalidEscape: "a backslash before a character that it does not escape"
-    case .loneSurrogate: "an escaped surrogate without its partner"
+    case .loneSurrogate: "an escaped surrogate without its pair"
     case .controlCharacter: "a control character inside a string"
     case .invalidUTF8: "bytes that are not UTF-8"
-    case .trailingBytes: "something follows the value"
+    case .trailingBytes: "bytes after the end of the value"
     case .sizeLimit: "the text is longer than the limit"
     case .depthLimit: "arrays and objects are nested deeper than the limit"
     case .stringLimit: "a string is longer than the limit"

@@ -1,7 +1,7 @@
-/// What a JSON text consists of, in order.
+/// Event of a JSON text, in document order.
 public enum JSONEvent: Equatable, Sendable {
   case beginObject, endObject, beginArray, endArray
-  /// The name of a member, unescaped; its value follows.
+  /// Name of a member, unescaped; its value follows.
   case key([UInt8])
   /// A string, unescaped.
   case string([UInt8])

@@ -1,13 +1,13 @@
 internal import ByteReading
 
 extension JSONEventReader {
-  /// `'"' char* '"'` (RFC 8259, section 7), unescaped.
+  /// Reads a string, unescaped: `'"' char* '"'` (RFC 8259, section 7).
   mutating func readString() throws(JSONError) -> [UInt8] {
     let start = position
     position += 1
     var text: [UInt8] = []
     while true {
-      // The plain bytes up to the next one that means something, in one piece.
+      // Runs of plain bytes are copied in one piece.
       let begin = position
       while position < bytes.count, isPlain(bytes[position]) { position += 1 }
       text += bytes[begin..<position]
@@ -23,13 +23,13 @@ extension JSONEventReader {
     }
   }
 
-  /// A byte of a string that stands for itself and needs no second look.
+  /// Returns whether the byte stands for itself inside a string and needs no validation.
   private func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
       && (byte < 0x80 || rules.allowsInvalidUTF8)
   }
 
-  /// One UTF-8 sequence of more than one byte.
+  /// Reads one UTF-8 sequence of more than one byte.
   private mutating func readSequence(into text: inout [UInt8]) throws(JSONError) {
     guard
       case .scalar(_, let length) = bytes.span.utf8Sequence(at: position, limit: bytes.count)
@@ -55,7 +55,7 @@ extension JSONEventReader {
     }
   }
 
-  /// What follows `\u`: four digits, and a second escape when they are the first half of a pair.
+  /// Reads the four digits after `\u`, and the second escape of a surrogate pair.
   private mutating func readCodePoint(from start: Int) throws(JSONError) -> UInt32 {
     let first = try readFourDigits(from: start)
     guard (0xD800...0xDFFF).contains(first) else { return first }
@@ -75,14 +75,17 @@ extension JSONEventReader {
   private mutating func readFourDigits(from start: Int) throws(JSONError) -> UInt32 {
     var value: UInt32 = 0
     for _ in 0..<4 {
-      guard let digit = hexDigit(try current()) else { throw error(.invalidEscape, at: start) }
-      value = value << 4 | digit
+      guard let digit = try current().hexDigitValue else {
+        throw error(.invalidEscape, at: start)
+      }
+      value = value << 4 | UInt32(digit)
       position += 1
     }
     return value
   }
 
-  /// `-? int frac? exp?` (RFC 8259, section 6), or what the rules take beside it.
+  /// Reads a number: `-? int frac? exp?` (RFC 8259, section 6), or what the rules allow in
+  /// addition.
   mutating func readNumber() throws(JSONError) -> JSONNumber {
     let start = position
     if bytes[position] == UInt8(ascii: "-") { position += 1 }
@@ -90,7 +93,7 @@ extension JSONEventReader {
     if rules.allowsNonFiniteNumbers, byte == UInt8(ascii: "N") || byte == UInt8(ascii: "I") {
       return try readNonFinite(from: start)
     }
-    guard isDigit(byte) else {
+    guard byte.isASCIIDigit else {
       throw error(position == start ? .valueExpected : .invalidNumber, at: start)
     }
     position += 1
@@ -115,7 +118,7 @@ extension JSONEventReader {
     for (word, value) in [("NaN", Double.nan), ("Infinity", .infinity), ("Inf", .infinity)]
     where bytes[position...].starts(with: word.utf8) {
       position += word.utf8.count
-      // `Inf` with another letter of `Infinity` behind it is neither.
+      // `Inf` followed by the next letter of `Infinity` is neither.
       if word == "Inf", position < bytes.count, bytes[position] == UInt8(ascii: "i") { break }
       return JSONNumber(value: isNegative ? -value : value)
     }
@@ -123,21 +126,12 @@ extension JSONEventReader {
   }
 
   private mutating func skipDigits() {
-    while position < bytes.count, isDigit(bytes[position]) { position += 1 }
+    while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
   }
 
   private mutating func takeDigits(from start: Int) throws(JSONError) {
     let first = position
     skipDigits()
     guard position > first else { throw error(.invalidNumber, at: start) }
-  }
-}
-
-private func hexDigit(_ byte: UInt8) -> UInt32? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
-  default: nil
   }
 }

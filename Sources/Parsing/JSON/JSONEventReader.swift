@@ -1,9 +1,9 @@
 internal import ByteReading
 
-/// Reads a JSON text (RFC 8259) as events, with the nesting on an explicit stack.
+/// Pull parser for JSON (RFC 8259) with an explicit stack for nesting.
 ///
-/// The first mistake throws, and every call after it throws the same. Cost: linear in the text; memory for the text,
-/// one bit of nesting for each open container, and the string of the event.
+/// The first error throws, and every later call throws the same error. Cost: linear in the text.
+/// Memory: the text, one entry for each open container, and the string of the current event.
 public struct JSONEventReader: Sendable {
   let bytes: [UInt8]
   let rules: JSONRules
@@ -12,14 +12,14 @@ public struct JSONEventReader: Sendable {
   var position = 0
   /// Offset at which the last event began.
   public private(set) var eventOffset = 0
-  /// Events so far.
+  /// Number of events so far.
   public private(set) var eventCount = 0
   /// One entry for each open container: whether it is an object.
   private var open: [Bool] = []
   private var expectation = Expectation.value
   private var failure: JSONError?
 
-  /// What may stand next.
+  /// Grammar element allowed next.
   private enum Expectation {
     case value
     case valueOrEnd, commaOrEnd
@@ -27,7 +27,7 @@ public struct JSONEventReader: Sendable {
     case nothing
   }
 
-  /// Begins a text. Nothing is read and nothing refused before the first `next()`, not even a text over the limits.
+  /// A reader at the start of a text. Limits are checked by the first `next()`, not here.
   public init(
     _ bytes: [UInt8], rules: JSONRules = .standard, limits: JSONLimits = .default
   ) {
@@ -36,10 +36,10 @@ public struct JSONEventReader: Sendable {
     self.limits = limits
   }
 
-  /// Arrays and objects that are open.
+  /// Number of open arrays and objects.
   public var depth: Int { open.count }
 
-  /// The next event, or nil after the end of a whole text.
+  /// Returns the next event, or nil after the end of a complete text.
   public mutating func next() throws(JSONError) -> JSONEvent? {
     if let failure { throw failure }
     do throws(JSONError) {
@@ -77,7 +77,7 @@ public struct JSONEventReader: Sendable {
     return expectation == .key || expectation == .keyOrEnd ? try readKey() : try readValue()
   }
 
-  /// The end of the innermost container, when it stands here.
+  /// Reads the end of the innermost container if it stands at the position.
   private mutating func readEnd() throws(JSONError) -> JSONEvent? {
     guard let isObject = open.last else { return nil }
     eventOffset = position
@@ -146,7 +146,7 @@ extension JSONEventReader {
     }
   }
 
-  /// The byte at the position; the end of the text throws.
+  /// Returns the byte at the position, or throws at the end of the text.
   func current() throws(JSONError) -> UInt8 {
     guard position < bytes.count else { throw error(.unexpectedEnd, at: position) }
     return bytes[position]
@@ -158,7 +158,7 @@ extension JSONEventReader {
     return true
   }
 
-  /// Linear in `offset`, once for each text.
+  /// Computes line and column, linear in `offset`; called once for each text.
   func error(_ code: JSONError.Code, at offset: Int) -> JSONError {
     JSONError(code, at: SourcePosition(of: offset, in: bytes.span))
   }

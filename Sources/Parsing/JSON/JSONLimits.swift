@@ -1,17 +1,18 @@
-/// What one JSON text may cost.
+/// Limits on the cost of one JSON text.
 public struct JSONLimits: Equatable, Sendable {
-  /// Longest text, in bytes.
+  /// Maximum length of the text, in bytes.
   public var maximumBytes: Int
-  /// Most arrays and objects open at one time.
+  /// Maximum number of open arrays and objects.
   public var maximumDepth: Int
-  /// Longest string or name, in bytes after unescaping.
+  /// Maximum length of a string or name, in bytes after unescaping.
   public var maximumStringBytes: Int
-  /// Most events.
+  /// Maximum number of events.
   public var maximumEvents: Int
-  /// Most duplicate names told one by one; further ones are only counted.
+  /// Maximum number of duplicate names that are listed; further ones are counted.
   public var maximumDuplicates: Int
 
-  /// The defaults are those of `default`; each is far above what a scene's files need, and finite.
+  /// The parameters default to the values of `default`, which are finite and far above what the
+  /// files of a scene need.
   public init(
     maximumBytes: Int = 1 << 28, maximumDepth: Int = 1000, maximumStringBytes: Int = 1 << 24,
     maximumEvents: Int = 1 << 24, maximumDuplicates: Int = 1000

@@ -1,25 +1,29 @@
-/// A number as a JSON text has it.
+internal import ByteReading
+
+/// A number of a JSON text.
 public struct JSONNumber: Equatable, Sendable {
-  /// The number as a double, rounded as `JSONRules/usesFastNumbers` says; not finite only where the rules allow that.
+  /// The number as a double, rounded as `JSONRules/usesFastNumbers` states. Infinite or NaN only
+  /// where the rules allow that.
   public let value: Double
-  /// The exact value of a number that is written without point and exponent and fits.
+  /// The exact value of a number without point and exponent that fits 64 bits.
   public let integer: Int64?
 
-  /// A number of both forms; the caller sees to it that they agree.
+  /// A number from both forms; the caller ensures that they agree.
   public init(value: Double, integer: Int64? = nil) {
     self.value = value
     self.integer = integer
   }
 
-  /// NaN is equal to itself, so that documents can be compared; the two zeros are equal.
+  /// NaN equals itself, so that documents can be compared; the two zeros are equal.
   public static func == (one: JSONNumber, other: JSONNumber) -> Bool {
     one.integer == other.integer
       && (one.value == other.value || one.value.isNaN && other.value.isNaN)
   }
 
-  /// Reads a text of the grammar `-? int frac? exp?` (RFC 8259, section 6); nil when it is out of range.
+  /// Reads a text of the grammar `-? int frac? exp?` (RFC 8259, section 6); nil if it is out of
+  /// range.
   init?(grammatical text: ArraySlice<UInt8>, fast: Bool) {
-    let isInteger = text.allSatisfy { $0 == UInt8(ascii: "-") || isDigit($0) }
+    let isInteger = text.allSatisfy { $0 == UInt8(ascii: "-") || $0.isASCIIDigit }
     let string = String(decoding: text, as: UTF8.self)
     integer = isInteger ? Int64(string) : nil
     if fast {
@@ -33,8 +37,8 @@ public struct JSONNumber: Equatable, Sendable {
   }
 }
 
-/// The conversion of RapidJSON without its full-precision flag: 64 bits of integer as long as they last, then doubles,
-/// and one multiplication or division by a power of ten (two below 1e-308).
+/// Number conversion of RapidJSON without its full-precision flag: a 64-bit integer while it fits,
+/// then doubles, and one multiplication or division by a power of ten (two below 1e-308).
 enum FastNumber {
   /// 1e0 to 1e308.
   private static let powers: [Double] = (0...308).map { Double("1e\($0)") ?? .infinity }
@@ -60,20 +64,20 @@ enum FastNumber {
     return negative ? -value : value
   }
 
-  /// Nil when the exponent makes any number too large; one that makes any number zero is cut.
+  /// Returns nil if the exponent makes any number too large; caps one that makes any number zero.
   private static func readExponent(_ text: ArraySlice<UInt8>, fraction: Int) -> Int? {
     var rest = text
     var negative = false
-    if let sign = rest.first, !isDigit(sign) {
+    if let sign = rest.first, !sign.isASCIIDigit {
       negative = sign == UInt8(ascii: "-")
       rest.removeFirst()
     }
     var exponent = 0
-    let most = negative ? (fraction + 2_147_483_639) / 10 : 308 - fraction
+    let maximum = negative ? (fraction + 2_147_483_639) / 10 : 308 - fraction
     for (index, digit) in rest.enumerated() {
       exponent = exponent * 10 + Int(digit - UInt8(ascii: "0"))
-      // The first digit is not looked at.
-      guard index > 0, exponent > most else { continue }
+      // RapidJSON does not check the first digit.
+      guard index > 0, exponent > maximum else { continue }
       if negative { break }
       return nil
     }
@@ -90,16 +94,16 @@ enum FastNumber {
     return exponent >= 0 ? value * powers[min(exponent, 308)] : value / powers[-exponent]
   }
 
-  /// Digits before and behind the point.
+  /// Digits before and after the point.
   private struct Mantissa {
-    /// The largest integer of the sign.
+    /// Largest integer of this sign.
     let limit: UInt64
     private var integer: UInt64 = 0
     private var real = 0.0
     private var isReal = false
-    /// Digits that count, without the first.
+    /// Number of significant digits without the first.
     private var significant = 0
-    /// Power of ten that the digits behind the point stand for.
+    /// Power of ten contributed by the digits after the point.
     private(set) var exponent = 0
 
     init(limit: UInt64) { self.limit = limit }
@@ -108,7 +112,7 @@ enum FastNumber {
 
     mutating func takeInteger(_ rest: inout ArraySlice<UInt8>) {
       var first = true
-      while let byte = rest.first, isDigit(byte) {
+      while let byte = rest.first, byte.isASCIIDigit {
         let digit = UInt64(byte - UInt8(ascii: "0"))
         if !isReal,
           integer > limit / 10 || integer == limit / 10 && digit > limit % 10
@@ -129,7 +133,7 @@ enum FastNumber {
 
     mutating func takeFraction(_ rest: inout ArraySlice<UInt8>) {
       if !isReal {
-        while let byte = rest.first, isDigit(byte), integer < 1 << 53 {
+        while let byte = rest.first, byte.isASCIIDigit, integer < 1 << 53 {
           integer = integer * 10 + UInt64(byte - UInt8(ascii: "0"))
           exponent -= 1
           if integer != 0 { significant += 1 }
@@ -138,7 +142,7 @@ enum FastNumber {
         real = Double(integer)
         isReal = true
       }
-      while let byte = rest.first, isDigit(byte) {
+      while let byte = rest.first, byte.isASCIIDigit {
         if significant < 17 {
           real = real * 10 + Double(byte - UInt8(ascii: "0"))
           exponent -= 1
@@ -149,5 +153,3 @@ enum FastNumber {
     }
   }
 }
-
-func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

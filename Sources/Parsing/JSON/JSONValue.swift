@@ -1,7 +1,7 @@
-/// One value of a document. Small; it holds the document.
+/// Value of a document. Small; it retains the document.
 public struct JSONValue: Sendable {
-  /// The seven forms of a value in RFC 8259, section 3, with `true` and `false` as one. The raw values stand in
-  /// hazards.
+  /// Kind of a value (RFC 8259, section 3), with `true` and `false` as one. Raw values are stable:
+  /// they appear in hazards.
   public enum Kind: String, Sendable { case object, array, string, number, bool, null }
 
   let document: JSONDocument
@@ -12,7 +12,7 @@ public struct JSONValue: Sendable {
   /// Byte offset of the value in the text.
   public var offset: Int { entry.offset }
 
-  /// The form of the value, which decides which of the accessors below is not nil or not empty. Constant time.
+  /// Kind of the value; it decides which accessor is not nil or empty. Constant time.
   public var kind: Kind {
     switch entry.content {
     case .object: .object
@@ -24,22 +24,22 @@ public struct JSONValue: Sendable {
     }
   }
 
-  /// The bytes of a string, else nil.
+  /// Bytes of a string, otherwise nil.
   public var string: ArraySlice<UInt8>? {
     if case .string(let range) = entry.content { document.texts[range] } else { nil }
   }
 
-  /// A number, else nil.
+  /// The number, otherwise nil.
   public var number: JSONNumber? {
     if case .number(let number) = entry.content { number } else { nil }
   }
 
-  /// `true` or `false`, else nil.
+  /// `true` or `false`, otherwise nil.
   public var bool: Bool? {
     if case .bool(let flag) = entry.content { flag } else { nil }
   }
 
-  /// The elements of an array in order; empty for another value. Linear in their number.
+  /// Elements of an array in order, otherwise empty. Linear in their number.
   public var elements: [JSONValue] {
     guard case .array = entry.content else { return [] }
     var elements: [JSONValue] = []
@@ -51,7 +51,7 @@ public struct JSONValue: Sendable {
     return elements
   }
 
-  /// The members of an object in order, duplicates kept; empty for another value. Linear in their number.
+  /// Members of an object in order, duplicates included, otherwise empty. Linear in their number.
   public var members: [(name: ArraySlice<UInt8>, value: JSONValue)] {
     guard case .object = entry.content else { return [] }
     var members: [(name: ArraySlice<UInt8>, value: JSONValue)] = []

@@ -1,26 +1,27 @@
-/// Writes JSON texts, one line for each member of an object, four blanks for each level.
+/// JSON writer: one line for each member of an object, four spaces for each level.
 ///
-/// The caller keeps the order: a name before each value of an object, an end for each begin.
+/// The caller keeps the order: a name before each value of an object, and an end for each begin.
 public struct JSONWriter: Sendable {
-  /// What was written so far; a whole text once every container is ended.
+  /// Bytes written so far; a complete text once every container is closed.
   public private(set) var bytes: [UInt8] = []
-  /// One entry for each open container: whether it is an object, and whether something stands in it.
+  /// One entry for each open container: whether it is an object, and whether it has content.
   private var open: [(isObject: Bool, isFilled: Bool)] = []
   private var follows = false
 
   /// An empty text.
   public init() {}
 
-  /// Opens an object (`{`); names and values by turns must follow, then `endObject()`.
+  /// Opens an object (`{`). Alternating names and values must follow, then `endObject()`.
   public mutating func beginObject() { begin(UInt8(ascii: "{"), isObject: true) }
   /// Opens an array (`[`); values must follow, then `endArray()`.
   public mutating func beginArray() { begin(UInt8(ascii: "["), isObject: false) }
-  /// Closes the innermost container with `}`. It must be an object, which is not checked.
+  /// Closes the innermost container with `}`. The caller ensures that it is an object.
   public mutating func endObject() { end(UInt8(ascii: "}")) }
-  /// Closes the innermost container with `]`. It must be an array, which is not checked.
+  /// Closes the innermost container with `]`. The caller ensures that it is an array.
   public mutating func endArray() { end(UInt8(ascii: "]")) }
 
-  /// The name of the next member, quoted and escaped. Its value must follow. Duplicates are not looked for.
+  /// Writes the name of the next member, quoted and escaped. Its value must follow. Duplicates are
+  /// not detected.
   public mutating func key(_ name: String) {
     separate()
     quote(Array(name.utf8))
@@ -28,18 +29,19 @@ public struct JSONWriter: Sendable {
     follows = true
   }
 
-  /// A string; bytes that are no UTF-8 are written as they are.
+  /// Writes a string; bytes that are not UTF-8 are written as they are.
   public mutating func string(_ text: some Collection<UInt8>) {
     separate()
     quote(Array(text))
   }
 
-  /// `true` or `false`.
+  /// Writes `true` or `false`.
   public mutating func bool(_ flag: Bool) { word(flag ? "true" : "false") }
-  /// A whole number in decimal digits, exact; many readers keep only 53 bits of it.
+  /// Writes a whole number in decimal digits, exactly. Many readers keep only 53 bits of it.
   public mutating func integer(_ value: Int) { word("\(value)") }
 
-  /// The shortest text that the nearest double reads back; `NaN` and `Infinity` where JSON has none.
+  /// Writes the shortest text that reads back as the same double; `NaN` and `Infinity`, which JSON
+  /// lacks, for the others.
   public mutating func real(_ value: Double) {
     if value.isFinite {
       word("\(value)")
@@ -48,7 +50,7 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// An array of numbers on one line.
+  /// Writes an array of numbers on one line.
   public mutating func reals(_ values: [Double]) {
     separate()
     bytes.append(UInt8(ascii: "["))
@@ -77,7 +79,8 @@ public struct JSONWriter: Sendable {
     bytes.append(bracket)
   }
 
-  /// What stands before a name or a value: nothing behind a name, else a comma and a new line.
+  /// Writes the separator before a name or value: nothing after a name, otherwise a comma and a
+  /// line break.
   private mutating func separate() {
     defer { follows = false }
     guard !follows, let last = open.last else { return }

@@ -1,10 +1,13 @@
+internal import ByteReading
+
 extension Node {
-  /// The tags of users, as the text of the attribute, of a node whose tags are not just those of its attribute: one that
-  /// took content over, since tags that come with content are added to those that the node has, and one whose class
-  /// does not read the attribute. Nil for any other.
+  /// User tags of a node as attribute text, where they differ from its attribute: it took over
+  /// content, whose tags add to its own, or its class does not read the attribute. Nil for any
+  /// other.
   ///
-  /// Facts: vtkMRMLStorableNode copies its table of tags tag by tag; tables and sequences pass its reader by.
-  var unitedTags: [UInt8]? {
+  /// Source: vtkMRMLStorableNode copies its table of tags tag by tag; tables and sequences bypass
+  /// its reader.
+  var mergedTags: [UInt8]? {
     let catalog = contents.rules.catalog
     let ownType = Int(record.type)
     guard record.contentType >= 0 || !readsTags(ownType),
@@ -36,10 +39,11 @@ extension Node {
 }
 
 extension AttributeValue {
-  /// The table of tags that a text makes: words with an equals sign, by name; a later value replaces an earlier one.
+  /// Returns the table of tags in a text: words with an equals sign, by name. A later value
+  /// replaces an earlier one.
   static func readTags(_ text: ArraySlice<UInt8>) -> [NamedValue] {
     var tags: [[UInt8]: [UInt8]] = [:]
-    for word in text.split(whereSeparator: isBlank) {
+    for word in text.split(whereSeparator: \.isASCIISpace) {
       if let pair = pair(word, at: "=") { tags[pair.name] = pair.value }
     }
     return tags.map { NamedValue(name: $0.key, value: $0.value) }

@@ -1,6 +1,6 @@
 import XMLReading
 
-/// One node of a scene: a view of the scene's arrays, so cheap to make and to pass.
+/// A node of a scene: a view of the scene's arrays, cheap to make and to pass.
 public struct Node: Sendable {
   let contents: SceneContents
   /// Index in ``Scene/allNodes``.
@@ -9,60 +9,62 @@ public struct Node: Sendable {
   var record: NodeRecord { contents.records[index] }
   private var document: XMLDocument { contents.document }
 
-  /// The class that the node is an instance of after loading: a volume may have become a label map.
+  /// Class of the node after loading: a volume may have become a label map.
   public var type: NodeType { contents.rules.catalog.types[Int(record.type)] }
-  /// The full class name.
+  /// Full class name.
   public var className: String { type.className }
 
-  /// The element's name as written; the class's own tag for a node that no element made.
+  /// Name of the element as written; the class's own tag for a node without element.
   public var tag: String {
     element.map(document.elementName) ?? type.tags.first ?? type.name
   }
 
-  /// The element of ``Scene/document`` that made the node; nil for the subject hierarchy that a scene gets when it
-  /// has none.
+  /// Element of ``Scene/document`` that made the node; nil for the subject hierarchy that loading
+  /// adds.
   public var element: Int? { record.element < 0 ? nil : Int(record.element) }
-  /// Byte offset of that element, or 0.
+  /// Byte offset of the element, or 0.
   public var offset: Int { element.map(document.elementOffset) ?? 0 }
 
-  /// The identifier that the node has in the scene; empty only inside scene views, where none is made.
+  /// Identifier of the node in the scene; empty only inside scene views, where none is made.
   public var id: String { String(decoding: idBytes, as: UTF8.self) }
-  /// The identifier in UTF-8, without a copy.
+  /// Identifier in UTF-8, without a copy.
   public var idBytes: ArraySlice<UInt8> { string(record.id) ?? [] }
-  /// The name that the node has in the scene; empty only inside scene views.
+  /// Name of the node in the scene; empty only inside scene views.
   public var name: String { String(decoding: nameBytes, as: UTF8.self) }
-  /// The name in UTF-8, without a copy: as the document has it where loading did not change it.
+  /// Name in UTF-8, without a copy: that of the document unless loading changed it.
   public var nameBytes: ArraySlice<UInt8> {
     record.name < -1
       ? document.attributeValueBytes(NodeRecord.attribute(ofName: record.name))
       : string(record.name) ?? []
   }
-  /// Nil when the node is no singleton.
+  /// Singleton tag; nil if the node is not a singleton.
   public var singletonTag: String? {
     string(record.singletonTag).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The scene view that holds the node, or nil for a node of the scene itself.
+  /// Scene view that holds the node; nil for a node of the scene itself.
   public var view: Node? {
     record.owner < 0 ? nil : Node(contents: contents, index: Int(record.owner))
   }
 
-  /// Whether the node's content went to an earlier singleton, so that the scene holds this one no longer.
+  /// Whether the node's content moved to an earlier singleton, so that the scene does not hold this
+  /// node.
   public var isMerged: Bool { record.flags.contains(.merged) }
 
-  /// Whether the last step of loading took the node out again: a subject hierarchy that could not be resolved.
+  /// Whether the last step of loading removed the node: a subject hierarchy that could not be
+  /// resolved.
   public var isRemoved: Bool { record.flags.contains(.removed) }
 
-  /// Whether the content of another element came to the node: a singleton that met another one.
+  /// Whether the node is a singleton that took over the content of another element.
   public var hasTakenOver: Bool { record.content != record.element }
 
-  /// The nodes of a scene view's own scene. Linear in all nodes of the scene.
+  /// Nodes in the scene of a scene view. Linear in all nodes of the scene.
   public var children: NodeList {
     let indexes = contents.records.indices.filter { contents.records[$0].owner == Int32(index) }
     return NodeList(contents: contents, indexes: indexes.map(Int32.init)[...])
   }
 
-  /// The XML attributes of the node in document order, verbatim, defaulted ones included.
+  /// XML attributes of the node in document order, verbatim, defaulted ones included.
   public var attributes: [NodeXMLAttribute] {
     guard record.content >= 0 else { return [] }
     let attributes = attributes(ofElement: Int(record.content))
@@ -71,8 +73,9 @@ public struct Node: Sendable {
       + self.attributes(ofElement: Int(record.element)).filter { !takesOver($0.nameBytes) }
   }
 
-  /// Whether the node has the attribute of that name from the content that it took over: what every node has, but for
-  /// being selected, and what both its class and that of the content inherit, but for what stays.
+  /// Returns whether the node's attribute with that name comes from content that it took over: the
+  /// common attributes except `selected`, and those that its class and that of the content both
+  /// inherit, except for ``AttributeEffect/stays``.
   func takesOver(_ name: ArraySlice<UInt8>) -> Bool {
     guard record.contentType >= 0, !name.elementsEqual("selected".utf8) else { return false }
     if Self.identity.contains(where: { name.elementsEqual($0.utf8) }) { return true }
@@ -85,7 +88,7 @@ public struct Node: Sendable {
     return !hasForeignContent
   }
 
-  /// Whether the node took over content of a class that has nothing to do with its own.
+  /// Whether the node took over content of a class unrelated to its own.
   private var hasForeignContent: Bool {
     guard record.contentType >= 0 else { return false }
     let (own, other) = (Int(record.type), Int(record.contentType))
@@ -102,12 +105,12 @@ public struct Node: Sendable {
     }
   }
 
-  /// The value of the attribute of that name, verbatim.
+  /// Returns the value of the attribute with that name, verbatim.
   public func attribute(_ name: String) -> String? {
     attributes.first { $0.nameBytes.elementsEqual(name.utf8) }?.value
   }
 
-  /// The node's map of custom attributes, by name, with those that its class adds.
+  /// Custom attributes of the node, by name, including those that its class adds.
   public var customAttributes: [NamedValue] {
     var entries: [NamedValue] = []
     if record.customAttributes >= 0 {
@@ -134,7 +137,7 @@ public struct Node: Sendable {
     return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  /// The references that the node has in the scene, by role. Roles without a target are left out.
+  /// References of the node in the scene, by role. Roles without a target are left out.
   public var references: [NodeReference] {
     contents.roles[Int(record.firstRole)..<Int(record.firstRole + record.roleCount)].compactMap {
       role in
@@ -151,7 +154,7 @@ public struct Node: Sendable {
     }
   }
 
-  /// Each XML attribute that the class reads, with what the class makes of it.
+  /// XML attributes that the class reads, with their decoded values.
   public var values: [(attribute: NodeXMLAttribute, kind: ValueKind, value: AttributeValue)] {
     attributes.compactMap { attribute in
       guard
@@ -166,11 +169,11 @@ public struct Node: Sendable {
   }
 }
 
-/// An XML attribute of a node, verbatim.
+/// XML attribute of a node, verbatim.
 public struct NodeXMLAttribute: Sendable {
-  /// The name as written, in UTF-8; a prefix is part of it.
+  /// Name as written, in UTF-8, prefix included.
   public let nameBytes: ArraySlice<UInt8>
-  /// The value after XML's expansion and normalization (XML 1.0, 3.3.3), before any escape of MRML is decoded.
+  /// Value after expansion and normalization (XML 1.0, 3.3.3), before escapes of MRML are decoded.
   public let valueBytes: ArraySlice<UInt8>
   /// Byte offset of the attribute.
   public let offset: Int
@@ -184,56 +187,57 @@ public struct NodeXMLAttribute: Sendable {
     self.isDefaulted = isDefaulted
   }
 
-  /// The name as text; a new string each time.
+  /// Name as text. Makes a new string.
   public var name: String { String(decoding: nameBytes, as: UTF8.self) }
-  /// The value as text; a new string each time.
+  /// Value as text. Makes a new string.
   public var value: String { String(decoding: valueBytes, as: UTF8.self) }
 }
 
-/// The targets of one role of a node, in order.
+/// Targets of one role of a node, in order.
 public struct NodeReference: Equatable, Sendable {
-  /// One referenced node, as the reference names it: whether there is such a node is not asked.
+  /// A referenced node; whether it exists is not checked.
   public struct Target: Equatable, Sendable {
     /// Identifier of the target after loading, which renames nodes, in UTF-8.
     public let idBytes: [UInt8]
-    /// Properties of this reference, from the braces behind the identifier, decoded, in the order of the text.
+    /// Properties of this reference, from the braces after the identifier, decoded, in the order of
+    /// the text.
     public let properties: [NamedValue]
-    /// The identifier as text.
+    /// Identifier as text.
     public var id: String { String(decoding: idBytes, as: UTF8.self) }
   }
 
-  /// Name of the role, such as `display`, in UTF-8. Some hold a `/`.
+  /// Name of the role, such as `display`, in UTF-8. Some contain a `/`.
   public let roleBytes: [UInt8]
-  /// At least one; the order counts, as the application asks for the nth target.
+  /// At least one target. The order counts: the application addresses targets by position.
   public let targets: [Target]
-  /// The name of the role as text.
+  /// Name of the role as text.
   public var role: String { String(decoding: roleBytes, as: UTF8.self) }
-  /// The identifiers of the targets as texts, in order.
+  /// Identifiers of the targets as text, in order.
   public var ids: [String] { targets.map(\.id) }
 }
 
-/// Some nodes of a scene, in order.
+/// Nodes of a scene, in order.
 public struct NodeList: RandomAccessCollection, Sendable {
   let contents: SceneContents
   let indexes: ArraySlice<Int32>
 
   /// Always 0: positions count in the list, not in the scene.
   public var startIndex: Int { 0 }
-  /// How many nodes the list has.
+  /// Number of nodes in the list.
   public var endIndex: Int { indexes.count }
-  /// The node at that position, which must be inside. Constant time; a node is a view of the scene.
+  /// Node at a position, which must be valid. Constant time; a node is a view of the scene.
   public subscript(position: Int) -> Node {
     Node(contents: contents, index: Int(indexes[indexes.startIndex + position]))
   }
 }
 
 extension Node {
-  /// The attributes that no part of the model takes up: all but the identifier, the name, the singleton tag, custom
-  /// attributes and references.
+  /// Attributes that no other part of the model represents: all but the identifier, the name, the
+  /// singleton tag, custom attributes and references.
   var plainAttributes: [NodeXMLAttribute] {
     let type = Int(record.type)
     let plain = attributes.filter { !contents.rules.catalog.claims($0.nameBytes, of: type) }
-    guard record.contentType >= 0, let tags = unitedTags else { return plain }
+    guard record.contentType >= 0, let tags = mergedTags else { return plain }
     let others = plain.filter { !$0.nameBytes.elementsEqual(Self.tagsName) }
     guard !tags.isEmpty else { return others }
     return others + [
@@ -242,10 +246,10 @@ extension Node {
     ]
   }
 
-  /// The text of an attribute in the scene as it is: where it names a node that loading gave another identifier, that one;
-  /// where it is a flag that loading took away, `false`.
-  func settledBytes(of attribute: NodeXMLAttribute) -> ArraySlice<UInt8> {
-    if losesFlag(attribute.nameBytes) { return Array("false".utf8)[...] }
+  /// Returns the text of an attribute after loading: the new identifier where it names a renamed
+  /// node, `false` where loading cleared the flag.
+  func loadedBytes(of attribute: NodeXMLAttribute) -> ArraySlice<UInt8> {
+    if clearsFlag(attribute.nameBytes) { return Array("false".utf8)[...] }
     guard contents.movesIdentifiers,
       let known = contents.rules.catalog.attribute(attribute.nameBytes, of: Int(record.type)),
       known.kind == .nodeID, known.effects.contains(.follows)
@@ -261,7 +265,7 @@ extension Node {
     let (one, two) = (plainAttributes, other.plainAttributes)
     return one.count == two.count
       && zip(one, two).allSatisfy {
-        $0.nameBytes == $1.nameBytes && settledBytes(of: $0) == other.settledBytes(of: $1)
+        $0.nameBytes == $1.nameBytes && loadedBytes(of: $0) == other.loadedBytes(of: $1)
       }
   }
 }

@@ -1,20 +1,20 @@
 public import XMLReading
 
-/// A scene as it stands after 3D Slicer has loaded it into an empty one.
+/// A scene as it is after 3D Slicer has loaded it into an empty one.
 ///
-/// Reading follows the application's loader to the letter, its oddities included. Nodes live in flat arrays beside
-/// the document; values are decoded when they are asked for. Memory: the document plus some 50 bytes for each node
-/// and 12 for each reference.
+/// Loading follows the application's loader exactly, its peculiarities included. Nodes are stored
+/// in flat arrays beside the document; values are decoded on demand. Memory: the document plus
+/// about 50 bytes for each node and 12 for each reference.
 ///
-/// Two scenes are equal when they hold the same: header, nodes with their identifiers, names, attributes and
-/// references, nested nodes and items. Offsets, notes, spellings of tags, skipped elements and the subject hierarchy
-/// that loading adds do not count.
+/// Two scenes are equal if they hold the same header, nodes with their identifiers, names,
+/// attributes and references, nested nodes and items. Offsets, notes, spellings of tags, skipped
+/// elements and the subject hierarchy that loading adds do not count.
 public struct Scene: Sendable {
   let contents: SceneContents
 
   /// Reads and loads a scene.
   ///
-  /// Throws when no node would be loaded. Cost: linear in the input.
+  /// Throws if no node would be loaded. Cost: linear in the input.
   public init(
     reading input: Span<UInt8>, rules: SceneRules = .slicer, limits: SceneLimits = .default,
     xmlLimits: XMLLimits = .default
@@ -23,7 +23,7 @@ public struct Scene: Sendable {
     try self.init(document: document, rules: rules, limits: limits)
   }
 
-  /// Loads a document that was read before.
+  /// Loads a document that is already parsed.
   public init(
     document: XMLDocument, rules: SceneRules = .slicer, limits: SceneLimits = .default
   ) throws(SceneError) {
@@ -43,33 +43,34 @@ public struct Scene: Sendable {
   }
 }
 
-/// What loading a scene that is not refused came to.
+/// Result of loading a scene that is not refused.
 public enum SceneOutcome: String, Sendable {
   case accepted
-  /// Nodes were loaded, and the application reports an error that counts: an element of no known class.
+  /// Nodes were loaded, and the application reports an error: an element of an unknown class.
   case acceptedWithErrors
 }
 
 extension Scene {
-  /// The XML document that the scene was loaded from; the scene holds it, and nodes refer to it.
+  /// XML document of the scene; the scene retains it, and nodes refer to it.
   public var document: XMLDocument { contents.document }
-  /// Version, extensions and tags of the `MRML` elements that loading took.
+  /// Version, extensions and tags of the `MRML` elements.
   public var header: SceneHeader { contents.header }
-  /// Whether loading met elements of unknown classes, the one error that counts and yet loads the rest.
+  /// Whether loading met elements of unknown classes, the only error after which the rest is
+  /// loaded.
   public var outcome: SceneOutcome {
     contents.unknownElements.isEmpty ? .accepted : .acceptedWithErrors
   }
 
-  /// The nodes of the scene, in its order; those inside scene views are with their view.
+  /// Nodes of the scene in order, without those inside scene views.
   public var nodes: NodeList { NodeList(contents: contents, indexes: contents.main[...]) }
 
-  /// Every node that an element made, in document order: also those inside scene views, and those whose content went
-  /// to an earlier singleton. Remarks and hazards count in these.
+  /// Every node made by an element, in document order, including those inside scene views and
+  /// merged singletons. Notes and hazards index into these.
   public var allNodes: NodeList {
     NodeList(contents: contents, indexes: contents.records.indices.map(Int32.init)[...])
   }
 
-  /// The nodes of each scene view's own scene, by the index of the view. Linear in all nodes.
+  /// Nodes in the scene of each scene view, by the index of the view. Linear in all nodes.
   public var childrenOfViews: [Int: [Node]] {
     var children: [Int: [Node]] = [:]
     for (view, indexes) in contents.childrenOfViews {
@@ -78,13 +79,14 @@ extension Scene {
     return children
   }
 
-  /// The elements that made no node, as elements of ``document``, verbatim there.
+  /// Elements of ``document`` that made no node.
   public var unknownElements: [Int] { contents.unknownElements.map(Int.init) }
 
-  /// The items of all subject hierarchies, in document order. Decoded here: linear in the items.
+  /// Items of all subject hierarchies, in document order. Decoded on each call: linear in the
+  /// items.
   public var items: [SubjectHierarchyItem] { contents.items.map { contents.item($0) } }
 
-  /// The node of the scene with that identifier. Linear in the nodes.
+  /// Returns the node of the scene with that identifier. Linear in the nodes.
   public func node(withID id: String) -> Node? {
     let id = Array(id.utf8)[...]
     return nodes.first { $0.idBytes == id }
@@ -92,7 +94,8 @@ extension Scene {
 }
 
 extension Scene: Equatable {
-  /// True when header, held nodes and items agree; see the type for what does not count. Linear in both scenes.
+  /// Compares header, held nodes and items; the type states what does not count. Linear in both
+  /// scenes.
   public static func == (lhs: Scene, rhs: Scene) -> Bool {
     guard lhs.header == rhs.header,
       lhs.contents.items.count == rhs.contents.items.count
@@ -120,7 +123,7 @@ extension Scene: Equatable {
     }
   }
 
-  /// Items hierarchy by hierarchy: only the order inside each one means something.
+  /// Sorts items by hierarchy: only the order inside each one counts.
   private static func inOrder(
     _ items: [SubjectHierarchyItem], of number: [Int: Int]
   ) -> [SubjectHierarchyItem] {
@@ -132,11 +135,11 @@ extension Scene: Equatable {
 }
 
 extension SceneContents {
-  /// The nodes from elements that the scene and its views still hold, each view before what is in it.
+  /// Nodes with elements that the scene and its views hold, each view before its children.
   var heldNodes: [Node] {
     let children = childrenOfViews
     var held: [Node] = []
-    // A stack, last first: views nest as deep as the input likes.
+    // A stack, last first: views may nest to any depth.
     var pending = Array(main.reversed().filter { records[Int($0)].element >= 0 })
     while let index = pending.popLast() {
       held.append(Node(contents: self, index: Int(index)))
@@ -145,7 +148,7 @@ extension SceneContents {
     return held
   }
 
-  /// The nodes in each scene view, in document order.
+  /// Nodes in each scene view, in document order.
   var childrenOfViews: [Int32: [Int32]] {
     var children: [Int32: [Int32]] = [:]
     for (index, record) in records.enumerated() where record.owner >= 0 {

@@ -1,11 +1,11 @@
 public import ByteReading
 public import XMLReading
 
-/// Why a scene is refused, and where: no node of it would be loaded.
-public struct SceneError: Error, Equatable, Sendable {
-  /// What makes the application load nothing, or a limit of the reader.
-  public enum Code: Equatable, Sendable {
-    /// The document is not well-formed, or beyond a limit of the XML reader.
+/// Refusal of a scene: no node would be loaded.
+public struct SceneError: TextParseError {
+  /// Reason why the application loads nothing, or a limit of the reader.
+  public enum Code: ParseErrorCode {
+    /// The document is not well-formed, or exceeds a limit of the XML reader.
     case xml(XMLError.Code)
     /// More nodes than ``SceneLimits/maximumNodes``.
     case nodeLimit
@@ -17,12 +17,12 @@ public struct SceneError: Error, Equatable, Sendable {
     case referenceWorkLimit
   }
 
-  /// The first reason met.
+  /// First reason.
   public let code: Code
-  /// Where, in the bytes as given; for a limit, the element or attribute that reached it.
+  /// Position in the bytes as given; for a limit, the element or attribute that exceeds it.
   public let position: SourcePosition
 
-  /// A refusal at a place that the caller has worked out.
+  /// A refusal at a given position.
   public init(_ code: Code, at position: SourcePosition) {
     self.code = code
     self.position = position
@@ -31,19 +31,16 @@ public struct SceneError: Error, Equatable, Sendable {
   init(_ error: XMLError) { self.init(.xml(error.code), at: error.position) }
 }
 
-extension SceneError {
-  /// The name of the reason, as programs see it.
+extension SceneError.Code {
+  /// Name of the reason; for a document that is not XML, that of the XML error.
   public var name: String {
-    switch code {
-    case .xml(let code): "\(code)"
-    default: "\(code)"
-    }
+    if case .xml(let code) = self { code.name } else { "\(self)" }
   }
 
-  /// One sentence for people.
-  public var message: String {
-    switch code {
-    case .xml(let code): XMLError(code: code, position: position).message
+  /// The reason in words.
+  public var sentence: String {
+    switch self {
+    case .xml(let code): code.sentence
     case .nodeLimit: "more nodes than the limit"
     case .itemLimit: "more subject hierarchy items than the limit"
     case .referenceLimit: "more references than the limit"

@@ -1,74 +1,62 @@
-/// A shape in a loaded scene that is dangerous to a reader or to the person who opens it: what a pre-flight tells.
-public struct SceneHazard: Equatable, Hashable, Sendable {
-  /// How much attention a hazard deserves. Raw values are stable: programs see them in JSON.
-  public enum Severity: String, Sendable, CaseIterable, Comparable {
-    /// Worth knowing.
-    case note
-    /// A reader may do something that its user does not expect.
-    case warning
-    /// The scene reaches outside itself, or asks for what no honest scene asks for.
-    case danger
+public import ByteReading
 
-    private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
-    /// Orders by weight: note, warning, danger.
-    public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
-  }
-
-  /// The kinds of hazards. Raw values are stable: programs see them in JSON.
-  public enum Code: String, Sendable, CaseIterable {
+/// Something in a loaded scene that is dangerous to a reader or to the person who opens it.
+public struct SceneHazard: Hazard, Hashable {
+  /// Kinds of hazards. Raw values are stable: programs read them in JSON.
+  public enum Code: String, HazardCode {
     /// An identifier of more than 255 bytes.
     case longID
     /// An identifier with characters outside ASCII.
     case nonASCIIID
-    /// An identifier with blanks, quotes or characters of the reference grammar.
+    /// An identifier with white space, quotes or characters of the reference grammar.
     case unusualID
-    /// Two nodes of the file have one identifier: references move to the last.
+    /// Two nodes of the file have one identifier: references go to the last.
     case sharedID
-    /// An identifier of a scene view, which is part of a file name, leaves its folder.
+    /// An identifier of a scene view, which is part of a file name, leads out of its folder.
     case identifierInPath
-    /// Two nodes of different classes meet as one singleton.
+    /// Two nodes of different classes merge into one singleton.
     case singletonAcrossClasses
     /// References of one role lead back to their node.
     case referenceCycle
     /// A node refers to itself.
     case selfReference
-    /// A role leads to a node of another kind than the role is for.
+    /// A role leads to a node of another class than it is for.
     case crossClassReference
     /// Items of a subject hierarchy are their own ancestors.
     case itemCycle
-    /// An item names a parent that is not there.
+    /// The parent of an item does not exist.
     case danglingItemParent
     /// Two items of one subject hierarchy have one identifier.
     case duplicateItemID
-    /// An item stands where no subject hierarchy takes it.
+    /// An item outside any subject hierarchy that could hold it.
     case itemOutsideHierarchy
     /// A scene view inside a scene view.
     case nestedSceneViews
-    /// A node went into a scene view that its element does not stand in.
+    /// A node is placed in a scene view whose element does not contain it.
     case swallowedNode
-    /// Fewer numbers than the class takes: the rest is not defined.
+    /// Fewer numbers than the class reads: the rest is undefined.
     case shortNumbers
     /// A number that is infinite or not a number.
     case nonFiniteNumber
     /// A count of more than a million.
     case hugeCount
-    /// A count that the numbers behind it do not bear out.
+    /// A count that does not match the numbers after it.
     case countMismatch
-    /// Colors without the type that makes their table.
+    /// Colors without the type that their table needs.
     case colorsWithoutType
     /// A color for an index that the table does not have.
     case colorIndexOutOfRange
     /// A color name of nothing but quotes.
     case colorNameOfQuotes
-    /// A format with another conversion than that of its one value.
+    /// A format with a conversion that does not fit its value.
     case formatConversion
     /// A format whose width, precision or length exceeds 255.
     case formatWidth
     /// A point index below zero.
     case negativePointIndex
-    /// A point index beyond the points.
+    /// A point index past the last point.
     case pointIndexPastEnd
-    /// A line of points that is no pair of indexes.
+    /// A list of point indexes that are not pairs.
     case oddPointIndices
     /// A file named by an absolute path.
     case absolutePath
@@ -76,17 +64,17 @@ public struct SceneHazard: Equatable, Hashable, Sendable {
     case parentPath
     /// A path that begins in a home folder.
     case homePath
-    /// A path of another system: a drive letter, a backslash.
+    /// A path of another operating system: a drive letter, a backslash.
     case foreignPath
     /// A file name with a scheme.
     case schemeInPath
-    /// A path with control characters or with ones that change the direction of text.
+    /// A path with control or bidirectional formatting characters.
     case controlCharacterInPath
     /// A path of more than 4095 bytes.
     case longPath
-    /// A path that still holds escapes after decoding.
+    /// A path that still contains escapes after decoding.
     case doublyEncodedPath
-    /// A storage that names a scene or a bundle.
+    /// A storage node that names a scene or a bundle.
     case sceneAsData
     /// An address that would be fetched.
     case remoteURI
@@ -94,7 +82,7 @@ public struct SceneHazard: Equatable, Hashable, Sendable {
     case userInfoInURI
     /// An address that is neither http nor https.
     case foreignURI
-    /// An attribute that the document type declaration supplied.
+    /// An attribute supplied by the document type declaration.
     case defaultedAttribute
     /// An attribute value of more than a megabyte.
     case longAttribute
@@ -106,29 +94,25 @@ public struct SceneHazard: Equatable, Hashable, Sendable {
     case manyNodes
   }
 
-  /// The kind of the hazard, which also decides severity and message.
+  /// Kind of the hazard; it decides severity and message.
   public var code: Code
-  /// The node's index in ``Scene/allNodes``, when there is one.
+  /// Index of the node in ``Scene/allNodes``, if the hazard is about one.
   public var node: Int?
   /// Byte offset in the document.
   public var offset: Int
 
-  /// A hazard at a byte of the document; without a node when it is about the scene or about what made no node.
+  /// A hazard at a byte of the document; without a node if it concerns the scene or an element that
+  /// made no node.
   public init(_ code: Code, node: Int? = nil, at offset: Int) {
     self.code = code
     self.node = node
     self.offset = offset
   }
-
-  /// That of the code: equal codes weigh the same in every scene.
-  public var severity: Severity { code.severity }
-  /// One sentence for people, without bytes of the scene.
-  public var message: String { code.sentence }
 }
 
 extension SceneHazard.Code {
-  /// How much attention the hazard deserves.
-  public var severity: SceneHazard.Severity {
+  /// Severity of the hazard.
+  public var severity: HazardSeverity {
     switch self {
     case .nonASCIIID:
       .note
@@ -151,40 +135,40 @@ extension SceneHazard.Code {
     switch self {
     case .longID: "an identifier of more than 255 bytes"
     case .nonASCIIID: "an identifier with characters outside ASCII"
-    case .unusualID: "an identifier with blanks, quotes or one of < > : ; { }"
+    case .unusualID: "an identifier with white space, quotes or one of < > : ; { }"
     case .sharedID: "two nodes have this identifier"
     case .identifierInPath: "an identifier that is used in a file name holds a path"
-    case .singletonAcrossClasses: "two nodes of different classes meet as one singleton"
+    case .singletonAcrossClasses: "two nodes of different classes merge into one singleton"
     case .referenceCycle: "references of one role form a cycle"
     case .selfReference: "a node refers to itself"
-    case .crossClassReference: "a role leads to a node of another kind"
+    case .crossClassReference: "a role leads to a node of another class"
     case .itemCycle: "subject hierarchy items are their own ancestors"
-    case .danglingItemParent: "the parent of a subject hierarchy item is not there"
+    case .danglingItemParent: "the parent of a subject hierarchy item does not exist"
     case .duplicateItemID: "two subject hierarchy items have this identifier"
     case .itemOutsideHierarchy: "a subject hierarchy item outside any subject hierarchy"
     case .nestedSceneViews: "a scene view inside a scene view"
-    case .swallowedNode: "a node goes into a scene view that it does not stand in"
-    case .shortNumbers: "fewer numbers than the class takes"
+    case .swallowedNode: "a node is placed in a scene view whose element does not contain it"
+    case .shortNumbers: "fewer numbers than the class reads"
     case .nonFiniteNumber: "a number that is infinite or not a number"
     case .hugeCount: "a count of more than a million"
-    case .countMismatch: "a count that does not fit the numbers behind it"
+    case .countMismatch: "a count that does not match the numbers after it"
     case .colorsWithoutType: "colors without the type of their table"
     case .colorIndexOutOfRange: "a color index beyond the size of the table"
     case .colorNameOfQuotes: "a color name of nothing but quotes"
     case .formatConversion: "a format with an unexpected conversion"
     case .formatWidth: "a format with a width, precision or length beyond 255"
     case .negativePointIndex: "a point index below zero"
-    case .pointIndexPastEnd: "a point index beyond the points"
+    case .pointIndexPastEnd: "a point index past the last point"
     case .oddPointIndices: "a list of point indexes that are not pairs"
     case .absolutePath: "an absolute path"
-    case .parentPath: "a path with a parent folder"
-    case .homePath: "a path that begins with a tilde"
+    case .parentPath: "a path with '..'"
+    case .homePath: "a path that begins with '~'"
     case .foreignPath: "a path with a drive letter or a backslash"
     case .schemeInPath: "a file name with a scheme"
-    case .controlCharacterInPath: "a path with control or direction characters"
+    case .controlCharacterInPath: "a path with control or bidirectional formatting characters"
     case .longPath: "a path of more than 4095 bytes"
     case .doublyEncodedPath: "a path that is escaped twice"
-    case .sceneAsData: "a storage that names another scene"
+    case .sceneAsData: "a storage node that names another scene"
     case .remoteURI: "an address that would be fetched"
     case .userInfoInURI: "an address with a user name or password"
     case .foreignURI: "an address that is neither http nor https"

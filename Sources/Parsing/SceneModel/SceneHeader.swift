@@ -1,22 +1,23 @@
-/// What the `MRML` elements of a scene say; of several the last value counts.
+/// Header: attributes of the `MRML` elements; of several, the last value counts.
 public struct SceneHeader: Equatable, Sendable {
-  /// The `version` attribute, verbatim.
+  /// Attribute `version`, verbatim.
   public var version: [UInt8]?
-  /// The `extensions` attribute, verbatim: names between semicolons.
+  /// Attribute `extensions`, verbatim: names separated by semicolons.
   public var extensions: [UInt8]?
-  /// The `userTags` attribute, verbatim. A scene without a table of tags, the normal case, stops reading here.
+  /// Attribute `userTags`, verbatim. A scene without a table of tags, the normal case, stops
+  /// reading the header here.
   public var userTags: [UInt8]?
 
-  /// A header that says nothing: all three attributes are missing.
+  /// An empty header: all three attributes are missing.
   public init() {}
 
-  /// Application and version, when `version` has one of the two known forms.
+  /// Application and version, if `version` has one of the two known forms.
   public var writtenBy: SceneVersion? { version.flatMap { SceneVersion(reading: $0[...]) } }
 }
 
-/// The application and version that wrote a scene.
+/// Application and version that wrote a scene.
 public struct SceneVersion: Equatable, Sendable {
-  /// The word before the version, such as `Slicer`. Any bytes without a blank.
+  /// Word before the version, such as `Slicer`. Any bytes except a space.
   public var application: [UInt8]
   /// First of the three integers, as `atoi` reads it.
   public var major: Int32
@@ -24,11 +25,11 @@ public struct SceneVersion: Equatable, Sendable {
   public var minor: Int32
   /// Third of the three integers, as `atoi` reads it.
   public var patch: Int32
-  /// The word behind the version, usually a number of the source control; empty in the old form.
+  /// Word after the version, usually a source-control revision; empty in the old form.
   public var revision: [UInt8]
 
-  /// `Slicer4.4.0`, or `Slicer 5.0.3 30893`: a word, three dotted integers and a revision between blanks. The
-  /// integers go through C's `atoi`; anything else is nil.
+  /// Reads `Slicer4.4.0`, or `Slicer 5.0.3 30893`: a word, three dotted integers and a revision
+  /// separated by spaces. The integers are read by C's `atoi`; any other text is nil.
   public init?(reading text: ArraySlice<UInt8>) {
     let words = text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     let old = Array("Slicer".utf8)

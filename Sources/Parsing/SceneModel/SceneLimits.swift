@@ -1,15 +1,16 @@
-/// What one scene may cost beside the document that it is read from.
+/// Limits on the cost of one scene besides its document.
 public struct SceneLimits: Equatable, Sendable {
-  /// Most nodes, those of scene views included.
+  /// Maximum number of nodes, those of scene views included.
   public var maximumNodes: Int
-  /// Most subject hierarchy items.
+  /// Maximum number of subject hierarchy items.
   public var maximumItems: Int
-  /// Most references of all nodes together.
+  /// Maximum number of references of all nodes.
   public var maximumReferences: Int
-  /// Most notes kept, and most hazards; further ones are only counted.
+  /// Maximum number of notes kept, and of hazards; further ones are counted.
   public var maximumNotes: Int
 
-  /// The defaults are those of `default`: about four million each of nodes, items and references.
+  /// The parameters default to the values of `default`: about four million each of nodes, items and
+  /// references.
   public init(
     maximumNodes: Int = 1 << 22, maximumItems: Int = 1 << 22, maximumReferences: Int = 1 << 22,
     maximumNotes: Int = 10_000
@@ -20,6 +21,6 @@ public struct SceneLimits: Equatable, Sendable {
     self.maximumNotes = maximumNotes
   }
 
-  /// What scenes are loaded with unless told: far above honest scenes, and finite.
+  /// Default limits: far above honest scenes, and finite.
   public static let `default` = SceneLimits()
 }

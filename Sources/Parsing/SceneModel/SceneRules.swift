@@ -1,13 +1,13 @@
 public import XMLReading
 
-/// Which application's reading is meant.
+/// Behavior of an application: its XML parser and its node classes.
 public struct SceneRules: Sendable {
-  /// How the document itself is read.
+  /// Rules of the XML parser.
   public var xml: XMLRules
-  /// The classes of nodes that the application registers.
+  /// Node classes that the application registers.
   public var catalog: NodeCatalog
 
-  /// Rules of another application: its XML parser and its classes.
+  /// Rules of another application.
   public init(xml: XMLRules, catalog: NodeCatalog) {
     self.xml = xml
     self.catalog = catalog

@@ -16,7 +16,7 @@ extension SubjectHierarchyItem {
       switch String(decoding: name.prefix(16), as: UTF8.self) {
       case "id": item.id = VariantNumber.leadingInt(value)
       case "parent": item.parent = VariantNumber.leadingInt(value)
-      // Whichever of the two comes first counts.
+      // The first of the two counts.
       case "dataNode": if item.name == nil { item.dataNode = Array(value) }
       case "name": if item.dataNode == nil { item.name = Array(value) }
       case "type": item.type = Array(value)

@@ -2,9 +2,9 @@ public import ByteReading
 public import JSONReading
 
 /// Reason and position of a refused side file, of which the application would load nothing.
-public struct SideFileError: Error, Equatable, Sendable {
+public struct SideFileError: TextParseError {
   /// Kinds of refusals: the application would load nothing, or a limit of the reader is exceeded.
-  public enum Code: Equatable, Sendable {
+  public enum Code: ParseErrorCode {
     /// Invalid JSON, or beyond a limit of its reader.
     case json(JSONError.Code)
     /// The root of the JSON text is neither an object nor an array.
@@ -89,15 +89,15 @@ struct Refusal: Error {
   let offset: Int
 }
 
-extension SideFileError {
+extension SideFileError.Code {
   /// Name of the reason in JSON output.
   public var name: String {
-    if case .json(let code) = code { "\(code)" } else { "\(code)" }
+    if case .json(let code) = self { code.name } else { "\(self)" }
   }
 
-  /// One sentence for people.
-  public var message: String {
-    switch code {
+  /// The reason in words.
+  public var sentence: String {
+    switch self {
     case .json(let code): code.sentence
     case .rootNotContainer: "the root is neither an object nor an array"
     case .missingMarkups: "no list named 'markups'"

@@ -1,10 +1,9 @@
-/// A dangerous property of an accepted side file.
-public struct SideFileHazard: Equatable, Hashable, Sendable {
-  /// Severity of a hazard. Raw values are stable: programs see them in JSON.
-  public enum Severity: String, Sendable, CaseIterable { case note, warning, danger }
+public import ByteReading
 
+/// A dangerous property of an accepted side file.
+public struct SideFileHazard: Hazard, Hashable {
   /// Kinds of hazards. Raw values are stable: programs see them in JSON.
-  public enum Code: String, Sendable, CaseIterable {
+  public enum Code: String, HazardCode {
     /// A repeated name in one object: readers differ in which one wins.
     case duplicateName
     /// A coordinate or value that is infinite or not a number.
@@ -87,16 +86,11 @@ public struct SideFileHazard: Equatable, Hashable, Sendable {
     self.code = code
     self.offset = offset
   }
-
-  /// Severity of the code.
-  public var severity: Severity { code.severity }
-  /// One sentence for people, without bytes of the file.
-  public var message: String { code.sentence }
 }
 
 extension SideFileHazard.Code {
   /// Severity of the hazard.
-  public var severity: SideFileHazard.Severity {
+  public var severity: HazardSeverity {
     switch self {
     case .wrongType, .wrongLength, .invalidUTF8, .surplusColumn, .componentOutOfRange,
       .missingAlpha, .oddQuotes, .missingLine, .positionsNotAscending:

@@ -1,4 +1,6 @@
-/// Splits a link into its parts (RFC 3986, appendix B) and notes what is suspicious.
+internal import ByteReading
+
+/// Splits a link into its parts (RFC 3986, appendix B) and collects hazards.
 struct LinkReader {
   let bytes: [UInt8]
   let limits: SlicerURLLimits
@@ -48,22 +50,22 @@ struct LinkReader {
     return link
   }
 
-  /// `scheme ":"`; answers the position after the colon.
+  /// Reads `scheme ":"` and returns the position after the colon.
   private func readScheme() throws(SlicerURLError) -> Int {
     let end = bytes.firstIndex { byte in
-      !(isLetter(byte) || isDigit(byte) || "+-.".utf8.contains(byte))
+      !(byte.isASCIILetter || byte.isASCIIDigit || "+-.".utf8.contains(byte))
     }
-    guard let end, end > 0, bytes[end] == UInt8(ascii: ":"), isLetter(bytes[0]) else {
+    guard let end, end > 0, bytes[end] == UInt8(ascii: ":"), bytes[0].isASCIILetter else {
       throw SlicerURLError(.missingScheme, at: end ?? bytes.count)
     }
-    guard bytes[..<end].map(lowered) == Array("slicer".utf8) else {
+    guard bytes[..<end].map(\.asciiLowercased) == Array("slicer".utf8) else {
       throw SlicerURLError(.foreignScheme, at: 0)
     }
     return end + 1
   }
 
-  /// `[ userinfo "@" ] host [ ":" port ]`. The user info ends at the first `@`, the port begins at the last `:`
-  /// outside brackets; an empty port is no port.
+  /// Reads `[ userinfo "@" ] host [ ":" port ]`. The user info ends at the first `@`; the port
+  /// begins at the last `:` outside brackets; an empty port is no port.
   private mutating func readAuthority(
     _ range: Range<Int>
   ) throws(SlicerURLError) -> SlicerURL.Authority {
@@ -92,7 +94,7 @@ struct LinkReader {
   private func readPort(_ range: Range<Int>) throws(SlicerURLError) -> UInt16 {
     var port = 0
     for index in range {
-      guard isDigit(bytes[index]) else { throw SlicerURLError(.invalidPort, at: index) }
+      guard bytes[index].isASCIIDigit else { throw SlicerURLError(.invalidPort, at: index) }
       port = port * 10 + Int(bytes[index] - UInt8(ascii: "0"))
       guard port <= 65535 else { throw SlicerURLError(.invalidPort, at: index) }
     }
@@ -106,10 +108,11 @@ struct LinkReader {
         throw SlicerURLError(.invalidHost, at: range.lowerBound)
       }
       inner = range.lowerBound + 1..<range.upperBound - 1
-      for index in inner where !(isHexDigit(bytes[index]) || ":.".utf8.contains(bytes[index])) {
+      for index in inner
+      where !(bytes[index].hexDigitValue != nil || ":.".utf8.contains(bytes[index])) {
         throw SlicerURLError(.invalidHost, at: index)
       }
-      return bytes[range].map(lowered)
+      return bytes[range].map(\.asciiLowercased)
     }
     // An escaped host is decoded before it is compared, so `view%65r` is `viewer`.
     let host = PercentEncoding.decode(bytes[range])
@@ -121,10 +124,10 @@ struct LinkReader {
     if firstInvalidUTF8(in: host) != nil {
       throw SlicerURLError(.invalidHost, at: range.lowerBound)
     }
-    return host.map(lowered)
+    return host.map(\.asciiLowercased)
   }
 
-  /// Pairs between `&`, name and value at the first `=`.
+  /// Reads the pairs between `&`, split into name and value at the first `=`.
   private mutating func readQuery(
     _ range: Range<Int>
   ) throws(SlicerURLError) -> [SlicerURL.QueryItem] {
@@ -172,28 +175,11 @@ extension LinkReader {
   }
 }
 
-func isLetter(_ byte: UInt8) -> Bool {
-  let folded = byte | 0x20
-  return folded >= UInt8(ascii: "a") && folded <= UInt8(ascii: "z")
-}
-
-func isDigit(_ byte: UInt8) -> Bool {
-  byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-}
-
 private func isForbiddenInHost(_ byte: UInt8) -> Bool {
   byte <= 0x20 || "\"<>[\\]^`{|}@:%/?#\u{7F}".utf8.contains(byte)
 }
 
-private func isHexDigit(_ byte: UInt8) -> Bool {
-  isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
-}
-
-private func lowered(_ byte: UInt8) -> UInt8 {
-  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
-}
-
-/// Offset of the first byte that begins no well-formed UTF-8 sequence, or nil.
+/// Returns the offset of the first byte that begins no well-formed UTF-8 sequence, or nil.
 func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
   do throws(UTF8.ValidationError) {
     _ = try UTF8Span(validating: bytes.span)

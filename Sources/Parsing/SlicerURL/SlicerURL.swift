@@ -1,54 +1,56 @@
-/// A `slicer://` link as 3D Slicer takes it from its command line.
+/// A `slicer://` link, read as 3D Slicer reads it from its command line.
 ///
-/// The generic syntax is RFC 3986, read with the leniencies of the application's link class: a stray `%` stands
-/// for itself, `+` is no blank, blanks and non-ASCII characters are kept. Names and values of the query are decoded
-/// once here; ``ViewerLink`` decodes them the second time, as the one listener of the core does.
+/// The syntax is RFC 3986 with the leniencies of the application's link class: a stray `%` stands
+/// for itself, `+` is not a space, spaces and non-ASCII characters are kept. Names and values of
+/// the query are decoded once here; ``ViewerLink`` decodes them a second time, as the only listener
+/// of the core does.
 ///
-/// Two links are equal when they mean the same: escapes and the case of scheme and host do not count, and neither
-/// do hazards, whose offsets belong to one spelling.
+/// Two links are equal if they mean the same. Escapes, the case of scheme and host, and hazards,
+/// whose offsets belong to one spelling, do not count.
 public struct SlicerURL: Sendable {
-  /// One `name=value` pair, decoded once. A pair without `=` has an empty value.
+  /// A `name=value` pair, decoded once. A pair without `=` has an empty value.
   public struct QueryItem: Equatable, Sendable {
-    /// Bytes before the first `=`, or all of a pair without one. After one decoding; they need not be UTF-8.
+    /// Bytes before the first `=`, or all of a pair without one. Decoded once; not necessarily
+    /// UTF-8.
     public var name: [UInt8]
-    /// Bytes behind the first `=`, after one decoding; they need not be UTF-8.
+    /// Bytes after the first `=`, decoded once; not necessarily UTF-8.
     public var value: [UInt8]
     /// Byte offset of the pair in the link.
     public var offset: Int
 
-    /// True when name and value agree. Where the pair stands does not count.
+    /// Compares name and value; the offset does not count.
     public static func == (lhs: QueryItem, rhs: QueryItem) -> Bool {
       lhs.name == rhs.name && lhs.value == rhs.value
     }
   }
 
-  /// What stands between `//` and the path.
+  /// Authority: the part between `//` and the path.
   public struct Authority: Equatable, Sendable {
-    /// Before the first `@`, as written.
+    /// Bytes before the first `@`, as written.
     public var userInfo: [UInt8]?
-    /// In lower case (ASCII letters only).
+    /// Host, ASCII letters in lower case.
     public var host: [UInt8]
-    /// Nil when the link gives none; an empty one is none either.
+    /// Port; nil if absent or empty.
     public var port: UInt16?
   }
 
-  /// Nil without `//`.
+  /// Authority; nil without `//`.
   public var authority: Authority?
-  /// As written, with its leading `/` if there is one.
+  /// Path as written, with its leading `/` if it has one.
   public var path: [UInt8]
-  /// In order, duplicates kept; nil without `?`.
+  /// Pairs of the query in order, duplicates included; nil without `?`.
   public var query: [QueryItem]?
-  /// As written; nil without `#`.
+  /// Fragment as written; nil without `#`.
   public var fragment: [UInt8]?
   /// At most ``SlicerURLLimits/maximumHazards``, in order of offset within each kind.
   public internal(set) var hazards: [SlicerURLHazard] = []
-  /// Findings beyond the limit.
+  /// Number of hazards beyond the limit.
   public internal(set) var uncountedHazards = 0
 
   /// Reads one link.
   ///
-  /// Cost: linear in the input. Throws when the text is no `slicer` link at all; what is merely suspicious is in
-  /// ``hazards``.
+  /// Throws if the text is not a `slicer` link; what is merely suspicious is in ``hazards``. Cost:
+  /// linear in the input.
   public init(reading input: Span<UInt8>, limits: SlicerURLLimits = .default) throws(SlicerURLError)
   {
     guard input.count <= limits.maximumBytes else {
@@ -68,13 +70,13 @@ public struct SlicerURL: Sendable {
     self.fragment = fragment
   }
 
-  /// The value of the last pair of that name, decoded once.
+  /// Returns the value of the last pair with that name, decoded once.
   public func value(of name: String) -> [UInt8]? {
     let name = Array(name.utf8)
     return query?.last { $0.name == name }?.value
   }
 
-  /// The link in its canonical spelling: reading it gives an equal link.
+  /// Writes the link in canonical form; reading it returns an equal link.
   public func write() -> [UInt8] {
     var text = Array("slicer:".utf8)
     if let authority {
@@ -99,7 +101,7 @@ public struct SlicerURL: Sendable {
 }
 
 extension SlicerURL: Equatable {
-  /// True when authority, path, query and fragment agree; hazards do not count.
+  /// Compares authority, path, query and fragment; hazards do not count.
   public static func == (lhs: SlicerURL, rhs: SlicerURL) -> Bool {
     lhs.authority == rhs.authority && lhs.path == rhs.path && lhs.query == rhs.query
       && lhs.fragment == rhs.fragment

@@ -1,14 +1,17 @@
-/// Why a link is refused, and where.
+public import ByteReading
+
+/// Refusal of a link: reason and offset.
 ///
 /// `offset` counts bytes of the input from 0 and is at most the input's length.
-public struct SlicerURLError: Error, Equatable, Hashable, Sendable {
-  /// What makes a text no `slicer` link: its bytes, RFC 3986 as the application reads it, or a limit.
-  public enum Code: UInt8, Sendable, CaseIterable {
+public struct SlicerURLError: ParseError, Hashable {
+  /// Reason why a text is not a `slicer` link: its bytes, RFC 3986 as the application reads it, or
+  /// a limit.
+  public enum Code: UInt8, ParseErrorCode, CaseIterable {
     /// The input has no bytes.
     case empty
     /// The input is longer than ``SlicerURLLimits/maximumBytes``.
     case tooLong
-    /// A NUL, which no command line can carry.
+    /// A NUL, which a command line cannot carry.
     case nulByte
     /// The bytes are not UTF-8.
     case invalidUTF8
@@ -16,7 +19,7 @@ public struct SlicerURLError: Error, Equatable, Hashable, Sendable {
     case missingScheme
     /// A scheme, but not `slicer`.
     case foreignScheme
-    /// A byte that no host may hold, or an unclosed `[`.
+    /// A byte that a host may not contain, or an unclosed `[`.
     case invalidHost
     /// A port that is not a decimal number of at most 65535.
     case invalidPort
@@ -26,10 +29,10 @@ public struct SlicerURLError: Error, Equatable, Hashable, Sendable {
 
   /// The first rule that the input breaks.
   public var code: Code
-  /// Byte of the input at which the rule breaks, from 0; at most the input's length.
+  /// First byte that breaks the rule, from 0; at most the input's length.
   public var offset: Int
 
-  /// An error at a byte of the input.
+  /// A refusal at a byte of the input.
   public init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset

@@ -1,7 +1,9 @@
-/// Something about an accepted link that a person should know before following it.
-public struct SlicerURLHazard: Equatable, Hashable, Sendable {
-  /// The kinds of hazards. Raw values are stable: programs see them in JSON.
-  public enum Code: String, Sendable, CaseIterable {
+public import ByteReading
+
+/// A property of an accepted link that a person should know before following it.
+public struct SlicerURLHazard: Hazard, Hashable {
+  /// Kinds of hazards. Raw values are stable: programs read them in JSON.
+  public enum Code: String, HazardCode {
     /// No `//authority`: no listener answers.
     case missingAuthority
     /// An authority other than `viewer`: no listener of the core answers.
@@ -18,19 +20,19 @@ public struct SlicerURLHazard: Equatable, Hashable, Sendable {
     case ignoredPath
     /// A fragment, which the viewer ignores.
     case ignoredFragment
-    /// One name twice: the last value counts.
+    /// A duplicate name: the last value counts.
     case duplicateName
     /// A `%` without two hexadecimal digits: it stands for itself.
     case strayPercent
-    /// A value that still holds an escape after one decoding: the viewer decodes twice.
+    /// A value that still contains an escape after one decoding: the viewer decodes twice.
     case doublyEncoded
     /// A decoded value that is not UTF-8.
     case notUTF8
     /// A control character, raw or decoded.
     case controlCharacter
-    /// The viewer is named without `dicomweb_endpoint`.
+    /// A link to the viewer without `dicomweb_endpoint`.
     case missingEndpoint
-    /// The viewer is named without `studyUID`.
+    /// A link to the viewer without `studyUID`.
     case missingStudy
     /// A study identifier that is not digits and dots of at most 64 bytes (DICOM PS3.5, 9.1).
     case malformedStudy
@@ -38,15 +40,15 @@ public struct SlicerURLHazard: Equatable, Hashable, Sendable {
     case insecureEndpoint
     /// An endpoint that is neither `http` nor `https`.
     case foreignEndpoint
-    /// A user name or password inside the endpoint.
+    /// A user name or password in the endpoint.
     case endpointUserInfo
-    /// An access token: it goes to the host that the link names.
+    /// An access token, which is sent to the host in the link.
     case accessToken
     /// An access token for an endpoint without encryption.
     case tokenInTheClear
-    /// An endpoint whose host holds characters outside ASCII, or their encoded form `xn--`.
+    /// An endpoint whose host has characters outside ASCII, or their encoded form `xn--`.
     case internationalEndpoint
-    /// More than 2048 bytes: programs on the way may cut it.
+    /// More than 2048 bytes: programs on the way may truncate it.
     case longLink
     /// `bulk_retrieve` is not a whole number.
     case invalidBulkRetrieve
@@ -54,16 +56,7 @@ public struct SlicerURLHazard: Equatable, Hashable, Sendable {
     case unknownName
   }
 
-  /// How much attention a hazard deserves: harmless, differs between readers, or can hurt who follows the link.
-  public enum Severity: String, Sendable, Comparable {
-    case note, warning, danger
-
-    /// Orders by weight: note, warning, danger.
-    public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
-    private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
-  }
-
-  /// The kind of the hazard, which also decides severity and message.
+  /// Kind of the hazard; it decides severity and message.
   public var code: Code
   /// Byte offset in the link.
   public var offset: Int
@@ -73,16 +66,11 @@ public struct SlicerURLHazard: Equatable, Hashable, Sendable {
     self.code = code
     self.offset = offset
   }
-
-  /// That of the code: equal codes weigh the same in every link.
-  public var severity: Severity { code.severity }
-  /// One sentence for people, without bytes of the link.
-  public var message: String { code.sentence }
 }
 
 extension SlicerURLHazard.Code {
-  /// How much attention the hazard deserves.
-  public var severity: SlicerURLHazard.Severity {
+  /// Severity of the hazard.
+  public var severity: HazardSeverity {
     switch self {
     case .ignoredPath, .ignoredFragment, .unknownName, .missingAuthority, .foreignAuthority,
       .missingEndpoint, .missingStudy, .strayPercent:

@@ -1,13 +1,13 @@
-/// What one link may cost.
+/// Limits on the cost of one link.
 public struct SlicerURLLimits: Equatable, Sendable {
-  /// Longest link, in bytes.
+  /// Maximum length of the link, in bytes.
   public var maximumBytes: Int
-  /// Most `name=value` pairs.
+  /// Maximum number of `name=value` pairs.
   public var maximumQueryItems: Int
-  /// Most hazards kept; further ones are only counted.
+  /// Maximum number of hazards kept; further ones are counted.
   public var maximumHazards: Int
 
-  /// The defaults are those of `default`: a link of 1 MiB, 4096 pairs, 256 hazards.
+  /// The parameters default to the values of `default`: a link of 1 MiB, 4096 pairs, 256 hazards.
   public init(
     maximumBytes: Int = 1 << 20, maximumQueryItems: Int = 4096, maximumHazards: Int = 256
   ) {
@@ -16,6 +16,6 @@ public struct SlicerURLLimits: Equatable, Sendable {
     self.maximumHazards = maximumHazards
   }
 
-  /// What links are read with unless told.
+  /// Default limits: a link of 1 MiB, 4096 pairs, 256 hazards.
   public static let `default` = SlicerURLLimits()
 }

@@ -1,9 +1,12 @@
-/// What the DICOM viewer takes from a link: the one listener of the core.
+internal import ByteReading
+
+/// Request that a link makes to the DICOM viewer, the only listener of the core.
 ///
-/// It answers when the authority is `viewer` (in any case, without user info and port) and both `dicomweb_endpoint`
-/// and `studyUID` are given. Values are percent-decoded a second time; bytes that are then no UTF-8 are repaired.
+/// The viewer answers if the authority is `viewer` (in any case, without user info and port) and
+/// both `dicomweb_endpoint` and `studyUID` are present. Values are percent-decoded a second time;
+/// bytes that are then not UTF-8 are repaired.
 public struct ViewerLink: Equatable, Sendable {
-  /// `bulk_retrieve`, which goes through Python's `int()`.
+  /// Value of `bulk_retrieve` after Python's `int()`.
   public enum BulkRetrieve: Equatable, Sendable {
     case on
     case off
@@ -11,16 +14,17 @@ public struct ViewerLink: Equatable, Sendable {
     case invalid
   }
 
-  /// `dicomweb_endpoint`: the DICOMweb server to ask, decoded twice. Any text: hazards tell what it is not.
+  /// `dicomweb_endpoint`: address of the DICOMweb server, decoded twice. Any text; hazards state
+  /// what is wrong with it.
   public var endpoint: String
-  /// `studyUID`: the study to load, decoded twice. Any text, also one that is no DICOM identifier.
+  /// `studyUID`: the study to load, decoded twice. Any text, not necessarily a DICOM identifier.
   public var studyUID: String
-  /// `access_token`, decoded twice: sent to the endpoint. Nil when the link has none.
+  /// `access_token`, decoded twice: sent to the endpoint. Nil if the link has none.
   public var accessToken: String?
-  /// On when not given.
+  /// `bulk_retrieve`; on by default.
   public var bulkRetrieve: BulkRetrieve
 
-  /// A request as the listener would have it; nothing is checked or decoded.
+  /// A request from its parts; nothing is checked or decoded.
   public init(
     endpoint: String, studyUID: String, accessToken: String? = nil, bulkRetrieve: BulkRetrieve = .on
   ) {
@@ -34,7 +38,7 @@ public struct ViewerLink: Equatable, Sendable {
 }
 
 extension SlicerURL {
-  /// The request for the DICOM viewer, or nil when that listener would not answer.
+  /// Request for the DICOM viewer, or nil if the viewer would not answer.
   public var viewerLink: ViewerLink? {
     guard isViewer, let endpoint = viewerValue("dicomweb_endpoint"),
       let studyUID = viewerValue("studyUID")
@@ -52,8 +56,8 @@ extension SlicerURL {
     value(of: name).map { String(decoding: PercentEncoding.decode($0), as: UTF8.self) }
   }
 
-  /// Python's `int(text) > 0`: blanks around, one sign, decimal digits of any script, single underscores between
-  /// digits, at most 4300 digits.
+  /// Evaluates Python's `int(text) > 0`: surrounding white space, one sign, decimal digits of any
+  /// script, single underscores between digits, at most 4300 digits.
   private static func bulkRetrieve(_ text: String) -> ViewerLink.BulkRetrieve {
     var scalars = Substring(text).unicodeScalars
     while let first = scalars.first, isPythonBlank(first) { scalars.removeFirst() }
@@ -87,7 +91,7 @@ extension SlicerURL {
 }
 
 extension LinkReader {
-  /// Findings about the parts that the viewer reads.
+  /// Notes hazards of the parts that the viewer reads.
   mutating func noteViewer(_ link: SlicerURL) {
     for item in link.query ?? [] {
       if PercentEncoding.firstEscape(in: item.value) != nil {
@@ -135,7 +139,7 @@ extension LinkReader {
     }
     let study = Array(request.studyUID.utf8)
     if study.isEmpty || study.count > 64
-      || !study.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") })
+      || !study.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") })
     {
       note(.malformedStudy, at: offset("studyUID"))
     }

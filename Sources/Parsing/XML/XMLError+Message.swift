@@ -1,6 +1,6 @@
 extension XMLError.Code {
-  /// One sentence for people; the position is told beside it.
-  public var message: String {
+  /// The reason in one sentence for people, without the position.
+  public var sentence: String {
     switch self {
     case .malformedEncoding: "the bytes are not characters of the document's encoding"
     case .illegalCharacter: "a character that XML does not allow"

@@ -1,26 +1,24 @@
 public import ByteReading
 
-/// Why a document was refused, and where. After it nothing else is delivered.
+/// Refusal of a document: reason and position. Nothing is delivered after it.
 ///
-/// The position is that of the first byte that breaks the constraint, in the bytes as given (before decoding).
-/// For a fault inside the replacement text of an entity it is that of the reference in the document.
-public struct XMLError: Error, Equatable, Sendable {
-  /// The first constraint that does not hold.
+/// The position is that of the first byte that breaks the constraint, in the bytes as given (before
+/// decoding). For a fault inside the replacement text of an entity it is that of the reference in
+/// the document.
+public struct XMLError: TextParseError {
+  /// First constraint that the document breaks.
   public let code: Code
-  /// Where it was broken, in the bytes as given.
+  /// First byte that breaks it, in the bytes as given.
   public let position: SourcePosition
 
-  /// An error at a place that the caller has worked out.
+  /// A refusal at a given position.
   public init(code: Code, position: SourcePosition) {
     self.code = code
     self.position = position
   }
 
-  /// One sentence for people.
-  public var message: String { code.message }
-
-  /// The constraint that was broken. The names are stable: programs see them in JSON.
-  public enum Code: UInt8, CaseIterable, Sendable {
+  /// Broken constraint. Names are stable: programs read them in JSON.
+  public enum Code: UInt8, ParseErrorCode, CaseIterable {
     // Bytes and characters.
     case malformedEncoding
     case illegalCharacter

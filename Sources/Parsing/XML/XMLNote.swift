@@ -1,26 +1,29 @@
 public import ByteReading
 
-/// Something that a reader passed over and a caller may want to know of.
+/// A declaration or reference that the reader skipped.
 public struct XMLNote: Equatable, Sendable {
-  /// What was not read, and what follows for declarations after it (XML 1.0, 4.4.3 and 5.1).
+  /// Kind of a skipped part, and its effect on later declarations (XML 1.0, 4.4.3 and 5.1).
   public enum Kind: UInt8, CaseIterable, Sendable {
     /// The external subset of the document type declaration was not read.
     case externalSubsetSkipped
-    /// An external parameter entity was not read; declarations after it do not count unless `standalone="yes"`.
+    /// An external parameter entity was not read; declarations after it do not count unless
+    /// `standalone="yes"`.
     case externalParameterEntitySkipped
-    /// A parameter entity that was not declared in what was read was passed over, with the same consequence.
+    /// A parameter entity that was not declared in what was read was skipped, with the same
+    /// consequence.
     case undeclaredParameterEntitySkipped
-    /// A reference to an external general entity gave nothing.
+    /// A reference to an external general entity was skipped and contributes nothing.
     case externalEntitySkipped
-    /// A reference to an entity that may be declared in what was not read gave nothing.
+    /// A reference to an entity that may be declared in what was not read was skipped and
+    /// contributes nothing.
     case undeclaredEntitySkipped
   }
-  /// What was passed over.
+  /// Kind of the note.
   public let kind: Kind
-  /// The reference or declaration that was passed over, in the bytes as given.
+  /// The skipped reference or declaration, in the bytes as given.
   public let position: SourcePosition
 
-  /// A note at a place that the caller has worked out.
+  /// A note at a given position.
   public init(kind: Kind, position: SourcePosition) {
     self.kind = kind
     self.position = position
@@ -28,7 +31,7 @@ public struct XMLNote: Equatable, Sendable {
 }
 
 extension XMLNote.Kind {
-  /// One sentence for people; the position is told beside it.
+  /// The note in one sentence for people, without the position.
   public var sentence: String {
     switch self {
     case .externalSubsetSkipped: "the external subset of the document type was not opened"

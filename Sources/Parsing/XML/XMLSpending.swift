@@ -1,12 +1,13 @@
-/// What reading a document cost, in numbers that are the same on every machine.
+/// Cost of reading a document, in counters that are the same on every machine.
 ///
-/// Each is linear in the length of the input: that is a property of the fuzz target `xml`, with the factors there.
+/// Each is linear in the length of the input: a property of the fuzz target `xml`, which states the
+/// factors.
 public struct XMLSpending: Equatable, Sendable {
-  /// Bytes of UTF-8 that were offered to the processor, those of an item that was not whole counted each time.
+  /// Bytes of UTF-8 passed to the processor; those of an incomplete item count each time.
   public var bytesExamined = 0
-  /// Bytes of replacement text and defaulted attributes: bounded by `XMLLimits.expansion`.
+  /// Bytes of replacement text and defaulted attributes, bounded by `XMLLimits.expansion`.
   public var bytesExpanded = 0
-  /// Bytes of the records, names and changed values kept; of an event reader those not yet delivered.
+  /// Bytes of records, names and changed values kept; for an event reader, those not yet delivered.
   public var bytesStored = 0
 }
 

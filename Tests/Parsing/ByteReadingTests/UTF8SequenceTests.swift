@@ -2,7 +2,7 @@ import ByteReading
 import Testing
 
 @Suite struct UTF8SequenceTests {
-  @Test("every scalar value is read back as it was written")
+  @Test("every scalar value reads back as written")
   func roundTrip() {
     for scalar in [0x41, 0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF] as [UInt32]
     {
@@ -27,7 +27,7 @@ import Testing
     #expect(bytes.span.utf8Sequence(at: 0, limit: bytes.count) == .malformed)
   }
 
-  @Test("a word holds its first byte in the lowest bits")
+  @Test("a word has its first byte in the lowest bits")
   func word() {
     let bytes: [UInt8] = [9, 1, 2, 3, 4, 5, 6, 7, 8]
     #expect(bytes.span.word(at: 1) == 0x0807_0605_0403_0201)

@@ -2,10 +2,11 @@ import ByteReading
 import JSONReading
 import Testing
 
-/// Texts that are no JSON: which mistake, at which byte, and whether the application's library takes them.
+/// Texts that are not JSON: the error, its offset, and whether the application's library accepts
+/// them.
 @Suite struct JSONRefusals {
   @Test(
-    "what the grammar does not have is refused where it stands, by both rules",
+    "a text outside the grammar is refused at its offset under both rules",
     arguments: [
       ("", .unexpectedEnd, 0), (" \n", .unexpectedEnd, 2), ("{", .unexpectedEnd, 1),
       ("[", .unexpectedEnd, 1), ("{\"a\"", .unexpectedEnd, 4), ("{\"a\":", .unexpectedEnd, 5),
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test(
-    "what one rule allows is refused by the others",
+    "a text allowed by one rule is refused without it",
     arguments: [
       ("NaN", .valueExpected, 0), ("[-Infinity]", .invalidNumber, 1), ("[Inf]", .valueExpected, 1),
       ("{}\0junk", .trailingBytes, 2),
@@ -52,7 +53,7 @@ import Testing
   }
 
   @Test(
-    "bytes that are no UTF-8 are refused where the rules ask for UTF-8",
+    "bytes that are not UTF-8 are refused unless the rules allow them",
     arguments: [0xFF, 0xC3, 0x80])
   func invalidUTF8(_ byte: UInt8) {
     let bytes = Array("[\"a".utf8) + [byte] + Array("\"]".utf8)
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test(
-    "names of numbers that are almost right are refused everywhere",
+    "misspelled names of non-finite numbers are refused under all rules",
     arguments: ["Infinit", "Infi", "NAN", "-Na", "Nan", "inf"])
   func almostNumbers(_ text: String) {
     #expect(refusal(text, .slicer) != nil)
@@ -75,7 +76,7 @@ import Testing
         == SourcePosition(offset: 15, line: 3, column: 3))
   }
 
-  @Test("after a refusal the same refusal comes again") func sticky() {
+  @Test("every call after a refusal throws the same error") func sticky() {
     var reader = JSONEventReader(Array("[x".utf8))
     #expect(throws: Never.self) { _ = try reader.next() }
     for _ in 0..<2 {
@@ -87,7 +88,7 @@ import Testing
   }
 
   @Test(
-    "limits refuse at the byte that passes them",
+    "a text over a limit is refused at the first byte past it",
     arguments: [
       ("[[[1]]]", JSONLimits(maximumDepth: 2), .depthLimit, 2),
       ("[\"abc\"]", JSONLimits(maximumStringBytes: 2), .stringLimit, 1),
@@ -100,7 +101,7 @@ import Testing
     #expect(error?.position.offset == offset)
   }
 
-  @Test("a million open arrays are refused at the limit, and read where the limit lets them")
+  @Test("a million nested arrays are refused at the default limit and read under a higher one")
   func deep() {
     let open = [UInt8](repeating: UInt8(ascii: "["), count: 1_000_000)
     #expect(refusal(open, .slicer)?.code == .depthLimit)

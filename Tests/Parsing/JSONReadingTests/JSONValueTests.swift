@@ -1,13 +1,13 @@
 import JSONReading
 import Testing
 
-/// Texts that are JSON: events, values, numbers and what is told beside them.
+/// Valid JSON texts: events, values, numbers and duplicates.
 @Suite struct JSONValueTests {
   private func read(_ text: String, _ rules: JSONRules = .standard) throws -> JSONDocument {
     try JSONDocument(reading: Array(text.utf8).span, rules: rules)
   }
 
-  @Test("events come in order, each with its offset") func events() throws {
+  @Test("events arrive in document order, each with its offset") func events() throws {
     var reader = JSONEventReader(Array(" {\"a\" : [1, true],\r\n\"b\":null} ".utf8))
     var seen: [JSONEvent] = []
     var offsets: [Int] = []
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(
-    "numbers are the nearest double, or what the application's library makes of them",
+    "numbers are the nearest double, or the value of the application's library",
     arguments: [
       ("0", 0, 0), ("-0.0", 0, 0), ("1e5", 100_000, 100_000), ("1E-5", 0.00001, 0.00001),
       ("3.7182600000000003", 3.7182600000000003, 3.71826),
@@ -62,14 +62,14 @@ import Testing
   }
 
   @Test(
-    "an exponent of six digits makes zero too large for the application's library, and only for it")
+    "only the application's library refuses a zero with an exponent of six digits")
   func zeroTooLarge() throws {
     #expect(try read("0e99999").root.number?.value == 0)
     #expect(refusal("0e99999", .slicer)?.code == .numberTooLarge)
   }
 
   @Test(
-    "whole numbers are kept exactly when they are written as such",
+    "integers without point and exponent are exact",
     arguments: [
       ("7", 7), ("-7", -7), ("9007199254740993", 9_007_199_254_740_993), ("7.0", nil), ("7e0", nil),
       ("9223372036854775807", .max), ("9223372036854775808", nil), ("-0", 0),
@@ -79,30 +79,32 @@ import Testing
   }
 
   @Test(
-    "numbers that are not finite are read where the rules have them",
+    "non-finite numbers are read if the rules allow them",
     arguments: [("Inf", 1), ("-Inf", -1), ("Infinity", 1), ("-Infinity", -1)] as [(String, Double)])
   func infinities(_ text: String, _ sign: Double) throws {
     #expect(try read(text, .slicer).root.number?.value == sign * .infinity)
   }
 
-  @Test("not-a-number is read, with a sign too", arguments: ["NaN", "-NaN"])
+  @Test("NaN is read, with or without a sign", arguments: ["NaN", "-NaN"])
   func notANumber(_ text: String) throws {
     #expect(try read(text, .slicer).root.number?.value.isNaN == true)
   }
 
-  @Test("a lone surrogate is replaced where the rules say so") func replacesSurrogates() throws {
+  @Test("a lone surrogate is replaced if the rules allow it") func replacesSurrogates() throws {
     let text = try read(#""a\ud800b\udc00""#, .report).root.string
     #expect(text.map(Array.init) == Array("a\u{FFFD}b\u{FFFD}".utf8))
   }
 
-  @Test("a NUL ends the text for the application's library, and the end is told") func endsAtNUL()
+  @Test("a NUL ends the text for the application's library, and its offset is reported")
+  func endsAtNUL()
     throws
   {
     #expect(try read("{} \0junk", .slicer).end == 3)
     #expect(try read("{} ", .slicer).end == nil)
   }
 
-  @Test("duplicate names are told at their offsets, in every object on its own") func duplicates()
+  @Test("duplicate names are reported at their offsets, for each object separately")
+  func duplicates()
     throws
   {
     let document = try read(#"{"a":{"a":1,"b":2,"a":3},"b":[{"b":1}],"a":0,"a":1}"#)
@@ -114,7 +116,7 @@ import Testing
     #expect(limited.uncountedDuplicates == 1)
   }
 
-  @Test("members and elements skip what is nested in them") func walking() throws {
+  @Test("members and elements skip nested values") func walking() throws {
     let root = try read(#"{"a":[1,[2,{"x":3}],4],"b":{"c":[]},"d":"e"}"#).root
     #expect(root.kind == .object)
     #expect(root.members.map { String(decoding: $0.name, as: UTF8.self) } == ["a", "b", "d"])
@@ -126,7 +128,7 @@ import Testing
     #expect(try read("[[[]]]").depth == 3)
   }
 
-  @Test("a written text is read back with the same values") func writeRead() throws {
+  @Test("a written text reads back with the same values") func writeRead() throws {
     var json = JSONWriter()
     json.beginObject()
     json.key("a\"\\")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct AddingTests {
   @Test(
-    "identifiers that are missing or taken are replaced",
+    "missing and duplicate identifiers are replaced",
     arguments: [
       ("<Model/><Model/>", "vtkMRMLModelNode1 vtkMRMLModelNode2"),
       ("<Model id=\"\"/>", "vtkMRMLModelNode1"),
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(
-    "missing names begin with the class's own tag",
+    "a missing name is made from the class's own tag",
     arguments: [
       ("<Model/><Model/><Model name=\"\"/>", "Model Model_1 Model_2"),
       ("<Model name=\"Model\"/><Model/>", "Model Model_1"), ("<ScalarVolume/>", "Volume"),
@@ -28,21 +28,21 @@ import Testing
     #expect(try load(elements).own.map(\.name).joined(separator: " ") == names)
   }
 
-  @Test("singletons of one class and tag meet: the first keeps its place and identifier")
+  @Test("singletons of one class and tag merge: the first keeps its position and identifier")
   func singletonsMeet() throws {
     let scene = try load(
       "<Selection id=\"a\" name=\"n\" singletonTag=\"S\" selected=\"true\"/>"
         + "<Selection id=\"b\" name=\"\" singletonTag=\"S\" references=\"r:b;\"/>")
     #expect(scene.ids == ["a"])
     #expect(scene.nodes[0].name == "n")
-    // Whether it is selected stays too.
+    // The `selected` flag stays too.
     #expect(scene.nodes[0].attribute("selected") == "true")
-    // References to the second follow to the first.
+    // References to the second node are updated to the first.
     #expect(scene.nodes[0].references.map(\.ids) == [["a"]])
     #expect(scene.allNodes.map(\.isMerged) == [false, true, false])
   }
 
-  @Test("a singleton meets a subclass with its tag, but not a base class")
+  @Test("a singleton merges with one of a subclass with its tag, but not of a base class")
   func singletonsMeetSubclasses() throws {
     var scene = try load(
       "<MarkupsFiducialDisplay singletonTag=\"S\"/><MarkupsDisplay singletonTag=\"S\"/>")
@@ -61,7 +61,7 @@ import Testing
     #expect(scene.notes.map(\.code).contains(.adoptedSingletonTag))
   }
 
-  @Test("a node that takes over a foreign class's content adds its tags to those it has")
+  @Test("a node that takes over content of another class adds the content's tags to its own")
   func foreignContent() throws {
     let node = try load(
       "<Model id=\"vtkMRMLTextNodeT\" userTags=\"k=v\"/>"
@@ -78,7 +78,7 @@ import Testing
     #expect(node.customAttributes.map(\.value) == [Array("b".utf8)])
   }
 
-  @Test("tags add up over all that a singleton took over, and are written")
+  @Test("tags of all contents that a singleton took over accumulate and are written")
   func tagsAddUp() throws {
     let scene = try load(
       "<Model id=\"vtkMRMLModelNode1\" singletonTag=\"T\" userTags=\"k=v a=1\"/>"
@@ -94,7 +94,7 @@ import Testing
     #expect(scene == again)
   }
 
-  @Test("tags of a node stay when content without tags comes to it") func tagsStay() throws {
+  @Test("tags of a node stay when it takes over content without tags") func tagsStay() throws {
     let scene = try load(
       "<Model id=\"vtkMRMLModelNode1\" singletonTag=\"T\" userTags=\"k=v\"/><Model singletonTag=\"T\"/>"
     )
@@ -124,7 +124,7 @@ import Testing
     #expect(words.joined(separator: " ") == read)
   }
 
-  @Test("what is inside a scene view goes where its content went") func viewContentMoves() throws {
+  @Test("children of a merged scene view move with its content") func viewContentMoves() throws {
     let scene = try load(
       "<SceneView singletonTag=\"S\"><Model/></SceneView>"
         + "<SceneView singletonTag=\"S\"><View/></SceneView>")
@@ -132,10 +132,10 @@ import Testing
   }
 
   @Test(
-    "references that lead nowhere are dropped, the others follow their node",
+    "dangling references are dropped, the others follow their renamed nodes",
     arguments: [
       ("<Model id=\"a\" references=\"r:a b;\"/>", "r=a"),
-      // Both duplicates' references move to the last one.
+      // References to both duplicates go to the last one.
       (
         "<Model id=\"a\" references=\"r:b;\"/><Text id=\"b\"/><Text id=\"b\"/><Text id=\"b\"/>",
         "r=vtkMRMLTextNode2"
@@ -154,7 +154,9 @@ import Testing
     #expect(spelled.joined(separator: " ") == expected)
   }
 
-  @Test("nodes inside a scene view keep what they were given") func viewsAreLeftAlone() throws {
+  @Test("nodes inside a scene view keep missing names and identifiers") func viewsAreLeftAlone()
+    throws
+  {
     let scene = try load(
       "<SceneView><Model id=\"x\" references=\"r:gone;\"/><Model id=\"x\"/><Model/></SceneView>")
     let children = scene.nodes[0].children
@@ -164,7 +166,7 @@ import Testing
   }
 
   @Test(
-    "classes make singletons of their nodes",
+    "a class sets the singleton tag of its nodes",
     arguments: [
       ("<Crosshair/>", "default"), ("<Crosshair singletonTag=\"a\"/>", "a"),
       ("<Selection/>", "Singleton"), ("<View/>", "1"), ("<View layoutName=\"a\"/>", "1"),
@@ -188,7 +190,7 @@ import Testing
   }
 
   @Test(
-    "custom attributes and references that a class adds",
+    "a class adds custom attributes and references",
     arguments: [
       ("<Unit/>", "Quantity=", ""), ("<Unit Quantity=\"length\"/>", "Quantity=length", ""),
       ("<CommandLineModule title=\"a%20b\"/>", "CommandLineModule=a b", ""),
@@ -212,13 +214,13 @@ import Testing
     #expect(roles.joined(separator: " ") == references)
   }
 
-  @Test("nodes of scene views follow moved identifiers") func viewsFollowMoves() throws {
+  @Test("nodes of scene views follow renamed identifiers") func viewsFollowMoves() throws {
     let scene = try load(
       "<Text id=\"x\"/><Text id=\"x\"/><SceneView><Text id=\"x\" references=\"r:x;\"/>"
         + "<Text id=\"y\" references=\"r:x gone;\"/></SceneView>")
     let children = scene.nodes[2].children
     #expect(children.map(\.id) == ["vtkMRMLTextNode1", "y"])
-    // A node that moves itself does not look at its references for that move.
+    // A node that is renamed itself does not update its references for that renaming.
     #expect(children.map { $0.references[0].ids } == [["x"], ["vtkMRMLTextNode1", "gone"]])
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import SceneModel
 
 @Suite struct ByteStringMapTests {
-  @Test("a map answers for whole keys only, and a later pair replaces an earlier one")
+  @Test("a lookup matches whole keys only, and a later pair replaces an earlier one")
   func keys() {
     let keys = (0..<300).map { "key\($0)" }
     var map = ByteStringMap(zip(keys, 0...))

@@ -2,7 +2,8 @@ import ByteReading
 import SceneModel
 import Testing
 
-/// One row for each registered tag: accepted, refused, noted. The round trip of each is in `WritingTests`.
+/// One row for each registered tag: accepted, refused, noted. `WritingTests` covers the round trip
+/// of each.
 @Suite struct ClassTableTests {
   static let tags = NodeCatalog.slicer.types.flatMap { type in type.tags.map { ($0, type.name) } }
 
@@ -10,14 +11,14 @@ import Testing
   func accepts(_ tag: String, _ name: String) throws {
     let scene = try load("<\(tag) id=\"a\"/>")
     #expect(scene.outcome == .accepted)
-    // A subject hierarchy without a version is one of the old kind.
+    // A subject hierarchy without a version is of the old version.
     #expect(
       scene.own.map(\.type.name) == [tag == "SubjectHierarchy" ? "SubjectHierarchyLegacy" : name])
     #expect(scene.own.map(\.id) == ["a"])
     #expect(scene.own[0].tag == tag)
   }
 
-  @Test("an element of any tag that is broken is refused where it breaks", arguments: tags)
+  @Test("a malformed element of any tag is refused at its position", arguments: tags)
   func refuses(_ tag: String, _: String) throws {
     let error = try #require(throws: SceneError.self) { try load("<\(tag) id=\"a\" id=\"b\"/>") }
     #expect(error.position.offset == bodyOffset + tag.utf8.count + 9)
@@ -31,7 +32,7 @@ import Testing
     #expect(scene.allNodes[note.node ?? -1].attribute("noSuchAttribute") == "x")
   }
 
-  @Test("every attribute of every class takes any text", arguments: tags)
+  @Test("every attribute of every class accepts any text", arguments: tags)
   func takesAnyText(_ tag: String, _ name: String) throws {
     let catalog = NodeCatalog.slicer
     let type = try #require(catalog.type(forTag: Array(tag.utf8)[...]))

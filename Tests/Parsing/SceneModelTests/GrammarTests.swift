@@ -15,7 +15,7 @@ private func text(_ bytes: some Collection<UInt8>) -> String {
       (";a:x", ""), ("a:x;;b:y", "a=x"), (":x;b:y", ""), ("a:x;:y;b:z", "a=x"),
       // A segment without a colon runs on into the next.
       ("a;b:c", "a;b=c b=c"), ("a;b:c;d:e", "a;b=c;d:e b=c d=e"), ("a;b", ""),
-      // A role counts once; an identifier may come twice.
+      // A duplicate role is skipped; an identifier may be repeated.
       ("a:x;a:y", "a=x"), ("a:x x", "a=x,x"), ("a: x\t y ", "a=x,y"), ("a:b:c", "a=b:c"),
       ("a:x {k=v,l=w} y", "a=x{k=v,l=w},y"), ("a:{k=v} x", "a=x"), ("a:x {k}", "a=x"),
       ("a:x {k=%3A%3B%7B%7D%2C%3D%20%25}", "a=x{k=:;{},= %25}"), ("a:x }k=v{l=w", "a=x{l=w}"),
@@ -33,14 +33,14 @@ private func text(_ bytes: some Collection<UInt8>) -> String {
     #expect(roles.joined(separator: " ") == expected)
   }
 
-  @Test("run-on roles are not read over and over") func referencesAreBounded() {
+  @Test("the work of run-on roles is bounded") func referencesAreBounded() {
     let source = String(repeating: "a;", count: 100_000) + "x:y"
     #expect(ReferencesAttribute(reading: Array(source.utf8)[...]).isTruncated)
     #expect(throws: SceneError.self) { try load("<Model references=\"\(source)\"/>") }
   }
 
   @Test(
-    "custom attributes are a map",
+    "custom attributes are a map: a later key replaces an earlier one",
     arguments: [
       ("a:1;b:2;", "a=1 b=2", 0, 0), ("b:2;a:1", "a=1 b=2", 0, 0), ("a", "a=a", 0, 0),
       ("", "", 0, 0),
@@ -56,7 +56,7 @@ private func text(_ bytes: some Collection<UInt8>) -> String {
   }
 
   @Test(
-    "each escape scheme decodes its own list only",
+    "each escape scheme decodes only its own list",
     arguments: [
       (Escape.url, "%22%3C%3E%27%20%25%3B%2f", "\"<>' %%3B%2f"),
       (Escape.url, "%2520", "%20"), (Escape.url, "%2", "%2"), (Escape.url, "%", "%"),
@@ -66,14 +66,14 @@ private func text(_ bytes: some Collection<UInt8>) -> String {
     #expect(text(escape.decode(Array(source.utf8)[...])) == expected)
   }
 
-  @Test("decoding undoes encoding", arguments: [Escape.url, .customAttribute, .parameterName])
+  @Test("decoding reverses encoding", arguments: [Escape.url, .customAttribute, .parameterName])
   func undoesEncoding(_ escape: Escape) {
     let source = "a%20b;c%25 <\"'>:%3B\u{E9}"
     #expect(text(escape.decode(escape.encode(source.utf8)[...])) == source)
   }
 
   @Test(
-    "the version has two known forms",
+    "a version in one of the two known forms is read, any other is nil",
     arguments: [
       ("Slicer4.4.0", "Slicer 4.4.0 "), ("Slicer 5.0.3 30893", "Slicer 5.0.3 30893"),
       ("App 1.2.x r", "App 1.2.0 r"), ("Slicer4", nil), ("12116", nil), ("", nil),

@@ -1,19 +1,21 @@
+import ByteReading
 import SceneModel
 import Testing
 
-/// The shapes of a scene that are dangerous to a reader: each has a code, a severity, a node and a place.
+/// Hazards of scenes: each has a code, a severity, a node and a position.
 @Suite struct SceneHazardTests {
-  /// A row: the elements, the code, the node that it is about (nil: none), and the text at its place.
+  /// A row: the elements, the code, the node it is about (nil for none), and the text at its
+  /// offset.
   struct Row: Sendable, CustomTestStringConvertible {
     let elements: String
     let code: SceneHazard.Code
-    let severity: SceneHazard.Severity
+    let severity: HazardSeverity
     let node: String?
     let place: String
     var testDescription: String { "\(code)" }
 
     init(
-      _ elements: String, _ code: SceneHazard.Code, _ severity: SceneHazard.Severity,
+      _ elements: String, _ code: SceneHazard.Code, _ severity: HazardSeverity,
       _ node: String?,
       at place: String
     ) {
@@ -46,7 +48,7 @@ import Testing
     Row("<Model id=\"a;b\"/>", .unusualID, .warning, "a;b", at: "<Model"),
     Row("<Model id=\"a\"/><Text id=\"a\"/>", .sharedID, .warning, "vtkMRMLTextNode1", at: "<Text"),
     Row("<SceneView id=\"../a\"/>", .identifierInPath, .danger, "../a", at: "<SceneView"),
-    // Singletons that meet.
+    // Singletons that merge.
     Row(
       "<Model id=\"vtkMRMLTextNodeT\"/><Text singletonTag=\"T\"/>", .singletonAcrossClasses,
       .danger,
@@ -155,7 +157,7 @@ import Testing
       .manyAttributes, .warning, nil, at: "<Model"),
   ]
 
-  @Test("a dangerous shape is found, with its severity, its node and its place", arguments: rows)
+  @Test("a hazard is found with its severity, node and offset", arguments: rows)
   func finds(_ row: Row) throws {
     let scene = try load(row.elements)
     let hazard = try #require(scene.hazards.first { $0.code == row.code })
@@ -166,7 +168,7 @@ import Testing
     #expect(text[hazard.offset...].starts(with: row.place.utf8))
   }
 
-  @Test("attributes of the document type declaration are found")
+  @Test("attributes supplied by the document type declaration are hazards")
   func findsDefaults() throws {
     let text = "<!DOCTYPE MRML [<!ATTLIST Model id CDATA \"x\">]><MRML><Model/></MRML>"
     let scene = try read(text)
@@ -175,7 +177,7 @@ import Testing
     #expect(hazard.node.map { scene.allNodes[$0].id } == "x")
   }
 
-  @Test("more nodes than anyone makes by hand are found") func findsManyNodes() throws {
+  @Test("more than a hundred thousand nodes are a hazard") func findsManyNodes() throws {
     let scene = try load(String(repeating: "<Model/>", count: 100_001))
     #expect(scene.hazards.contains { $0.code == .manyNodes && $0.node == 100_000 })
   }

@@ -1,7 +1,7 @@
 import SceneModel
 import Testing
 
-/// The last step of loading: what becomes of subject hierarchies.
+/// The last step of loading: the resolution of subject hierarchies.
 @Suite struct HierarchyTests {
   /// A hierarchy from `id:parent:name` words; the item `S` is the scene item, with identifier 3.
   private func hierarchy(_ id: String, _ items: String) -> String {
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(
-    "a hierarchy stays when every item hangs on the scene item",
+    "a hierarchy stays if every item is attached to the scene item",
     arguments: [
       ("", true), ("S", true), ("S 4:3:a 5:4:b", true), ("5:4:b 4:3:a S", true), ("S 4:9:a", false),
       ("4:3:a", false), ("S S", false), ("S 4:4:a", false), ("S 4:3:a 5:6:b 6:5:c", false),
@@ -44,14 +44,14 @@ import Testing
     let scene = try load(hierarchy("h", items) + "<Model references=\"r:h;\"/>")
     #expect(scene.classes == (stays ? ["SubjectHierarchy", "Model"] : ["Model"]))
     #expect(scene.nodes.count == scene.own.count)
-    // References to a removed node go with it.
+    // References to a removed node are removed too.
     #expect(scene.nodes.last?.references.isEmpty == !stays)
     #expect(scene.notes.contains { $0.code == .unresolvedHierarchy } == !stays)
     #expect(scene.items.count == (stays ? items.split(separator: " ").count : 0))
   }
 
   @Test(
-    "several hierarchies become one, or all give way to a new one",
+    "several hierarchies become one, or are all replaced by a new one",
     arguments: [
       ("", "", ["a"]), ("", "S 4:3:f", ["a"]), ("S", "", ["a"]),
       ("S", "S", ["vtkMRMLSubjectHierarchyNode1"]),
@@ -63,7 +63,9 @@ import Testing
     #expect(scene.items.allSatisfy { $0.hierarchy == 0 })
   }
 
-  @Test("items stay behind when a singleton's content goes over") func itemsStayBehind() throws {
+  @Test("items stay with their hierarchy when a singleton's content moves") func itemsStayBehind()
+    throws
+  {
     let elements = [("a", "S"), ("b", "S 4:9:x")].map { id, items in
       hierarchy(id, items).replacing("id=\"\(id)\"", with: "id=\"\(id)\" singletonTag=\"x\"")
     }

@@ -1,10 +1,10 @@
 import SceneModel
 import Testing
 
-/// What nodes have after loading: each row was seen in the real core.
+/// Values of nodes after loading: each row was observed in the real core.
 @Suite struct LoadedValueTests {
   @Test(
-    "values are what the class makes of its attributes",
+    "an attribute is decoded as its class does",
     arguments: [
       ("<ModelDisplay opacity=\"x\"/>", "opacity", "1.0"),
       ("<ModelDisplay scalarRangeFlag=\"3\"/>", "scalarRangeFlag", "UseDataType"),
@@ -100,7 +100,7 @@ import Testing
         "<ModelDisplay singletonTag=\"T\" lineWidth=\"3\"/>"
           + "<ModelDisplay singletonTag=\"T\" lineWidth=\"2\"/>", "lineWidth", "3.0"
       ),
-      // What the format does not define is not guessed.
+      // Values that the format does not define are unspecified.
       ("<Slice sliceToRAS=\"1 2\"/>", "orientation", "unspecified"),
       ("<Volume spacing=\"\"/>", "spacing", "unspecified"),
       ("<Camera position=\"\"/>", "focalPoint", "unspecified"),
@@ -115,7 +115,7 @@ import Testing
     #expect(value.map { spell($0.value) } == expected)
   }
 
-  @Test("what is missing or rejected is what the class begins with")
+  @Test("a missing or rejected attribute has the default of its class")
   func defaults() throws {
     let values = try load("<View rulerType=\"x\" letterSize=\"0.1\"/>").own[0].loadedValues
     func value(_ name: String) -> LoadedValue? { values.first { $0.name == name } }
@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test(
-    "descriptions and flags are the node's own",
+    "descriptions and flags are those of the node after loading",
     arguments: [
       ("<Model description=\"d\"/>", LoadedDescription.text(Array("d".utf8)), false),
       ("<Model/>", .none, false), ("<MarkupsLine description=\"d\"/>", .text([]), false),
@@ -151,12 +151,12 @@ import Testing
     #expect(scene.own.map { $0.flags["selected"] } == [false, true])
   }
 
-  @Test("the display of a folder brings a subject hierarchy before it")
+  @Test("the display of a folder adds a subject hierarchy before it")
   func folderDisplays() throws {
     var scene = try load("<FolderDisplay id=\"f\"/>")
     #expect(scene.nodes.map(\.id) == ["vtkMRMLSubjectHierarchyNode1", "f"])
     scene = try load("<SceneView><FolderDisplay id=\"f\"/></SceneView>")
-    // In a view it comes behind.
+    // In a view it comes after the display.
     #expect(scene.nodes[0].children.map(\.id) == ["f", "vtkMRMLSubjectHierarchyNode1"])
     let hierarchy = "<SubjectHierarchy id=\"s\" attributes=\"SubjectHierarchyVersion:2\"/>"
     #expect(

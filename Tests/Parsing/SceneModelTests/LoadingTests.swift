@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct LoadingTests {
   @Test(
-    "an element makes the class that its tag or its name says",
+    "an element makes a node of the class that its tag or class name selects",
     arguments: [
       ("<Volume/>", "ScalarVolume"), ("<ScalarVolume/>", "ScalarVolume"),
       ("<ScalarVolumeNode/>", "ScalarVolume"), ("<SceneSnapshot/>", "SceneView"),
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(
-    "an element of no class is skipped, its children are not",
+    "an element of an unknown class is skipped, its children are not",
     arguments: [
       "Node", "Displayable", "Markups", "Storage", "Color", "Watchdog", "model", "m:Model",
     ])
@@ -41,7 +41,7 @@ import Testing
     #expect(scene.unknownElements.count == 1)
   }
 
-  @Test("the root may be anything, and MRML may stand anywhere") func anyRoot() throws {
+  @Test("the root may be any element, and MRML may be nested anywhere") func anyRoot() throws {
     #expect(try read("<Model/>").classes == ["Model"])
     let scene = try read("<Model><MRML version=\"Slicer4.4.0\"><View/></MRML></Model>")
     #expect(scene.classes == ["Model", "View"])
@@ -67,7 +67,7 @@ import Testing
     #expect(error.position.offset == offset)
   }
 
-  @Test("limits are enforced where they are passed") func enforcesLimits() throws {
+  @Test("a scene over a limit is refused at the element past it") func enforcesLimits() throws {
     let limits = SceneLimits(
       maximumNodes: 2, maximumItems: 1, maximumReferences: 2, maximumNotes: 1)
     var error = try #require(throws: SceneError.self) {
@@ -97,14 +97,15 @@ import Testing
   }
 
   @Test(
-    "a scene view holds its children, by the loader's stack and not by the tree",
+    "children of a scene view are decided by the loader's stack, not by the tree",
     arguments: [
       ("<SceneView><Model/></SceneView><View/>", "SceneView View", "Model"),
-      // Made by class name: never closed, so what follows goes into the view.
+      // Made by class name and never closed, so the next node is placed in the view.
       ("<SceneViewNode/><Model/><View/>", "SceneView", "Model View"),
-      // The parent is the last open node only.
+      // Only the last open node is the parent.
       ("<SceneView><Model><View/></Model></SceneView>", "SceneView View", "Model"),
-      // A child made by class name stays open: it hides the view, and its place is closed instead.
+      // A child made by class name stays open: it hides the view, and the next end tag closes it
+      // instead.
       (
         "<SceneView><ScalarVolume/><Model/></SceneView><View/>", "SceneView Model",
         "ScalarVolume View"
@@ -119,7 +120,7 @@ import Testing
     #expect(children.joined(separator: " ") == inside)
   }
 
-  @Test("items go to the last loaded subject hierarchy, or to the one in the last view")
+  @Test("items belong to the last loaded subject hierarchy, or to the one in the last view")
   func itemsFindTheirHierarchy() throws {
     let hierarchy = "<SubjectHierarchy attributes=\"SubjectHierarchyVersion:2\">"
     let item =

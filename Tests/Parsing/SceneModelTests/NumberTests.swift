@@ -2,10 +2,10 @@ import Testing
 
 @testable import SceneModel
 
-/// The tables of the two number engines: what each text becomes.
+/// Tables of the number engines: each text and its value.
 @Suite struct NumberTests {
   @Test(
-    "three doubles of the stream engine; nil where the variable is left alone",
+    "the stream engine reads three doubles; nil if the variable is unchanged",
     arguments: [
       ("1 2 3", [1, 2, 3]), ("5", [5, nil, nil]), ("", [nil, nil, nil]), ("  ", [nil, nil, nil]),
       ("abc", [0, nil, nil]), ("1 abc 3", [1, 0, nil]),
@@ -24,7 +24,7 @@ import Testing
     #expect((0..<3).map { _ in stream.readDouble() } == expected)
   }
 
-  @Test("short decimals are the nearest double, as the standard library reads them")
+  @Test("short decimals are the nearest double, as in the standard library")
   func shortDecimals() {
     var state: UInt64 = 1
     for _ in 0..<2_000 {
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(
-    "integers of the stream engine",
+    "the stream engine reads integers",
     arguments: [
       ("012", 12), ("0x1F", 0), ("7.9", 7), ("2147483648", .max), ("-2147483649", .min),
       ("99999999999999999999999999", .max), ("-99999999999999999999", .min), ("x", 0), ("", nil),
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(
-    "booleans of the stream engine, and whether the stream goes on",
+    "the stream engine reads booleans and fails on other numbers",
     arguments: [
       ("1 1", true, true), ("0 1", false, true), ("2 1", true, nil), ("true 1", false, nil),
       ("", nil, nil), ("-1 0", true, nil), ("01 1", true, true),
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test(
-    "integers of the variant engine fill their text",
+    "the variant engine reads integers that fill their text",
     arguments: [
       ("7", 7), (" 7\n", 7), ("-7", -7), ("+7", 7), ("0", 0), ("-0", 0), ("007", nil), ("01", nil),
       ("0x1F", 31), ("0b101", 5), ("0o17", 15), ("-0x1", nil), ("0x", nil),
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test(
-    "doubles of the variant engine fill their text",
+    "the variant engine reads doubles that fill their text",
     arguments: [
       ("1.5", 1.5), (" -1.5 ", -1.5), ("+1", nil), ("1.", 1), (".5", 0.5), (".", nil), ("", nil),
       ("1e3", 1000), ("1e", nil), ("1e+", nil), ("0x10", nil), ("1e999", nil), ("1e-999", nil),
@@ -91,13 +91,13 @@ import Testing
     #expect(VariantNumber.double(Array(text.utf8)[...]) == expected)
   }
 
-  @Test("nan in any case is a double of the variant engine", arguments: ["nan", "NaN", "-nan"])
+  @Test("the variant engine reads nan in any case", arguments: ["nan", "NaN", "-nan"])
   func variantNaN(_ text: String) throws {
     #expect(try #require(VariantNumber.double(Array(text.utf8)[...])).isNaN)
   }
 
   @Test(
-    "beyond 32 bits a C integer keeps its low bits, beyond 64 those of the end",
+    "a C integer beyond 32 bits keeps its low bits, and saturates beyond 64",
     arguments: [
       ("99999999999", 1_215_752_191), ("4294967296", 0), (" -4294967297x", -1), ("12", 12),
       ("99999999999999999999", -1), ("-99999999999999999999", 0), ("9223372036854775807", -1),
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test(
-    "atoi and atof take what fits",
+    "atoi and atof read the leading number",
     arguments: [
       ("12abc", 12, 12), ("abc", 0, 0), ("", 0, 0), (" -3.5e1x", -3, -35), ("1e", 1, 1),
       ("99999999999", nil, 99_999_999_999), ("inf", 0, nil), ("0x10", 0, nil), (".5", 0, 0.5),

@@ -14,11 +14,11 @@ func load(_ elements: String, limits: SceneLimits = .default) throws(SceneError)
   try read("<MRML>\(elements)</MRML>", limits: limits)
 }
 
-/// Where the elements of ``load(_:limits:)`` begin.
+/// Offset of the elements of ``load(_:limits:)``.
 let bodyOffset = "<MRML>".utf8.count
 
 extension Scene {
-  /// The nodes that elements made: without the subject hierarchy that loading adds.
+  /// Nodes made by elements, without the subject hierarchy that loading adds.
   var own: [Node] { nodes.filter { $0.element != nil } }
   var ids: [String] { own.map(\.id) }
   var classes: [String] { own.map(\.type.name) }

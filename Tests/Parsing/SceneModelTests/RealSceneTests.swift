@@ -4,9 +4,10 @@ import SceneModel
 import TestSupport
 import Testing
 
-/// An extra, where this machine has real scenes: every one is read or refused, and what is read comes back.
+/// Extra test, where this machine has real scenes: each is read or refused, and a read scene
+/// survives a round trip.
 @Suite struct RealSceneTests {
-  @Test("real scenes read, and read back equal", .enabled(if: Repository.realScenes != nil))
+  @Test("real scenes are read, and read back equal", .enabled(if: Repository.realScenes != nil))
   func realScenes() throws {
     let folder = try #require(Repository.realScenes)
     let files = try FileManager.default.contentsOfDirectory(
@@ -23,7 +24,7 @@ import Testing
           let written = try scene.write()
           #expect((try? read(bytes: written)) == scene, "\(file.lastPathComponent)")
         } catch {
-          // Two elements that became one node: the format has no way to write that.
+          // Two elements became one node, which the format cannot express.
           #expect(error.code == .adoptedSingleton, "\(file.lastPathComponent): \(error)")
         }
       } catch {

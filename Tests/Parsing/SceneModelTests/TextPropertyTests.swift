@@ -1,10 +1,10 @@
 import SceneModel
 import Testing
 
-/// Text properties: each row was seen in the real core.
+/// Text properties: each row was observed in the real core.
 @Suite struct TextPropertyTests {
   @Test(
-    "as much of a text property counts as can be read",
+    "the readable parts of a text property count",
     arguments: [
       ("font-size:7px", "font-size", "7px"), ("font-size:7.5", "font-size", "7px"),
       ("font-size:-5px", "font-size", "0px"), ("font-size:07px", "font-size", "0px"),
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(
-    "what the format does not define of a text property is not guessed",
+    "an undefined part of a text property makes it unspecified",
     arguments: [
       "font-size:99999999999px", "color:rgba(nan,0,0,1)", "color:rgba(99999999999,0,0,1)",
       "color:rgba(1,2,3,0.123456789)", "color:rgba(1,2,3,1e-1)", "text-shadow: 1px",
@@ -42,7 +42,7 @@ import Testing
     #expect(try value(text) == .unspecified)
   }
 
-  @Test("a text property leaves what it does not name as the class has it") func completes() throws
+  @Test("parts missing from a text property keep the default of the class") func completes() throws
   {
     let scene = try load("<ColorLegendDisplay labelTextProperty=\"font-style:italic\"/>")
     let values = scene.nodes[0].loadedValues

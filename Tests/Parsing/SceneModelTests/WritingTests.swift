@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct WritingTests {
   @Test(
-    "reading what was written gives an equal scene",
+    "a written scene reads back equal",
     arguments: NodeCatalog.slicer.types.flatMap(\.tags))
   func everyTagRoundTrips(_ tag: String) throws {
     try expectRoundTrip(
@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(
-    "what the loader changed reads back",
+    "a scene that loading changed reads back equal",
     arguments: [
       "<Model/><Model/><Model id=\"x\"/><Model id=\"x\"/>",
       "<SceneView><Model id=\"x\"/><SceneView><View/></SceneView></SceneView><View/>",
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test(
-    "what the grammar cannot express is refused",
+    "a scene that the grammar cannot express is refused",
     arguments: [
       ("<Model id=\"a\" references=\"x;y:a\"/>", .unwritableRole),
       ("<Model id=\"{a}\" displayNodeRef=\"{a}\"/>", .unwritableTarget),
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test(
-    "a hierarchy that loading made, and would make with another identifier, is refused",
+    "a hierarchy added by loading is refused if loading would add it under another identifier",
     arguments: [
       (
         "<FolderDisplay/><SubjectHierarchy id=\"vtkMRMLSubjectHierarchyNode1\" "

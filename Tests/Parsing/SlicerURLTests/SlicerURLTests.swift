@@ -1,3 +1,4 @@
+import ByteReading
 import SlicerURL
 import Testing
 
@@ -34,7 +35,7 @@ private let study =
   }
 
   @Test(
-    "what is no slicer link is refused at its offset",
+    "a text that is not a slicer link is refused at its offset",
     arguments: [
       ("", .empty, 0), ("slicer", .missingScheme, 6), ("://viewer", .missingScheme, 0),
       ("1slicer://viewer", .missingScheme, 7), ("http://viewer", .foreignScheme, 0),
@@ -49,12 +50,13 @@ private let study =
     #expect(throws: SlicerURLError(code, at: offset)) { try read(text) }
   }
 
-  @Test("bytes that are not UTF-8 are refused where they begin") func refusesInvalidUTF8() {
+  @Test("bytes that are not UTF-8 are refused at the first of them") func refusesInvalidUTF8() {
     let bytes = Array("slicer://viewer/".utf8) + [0xC3, 0x28]
     #expect(throws: SlicerURLError(.invalidUTF8, at: 16)) { try read(bytes: bytes) }
   }
 
-  @Test("limits are enforced") func enforcesLimits() throws {
+  @Test("a link over a limit is refused, and one at the limit is read") func enforcesLimits() throws
+  {
     let limits = SlicerURLLimits(maximumBytes: 64, maximumQueryItems: 2, maximumHazards: 1)
     #expect(throws: SlicerURLError(.tooLong, at: 64)) { try read(study, limits: limits) }
     #expect(throws: SlicerURLError(.tooManyQueryItems, at: 20)) {
@@ -66,7 +68,7 @@ private let study =
   }
 
   @Test(
-    "what is suspicious is found at its offset",
+    "a suspicious part is a hazard at its offset",
     arguments: [
       ("slicer:viewer", .missingAuthority, 7), ("slicer://other/", .foreignAuthority, 0),
       ("slicer://u:p@viewer/", .userInfo, 9), ("slicer://viewer:80/", .port, 16),
@@ -90,7 +92,7 @@ private let study =
   }
 
   @Test(
-    "every shape of S24 is a hazard",
+    "every hostile shape of a link is a hazard",
     arguments: [
       ("slicer://other/?a=b", .foreignAuthority), ("slicer://user:pass@viewer/?a=b", .userInfo),
       ("slicer://viewer:8080/?a=b", .port), ("\(study)&studyUID=2", .duplicateName),
@@ -120,14 +122,14 @@ private let study =
     #expect(SlicerURLHazard.Code.tokenInTheClear.severity == .danger)
   }
 
-  @Test("2048 bytes are not long, one more is, at that byte") func longLinks() throws {
+  @Test("a link of 2049 bytes is long at the byte past 2048") func longLinks() throws {
     let text = "slicer://viewer/?a=" + String(repeating: "x", count: 2029)
     #expect(try !read(text).hazards.contains { $0.code == .longLink })
     #expect(try read(text + "x").hazards.contains(SlicerURLHazard(.longLink, at: 2048)))
   }
 
   @Test(
-    "the viewer answers only its own authority with both values",
+    "the viewer answers only its own authority, with endpoint and study",
     arguments: [
       ("SLICER://VIEWER?dicomweb_endpoint=e&studyUID=1", true),
       ("slicer://view%65r/any/path?dicomweb_endpoint=e&studyUID=1", true),
@@ -141,7 +143,7 @@ private let study =
     #expect((try read(text).viewerLink != nil) == expected)
   }
 
-  @Test("of duplicate names all are kept and the last counts") func lastWins() throws {
+  @Test("duplicate names are all kept, and the last value counts") func lastWins() throws {
     let link = try read("slicer://viewer?dicomweb_endpoint=e&studyUID=1&studyUID=2")
     #expect(link.query?.count == 3)
     #expect(link.viewerLink?.studyUID == "2")
@@ -155,7 +157,7 @@ private let study =
   }
 
   @Test(
-    "bulk_retrieve is a whole number as Python reads it",
+    "bulk_retrieve is a whole number by the rules of Python",
     arguments: [
       ("1", .on), ("0", .off), ("-1", .off), ("+7", .on), ("%20%201%20", .on), ("1_000", .on),
       ("00", .off), ("\u{0661}", .on), ("", .invalid), ("1__0", .invalid), ("_1", .invalid),
@@ -168,7 +170,7 @@ private let study =
   }
 
   @Test(
-    "reading what was written gives an equal link",
+    "a written link reads back equal",
     arguments: [
       study, "slicer:", "slicer://", "slicer:path?",
       "Slicer://U:p@VIEWER:080/a%2Fb?a&=&b==%2526&+#f%zz",

@@ -13,7 +13,9 @@ import XMLReading
     refusals.map(\.bytes) + acceptances.map { Array($0.text.utf8) }
     + DifferentialSeeds.documents.map { Array($0.utf8) }
 
-  @Test("what breaks a constraint is refused by its name at its place", arguments: refusals)
+  @Test(
+    "a document that breaks a constraint is refused with its code at its position",
+    arguments: refusals)
   func refuses(refusal: Refusal) {
     let error = readWhole(refusal.bytes).error
     #expect(error?.code == refusal.code)
@@ -27,7 +29,7 @@ import XMLReading
     #expect(outcome.lines == acceptance.lines)
   }
 
-  @Test("pieces of any size give what the whole gives", arguments: [1, 2, 3, 5, 7])
+  @Test("pieces of any size give the events and error of the whole", arguments: [1, 2, 3, 5, 7])
   func splits(size: Int) {
     for document in Self.documents {
       let whole = readWhole(document)
@@ -44,7 +46,7 @@ import XMLReading
     #expect(XMLComparison.difference(document) == nil)
   }
 
-  @Test("random changes of small documents bring no difference that is not in the table")
+  @Test("randomly changed documents differ from libxml2 only as the table lists")
   func differential() {
     var random = SplitMix(state: 2)
     for _ in 0..<2_000 {
@@ -54,7 +56,7 @@ import XMLReading
     }
   }
 
-  @Test("writing and reading again gives the same events")
+  @Test("a written document reads back with the same events")
   func writes() throws {
     for acceptance in Self.acceptances {
       let bytes = Array(acceptance.text.utf8)
@@ -76,9 +78,9 @@ import XMLReading
     #expect(again.pyxLines() == document.pyxLines())
   }
 
-  @Test("every code has a message of its own")
+  @Test("every code has its own message")
   func messages() {
-    let messages = Set(XMLError.Code.allCases.map(\.message))
+    let messages = Set(XMLError.Code.allCases.map(\.sentence))
     #expect(messages.count == XMLError.Code.allCases.count)
   }
 

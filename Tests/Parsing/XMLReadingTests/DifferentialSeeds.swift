@@ -1,4 +1,4 @@
-/// Small documents that between them touch every production, and the words that mutations put in.
+/// Small documents that together cover every production, and the words that mutations insert.
 enum DifferentialSeeds {
   static let documents: [String] = [
     "<a/>",
@@ -45,7 +45,7 @@ enum DifferentialSeeds {
   ]
 }
 
-/// A generator of the same numbers on every run (SplitMix64).
+/// Deterministic random generator (SplitMix64).
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
@@ -57,7 +57,7 @@ struct SplitMix: RandomNumberGenerator {
     return z ^ z >> 31
   }
 
-  /// A small document: a seed with a few places changed.
+  /// Returns a small document: a seed with a few changes.
   mutating func document() -> [UInt8] {
     let seeds = DifferentialSeeds.documents
     var bytes = Array(seeds[Int.random(in: 0..<seeds.count, using: &self)].utf8)
@@ -82,7 +82,7 @@ struct SplitMix: RandomNumberGenerator {
     return Int.random(in: 0..<8, using: &self) == 0 ? reencoded(bytes) : bytes
   }
 
-  /// The document in another encoding, sometimes declared.
+  /// Returns the document in another encoding, sometimes declared.
   private mutating func reencoded(_ bytes: [UInt8]) -> [UInt8] {
     let kind = Int.random(in: 0..<4, using: &self)
     let names = ["ISO-8859-1", "US-ASCII", "UTF-16", "utf-16", "UTF-8"]

@@ -21,7 +21,9 @@ import XMLReading
       }
     } + [Array(body.utf8), Array(("\u{FEFF}" + body).utf8)]
 
-  @Test("UTF-8 and UTF-16 in both orders, with and without mark, read alike", arguments: documents)
+  @Test(
+    "UTF-8 and UTF-16 in both orders, with and without a mark, give the same events",
+    arguments: documents)
   func reads(document: [UInt8]) {
     let expected = ["(a", "Aé ü", "-\\n日本 𝒳", ")a"]
     #expect(readWhole(document).lines == expected)
@@ -36,7 +38,7 @@ import XMLReading
     #expect(readWhole(ascii + Array("</a>".utf8)).lines == ["(a", "-x", ")a"])
   }
 
-  @Test("an instruction whose target merely begins with xml declares nothing")
+  @Test("an instruction whose target begins with xml declares no encoding")
   func longerTarget() {
     let bytes =
       Array("<?xmlish encoding='ISO-8859-1'?><a b='".utf8) + [0xC3, 0xA9] + Array("'/>".utf8)
@@ -45,7 +47,7 @@ import XMLReading
     for size in [1, 2, 5] { #expect(readPieces(bytes, size: size).lines == expected) }
   }
 
-  @Test("behind a byte order mark a declared encoding is refused, or taken where a rule says so")
+  @Test("a declared encoding after a byte order mark is refused, or applies if a rule allows it")
   func markAndDeclaration() {
     for name in ["ISO-8859-1", "US-ASCII"] {
       let text = "\u{FEFF}<?xml version='1.0' encoding='\(name)'?><a>x&</a>"
@@ -100,7 +102,7 @@ import XMLReading
       position: SourcePosition(offset: 52, line: 3, column: 4)),
   ]
 
-  @Test("faults are told by their place in the bytes as given", arguments: faults)
+  @Test("errors have positions in the bytes as given", arguments: faults)
   func refuses(fault: Fault) {
     let error = XMLError(code: fault.code, position: fault.position)
     #expect(readWhole(fault.bytes).error == error)

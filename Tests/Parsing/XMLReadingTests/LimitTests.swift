@@ -47,7 +47,8 @@ import XMLReading
     Case(.expansionRatioLimit, laughs, at: laughs.utf8.count - 7) { _ in },
   ]
 
-  @Test("each limit has its own code, and the document is read just below it", arguments: cases)
+  @Test(
+    "a document over a limit is refused with its code, and read just below it", arguments: cases)
   func refuses(example: Case) {
     let bytes = Array(example.text.utf8)
     let outcome = readWhole(bytes, limits: example.limits)
@@ -58,7 +59,7 @@ import XMLReading
   }
 
   @Test(
-    "a name is too long before a fault behind its limit is met, whole or in pieces",
+    "a name over the limit is refused for its length before a later fault, whole or in pieces",
     arguments: [1, 3, 20])
   func nameBeforeFault(size: Int) {
     var limits = XMLLimits()
@@ -82,7 +83,7 @@ import XMLReading
     #expect(readWhole(bytes).error?.code == .depthLimit)
   }
 
-  @Test("100,000 attributes are read, and one more that was there is refused at its place")
+  @Test("100,000 attributes are read, and a duplicate is refused at its position")
   func manyAttributes() throws {
     let attributes = (0..<100_000).map { " a\($0)=''" }.joined()
     let document = try XMLDocument(reading: Array("<e\(attributes)/>".utf8).span)
@@ -93,7 +94,7 @@ import XMLReading
     #expect(error?.position.offset == attributes.utf8.count + 3)
   }
 
-  @Test("references that each expand to a long text are refused by the ratio")
+  @Test("references that each expand to a long text exceed the ratio")
   func quadraticBlowup() {
     let text =
       "<!DOCTYPE a [<!ENTITY e '" + String(repeating: "x", count: 100_000) + "'>]><a>"
@@ -101,7 +102,7 @@ import XMLReading
     #expect(readWhole(Array(text.utf8)).error?.code == .expansionRatioLimit)
   }
 
-  @Test("defaults that multiply count as expansion")
+  @Test("multiplied defaults count as expansion")
   func defaultsMultiply() {
     let definitions = (0..<1_000).map { " a\($0) CDATA 'v'" }.joined()
     let text =

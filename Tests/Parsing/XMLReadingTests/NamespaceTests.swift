@@ -10,7 +10,7 @@ import XMLReading
     return rules
   }()
 
-  /// Names that are only declared, or referred to: libxml2 2.9 looks at none of them.
+  /// Names in declarations and references, which libxml2 2.9 does not check.
   static let declarations: [Refusal] = [
     Refusal(.malformedQualifiedName, "<!DOCTYPE a [<!ENTITY ‸b:c 'd'>]><a/>"),
     Refusal(.malformedQualifiedName, "<!DOCTYPE a [<!ENTITY % ‸b:c 'd'>]><a/>"),
@@ -22,7 +22,8 @@ import XMLReading
   ]
 
   static let refusals: [Refusal] = [
-    // QName and NCName: one colon at the most, and something before and behind it that begins a name.
+    // QName and NCName: at most one colon, with a part before it and one after it that begins a
+    // name.
     Refusal(.malformedQualifiedName, "‸<a:b:c xmlns:a='u'/>"),
     Refusal(.malformedQualifiedName, "‸<:a/>"),
     Refusal(.malformedQualifiedName, "‸<a:/>"),
@@ -52,7 +53,7 @@ import XMLReading
   ]
 
   @Test(
-    "what breaks a constraint of Namespaces in XML is refused at its place",
+    "a document that breaks a constraint of Namespaces in XML is refused at its position",
     arguments: refusals + declarations)
   func refuses(refusal: Refusal) {
     let outcome = readWhole(refusal.bytes, rules: Self.rules)
@@ -61,20 +62,21 @@ import XMLReading
     #expect(readPieces(refusal.bytes, size: 1, rules: Self.rules).error == outcome.error)
   }
 
-  @Test("without the rule a colon is a character of names", arguments: refusals + declarations)
+  @Test("without the rule a colon is a name character", arguments: refusals + declarations)
   func off(refusal: Refusal) {
     if refusal.code == .duplicateAttribute { return }
     #expect(readWhole(refusal.bytes).error == nil)
   }
 
-  @Test("libxml2 does not find them namespace-well-formed either", arguments: refusals)
+  @Test("libxml2 refuses the same documents", arguments: refusals)
   func agrees(refusal: Refusal) {
     let theirs = LibXML2.reading(of: refusal.bytes)
     #expect(theirs.verdict != .accepted || !theirs.isNamespaceWellFormed)
   }
 
   @Test(
-    "names are resolved: the default for elements alone, the innermost declaration, xml by itself")
+    "the default namespace applies to elements only, the innermost declaration wins, and xml is bound"
+  )
   func resolves() throws {
     let text = """
       <a xmlns='one' xmlns:p='two' b='1' p:c='2' xml:lang='en'><p:d/><e xmlns=''/>\
@@ -100,7 +102,7 @@ import XMLReading
     #expect(plain.attributeNamespace(0) == nil)
   }
 
-  @Test("a defaulted declaration binds, and an entity's elements are resolved where they stand")
+  @Test("a defaulted declaration binds, and elements of an entity are resolved at its reference")
   func defaults() throws {
     let text =
       "<!DOCTYPE a [<!ATTLIST a xmlns:p CDATA 'u'><!ENTITY e '<p:b p:c=\"\"/>'>]><a>&e;</a>"
@@ -109,7 +111,7 @@ import XMLReading
     #expect(document.attributeNamespace(1) == "u")
   }
 
-  @Test("pieces of any size resolve as the whole does", arguments: [1, 3, 7])
+  @Test("pieces of any size resolve the names of the whole", arguments: [1, 3, 7])
   func splits(size: Int) throws {
     let bytes = Array("<a xmlns='one' xmlns:p='two'><p:d q='' p:r=''/><e/>t</a>".utf8)
     var reader = XMLEventReader(rules: Self.rules)
@@ -126,7 +128,7 @@ import XMLReading
     #expect(found == ["one", xmlns, xmlns, "two", "", "two", "one"])
   }
 
-  @Test("many prefixes on many levels cost no more than they are long")
+  @Test("many prefixes on many levels have linear cost")
   func deep() throws {
     let depth = 2_000
     let open = (0..<depth).map { "<p\($0):a xmlns:p\($0)='u\($0)' p\($0):b=''>" }.joined()

@@ -1,7 +1,7 @@
 import ByteReading
 import XMLReading
 
-/// What came of reading: PYX lines, or the error behind the lines before it.
+/// Result of reading: PYX lines, or the error after the lines before it.
 struct Outcome: Equatable, CustomStringConvertible {
   var lines: [String] = []
   var error: XMLError?
@@ -13,7 +13,7 @@ struct Outcome: Equatable, CustomStringConvertible {
   }
 }
 
-/// The whole in one go; nothing but the error when it is refused.
+/// Reads the whole document at once; gives only the error if it is refused.
 func readWhole(
   _ bytes: [UInt8], rules: XMLRules = .standard, limits: XMLLimits = .default
 ) -> Outcome {
@@ -25,7 +25,8 @@ func readWhole(
   }
 }
 
-/// In pieces of one size, pulling every event as soon as it is there. Nil feeds everything at once.
+/// Reads in pieces of one size, pulling every event as soon as it is available. Nil feeds
+/// everything at once.
 func readPieces(
   _ bytes: [UInt8], size: Int?, rules: XMLRules = .standard, limits: XMLLimits = .default
 ) -> Outcome {

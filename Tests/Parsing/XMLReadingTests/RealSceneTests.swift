@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import XMLReading
 
-/// Run only where the folder of real scenes lies beside the checkout.
+/// Runs only if the folder of real scenes exists beside the checkout.
 @Suite struct RealSceneTests {
   static let scenes: [URL] = {
     guard let folder = Repository.realScenes,
@@ -14,7 +14,8 @@ import XMLReading
       .sorted { $0.path < $1.path }
   }()
 
-  @Test("real scenes are read whole and in pieces alike, under both presets", arguments: scenes)
+  @Test(
+    "real scenes give the same events whole and in pieces, under both presets", arguments: scenes)
   func reads(scene: URL) throws {
     let bytes = [UInt8](try Data(contentsOf: scene))
     for rules in [XMLRules.standard, .slicer] {

@@ -3,7 +3,7 @@ import Testing
 import XMLReading
 
 @Suite struct RulesTests {
-  /// A document with what each preset makes of it: the code of the refusal, or nil.
+  /// A document with its result under each preset: the code of the refusal, or nil.
   struct Case: Sendable {
     var text: String
     var standard: XMLError.Code?
@@ -26,21 +26,21 @@ import XMLReading
       standard: .malformedReference, slicer: nil),
   ]
 
-  @Test("presets differ only where a rule says so", arguments: cases)
+  @Test("presets differ only in their rules", arguments: cases)
   func presets(example: Case) {
     let bytes = Array(example.text.utf8)
     #expect(readWhole(bytes, rules: .standard).error?.code == example.standard)
     #expect(readWhole(bytes, rules: .slicer).error?.code == example.slicer)
   }
 
-  @Test("without reading parameter entities, declarations behind one do not count")
+  @Test("without reading parameter entities, declarations after one do not count")
   func parameterEntities() {
     let text = "<!DOCTYPE a [<!ENTITY % p \"<!ENTITY e 'v'>\">%p;<!ENTITY f 'w'>]><a>&e;&f;</a>"
     #expect(readWhole(Array(text.utf8)).lines == ["(a", "-vw", ")a"])
     #expect(readWhole(Array(text.utf8), rules: .slicer).lines == ["(a", ")a"])
   }
 
-  @Test("what is passed over is noted once, with its place")
+  @Test("a skipped part is noted once, with its position")
   func notes() throws {
     let text = "<!DOCTYPE a SYSTEM 's' [<!ENTITY x SYSTEM 't'>%p;]>\n<a b='&u;'>&x;</a>"
     let notes = try XMLDocument(reading: Array(text.utf8).span).notes
@@ -54,7 +54,7 @@ import XMLReading
     #expect(readPieces(Array(text.utf8), size: 1).notes == notes.map(\.kind))
   }
 
-  @Test("defaulted attributes are told from written ones")
+  @Test("defaulted attributes are distinguished from written ones")
   func defaulted() throws {
     let text = "<!DOCTYPE a [<!ATTLIST a b CDATA 'x' c CDATA 'y'>]><a c='z'/>"
     let document = try XMLDocument(reading: Array(text.utf8).span)

@@ -1,6 +1,6 @@
 import XMLReading
 
-/// A document that must be refused: `‸` stands before the byte that breaks the constraint, and is taken out.
+/// A document that must be refused: `‸` marks the byte that breaks the constraint, and is removed.
 struct Refusal: Sendable, CustomStringConvertible {
   let code: XMLError.Code
   let marked: String
@@ -17,7 +17,7 @@ struct Refusal: Sendable, CustomStringConvertible {
   var offset: Int { String(marked.unicodeScalars.prefix { $0 != "‸" }).utf8.count }
 }
 
-/// A document that must be read, with its events.
+/// A document that must be accepted, with its events.
 struct Acceptance: Sendable, CustomStringConvertible {
   let text: String
   let lines: [String]

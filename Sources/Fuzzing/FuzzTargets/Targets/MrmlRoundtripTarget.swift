@@ -1,3 +1,4 @@
+internal import ByteReading
 internal import SceneBundle
 internal import SceneModel
 internal import ZipReading

@@ -1,4 +1,4 @@
-/// What the attributes of a color table say about each other.
+/// Consistency check of the attributes of a color table.
 struct ColorTableShape {
   private var type = false
   private var count: Int32?

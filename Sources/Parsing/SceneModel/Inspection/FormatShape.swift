@@ -1,4 +1,4 @@
-/// What a `printf` format asks for. Labels are made with two values at most: a name and a number.
+/// Conversions of a `printf` format. Labels are made with at most two values: a name and a number.
 enum FormatShape {
   static func hazards(of format: [UInt8]) -> [SceneHazard.Code] {
     var codes: [SceneHazard.Code] = []

@@ -1,4 +1,6 @@
-/// What a file name or an address, after decoding, reaches for.
+internal import ByteReading
+
+/// Hazards of a file name or an address, after decoding.
 enum PathShape {
   static func hazards(of path: [UInt8]) -> [SceneHazard.Code] {
     var codes: [SceneHazard.Code] = []
@@ -34,14 +36,14 @@ enum PathShape {
     return codes
   }
 
-  /// In lower case, or nil without one.
+  /// Returns the scheme in lower case, or nil without one.
   private static func scheme(of text: [UInt8]) -> String? {
     guard let colon = text.prefix(64).firstIndex(of: UInt8(ascii: ":")), colon > 0 else {
       return nil
     }
     let scheme = text[..<colon].map { $0 | 0x20 }
     guard
-      scheme.allSatisfy({ ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) || isDigit($0) })
+      scheme.allSatisfy({ ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) || $0.isASCIIDigit })
     else { return nil }
     return String(decoding: scheme, as: UTF8.self)
   }
@@ -51,7 +53,7 @@ enum PathShape {
       && (path[0] | 0x20) <= UInt8(ascii: "z")
   }
 
-  /// U+202A to U+202E and U+2066 to U+2069.
+  /// Returns whether the path contains one of U+202A to U+202E and U+2066 to U+2069.
   private static func hasDirectionCharacter(_ path: [UInt8]) -> Bool {
     String(decoding: path, as: UTF8.self).unicodeScalars.contains {
       (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)

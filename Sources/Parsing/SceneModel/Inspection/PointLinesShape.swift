@@ -1,4 +1,4 @@
-/// What the lines of an annotation say of its points: a pair of indexes for each line.
+/// Consistency check of an annotation's lines with its points: a pair of indexes for each line.
 struct PointLinesShape {
   private var points: Int?
   private var indexes: [Double] = []

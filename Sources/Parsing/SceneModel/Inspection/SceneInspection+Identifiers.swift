@@ -1,5 +1,5 @@
 extension SceneInspection {
-  /// Identifiers that are long, unusual, or part of a file name.
+  /// Finds identifiers that are long, unusual, or part of a file name.
   mutating func inspectIdentifiers() {
     for (index, record) in contents.records.enumerated() where record.id >= 0 {
       let id = contents.strings[record.id]
@@ -9,7 +9,7 @@ extension SceneInspection {
       if id.contains(where: Self.isUnusual) {
         find(.unusualID, node)
       }
-      // The screen shot of a scene view is sought under the view's identifier.
+      // The screenshot of a scene view is stored under the view's identifier.
       if Int(record.type) == contents.rules.catalog.wellKnown.sceneView,
         id.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") })
       {
@@ -26,7 +26,8 @@ extension SceneInspection {
     }
   }
 
-  /// Blanks, control characters, quotes, and what the grammar of references or XML is made of.
+  /// Returns whether the byte is white space, a control character, a quote, or part of the grammar
+  /// of references or XML.
   private static func isUnusual(_ byte: UInt8) -> Bool {
     switch byte {
     case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
@@ -36,7 +37,7 @@ extension SceneInspection {
     }
   }
 
-  /// Singletons whose content came from a node of another class.
+  /// Finds singletons whose content came from a node of another class.
   mutating func inspectSingletons() {
     var creator: [Int32: Int32] = [:]
     for (index, record) in contents.records.enumerated()
@@ -52,7 +53,8 @@ extension SceneInspection {
     }
   }
 
-  /// Scene views in scene views, and nodes that a view took from outside its element.
+  /// Finds scene views in scene views, and nodes that a view holds though its element does not
+  /// contain theirs.
   mutating func inspectViews() {
     for (index, record) in contents.records.enumerated() where record.owner >= 0 {
       if record.flags.contains(.swallowed) { find(.swallowedNode, Int32(index)) }

@@ -1,9 +1,10 @@
 extension SceneInspection {
-  /// Subject hierarchies whose items do not form a tree, those included that the scene does not keep for it.
+  /// Finds subject hierarchies whose items do not form a tree, including items that the scene does
+  /// not keep.
   mutating func inspectItems() {
     var start = 0
     let items = (contents.items + contents.droppedItems).map { contents.item($0) }
-    // Items of one hierarchy stand together, because the last loaded node takes them.
+    // Items of one hierarchy are adjacent, because they belong to the last loaded node.
     while start < items.count {
       let end = items[start...].firstIndex { $0.hierarchy != items[start].hierarchy } ?? items.count
       inspect(items[start..<end])
@@ -20,7 +21,7 @@ extension SceneInspection {
         find(.duplicateItemID, item)
       }
     }
-    /// Whether the item hangs on a root: nil while not known, false while on the path.
+    /// Whether the item is attached to a root: nil while unknown, false while on the path.
     var isSettled: [Int: Bool] = [:]
     for start in items.indices where isSettled[start] == nil {
       var path: [Int] = []

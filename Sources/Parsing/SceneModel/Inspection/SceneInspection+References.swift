@@ -1,5 +1,5 @@
 extension SceneInspection {
-  /// What a role must lead to, by the class that its own methods expect.
+  /// Class that a role must lead to, as the methods of that role expect.
   private static let expectedClasses = [
     "display": "Display", "storage": "Storage", "transform": "Transform",
   ]
@@ -41,7 +41,7 @@ extension SceneInspection {
     find(.crossClassReference, index)
   }
 
-  /// Hierarchies name their parent in an attribute of their own.
+  /// Returns the edges from hierarchies to their parents, which an attribute of their own names.
   private func parentEdges(_ nodeOfID: [Int32: Int32]) -> [Edge] {
     contents.main.flatMap { index -> [Edge] in
       let node = Node(contents: contents, index: Int(index))
@@ -58,8 +58,8 @@ extension SceneInspection {
     }
   }
 
-  /// Depth-first over one role with a stack of its own; each edge that leads back to an open node is a cycle.
-  /// Edges stand in order of the node that they come from.
+  /// Finds cycles of one role depth-first with an explicit stack: each edge to a node on the path
+  /// closes one. Edges are sorted by the node they come from.
   private mutating func findCycles(_ edges: [Edge]) {
     var first: [Int32: Int] = [:]
     for (index, edge) in edges.enumerated() where first[edge.from] == nil {

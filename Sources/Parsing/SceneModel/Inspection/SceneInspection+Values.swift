@@ -1,7 +1,7 @@
 import XMLReading
 
 extension SceneInspection {
-  /// Reads every attribute of every node that a scene or a view holds, as its class does.
+  /// Decodes every attribute of every node that a scene or a view holds, as its class does.
   mutating func inspectValues() {
     let document = contents.document
     for (index, record) in contents.records.enumerated()

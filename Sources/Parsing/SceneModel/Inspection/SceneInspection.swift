@@ -1,7 +1,6 @@
 import XMLReading
 
-/// Looks a loaded scene over for the shapes that a pre-flight should tell. One pass for each family of shapes, each
-/// linear; nothing is read again.
+/// Searches a loaded scene for hazards. One linear pass for each family; nothing is parsed again.
 struct SceneInspection {
   let contents: SceneContents
   var hazards: NoteList<SceneHazard>
@@ -49,20 +48,21 @@ struct SceneInspection {
   }
 }
 
-/// What looking a scene over came to.
+/// Result of the inspection of a scene.
 public struct SceneReport: Sendable {
-  /// What the application would report or change, in the order of its steps.
+  /// Deviations that the application would report or correct, in the order of its steps.
   public let notes: [SceneNote]
-  /// Remarks beyond the limit.
+  /// Number of notes beyond the limit.
   public let droppedNotes: Int
-  /// What a person should know before opening the scene.
+  /// Hazards that a person should know before opening the scene.
   public let hazards: [SceneHazard]
-  /// Findings beyond the limit; it is the same as that of notes, counted apart.
+  /// Number of hazards beyond the limit, which equals that of notes and is counted separately.
   public let droppedHazards: Int
 }
 
 extension Scene {
-  /// Decodes every value and looks the whole scene over. Linear in the document; nothing is kept, so ask once.
+  /// Decodes every value and inspects the whole scene. Linear in the document; the result is not
+  /// cached.
   public func inspect() -> SceneReport {
     var inspection = SceneInspection(contents)
     inspection.inspect()
@@ -71,8 +71,8 @@ extension Scene {
       hazards: inspection.hazards.kept, droppedHazards: inspection.hazards.dropped)
   }
 
-  /// The hazards of ``inspect()``.
+  /// Hazards of ``inspect()``.
   public var hazards: [SceneHazard] { inspect().hazards }
-  /// The notes of ``inspect()``.
+  /// Notes of ``inspect()``.
   public var notes: [SceneNote] { inspect().notes }
 }

@@ -1,8 +1,8 @@
-/// Moves of identifiers, carried out one after the other in the order of the old identifiers' bytes. A later move may
-/// take up where an earlier one led.
+/// Renamings of identifiers, applied one after the other in the order of the old identifiers'
+/// bytes. A later renaming may apply to the result of an earlier one.
 struct MovedIDs {
   private let moves: [Int32: Int32]
-  /// The place of each old identifier in the order.
+  /// Position of each old identifier in the order.
   private let order: [Int32: Int]
 
   init(_ moves: [Int32: Int32], _ strings: ByteStringTable) {
@@ -13,10 +13,10 @@ struct MovedIDs {
 
   var isEmpty: Bool { moves.isEmpty }
 
-  /// Where one move leads; an identifier that does not move stays.
+  /// Returns the result of one renaming; an identifier without one is unchanged.
   func next(_ id: Int32) -> Int32 { moves[id] ?? id }
 
-  /// The identifiers that one passes through, the last of which does not end there.
+  /// Returns the old identifiers passed through from `id`, without the final one.
   func path(from id: Int32) -> [Int32] {
     var path: [Int32] = []
     var (current, last) = (id, -1)
@@ -27,7 +27,7 @@ struct MovedIDs {
     return path
   }
 
-  /// Where all moves lead, leaving out those of `skipped` old identifiers.
+  /// Returns the result of all renamings, except those of `skipped` old identifiers.
   func follow(_ id: Int32, without skipped: [Int32] = []) -> Int32 {
     var (current, last) = (id, -1)
     while let place = order[current], place > last, !skipped.contains(current),

@@ -1,11 +1,11 @@
 import XMLReading
 
-/// What the names of a document mean to the loader, worked out once for each distinct name.
+/// Meaning of the document's names for the loader, computed once for each distinct name.
 struct NameClasses {
   enum Element: Equatable {
     case header
     case item
-    /// The class to create, and whether a registered tag named it: only those close what they open.
+    /// Class to create, and whether a registered tag named it: only those close what they open.
     case node(type: Int, isRegistered: Bool)
     case unknown
   }
@@ -13,12 +13,12 @@ struct NameClasses {
   enum Attribute: UInt8 {
     case other
     case id, name, singletonTag, attributes, references, labelMap
-    /// May set a role of references, for some classes.
+    /// Sets a role of references for some classes.
     case role
   }
 
   private var elements: [Element?]
-  /// Raw values of ``Attribute``; ``unknown`` where not worked out yet.
+  /// Raw values of ``Attribute``; ``unknown`` if not computed yet.
   private var attributes: [UInt8]
   private static let unknown: UInt8 = 255
   private var roleEntries: [Int: [RoleTable.Entry]] = [:]
@@ -55,10 +55,10 @@ struct NameClasses {
   mutating func attribute(_ name: Int, in document: XMLDocument) -> Attribute {
     let code = attributes[name]
     if code != Self.unknown, let known = Attribute(rawValue: code) { return known }
-    return workOut(name, in: document)
+    return classify(name, in: document)
   }
 
-  private mutating func workOut(_ name: Int, in document: XMLDocument) -> Attribute {
+  private mutating func classify(_ name: Int, in document: XMLDocument) -> Attribute {
     let bytes = document.nameBytes(name)
     let attribute: Attribute
     if let known = Self.wellKnown[bytes] {
@@ -72,7 +72,8 @@ struct NameClasses {
     return attribute
   }
 
-  /// The role that the attribute sets for nodes of class `type`: the class's own registration first.
+  /// Returns the role that the attribute sets for nodes of class `type`: the class's own
+  /// registration first.
   func role(_ name: Int, ofType type: Int) -> [UInt8]? {
     guard let entries = roleEntries[name] else { return nil }
     for ancestor in catalog.lineages[type] {

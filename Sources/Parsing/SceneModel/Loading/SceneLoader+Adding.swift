@@ -1,8 +1,8 @@
 import XMLReading
 
 extension SceneLoader {
-  /// Adds loose nodes to the empty scene in order: singletons meet, missing and taken identifiers are replaced,
-  /// missing names are made up.
+  /// Adds loose nodes to the empty scene in order: merges singletons, replaces missing and
+  /// duplicate identifiers, makes up missing names.
   mutating func addLoadedNodes(_ loaded: [Int32]) {
     var adding = Adding(reserving: loaded.lazy.map { [records] in records[Int($0)].id })
     for index in loaded {
@@ -24,7 +24,7 @@ extension SceneLoader {
     idsOfFile = adding.reserved
   }
 
-  /// The display of a folder asks the scene for the subject hierarchy, which makes one when there is none yet.
+  /// Adds a subject hierarchy if there is none yet: the display of a folder requires one.
   private mutating func addHierarchy(_ adding: inout Adding) {
     adding.hasHierarchy = true
     var taken = adding.reserved
@@ -35,34 +35,34 @@ extension SceneLoader {
     main.append(index)
   }
 
-  /// What is known of the scene while nodes are added. Keys are numbers of the string table.
+  /// State of the scene while nodes are added. Keys are numbers of the string table.
   struct Adding {
-    /// Identifiers of the file, kept free for the nodes that have them.
+    /// Identifiers of the file, reserved for the nodes that carry them.
     let reserved: DenseSet
     var nodeOfID = DenseMap()
-    /// Names of nodes; filled when the first nameless node is met.
+    /// Names of nodes; filled at the first nameless node.
     var takenNames = DenseSet()
     var knowsNames = false
     var hasHierarchy = false
     /// Nodes with a singleton tag, by tag.
     var singletons: [Int32: [Int32]] = [:]
-    /// The next number for a name, by prefix.
+    /// Next number for a name, by prefix.
     var nextName: [Int32: Int] = [:]
     var movedIDs: [Int32: Int32] = [:]
-    /// Nodes whose content went to an earlier one, in order.
+    /// Nodes whose content moved to an earlier one, in order.
     var merged: [(from: Int32, to: Int32)] = []
 
     init(reserving ids: some Sequence<Int32>) { reserved = DenseSet(ids) }
   }
 
-  /// The node of the scene that takes this one's content: one of its class with the same tag, else the one whose
-  /// identifier is that of such a singleton, of whatever class.
+  /// Returns the node of the scene that receives this one's content: one of its class with the same
+  /// tag, otherwise the node of any class whose identifier is that of such a singleton.
   private mutating func singleton(meeting index: Int32, _ adding: inout Adding) -> Int32? {
     let record = records[Int(index)]
     guard record.singletonTag >= 0 else { return nil }
     let type = Int(record.type)
     if let found = adding.singletons[record.singletonTag]?.first(where: {
-      // A tag may have changed since it was noted.
+      // A tag may have changed since it was recorded.
       records[Int($0)].singletonTag == record.singletonTag
         && rules.catalog.type(Int(records[Int($0)].type), isA: type)
     }) {
@@ -78,11 +78,11 @@ extension SceneLoader {
     return found
   }
 
-  /// Content goes over, identifier and class stay; an empty name does not replace one.
+  /// Moves the content; identifier and class stay, and an empty name does not replace one.
   private mutating func merge(_ index: Int32, into existing: Int32, _ adding: inout Adding) {
     let record = records[Int(index)]
     records[Int(index)].flags.insert(.merged)
-    // One class takes nothing over.
+    // One class takes over nothing.
     if Int(records[Int(existing)].type) != types.roiList {
       let before = records[Int(existing)]
       earlierContents[existing, default: []].append(
@@ -101,7 +101,8 @@ extension SceneLoader {
     note(.mergedSingleton, node: index)
   }
 
-  /// What stands inside a scene view goes to the view that took its content, if it is one; what that had is lost.
+  /// Moves the children of a merged scene view to the view that took its content. If that is not a
+  /// view, they are lost, and so are the children it had.
   private mutating func moveContents(_ merged: [(from: Int32, to: Int32)]) {
     guard !merged.isEmpty else { return }
     var holder: [Int32: Int32] = [:]
@@ -116,13 +117,14 @@ extension SceneLoader {
       let isView = owner >= 0 && Int(records[Int(owner)].type) == types.sceneView
       records[index].owner = isView ? owner : NodeRecord.lost
     }
-    // Owners come before what they hold.
+    // Owners precede what they hold.
     var isLost = [Bool](repeating: false, count: records.count)
     for (index, record) in records.enumerated() {
       isLost[index] =
         record.owner == NodeRecord.lost || (record.owner >= 0 && isLost[Int(record.owner)])
     }
-    // Items that are not yet hung on a hierarchy stay behind, and those of a lost hierarchy go with it.
+    // Items not yet attached to a hierarchy stay, and those of a lost hierarchy are dropped with
+    // it.
     dropItems { [records] item in
       records[Int(item.hierarchy)].flags.contains(.merged) || isLost[Int(item.hierarchy)]
     }
@@ -158,7 +160,7 @@ extension SceneLoader {
     if tag >= 0 { adding.singletons[tag, default: []].append(index) }
   }
 
-  /// Sets the name, and the singleton tag with it for the class where they are one.
+  /// Sets the name, and the singleton tag for the class in which both are one.
   private mutating func setName(_ name: Int32, of index: Int32, _ adding: inout Adding) {
     records[Int(index)].name = name
     adding.takenNames.insert(name)
@@ -197,7 +199,7 @@ extension SceneLoader {
       ? [] : document.attributeValueBytes(NodeRecord.attribute(ofName: record.name))
   }
 
-  /// The number of the name, stored now.
+  /// Returns the number of the name, storing it now.
   private mutating func number(ofName record: NodeRecord) -> Int32 {
     record.name >= 0 ? record.name : strings.insert(nameBytes(record))
   }

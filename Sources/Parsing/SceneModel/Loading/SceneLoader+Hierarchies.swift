@@ -1,9 +1,9 @@
 extension SceneLoader {
-  /// The last step of loading: several subject hierarchies become one, items are hung on the scene item, and a scene
-  /// without a subject hierarchy gets one.
+  /// Last step of loading: merges several subject hierarchies into one, attaches items to the scene
+  /// item, and adds a subject hierarchy if there is none.
   ///
-  /// When an item does not hang on the scene item, directly or through others, the hierarchies are removed. In the
-  /// place of several removed ones a new one is made, in the place of a single one nothing.
+  /// If an item is not attached to the scene item, directly or through others, the hierarchies are
+  /// removed. Several removed ones are replaced by a new one, a single one by nothing.
   mutating func resolveSubjectHierarchies() {
     let hierarchies = main.filter { Int(records[Int($0)].type) == types.subjectHierarchy }
     guard let first = hierarchies.first else {
@@ -24,13 +24,13 @@ extension SceneLoader {
     }
   }
 
-  /// Takes items out of the scene; a pre-flight still looks at them.
+  /// Removes items from the scene; the inspection still covers them.
   mutating func dropItems(where isDropped: (ItemRecord) -> Bool) {
     droppedItems += items.filter(isDropped)
     items.removeAll(where: isDropped)
   }
 
-  /// Whether every item hangs on the scene item. No items at all are fine. Linear.
+  /// Returns whether every item is attached to the scene item; true without items. Linear.
   private func isResolvable(_ items: [SubjectHierarchyItem]) -> Bool {
     guard !items.isEmpty else { return true }
     guard
@@ -41,7 +41,7 @@ extension SceneLoader {
     for (index, item) in items.enumerated() where index != scene {
       children[item.parent, default: []].append(index)
     }
-    // Identifiers may be shared: an item is reached when any item with its parent's identifier is.
+    // Identifiers may be shared: an item is reached if any item with its parent's identifier is.
     var pending = [items[scene].id]
     var reached = 1
     while let id = pending.popLast() {
@@ -53,7 +53,7 @@ extension SceneLoader {
     return reached == items.count
   }
 
-  /// Takes nodes out of the scene, and every reference to them with them.
+  /// Removes nodes from the scene, and every reference to them.
   private mutating func remove(_ nodes: Set<Int32>, _ code: SceneNote.Code) {
     guard !nodes.isEmpty else { return }
     let ids = Set(nodes.map { records[Int($0)].id })
@@ -67,20 +67,20 @@ extension SceneLoader {
     }
   }
 
-  /// A subject hierarchy that no element made.
+  /// Adds a subject hierarchy that has no element.
   private mutating func addSubjectHierarchy() {
-    // Identifiers of the file are kept free no longer.
+    // Identifiers of the file are not reserved any more.
     let taken = DenseSet(main.lazy.map { [records] in records[Int($0)].id })
     if let index = makeSubjectHierarchy(taken) { main.append(index) }
   }
 
-  /// A record of a subject hierarchy with the first identifier that is free.
+  /// Makes the record of a subject hierarchy with the first free identifier.
   mutating func makeSubjectHierarchy(_ taken: DenseSet, inView: Bool = false) -> Int32? {
     guard types.subjectHierarchy >= 0 else { return nil }
     var record = NodeRecord(element: -1, content: -1, type: Int16(types.subjectHierarchy))
     record.name = strings.insert(Array("SubjectHierarchy".utf8)[...])
     let prefix = Array(rules.catalog.types[types.subjectHierarchy].className.utf8)
-    // Numbers of nodes that are gone are not given again.
+    // Numbers of removed nodes are not reused.
     var number = inView ? 0 : lastID[record.type, default: 0]
     repeat {
       number += 1
@@ -91,7 +91,7 @@ extension SceneLoader {
     return Int32(records.count - 1)
   }
 
-  /// The display of a folder asks its scene for the subject hierarchy, which makes one in the scene of a view.
+  /// Adds a subject hierarchy to the scene of a view: the display of a folder requires one.
   mutating func addHierarchy(toView view: Int32) {
     guard let index = makeSubjectHierarchy(DenseSet(), inView: true) else { return }
     records[Int(index)].owner = view
@@ -106,7 +106,7 @@ extension SubjectHierarchyItem {
     }
   }
 
-  /// How the scene item looked before items had levels.
+  /// Whether this is a scene item of the version before items had levels.
   fileprivate var isOldSceneItem: Bool {
     type.isEmpty && name?.elementsEqual("Scene".utf8) == true
   }

@@ -1,8 +1,9 @@
+internal import ByteReading
 import XMLReading
 
 extension SceneLoader {
-  /// Reads the references of every node that has content: the `references` attribute, then the attributes that set
-  /// one role each, for roles not set already.
+  /// Reads the references of every node with content: the `references` attribute, then the
+  /// attributes that set one role each, for roles not set yet.
   mutating func readReferences() throws(SceneError) {
     for index in records.indices
     where records[index].content >= 0 && !records[index].flags.contains(.merged) {
@@ -56,13 +57,13 @@ extension SceneLoader {
       else { continue }
       let key = strings.insert(role[...])
       guard seen.insert(key).inserted else { continue }
-      // The one class that writes a word for "none".
+      // The only class that writes a word for "none".
       if Int(record.type) == types.selection,
         document.attributeValueBytes(attribute).elementsEqual("NULL".utf8)
       {
         continue
       }
-      let words = document.attributeValueBytes(attribute).split(whereSeparator: isBlank)
+      let words = document.attributeValueBytes(attribute).split(whereSeparator: \.isASCIISpace)
       try append(role: key, words.map { ReferencesAttribute.Target(id: $0) }, of: index)
     }
   }
@@ -86,7 +87,7 @@ extension SceneLoader {
     }
   }
 
-  /// Targets that other attributes set: they come after those of the role's own attributes, each once.
+  /// Adds targets that other attributes set: after those of the role's own attributes, each once.
   private mutating func readImpliedReferences(of index: Int, after first: Int) {
     let implied = rules.catalog.types[Int(records[index].type)].impliedReferences
     for attribute in document.attributes(of: Int(records[index].content)) {
@@ -109,8 +110,8 @@ extension SceneLoader {
     }
   }
 
-  /// Drops references to nodes that the file does not hold, and moves those to nodes that got a new identifier.
-  /// Only nodes of the scene itself are repaired, not those of scene views.
+  /// Drops references to nodes that the file does not contain, and updates those to renamed nodes.
+  /// Applies to nodes of the scene itself, not to those of scene views.
   mutating func repairReferences() {
     let known = idsOfFile
     let moves = MovedIDs(movedIDs, strings)
@@ -132,12 +133,12 @@ extension SceneLoader {
     for index in moved { note(.movedReference, node: index) }
   }
 
-  /// The nodes of scene views follow moves too, with their identifiers and their references; a node whose identifier
-  /// follows a move does not look at its references for that move.
+  /// Renames nodes of scene views and updates their references. A node whose own identifier follows
+  /// a renaming does not apply that renaming to its references.
   mutating func moveNodesOfViews() {
     let moves = MovedIDs(movedIDs, strings)
     guard !moves.isEmpty else { return }
-    // Of several nodes of one view with the same identifier the last is found, and moves.
+    // Of several nodes of one view with the same identifier, the last is found and renamed.
     var last: [Int64: Int] = [:]
     func key(_ record: NodeRecord) -> Int64 { Int64(record.owner) << 32 | Int64(record.id) }
     for index in records.indices where records[index].owner >= 0 && records[index].id >= 0 {
@@ -153,7 +154,7 @@ extension SceneLoader {
     }
   }
 
-  /// Replaces each target of a node by what `change` makes of it, nil dropping it.
+  /// Replaces each target of a node by the result of `change`; nil drops it.
   mutating func keepTargets(of index: Int32, _ change: (TargetRecord) -> TargetRecord?) {
     let record = records[Int(index)]
     for role in Int(record.firstRole)..<Int(record.firstRole + record.roleCount) {

@@ -1,15 +1,15 @@
-/// The roles of the node whose `references` attribute is being read.
+/// Roles of the node whose `references` attribute is being read.
 struct OpenRoles {
-  /// The first of them among the loader's roles.
+  /// Index of the first of them in the loader's roles.
   let first: Int
-  /// Whether there were more references than the limit.
+  /// Whether the limit of references was exceeded.
   var isFull = false
   /// Their names, once there are many.
   private var seen: Set<Int32> = []
 
   init(first: Int) { self.first = first }
 
-  /// Whether the role is new; few are compared one by one.
+  /// Returns whether the role is new; a few are compared one by one.
   mutating func insert(_ name: Int32, _ roles: [RoleRecord]) -> Bool {
     if roles.count - first < 16 {
       return !roles[first...].contains { $0.name == name }

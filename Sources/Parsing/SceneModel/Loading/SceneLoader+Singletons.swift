@@ -1,7 +1,8 @@
 import XMLReading
 
 extension SceneLoader {
-  /// The singleton tag that a node has after its attributes were read, as its class makes it; -1 for none.
+  /// Returns the singleton tag of a node after its attributes are read, as its class defines it; -1
+  /// for none.
   mutating func singletonTag(of record: NodeRecord) -> Int32 {
     let given = record.singletonTag
     switch rules.catalog.types[Int(record.type)].singleton {
@@ -24,12 +25,13 @@ extension SceneLoader {
       }
       return strings.insert(strings[tag].dropFirst(prefix.count))
     case .name:
-      // The name and the tag set the same thing, so the later attribute counts.
+      // The name and the tag set the same property, so the later attribute counts.
       return value(ofLast: ["name", "singletonTag"], record) ?? given
     }
   }
 
-  /// What follows the class name in the identifier, else `1`. A tag that was given and is empty stays.
+  /// Returns the part of the identifier after the class name, otherwise `1`. A given empty tag
+  /// stays.
   private mutating func tagFromIdentifier(of record: NodeRecord, after given: Int32) -> Int32 {
     if given >= 0, strings[given].isEmpty { return given }
     let prefix = Array(rules.catalog.types[Int(record.type)].className.utf8)

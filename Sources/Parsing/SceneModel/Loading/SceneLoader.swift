@@ -1,9 +1,9 @@
 import ByteReading
 import XMLReading
 
-/// Loads a document into an empty scene, as the application does: first every element into a list of loose nodes,
-/// with the loader's own stack and not the tree of elements deciding who is whose child, then the nodes one after the
-/// other into the scene.
+/// Loads a document into an empty scene, as the application does: first every element into a list
+/// of loose nodes, then the nodes one after the other into the scene. The parent of a node is
+/// decided by the loader's own stack, not by the tree of elements.
 struct SceneLoader {
   let document: XMLDocument
   let rules: SceneRules
@@ -21,21 +21,23 @@ struct SceneLoader {
   var notes: NoteList<SceneNote>
 
   var names: NameClasses
-  /// The loader's stack: nodes not yet closed, the last one taken for the parent.
+  /// The loader's stack of open nodes; the last one is the parent.
   private var stack: [Int32] = []
-  /// The node of each open element, or -1: the tree of elements, only to tell where it and the stack differ.
+  /// Node of each open element, or -1: the tree of elements, to detect where it differs from the
+  /// stack.
   private var openElements: [Int32] = []
-  /// The nodes that will be added to the scene, in order.
+  /// Nodes to be added to the scene, in order.
   private(set) var loaded: [Int32] = []
-  /// The first subject hierarchy among the children of each scene view.
+  /// First subject hierarchy among the children of each scene view.
   var hierarchyOfView: [Int32: Int32] = [:]
   private var hasHeader = false
-  /// New identifiers by old ones, and the identifiers that the file holds: numbers of the string table.
+  /// New identifiers by old ones, and the identifiers in the file: numbers of the string table.
   var movedIDs: [Int32: Int32] = [:]
-  /// What a node held before it took content over, in order: elements and the types of their nodes, by node.
+  /// Contents of a node before it took over another, in order: elements and the types of their
+  /// nodes, by node.
   var earlierContents: [Int32: [(element: Int32, type: Int16)]] = [:]
   var idsOfFile = DenseSet()
-  /// The last number given to an identifier made from a class name, by class.
+  /// Last number used in an identifier made from a class name, by class.
   var lastID: [Int16: Int] = [:]
   var openRoles = OpenRoles(first: 0)
   let types: WellKnownTypes
@@ -48,12 +50,12 @@ struct SceneLoader {
     strings = ByteStringTable(expecting: document.elementCount)
     names = NameClasses(catalog: rules.catalog, nameCount: document.nameCount)
     types = rules.catalog.wellKnown
-    let most = min(document.elementCount, 1_024)
-    records.reserveCapacity(most)
-    loaded.reserveCapacity(most)
-    main.reserveCapacity(most)
-    targets.reserveCapacity(most)
-    roles.reserveCapacity(most)
+    let reserved = min(document.elementCount, 1_024)
+    records.reserveCapacity(reserved)
+    loaded.reserveCapacity(reserved)
+    main.reserveCapacity(reserved)
+    targets.reserveCapacity(reserved)
+    roles.reserveCapacity(reserved)
     openElements.reserveCapacity(8)
   }
 
@@ -72,7 +74,7 @@ struct SceneLoader {
     resolveSubjectHierarchies()
   }
 
-  /// What a start tag does.
+  /// Handles a start tag.
   private mutating func start(_ element: Int) throws(SceneError) {
     switch names.element(document.elementNameIndex(element), in: document) {
     case .header:
@@ -91,8 +93,8 @@ struct SceneLoader {
     }
   }
 
-  /// What an end tag does: it closes the last open node, whichever that is, when its name is a registered tag. Nodes
-  /// made by their class name are therefore never closed by their own end tag.
+  /// Handles an end tag: closes the last open node, whichever it is, if the name is a registered
+  /// tag. A node made by its class name is therefore never closed by its own end tag.
   private mutating func end(_ element: Int) {
     openElements.removeLast()
     if case .node(_, isRegistered: true) = names.element(
@@ -126,8 +128,8 @@ struct SceneLoader {
     }
   }
 
-  /// An item belongs to the last loaded node, when that is a subject hierarchy, or to the first subject hierarchy
-  /// inside it, when that is a scene view.
+  /// Reads an item, which belongs to the last loaded node if that is a subject hierarchy, or to the
+  /// first subject hierarchy inside it if that is a scene view.
   private mutating func readItem(_ element: Int) throws(SceneError) {
     guard items.count < limits.maximumItems else { throw error(.itemLimit, element) }
     var hierarchy: Int32 = -1
@@ -190,7 +192,7 @@ struct SceneLoader {
     }
   }
 
-  /// The two classes that the loader replaces by others, according to custom attributes.
+  /// Applies the two class replacements of the loader, which depend on custom attributes.
   private func convertClass(of record: inout NodeRecord, labelMap: Int) {
     let type = Int(record.type)
     if type == types.subjectHierarchy {
@@ -205,10 +207,11 @@ struct SceneLoader {
     }
   }
 
-  /// A `labelMap` that is not 0 sets the custom attribute `LabelMap`.
+  /// Returns whether the volume is a label map: a `labelMap` other than 0 sets the custom attribute
+  /// `LabelMap`.
   private func isLabelMap(_ record: NodeRecord, _ labelMap: Int) -> Bool {
     if labelMap >= 0 {
-      // An empty text leaves what happens to be there, which is not 0.
+      // For an empty text the application reads an uninitialized value, taken here as not 0.
       var stream = NumberStream(document.attributeValueBytes(labelMap))
       if stream.readInt() != 0 { return true }
     }
@@ -218,7 +221,7 @@ struct SceneLoader {
     return CNumber.lowInt(value[...]) != 0
   }
 
-  /// The custom attributes; nil without looking closer when the word is nowhere in them.
+  /// Returns the custom attributes, nil if they do not contain the word at all.
   private func customAttributes(of record: NodeRecord, with word: String) -> CustomAttributes? {
     guard record.customAttributes >= 0 else { return nil }
     let text = document.attributeValueBytes(Int(record.customAttributes))
@@ -243,7 +246,8 @@ extension SceneLoader {
   }
 }
 
-/// The classes that the loader itself knows, as indexes of a catalog; -1 when the catalog lacks one.
+/// Indexes in a catalog of the classes that the loader treats specially; -1 if the catalog lacks
+/// one.
 struct WellKnownTypes: Sendable {
   let sceneView, subjectHierarchy, legacySubjectHierarchy, scalarVolume, labelMapVolume: Int
   let selection, folderDisplay, roiList: Int

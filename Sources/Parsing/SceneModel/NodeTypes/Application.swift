@@ -1,7 +1,7 @@
 extension NodeType {
   /// State of the application and of its modules.
   ///
-  /// Facts: the attribute readers of the class named in each entry.
+  /// Source: the attribute reader of the class in each entry.
   static let application: [NodeType] = [
     NodeType(
       "Camera", parent: "Transformable", tags: ["Camera"], singleton: .activeTag, rule: .camera,

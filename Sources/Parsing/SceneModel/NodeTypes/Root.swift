@@ -1,7 +1,8 @@
 extension NodeType {
-  /// The classes that every other class inherits from.
+  /// Classes from which every other class inherits.
   ///
-  /// Facts: the attribute readers of vtkMRMLNode, vtkMRMLStorableNode, vtkMRMLTransformableNode, vtkMRMLDisplayableNode.
+  /// Source: the attribute readers of vtkMRMLNode, vtkMRMLStorableNode, vtkMRMLTransformableNode,
+  /// vtkMRMLDisplayableNode.
   static let root: [NodeType] = [
     NodeType(
       "Node", parent: nil,

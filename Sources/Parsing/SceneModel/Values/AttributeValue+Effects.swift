@@ -1,6 +1,6 @@
-/// What ``AttributeEffect`` does to values.
+/// Computations of ``AttributeEffect``.
 extension AttributeValue {
-  func brought(between lower: Double, and upper: Double) -> AttributeValue {
+  func clamped(between lower: Double, and upper: Double) -> AttributeValue {
     func limited(_ number: Double) -> Double {
       number < lower ? lower : number > upper ? upper : number
     }
@@ -25,13 +25,13 @@ extension AttributeValue {
     return Int32(exactly: number.rounded(.towardZero)).map(AttributeValue.integer) ?? .unspecified
   }
 
-  /// Whether there is nothing that could be another number than 0.
+  /// Whether the value cannot be a number other than 0.
   var isZero: Bool {
     guard case .integer(let number) = self else { return true }
     return number == 0
   }
 
-  /// `%.3f` of 3; an empty text counts as 0.
+  /// `%.3f` for 3; an empty text counts as 0.
   var decimalsFormat: AttributeValue {
     switch self {
     case .integer(let number): .text(Array("%.\(number)f".utf8))
@@ -40,7 +40,7 @@ extension AttributeValue {
     }
   }
 
-  /// The inverse of a matrix of four rows of four, by its minors; nothing that is defined when it has none.
+  /// Inverse of a matrix of four rows and columns, by its minors; undefined if it is singular.
   var inverse: AttributeValue {
     guard case .reals(let m) = self, m.count == 16 else { return self }
     func minor(_ row: Int, _ column: Int) -> Double {

@@ -1,5 +1,7 @@
+internal import ByteReading
+
 extension AttributeValue {
-  /// Reads the grammars that belong to one attribute each.
+  /// Reads the grammars that are specific to one attribute.
   static func readRecord(_ text: ArraySlice<UInt8>, _ record: ValueKind.Record) -> Self {
     switch record {
     case .customAttributes: .pairs(CustomAttributes(reading: text).entries)
@@ -21,7 +23,7 @@ extension AttributeValue {
       ("saveChanges", "false"), ("missingItemMode", "createFromPrevious"),
     ]
     let modes = ["createFromPrevious", "createFromDefault", "setToDefault", "ignore"]
-    var words = text.split(whereSeparator: isBlank)[...]
+    var words = text.split(whereSeparator: \.isASCIISpace)[...]
     while let name = words.popFirst() {
       guard let value = words.popFirst() else { break }
       guard let place = values.firstIndex(where: { name.elementsEqual($0.0.utf8) }) else {
@@ -41,11 +43,11 @@ extension AttributeValue {
       })
   }
 
-  /// `index 'name' r g b a`, repeated. Quotes are dropped from the name and `_` stands for a blank; a record that ends
-  /// early is not read.
+  /// Reads `index 'name' r g b a`, repeated. Quotes are removed from the name and `_` stands for a
+  /// space; an incomplete record is not read.
   private static func readColors(_ text: ArraySlice<UInt8>) -> Self {
     var records: [[[UInt8]]] = []
-    var words = text.split(whereSeparator: isBlank)[...]
+    var words = text.split(whereSeparator: \.isASCIISpace)[...]
     while words.count >= 6 {
       var record = words.prefix(6).map(Array.init)
       record[1] = record[1].filter { $0 != UInt8(ascii: "'") }
@@ -56,10 +58,10 @@ extension AttributeValue {
     return .records(records)
   }
 
-  /// A count, then that many numbers. Missing numbers are not defined here; a count that is no multiple of the
-  /// point's size is reported by the reader and the attribute not used.
+  /// Reads a count, then that many numbers. Missing numbers are undefined; for a count that is no
+  /// multiple of the point's size, the reader reports an error and does not use the attribute.
   private static func readCountedNumbers(_ text: ArraySlice<UInt8>, numbersInPoint: Int) -> Self {
-    let words = text.split(whereSeparator: isBlank)
+    let words = text.split(whereSeparator: \.isASCIISpace)
     guard let first = words.first, let count = CNumber.int(first) else { return .unspecified }
     guard count >= 0, Int(count) % numbersInPoint == 0 else { return .rejected }
     guard words.count > Int(count) else { return .unspecified }
@@ -67,23 +69,24 @@ extension AttributeValue {
     return reals.count == Int(count) ? .reals(reals) : .unspecified
   }
 
-  /// Records between bars: an identifier with its escapes decoded, then `name:value` words.
+  /// Reads records between bars: an identifier with its escapes decoded, then `name:value` words.
   private static func readSegmentDisplayProperties(_ text: ArraySlice<UInt8>) -> Self {
     .records(
       fields(text, separator: "|").map { record in
-        record.split(whereSeparator: isBlank).enumerated().map { index, word in
+        record.split(whereSeparator: \.isASCIISpace).enumerated().map { index, word in
           index == 0 ? Escape.url.decode(word) : Array(word)
         }
       })
   }
 
-  /// `nodeID:value`, separated by semicolons; entries without a colon or an identifier are skipped.
+  /// Reads `nodeID:value`, separated by semicolons; entries without a colon or an identifier are
+  /// skipped.
   private static func readIndexValues(_ text: ArraySlice<UInt8>) -> Self {
     .pairs(
       fields(text, separator: ";").compactMap { pair($0, at: ":") }.filter { !$0.name.isEmpty })
   }
 
-  /// `window|level`, exactly two numbers.
+  /// Reads `window|level`, exactly two numbers.
   private static func readPreset(_ text: ArraySlice<UInt8>) -> Self {
     let parts = fields(text, separator: "|")
     guard parts.count == 2 else { return .rejected }
@@ -91,7 +94,7 @@ extension AttributeValue {
     return reals.count == 2 ? .reals(reals) : .unspecified
   }
 
-  /// `name value`, split at the first blank; without one the whole text is both.
+  /// Reads `name value`, split at the first space; without one the whole text is both.
   private static func readParameter(_ text: ArraySlice<UInt8>) -> Self {
     guard let cut = text.firstIndex(of: UInt8(ascii: " ")) else {
       return .pairs([NamedValue(name: Escape.parameterName.decode(text), value: Array(text))])

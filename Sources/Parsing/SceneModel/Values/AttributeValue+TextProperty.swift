@@ -1,16 +1,19 @@
-/// Text properties: `name:value;…`, styles as a browser has them.
+internal import ByteReading
+
+/// Text properties: `name:value;…`, similar to CSS.
 extension AttributeValue {
-  /// What a text property consists of, in the order in which it is written.
+  /// Parts of a text property, in the order in which it is written.
   private static let textProperties = [
     "font-family", "font-size", "font-style", "font-weight", "color", "background-color",
     "border-width", "border-color", "text-shadow",
   ]
 
-  /// What is given of a text property, as it would be written; names that are not known do not count, and of a name
-  /// that is there twice the last. A class completes it by what it had (``AttributeEffect/completes``).
+  /// Reads the given parts of a text property, in written form. Unknown names are ignored; of a
+  /// duplicate name the last counts. Missing parts keep their values
+  /// (``AttributeEffect/completes``).
   static func readTextProperty(_ text: ArraySlice<UInt8>) -> AttributeValue {
     let isPlain = text.allSatisfy { byte in
-      isDigit(byte) || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+      byte.isASCIIDigit || byte.isASCIILetter
         || " ,.():;-+".utf8.contains(byte)
     }
     guard isPlain else { return .unspecified }
@@ -30,7 +33,7 @@ extension AttributeValue {
     return .pairs(pairs)
   }
 
-  /// This text property with what `other` has beside; any other value as it is.
+  /// Returns this text property with the missing parts from `other`; any other value unchanged.
   func completed(by other: AttributeValue?) -> AttributeValue {
     guard case .pairs(let given) = self, case .pairs(let before) = other else { return self }
     let names = Self.textProperties.map { Array($0.utf8) }
@@ -40,7 +43,7 @@ extension AttributeValue {
       })
   }
 
-  /// One value as it is written again; nil where the format does not define it.
+  /// Returns one value in written form; nil if the format does not define it.
   private static func writtenTextProperty(
     _ name: String, _ value: ArraySlice<UInt8>
   ) -> [UInt8]? {
@@ -57,7 +60,7 @@ extension AttributeValue {
         alphaText(color.alpha).map { Array("rgba(\(color.parts),\($0))".utf8) }
       }
     case "border-color":
-      // A frame is there or not.
+      // Only whether a frame exists is kept.
       return color(value).map {
         Array("rgba(\($0.parts),\($0.alpha > 0 ? "1.0" : "0.0"))".utf8)
       }
@@ -66,7 +69,8 @@ extension AttributeValue {
     }
   }
 
-  /// `rgba(red,green,blue,alpha)`: numbers between commas, as much of each as is one; what is missing is 0.
+  /// Reads `rgba(red,green,blue,alpha)`: numbers separated by commas, the leading number of each;
+  /// missing ones are 0.
   private static func color(_ text: ArraySlice<UInt8>) -> (parts: String, alpha: Double)? {
     var text = text.drop { $0 == UInt8(ascii: " ") }
     if text.starts(with: "rgba(".utf8) { text = text.dropFirst(5) }
@@ -81,30 +85,30 @@ extension AttributeValue {
     return (parts.map(String.init).joined(separator: ","), min(max(numbers[3], 0), 1))
   }
 
-  /// The decimal number that a text begins with behind blanks, 0 for none; nil for words, which may be a number, and
-  /// for one that is too long to be told here.
+  /// Returns the decimal number at the start of a text after spaces, 0 for none; nil for words,
+  /// which may be a number, and for one too long to be converted here.
   private static func leadingReal(_ text: ArraySlice<UInt8>) -> Double? {
     let digits = text.drop { $0 == UInt8(ascii: " ") }
     if let first = digits.first, "nNiI".utf8.contains(first) { return nil }
     var end = digits.startIndex
     if end < digits.endIndex, digits[end] == UInt8(ascii: "-") { end += 1 }
-    let number = digits[end...].prefix { isDigit($0) || $0 == UInt8(ascii: ".") }
+    let number = digits[end...].prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
     let rest = digits[number.endIndex...]
     guard number.count <= 12, rest.first.map({ $0 | 0x20 == UInt8(ascii: "e") }) != true,
       number.count(where: { $0 == UInt8(ascii: ".") }) <= 1
     else { return nil }
-    guard number.contains(where: isDigit) else { return 0 }
+    guard number.contains(where: \.isASCIIDigit) else { return 0 }
     return VariantNumber.double(digits[..<number.endIndex])
   }
 
-  /// A share as C++ streams print it, where it needs no rounding.
+  /// Returns a fraction as C++ streams print it, if it needs no rounding.
   private static func alphaText(_ alpha: Double) -> String? {
     let text = "\(alpha)"
     guard alpha == 0 || alpha >= 1e-4, text.utf8.count <= 8 else { return nil }
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// `x y blur color`: the offset counts, and of the color whether it can be seen.
+  /// Reads `x y blur color`; only the offset, and whether the color is visible, are kept.
   private static func shadow(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     let blank = UInt8(ascii: " ")
     guard text.first != blank, text.last != blank else { return nil }

@@ -1,12 +1,12 @@
 extension AttributeValue {
-  /// The pieces between semicolons, exactly `count` of them.
+  /// Returns the pieces between semicolons, exactly `count` of them.
   static func labels(_ text: ArraySlice<UInt8>, _ count: Int) -> [[UInt8]] {
     let pieces = text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     let labels = pieces.prefix(count).map(Array.init)
     return labels + Array(repeating: [], count: max(count - labels.count, 0))
   }
 
-  /// Numbers with one blank between two; what else stands there is not defined.
+  /// Reads numbers separated by one space; any other text is undefined.
   static func readLevels(_ text: ArraySlice<UInt8>) -> AttributeValue {
     var reals: [Double] = []
     for word in text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
@@ -18,7 +18,7 @@ extension AttributeValue {
     return .reals(reals)
   }
 
-  /// `[br]` and `<br>` are line ends.
+  /// Replaces `[br]` and `<br>` by line ends.
   static func readLines(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var lines: [UInt8] = []
     var rest = text

@@ -1,11 +1,13 @@
-/// What a class makes of the text of one of its attributes.
+internal import ByteReading
+
+/// Value of an attribute as its class decodes it.
 public enum AttributeValue: Equatable, Sendable {
   case bool(Bool)
   case integer(Int32)
   case real(Double)
-  /// A text after its escapes were decoded.
+  /// A text with its escapes decoded.
   case text([UInt8])
-  /// One of an enumeration's strings.
+  /// A string of an enumeration and its number.
   case term(String, Int32)
   case bools([Bool])
   case integers([Int32])
@@ -13,26 +15,27 @@ public enum AttributeValue: Equatable, Sendable {
   case texts([[UInt8]])
   /// Names with their values, in order.
   case pairs([NamedValue])
-  /// One list of fields for each record.
+  /// A list of fields for each record.
   case records([[[UInt8]]])
   /// Only the presence of the attribute counts.
   case present
   /// The class knows the attribute and does not use it.
   case ignored
-  /// The class reports an error and keeps the value that it had.
+  /// The class reports an error and keeps the previous value.
   case rejected
-  /// The format does not define what is read: the text ends too early, or the stream failed before the last number.
+  /// The format does not define the value: the text ends too early, or the stream failed before the
+  /// last number.
   case unspecified
 }
 
-/// A name with its value, both after their escapes were decoded.
+/// A name with its value, both with their escapes decoded.
 public struct NamedValue: Equatable, Sendable {
-  /// The name, decoded. Any bytes: names are not checked.
+  /// Name, decoded. Any bytes: names are not checked.
   public var name: [UInt8]
-  /// The value, decoded. Any bytes.
+  /// Value, decoded. Any bytes.
   public var value: [UInt8]
 
-  /// A pair whose escapes the caller has decoded.
+  /// A pair with escapes already decoded.
   public init(name: [UInt8], value: [UInt8]) {
     self.name = name
     self.value = value
@@ -40,7 +43,7 @@ public struct NamedValue: Equatable, Sendable {
 }
 
 extension AttributeValue {
-  /// Reads `text` as `kind` says. Linear in the text.
+  /// Reads `text` as `kind` defines. Linear in the text.
   public init(reading text: ArraySlice<UInt8>, as kind: ValueKind) {
     switch kind {
     case .bool: self = .bool(text.elementsEqual("true".utf8))
@@ -65,12 +68,12 @@ extension AttributeValue {
     case .labels(let count): self = .texts(Self.labels(text, count))
     case .levels: self = Self.readLevels(text)
     case .lines: self = .text(Self.readLines(text))
-    case .words: self = .texts(text.split(whereSeparator: isBlank).map(Array.init))
+    case .words: self = .texts(text.split(whereSeparator: \.isASCIISpace).map(Array.init))
     case .nodeIDs:
-      let words = text.split { isBlank($0) || $0 == UInt8(ascii: ";") }
+      let words = text.split { $0.isASCIISpace || $0 == UInt8(ascii: ";") }
       self = .texts(words.map(Array.init))
     case .firstWord:
-      self = .text(Array(text.split(maxSplits: 1, whereSeparator: isBlank).first ?? []))
+      self = .text(Array(text.split(maxSplits: 1, whereSeparator: \.isASCIISpace).first ?? []))
     case .keyValueWords: self = .pairs(Self.readTags(text))
     case .path, .uri, .urlEncoded: self = .text(Escape.url.decode(text))
     case .codedEntry:
@@ -89,7 +92,7 @@ extension AttributeValue {
   }
 
   private static func term(_ text: ArraySlice<UInt8>, of enumeration: Enumeration) -> Self? {
-    // The enumeration's own string, so that none is made.
+    // The enumeration's own string, so that no new one is made.
     enumeration.number(of: text).map { .term(enumeration.string(of: $0), $0) }
   }
 
@@ -121,10 +124,10 @@ extension AttributeValue {
     }
   }
 
-  /// Numbers between blanks or bars, up to the first that is none.
+  /// Reads numbers separated by white space or bars, up to the first word that is not one.
   private static func readNumberList(_ text: ArraySlice<UInt8>) -> Self {
     var reals: [Double] = []
-    for word in text.split(whereSeparator: { isBlank($0) || $0 == UInt8(ascii: "|") }) {
+    for word in text.split(whereSeparator: { $0.isASCIISpace || $0 == UInt8(ascii: "|") }) {
       var stream = NumberStream(word)
       guard let value = stream.readDouble(), !stream.hasFailed else { break }
       reals.append(value)
@@ -132,19 +135,19 @@ extension AttributeValue {
     return .reals(reals)
   }
 
-  /// The names that a coded entry of a terminology may have.
+  /// Names that a coded entry of a terminology may have.
   private static let codedNames = ["CodeValue", "CodingSchemeDesignator", "CodeMeaning"]
 }
 
 extension AttributeValue {
-  /// The pieces between separators, as C++'s `getline` gives them: no last empty piece.
+  /// Splits `text` like C++'s `getline`: without a last empty piece.
   static func fields(_ text: ArraySlice<UInt8>, separator: Unicode.Scalar) -> [ArraySlice<UInt8>] {
     var fields = text.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
     if fields.last?.isEmpty == true { fields.removeLast() }
     return fields
   }
 
-  /// `text` cut at the first separator; nil without one.
+  /// Splits `text` at the first separator; nil without one.
   static func pair(_ text: ArraySlice<UInt8>, at separator: Unicode.Scalar) -> NamedValue? {
     guard let cut = text.firstIndex(of: UInt8(ascii: separator)) else { return nil }
     return NamedValue(name: Array(text[..<cut]), value: Array(text[(cut + 1)...]))

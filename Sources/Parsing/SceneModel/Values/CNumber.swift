@@ -1,8 +1,10 @@
-/// Numbers read by C's `atoi` and `atof`: as much as fits, 0 when nothing does, never an error.
+internal import ByteReading
+
+/// Numbers as C's `atoi` and `atof` read them: the leading number, 0 without one, never an error.
 enum CNumber {
-  /// `atoi`: blanks, a sign, digits. Out of the range of 32 bits the answer is undefined in C, hence nil.
+  /// `atoi`: white space, a sign, digits. Undefined in C beyond 32 bits, hence nil.
   static func int(_ text: ArraySlice<UInt8>) -> Int32? {
-    var rest = text.drop(while: isBlank)
+    var rest = text.drop(while: \.isASCIISpace)
     var negative = false
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       negative = sign == UInt8(ascii: "-")
@@ -10,24 +12,24 @@ enum CNumber {
     }
     var value = 0
     for byte in rest {
-      guard isDigit(byte) else { break }
+      guard byte.isASCIIDigit else { break }
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
       guard value <= 1 << 31 else { return nil }
     }
     return Int32(exactly: negative ? -value : value)
   }
 
-  /// `atoi` as the C library of 64-bit Linux has it for numbers beyond 32 bits as well: the low bits of what `strtol` gives,
-  /// which stops at the ends of 64 bits.
+  /// `atoi` of the C library of 64-bit Linux: the low 32 bits of `strtol`, which saturates at 64
+  /// bits.
   static func lowInt(_ text: ArraySlice<UInt8>) -> Int32 {
-    var rest = text.drop(while: isBlank)
+    var rest = text.drop(while: \.isASCIISpace)
     var isNegative = false
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       isNegative = sign == UInt8(ascii: "-")
       rest.removeFirst()
     }
     var value: Int64 = 0
-    for byte in rest.prefix(while: isDigit) {
+    for byte in rest.prefix(while: \.isASCIIDigit) {
       let digit = Int64(byte - UInt8(ascii: "0"))
       let (tens, isOver) = value.multipliedReportingOverflow(by: 10)
       let (sum, isFarther) =
@@ -41,15 +43,16 @@ enum CNumber {
     return Int32(truncatingIfNeeded: value)
   }
 
-  /// `atof`: the longest prefix that is a number; decimal only here, so hexadecimal, `inf` and `nan` give nil.
+  /// `atof`: the longest prefix that is a number. Decimal only; hexadecimal, `inf` and `nan` give
+  /// nil.
   static func double(_ text: ArraySlice<UInt8>) -> Double? {
-    let rest = text.drop(while: isBlank)
+    let rest = text.drop(while: \.isASCIISpace)
     var end = rest.startIndex
     var digits = 0
     if end < rest.endIndex, "+-".utf8.contains(rest[end]) { end += 1 }
     let mantissa = end
     func take() {
-      while end < rest.endIndex, isDigit(rest[end]) { (end, digits) = (end + 1, digits + 1) }
+      while end < rest.endIndex, rest[end].isASCIIDigit { (end, digits) = (end + 1, digits + 1) }
     }
     take()
     if end < rest.endIndex, rest[end] == UInt8(ascii: ".") {
@@ -68,7 +71,7 @@ enum CNumber {
     if end < rest.endIndex, rest[end] | 0x20 == UInt8(ascii: "e") {
       var next = end + 1
       if next < rest.endIndex, "+-".utf8.contains(rest[next]) { next += 1 }
-      if next < rest.endIndex, isDigit(rest[next]) {
+      if next < rest.endIndex, rest[next].isASCIIDigit {
         end = next
         take()
       }

@@ -1,16 +1,18 @@
-/// The map that every node carries beside its XML attributes: `key:value;key:value;`.
+/// Custom attributes of a node, in its XML attribute `attributes`: `key:value;key:value;`.
 ///
-/// Pieces end at `;`; the key goes up to the first `:`. A piece without a colon is key and value at once. An empty
-/// key is an error of the node and dropped; a later key replaces an earlier one. Values are unescaped, keys are not.
+/// Pieces end at `;`; the key ends at the first `:`. A piece without a colon is both key and value.
+/// An empty key is an error of the node and dropped; a later key replaces an earlier one. Values
+/// are unescaped, keys are not.
 public struct CustomAttributes: Equatable, Sendable {
-  /// In the order of the map: by the bytes of the name.
+  /// Entries in the order of the map: by the bytes of the name.
   public let entries: [NamedValue]
-  /// Pieces dropped for an empty key.
+  /// Number of pieces dropped for an empty key.
   public let emptyKeys: Int
-  /// Pieces that a later one replaced.
+  /// Number of pieces replaced by a later one.
   public let duplicates: Int
 
-  /// Reads the value of the XML attribute `attributes`. Any text is one. Cost: linear, and sorting the keys.
+  /// Reads the value of the XML attribute `attributes`. Any text is valid. Cost: linear, and
+  /// sorting the keys.
   public init(reading text: ArraySlice<UInt8>) {
     var values: [[UInt8]: [UInt8]] = [:]
     var emptyKeys = 0
@@ -35,7 +37,7 @@ public struct CustomAttributes: Equatable, Sendable {
     self.duplicates = duplicates
   }
 
-  /// The value of exactly that key.
+  /// Value of exactly that key.
   public subscript(_ name: String) -> [UInt8]? {
     entries.first { $0.name.elementsEqual(name.utf8) }?.value
   }

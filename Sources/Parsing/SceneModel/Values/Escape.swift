@@ -1,13 +1,17 @@
-/// An escape scheme of scene files: a fixed list of characters written as `%` and two hexadecimal digits.
+internal import ByteReading
+
+/// Escape scheme of scene files: a fixed list of characters written as `%` and two hexadecimal
+/// digits.
 ///
-/// Not RFC 3986: an escape outside the list, or with lower-case digits, stands for itself. No escape can begin
-/// inside another one, so one pass equals the replacement of one escape after the other.
+/// Not RFC 3986: an escape outside the list, or with lower-case digits, stands for itself. No
+/// escape can begin inside another one, so one pass equals the replacement of one escape after the
+/// other.
 public struct Escape: Sendable {
   private let characters: [UInt8]
 
   init(_ characters: String) { self.characters = Array(characters.utf8) }
 
-  /// The values of custom attributes.
+  /// Values of custom attributes.
   public static let customAttribute = Escape(";%")
   /// File names, addresses and a few texts.
   public static let url = Escape("\"<>' %")
@@ -15,10 +19,10 @@ public struct Escape: Sendable {
   public static let referenceProperty = Escape(":;{},= ")
   /// Names of the parameters of scripted modules.
   public static let parameterName = Escape(" %")
-  /// The items of a string list.
+  /// Items of a string list.
   public static let listItem = Escape(";%")
 
-  /// `text` with the escapes of the list replaced. Linear.
+  /// Decodes the escapes of the list in `text`. Linear.
   public func decode(_ text: ArraySlice<UInt8>) -> [UInt8] {
     guard text.contains(UInt8(ascii: "%")) else { return Array(text) }
     var decoded: [UInt8] = []
@@ -36,12 +40,12 @@ public struct Escape: Sendable {
     return decoded
   }
 
-  /// `text` with the characters of the list escaped; `decode` undoes it when `%` is in the list.
+  /// Escapes the characters of the list in `text`; `decode` reverses it if `%` is in the list.
   public func encode(_ text: some Sequence<UInt8>) -> [UInt8] {
     var encoded: [UInt8] = []
     for byte in text {
       if characters.contains(byte) {
-        encoded += [UInt8(ascii: "%"), Self.hexDigit(byte >> 4), Self.hexDigit(byte & 15)]
+        encoded += [UInt8(ascii: "%"), (byte >> 4).lowHexDigit, byte.lowHexDigit]
       } else {
         encoded.append(byte)
       }
@@ -52,11 +56,7 @@ public struct Escape: Sendable {
   private func escaped(in text: ArraySlice<UInt8>, at index: Int) -> UInt8? {
     guard text[index] == UInt8(ascii: "%"), text.endIndex - index > 2 else { return nil }
     return characters.first {
-      text[index + 1] == Self.hexDigit($0 >> 4) && text[index + 2] == Self.hexDigit($0 & 15)
+      text[index + 1] == ($0 >> 4).lowHexDigit && text[index + 2] == $0.lowHexDigit
     }
-  }
-
-  private static func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }

@@ -1,5 +1,5 @@
-/// The values of one node while its attributes are read: what its class begins with, changed by one attribute after
-/// the other, base class first, as the application's readers do.
+/// Values of one node while its attributes are read: the defaults of its class, changed by one
+/// attribute after the other, base class first, as the application's readers do.
 struct NodeValues {
   struct Entry {
     var kind: ValueKind
@@ -18,7 +18,7 @@ struct NodeValues {
     let ofContent = contentType < 0 ? [] : catalog.effectiveAttributes(of: contentType)
     for attribute in catalog.effectiveAttributes(of: type) {
       let name = Array(attribute.name.utf8)
-      // What was taken over and not given is what the other class begins with.
+      // An attribute that was taken over and not given has the default of the other class.
       let origin =
         node.takesOver(name[...])
         ? ofContent.first { $0.name == attribute.name } ?? attribute : attribute
@@ -35,7 +35,7 @@ struct NodeValues {
         }
       }
     }
-    if let tags = node.unitedTags, !tags.isEmpty || isGiven("userTags") {
+    if let tags = node.mergedTags, !tags.isEmpty || isGiven("userTags") {
       set("userTags", AttributeValue(reading: tags[...], as: .keyValueWords))
     }
     for ancestor in catalog.lineages[type].reversed() {
@@ -48,11 +48,11 @@ struct NodeValues {
     var name = Array(attribute.nameBytes)
     for effect in known.effects {
       switch effect {
-      case .limits(let lower, let upper): value = value.brought(between: lower, and: upper)
+      case .limits(let lower, let upper): value = value.clamped(between: lower, and: upper)
       case .goesTo(let other): name = Array(other.utf8)
       case .sets(let other, let text): set(other, to: text)
       case .accepts(let lower, let upper):
-        if value.brought(between: lower, and: upper) != value { value = .rejected }
+        if value.clamped(between: lower, and: upper) != value { value = .rejected }
       case .alsoGoesTo(let other): if !isGiven(other) { set(other, value) }
       case .setsWhenPositive(let other, let text):
         if case .term(_, let number) = value, number > 0, CNumber.int(attribute.valueBytes) ?? 0 > 0
@@ -102,12 +102,12 @@ struct NodeValues {
 
   subscript(name: String) -> AttributeValue? { entries[Array(name.utf8)]?.value }
 
-  /// Whether the node was given the attribute.
+  /// Returns whether the node has the attribute.
   func isGiven(_ name: String) -> Bool { node.attribute(name) != nil }
 }
 
 extension NodeType {
-  /// How the class itself reads an attribute of that name.
+  /// Returns how the class itself reads an attribute with that name.
   func attribute(_ name: ArraySlice<UInt8>) -> NodeAttribute? {
     attributes.first { $0.matches(name) }
   }

@@ -1,10 +1,12 @@
-/// Numbers taken from a text one after the other, as a C++ stream in the classic locale takes them
-/// (libstdc++'s `num_get`): what vectors, matrices and most hand-written attribute readers use.
+internal import ByteReading
+
+/// Sequential numbers of a text, read like a C++ stream in the classic locale (libstdc++'s
+/// `num_get`): the engine of vectors, matrices and most hand-written attribute readers.
 ///
-/// Each read skips blanks, takes the longest text that could go on as a number, and converts it. A read answers nil
-/// when the stream would leave the caller's variable untouched: after a failure, and at the end of the text. A text
-/// that is no number gives 0 and a failed stream; one out of range gives the nearest limit and a failed stream.
-/// Cost: linear in the bytes taken.
+/// Each read skips white space, takes the longest text that could continue a number, and converts
+/// it. It returns nil if the stream would leave the caller's variable unchanged: after a failure,
+/// and at the end of the text. A text that is not a number gives 0 and a failed stream; one out of
+/// range gives the nearest limit and a failed stream. Cost: linear in the bytes taken.
 public struct NumberStream: Sendable {
   private let bytes: ArraySlice<UInt8>
   /// Index of the next byte.
@@ -12,16 +14,16 @@ public struct NumberStream: Sendable {
   private var reachedEnd = false
   private var failed = false
 
-  /// Begins at the first of `bytes`. Positions are indices of the slice.
+  /// A stream at the start of `bytes`. Positions are indices of the slice.
   public init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
   }
 
-  /// Whether the last number was none, or out of range.
+  /// Whether the last text was not a number, or out of range.
   public var hasFailed: Bool { failed }
 
-  /// Whether the next read could write something.
+  /// Whether the next read could change a variable.
   public var isGood: Bool { !failed && !reachedEnd }
 
   /// Reads a `double`.
@@ -56,8 +58,8 @@ public struct NumberStream: Sendable {
     }
   }
 
-  /// Reads a `bool` written as a number: 0 and 1 are themselves, another number is true and fails the stream, and
-  /// what is no number is false and fails it.
+  /// Reads a `bool` written as a number. 0 and 1 are valid; another number is true and fails the
+  /// stream; a text that is not a number is false and fails it.
   public mutating func readBool() -> Bool? {
     guard begin() else { return nil }
     guard let value = takeInteger() else {
@@ -68,22 +70,22 @@ public struct NumberStream: Sendable {
     return value != 0
   }
 
-  /// Reads a word between blanks.
+  /// Reads a word delimited by white space.
   public mutating func readWord() -> ArraySlice<UInt8>? {
     guard begin() else { return nil }
     let start = position
-    while position < bytes.endIndex, !isBlank(bytes[position]) { position += 1 }
+    while position < bytes.endIndex, !bytes[position].isASCIISpace { position += 1 }
     reachedEnd = position == bytes.endIndex
     return bytes[start..<position]
   }
 
-  /// What precedes every read: nothing more after a failure or the end, else blanks are skipped.
+  /// Prepares a read: fails after a failure or at the end, otherwise skips white space.
   private mutating func begin() -> Bool {
     guard isGood else {
       failed = true
       return false
     }
-    while position < bytes.endIndex, isBlank(bytes[position]) { position += 1 }
+    while position < bytes.endIndex, bytes[position].isASCIISpace { position += 1 }
     guard position < bytes.endIndex else {
       reachedEnd = true
       failed = true
@@ -94,9 +96,9 @@ public struct NumberStream: Sendable {
 
   private var current: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
 
-  /// Takes `-? digits ('.' digits)?` of at most 15 digits that ends there, without a text in between; nil, and nothing
-  /// taken, for any other number. Both parts of the quotient are exact, so it is the nearest `double` (Clinger's fast
-  /// path).
+  /// Takes `-? digits ('.' digits)?` of at most 15 digits, if the number ends there; otherwise
+  /// returns nil and takes nothing. Both operands of the quotient are exact, so it is the nearest
+  /// `double` (Clinger's fast path). Builds no string.
   private mutating func takeShortDecimal() -> Double? {
     let bytes = bytes
     let span = bytes.span
@@ -108,7 +110,7 @@ public struct NumberStream: Sendable {
     var pointAt: Int?
     scan: while place < span.count {
       let byte = span[place]
-      if isDigit(byte) {
+      if byte.isASCIIDigit {
         digits &+= 1
         if digits > 15 { return nil }
         mantissa = mantissa &* 10 &+ Int(byte &- UInt8(ascii: "0"))
@@ -132,8 +134,8 @@ public struct NumberStream: Sendable {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]
 
-  /// Takes `sign? zeros digits* ('.' digits*)? (e sign? digits*)?` with leading zeros folded into one, and answers it
-  /// when it is a complete number, else an empty text.
+  /// Takes `sign? zeros digits* ('.' digits*)? (e sign? digits*)?` with leading zeros folded into
+  /// one, and returns it if it is a complete number, otherwise an empty text.
   private mutating func takeFloatingPoint() -> String {
     var text: [UInt8] = []
     if let sign = current, isSign(sign) {
@@ -150,7 +152,7 @@ public struct NumberStream: Sendable {
     var hasExponent = false
     var exponentDigits = 0
     while let byte = current {
-      if isDigit(byte) {
+      if byte.isASCIIDigit {
         text.append(byte)
         hasMantissa = true
         if hasExponent { exponentDigits += 1 }
@@ -183,7 +185,7 @@ public struct NumberStream: Sendable {
     }
     var value = 0
     var hasDigit = false
-    while let byte = current, isDigit(byte) {
+    while let byte = current, byte.isASCIIDigit {
       hasDigit = true
       if value < 1 << 40 { value = value * 10 + Int(byte - UInt8(ascii: "0")) }
       position += 1
@@ -193,11 +195,6 @@ public struct NumberStream: Sendable {
     return negative ? -value : value
   }
 }
-
-/// A blank in the classic C locale.
-func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-
-func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
 private func isSign(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")

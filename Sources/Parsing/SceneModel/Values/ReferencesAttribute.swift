@@ -1,30 +1,30 @@
-/// The `references` attribute by itself, read as `ReferencesGrammar` says.
+/// A `references` attribute, read by `ReferencesGrammar`.
 public struct ReferencesAttribute: Sendable {
-  /// One identifier of a role, as written.
+  /// Identifier of a role, as written.
   public struct Target: Sendable {
-    /// The bytes between blanks, undecoded: the grammar has no escape for identifiers.
+    /// Bytes between white space, undecoded: the grammar has no escape for identifiers.
     public let id: ArraySlice<UInt8>
-    /// The pairs of the braces behind the identifier, in order.
+    /// Pairs of the braces after the identifier, in order.
     public var properties: [NamedValue] = []
   }
 
-  /// One role with its targets. Repeated roles are left out, as the application skips them.
+  /// Role with its targets. Repeated roles are left out, as in the application.
   public struct Role: Sendable {
-    /// The bytes before the colon; of a run-on role, `;` included.
+    /// Bytes before the colon, including `;` for a run-on role.
     public let name: ArraySlice<UInt8>
-    /// In the order of the text; may be empty.
+    /// Targets in the order of the text; may be empty.
     public var targets: [Target]
   }
 
-  /// In the order of the text.
+  /// Roles in the order of the text.
   public private(set) var roles: [Role] = []
-  /// Where reading stopped before the end, at an empty segment or role.
+  /// Offset of an empty segment or role at which reading stopped.
   public let stop: Int?
   /// Whether the work of run-on roles reached its limit before the end.
   public let isTruncated: Bool
 
-  /// Reads an attribute's value. Any text is one; where reading ends early, `stop` or `isTruncated` says so. Cost: at
-  /// most 64 times the text.
+  /// Reads an attribute's value. Any text is valid; `stop` or `isTruncated` states whether reading
+  /// ended early. Cost: at most 64 times the text.
   public init(reading text: ArraySlice<UInt8>) {
     var sink = RoleSink()
     var grammar = ReferencesGrammar()

@@ -1,37 +1,40 @@
-/// What takes the parts of a `references` attribute as they are read.
+internal import ByteReading
+
+/// Receiver of the parts of a `references` attribute.
 protocol ReferencesSink {
-  /// A role begins. False when it was there before: its targets are not told then.
+  /// Begins a role. Returns false if it is a duplicate, whose targets are then skipped.
   mutating func begin(role: ArraySlice<UInt8>) -> Bool
   mutating func add(target: ArraySlice<UInt8>)
-  /// The block of properties of the last target. False when there is none.
+  /// Adds a block of properties to the last target. Returns false if there is none.
   mutating func add(properties: ArraySlice<UInt8>) -> Bool
 }
 
-/// The `references` attribute as it is implemented, which is not quite as it was meant.
+/// The `references` attribute as implemented, which differs from its intended grammar.
 ///
-/// From each start, the next `;` ends the segment and the next `:` ends the role, both sought from the start. An empty
-/// segment or an empty role ends the whole attribute. Where a segment has no colon the role runs on over its `;`, and
-/// what follows the colon is the identifiers up to the end of the attribute; reading then goes on behind the first
-/// `;`. A role seen before is skipped. `role:id id {name=value,…};`
+/// From each start, the next `;` ends the segment and the next `:` ends the role, both searched
+/// from the start. An empty segment or role ends the whole attribute. If a segment has no colon,
+/// the role runs on over its `;`, and the identifiers extend from the colon to the end of the
+/// attribute; reading then continues after the first `;`. A duplicate role is skipped.
+/// `role:id id {name=value,…};`
 struct ReferencesGrammar {
-  /// Where reading stopped before the end, at an empty segment or role.
+  /// Offset of an empty segment or role at which reading stopped.
   private(set) var stop: Int?
-  /// Segments without a colon.
+  /// Number of segments without a colon.
   private(set) var runOnRoles = 0
-  /// Roles skipped because they were seen before.
+  /// Number of duplicate roles skipped.
   private(set) var repeatedRoles = 0
-  /// Property blocks that no identifier precedes.
+  /// Number of property blocks that follow no identifier.
   private(set) var strayProperties = 0
   /// Whether ``maximumWork`` was reached before the end.
   private(set) var isTruncated = false
 
-  /// Bytes looked at for each byte of text, at most. Only run-on roles read a byte twice.
+  /// Maximum number of bytes examined for each byte of text. Only run-on roles read a byte twice.
   static let maximumWork = 64
 
   /// Reads `text` into `sink`.
   mutating func read(_ text: ArraySlice<UInt8>, into sink: inout some ReferencesSink) {
     var start = text.startIndex
-    // The next colon stays the next one while the start has not passed it, so each byte is sought once.
+    // The next colon stays valid until the start passes it, so each byte is searched once.
     var nextColon: Int?
     var work = 0
     while start < text.endIndex {
@@ -78,18 +81,19 @@ struct ReferencesGrammar {
     return nil
   }
 
-  /// Words between blanks; a word with both braces holds the properties of the identifier before it.
+  /// Reads words between white space; a word with both braces contains the properties of the
+  /// preceding identifier.
   private mutating func readTargets(
     _ text: ArraySlice<UInt8>, into sink: inout some ReferencesSink
   ) {
     var place = text.startIndex
     while place < text.endIndex {
-      while place < text.endIndex, isBlank(text[place]) { place += 1 }
+      while place < text.endIndex, text[place].isASCIISpace { place += 1 }
       guard place < text.endIndex else { break }
       let start = place
       var open: Int?
       var close: Int?
-      while place < text.endIndex, !isBlank(text[place]) {
+      while place < text.endIndex, !text[place].isASCIISpace {
         if text[place] == UInt8(ascii: "{"), open == nil { open = place }
         if text[place] == UInt8(ascii: "}"), close == nil { close = place }
         place += 1
@@ -103,7 +107,7 @@ struct ReferencesGrammar {
     }
   }
 
-  /// `name=value` between commas, with escapes of their own.
+  /// Reads `name=value` pairs separated by commas, with escapes of their own.
   static func properties(_ block: ArraySlice<UInt8>) -> [NamedValue] {
     AttributeValue.fields(block, separator: ",").compactMap { AttributeValue.pair($0, at: "=") }
       .map { pair in

@@ -1,7 +1,8 @@
-/// Where a file name of a storage node leads.
+/// Resolution of file names of storage nodes.
 public enum StoragePath {
-  /// The path below the folder of the scene, or from the root of the file system when it begins with `/`: backslashes
-  /// are slashes, `.` and `..` are taken out, slashes are single. A name that begins in a home folder is left as it is.
+  /// Returns the path below the folder of the scene, or from the root of the file system if it
+  /// begins with `/`: backslashes become slashes, `.` and `..` are removed, repeated slashes are
+  /// merged. A name that begins in a home folder is unchanged.
   public static func resolved(_ path: ArraySlice<UInt8>, from folder: [UInt8] = []) -> [UInt8] {
     let slash = UInt8(ascii: "/")
     guard path.first != UInt8(ascii: "~") else { return Array(path) }

@@ -1,11 +1,13 @@
-/// A number that must fill its text, as VTK's variant converts one: what the scene library's integer and float
-/// attributes use, and the identifiers of subject hierarchy items.
+internal import ByteReading
+
+/// A number that fills its text, as VTK's variant converts it: the engine of the scene library's
+/// integer and float attributes and of the identifiers of subject hierarchy items.
 ///
-/// ASCII blanks may stand around the number. A text that is anything else is invalid: the reader then reports an
-/// error and keeps the value it had.
+/// ASCII white space may surround the number. Any other text is invalid: the reader then reports an
+/// error and keeps the previous value.
 public enum VariantNumber {
-  /// A 32-bit integer: an optional sign and decimal digits without a superfluous leading zero, or, without a minus
-  /// sign, digits behind `0x`, `0b` or `0o`.
+  /// Reads a 32-bit integer: an optional sign and decimal digits without a superfluous leading
+  /// zero, or, without a minus sign, digits after `0x`, `0b` or `0o`.
   public static func int(_ text: ArraySlice<UInt8>) -> Int32? {
     var digits = trimmed(text)
     var negative = false
@@ -34,11 +36,11 @@ public enum VariantNumber {
     return Int32(exactly: negative ? -value : value)
   }
 
-  /// The integer that `text` begins with, as it is left where the text goes on with something else; 0 for none. A
-  /// zero in front of other digits ends it.
+  /// Reads the integer at the start of `text`; 0 without one. A leading zero followed by other
+  /// digits ends it.
   public static func leadingInt(_ text: ArraySlice<UInt8>) -> Int32 {
     if let whole = int(text) { return whole }
-    var digits = text.drop(while: isBlank)
+    var digits = text.drop(while: \.isASCIISpace)
     var negative = false
     if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       negative = sign == UInt8(ascii: "-")
@@ -59,8 +61,8 @@ public enum VariantNumber {
     return Int32(negative ? -value : value)
   }
 
-  /// A double: an optional minus sign, then digits with an optional point and exponent, or `nan`, `inf` or
-  /// `infinity` in any case. No plus sign, no hexadecimal, nothing out of range.
+  /// Reads a double: an optional minus sign, then digits with an optional point and exponent, or
+  /// `nan`, `inf` or `infinity` in any case. No plus sign, no hexadecimal, nothing out of range.
   public static func double(_ text: ArraySlice<UInt8>) -> Double? {
     let number = trimmed(text)
     var rest = number
@@ -74,14 +76,14 @@ public enum VariantNumber {
     return value
   }
 
-  /// Whether `text` is `digits ('.' digits)? (e sign? digits)?` with a digit in the mantissa; the answer says
-  /// whether the mantissa is zero.
+  /// Checks for `digits ('.' digits)? (e sign? digits)?` with a digit in the mantissa; returns
+  /// whether the mantissa is zero, nil for another text.
   private static func checkDecimal(_ text: ArraySlice<UInt8>) -> Bool? {
     var rest = text
     var digits = 0
     var isZero = true
     func take(_ rest: inout ArraySlice<UInt8>) {
-      while let byte = rest.first, isDigit(byte) {
+      while let byte = rest.first, byte.isASCIIDigit {
         digits += 1
         if byte != UInt8(ascii: "0") { isZero = false }
         rest.removeFirst()
@@ -99,7 +101,7 @@ public enum VariantNumber {
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       rest.removeFirst()
     }
-    return !rest.isEmpty && rest.allSatisfy(isDigit) ? isZero : nil
+    return !rest.isEmpty && rest.allSatisfy(\.isASCIIDigit) ? isZero : nil
   }
 
   private static func specialValue(_ text: ArraySlice<UInt8>) -> Double? {
@@ -112,8 +114,8 @@ public enum VariantNumber {
   }
 
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var text = text.drop(while: isBlank)
-    while let last = text.last, isBlank(last) { text.removeLast() }
+    var text = text.drop(while: \.isASCIISpace)
+    while let last = text.last, last.isASCIISpace { text.removeLast() }
     return text
   }
 
@@ -127,7 +129,7 @@ public enum VariantNumber {
   }
 
   private static func digitValue(_ byte: UInt8) -> Int? {
-    if isDigit(byte) { return Int(byte - UInt8(ascii: "0")) }
+    if byte.isASCIIDigit { return Int(byte - UInt8(ascii: "0")) }
     let folded = byte | 0x20
     guard folded >= UInt8(ascii: "a"), folded <= UInt8(ascii: "f") else { return nil }
     return Int(folded - UInt8(ascii: "a")) + 10

@@ -1,22 +1,24 @@
+internal import ByteReading
+
 extension Scene {
-  /// The scene as text, in the form that 3D Slicer writes, with everything escaped that its writer leaves raw.
+  /// Writes the scene as text in the form of 3D Slicer, escaping also what its writer leaves raw.
   ///
-  /// Reading it gives an equal scene. Every class is written under its own tag. Throws when the scene holds something
-  /// that the format cannot express. Linear.
+  /// Reading it returns an equal scene. Every class is written under its own tag. Throws if the
+  /// scene contains something that the format cannot express. Linear.
   public func write() throws(SceneWritingError) -> [UInt8] {
     var writer = SceneWriter(contents: contents)
     return try writer.write()
   }
 }
 
-/// Writes a scene with a stack of its own: scene views nest as deep as the input likes.
+/// Writes a scene with an explicit stack: scene views may nest to any depth.
 struct SceneWriter {
   private enum Step {
     case open(Int32)
     case close([UInt8])
   }
 
-  /// The identifier of a hierarchy that loading makes where no node has it.
+  /// Identifier of a hierarchy that loading adds if no node has it.
   private static let firstHierarchy = Array("vtkMRMLSubjectHierarchyNode1".utf8)
 
   let contents: SceneContents
@@ -47,19 +49,19 @@ struct SceneWriter {
       case .close(let tag): append(endTag: tag)
       case .open(let index):
         let node = Node(contents: contents, index: Int(index))
-        // What loading adds of itself it will add again.
+        // Loading adds these again.
         guard node.element != nil else {
           let own = items[node.index] ?? []
           let isFirst = node.idBytes.elementsEqual(Self.firstHierarchy)
           if node.view != nil {
             guard isFirst else { throw SceneWritingError(.movedHierarchy, node: node.index) }
-            // Items go to the first hierarchy of the view around them, which is made by now.
+            // Items go to the first hierarchy of the enclosing view, which exists by now.
             for item in own { append(item) }
           } else {
             guard own.isEmpty || isFirst else {
               throw SceneWritingError(.takenOverHierarchy, node: node.index)
             }
-            // What it takes over again comes behind.
+            // Items that it takes over again follow at the end.
             takenOver = own
           }
           continue
@@ -92,7 +94,7 @@ struct SceneWriter {
       append(attribute: "singletonTag", contents.strings[node.record.singletonTag])
     }
     for attribute in node.plainAttributes {
-      append(attribute: attribute.nameBytes, node.settledBytes(of: attribute))
+      append(attribute: attribute.nameBytes, node.loadedBytes(of: attribute))
     }
     let custom = node.customAttributes
     if !custom.isEmpty {
@@ -110,7 +112,7 @@ struct SceneWriter {
     append(">")
   }
 
-  /// `role:id id {name=value,name=value};`
+  /// Returns `role:id id {name=value,name=value};`.
   private static func text(
     of references: [NodeReference], of node: Node
   ) throws(SceneWritingError) -> [UInt8] {
@@ -122,7 +124,7 @@ struct SceneWriter {
       text += reference.roleBytes + [UInt8(ascii: ":")]
       for (index, target) in reference.targets.enumerated() {
         let id = target.idBytes
-        guard !id.contains(where: { $0 == UInt8(ascii: ";") || isBlank($0) }),
+        guard !id.contains(where: { $0 == UInt8(ascii: ";") || $0.isASCIISpace }),
           !(id.contains(UInt8(ascii: "{")) && id.contains(UInt8(ascii: "}")))
         else { throw SceneWritingError(.unwritableTarget, node: node.index) }
         if index > 0 { text.append(UInt8(ascii: " ")) }
@@ -176,7 +178,7 @@ extension SceneWriter {
     append(attribute: Array("\(name)".utf8)[...], value)
   }
 
-  /// A name and its value with every character escaped that would not come back as itself.
+  /// Appends a name and its value, escaping every character that would be read as another one.
   private mutating func append(attribute name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     append("\n  ")
     text += name
@@ -199,7 +201,8 @@ extension SceneWriter {
 }
 
 extension Node {
-  /// The tag under which the class is written. A subject hierarchy of the old version has the tag of the new one.
+  /// Tag under which the class is written. A subject hierarchy of the old version has the tag of
+  /// the new one.
   var writtenTag: [UInt8] {
     Array((type.tags.first ?? "SubjectHierarchy").utf8)
   }

@@ -1,3 +1,4 @@
+internal import ByteReading
 internal import SceneModel
 
 /// Reads the lines of a color table, as the storage node does.
@@ -37,7 +38,7 @@ struct ColorTableReading {
     guard index >= 0 else {
       throw Refusal(code: .negativeColorIndex, offset: line.startIndex)
     }
-    if let first = line.trimmed.first, !isDigit(first), first != UInt8(ascii: "+") {
+    if let first = line.trimmed.first, !first.isASCIIDigit, first != UInt8(ascii: "+") {
       report.addHazard(.notANumber, at: line.startIndex)
     }
     let word = stream.readWord() ?? []

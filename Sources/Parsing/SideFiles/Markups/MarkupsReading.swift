@@ -1,3 +1,4 @@
+internal import ByteReading
 internal import JSONReading
 
 /// Reads the values of a markups file from its JSON document, as the storage node does.
@@ -115,13 +116,13 @@ struct MarkupsReading {
     if rest.last == UInt8(ascii: "#") { rest.removeLast() }
     func takeWord(_ word: String) -> Bool {
       guard rest.count >= word.utf8.count,
-        zip(rest.suffix(word.utf8.count), word.utf8).allSatisfy({ lowercased($0) == $1 })
+        zip(rest.suffix(word.utf8.count), word.utf8).allSatisfy({ $0.asciiLowercased == $1 })
       else { return false }
       rest.removeLast(word.utf8.count)
       return true
     }
     func takeNumber() -> Int? {
-      let digits = Array(rest.reversed().prefix(while: isDigit).reversed())
+      let digits = Array(rest.reversed().prefix(while: \.isASCIIDigit).reversed())
       guard (1...3).contains(digits.count) else { return nil }
       rest.removeLast(digits.count)
       return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
@@ -130,10 +131,6 @@ struct MarkupsReading {
       takeWord("markups-schema-v1.")
     else { return nil }
     return (minor, patch)
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 }
 

@@ -1,3 +1,5 @@
+internal import ByteReading
+
 extension NRRDReading {
   private static let perAxis: Set<String> = [
     "sizes", "spacings", "thicknesses", "axis mins", "axis maxs", "space directions", "centers",
@@ -77,7 +79,8 @@ extension NRRDReading {
     var product: UInt64 = 1
     for word in words {
       // A sign is invalid here, even a plus.
-      guard word.first.map(isDigit) == true, let size = Self.leadingNumber(word[...]), size > 0
+      guard word.first.map(\.isASCIIDigit) == true, let size = Self.leadingNumber(word[...]),
+        size > 0
       else { return false }
       let (next, overflow) = product.multipliedReportingOverflow(by: UInt64(size))
       guard !overflow else { return false }

@@ -1,13 +1,15 @@
+internal import ByteReading
+
 extension NRRDReading {
   /// Parses an integer at the start of `text`, whatever follows it.
   static func leadingNumber(_ text: ArraySlice<UInt8>) -> Int64? {
-    var rest = text.drop(while: isBlank)
+    var rest = text.drop(while: \.isASCIISpace)
     var negative = false
     if let sign = rest.first, "+-".utf8.contains(sign) {
       negative = sign == UInt8(ascii: "-")
       rest.removeFirst()
     }
-    let digits = rest.prefix(while: isDigit)
+    let digits = rest.prefix(while: \.isASCIIDigit)
     guard !digits.isEmpty, let value = Int64(String(decoding: digits, as: UTF8.self)) else {
       return nil
     }
@@ -35,7 +37,8 @@ extension NRRDReading {
     guard let next = body.first else { return nil }
     let name = String(decoding: body.prefix(3), as: UTF8.self).lowercased()
     let isNumber =
-      isDigit(next) || next == UInt8(ascii: ".") && body.dropFirst().first.map(isDigit) == true
+      next.isASCIIDigit
+      || next == UInt8(ascii: ".") && body.dropFirst().first.map(\.isASCIIDigit) == true
     guard isNumber || name == "nan" || name == "inf" else { return nil }
     return PartialNumber.cDouble(trimmed)
   }
@@ -46,7 +49,7 @@ extension NRRDReading {
     var count = 0
     var index = 0
     while true {
-      while index < text.count, isBlank(text[index]) { index += 1 }
+      while index < text.count, text[index].isASCIISpace { index += 1 }
       guard index < text.count else { return count }
       guard text[index] == UInt8(ascii: "\"") else { return nil }
       index += 1
@@ -67,7 +70,7 @@ extension NRRDReading {
     guard let dimension, dimension > 0 else { return false }
     var rest = text[...]
     for _ in 0..<count {
-      rest = rest.drop(while: isBlank)
+      rest = rest.drop(while: \.isASCIISpace)
       if rest.starts(with: "none".utf8) {
         rest = rest.dropFirst(4)
         continue
@@ -82,6 +85,6 @@ extension NRRDReading {
       else { return false }
       rest = rest[(end + 1)...]
     }
-    return !isWhole || rest.allSatisfy(isBlank)
+    return !isWhole || rest.allSatisfy(\.isASCIISpace)
   }
 }

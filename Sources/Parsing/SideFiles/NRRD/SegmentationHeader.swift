@@ -1,3 +1,4 @@
+internal import ByteReading
 internal import SceneModel
 
 /// Segments described by the keys of a `.seg.nrrd` header.
@@ -81,7 +82,7 @@ public struct SegmentationHeader: Sendable, Equatable {
       }
     }
     if let text = keys[prefix + "Extent"] {
-      for (place, word) in text.split(whereSeparator: isBlank).prefix(6).enumerated() {
+      for (place, word) in text.split(whereSeparator: \.isASCIISpace).prefix(6).enumerated() {
         segment.extent[place] = PartialNumber.cInt(word)
       }
     }

@@ -1,3 +1,5 @@
+internal import ByteReading
+
 /// Lines of a text, ended by LF only; a CR is part of its line.
 struct LineReader {
   let bytes: [UInt8]
@@ -19,16 +21,11 @@ struct LineReader {
   }
 }
 
-/// Whether the byte is a blank of the C locale.
-func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-
-func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
 extension ArraySlice<UInt8> {
   /// The slice without blanks at both ends.
   var trimmed: ArraySlice<UInt8> {
-    var text = drop(while: isBlank)
-    while let last = text.last, isBlank(last) { text.removeLast() }
+    var text = drop(while: \.isASCIISpace)
+    while let last = text.last, last.isASCIISpace { text.removeLast() }
     return text
   }
 

@@ -1,3 +1,5 @@
+internal import ByteReading
+
 /// Parsers of the longest numeric prefix of a text; 0 without one.
 ///
 /// Two parsers differ: the variant type of VTK, converted without a check, and `strtod` and `atoi`
@@ -6,7 +8,7 @@ enum PartialNumber {
   /// 32-bit integer of VTK's variant: blanks, a sign, decimal digits without leading zeros, or
   /// digits after `0x`, `0b` or `0o`, where the sign follows the prefix; 0 when it does not fit.
   static func variantInt(_ text: ArraySlice<UInt8>) -> Int32 {
-    var rest = text.drop(while: isBlank)
+    var rest = text.drop(while: \.isASCIISpace)
     var negative = false
     if let sign = rest.first, "+-".utf8.contains(sign) {
       negative = sign == UInt8(ascii: "-")
@@ -39,14 +41,14 @@ enum PartialNumber {
   /// Double of VTK's variant: blanks, a minus sign, a decimal number or the name of a non-finite
   /// one. Out of range it is infinite or zero.
   static func variantDouble(_ text: ArraySlice<UInt8>) -> Double {
-    let rest = text.drop(while: isBlank)
+    let rest = text.drop(while: \.isASCIISpace)
     guard rest.first != UInt8(ascii: "+") else { return 0 }
     return decimal(rest)
   }
 
   /// `strtod`: like the variant, with a plus sign and hexadecimal numbers.
   static func cDouble(_ text: ArraySlice<UInt8>) -> Double {
-    let rest = text.drop(while: isBlank)
+    let rest = text.drop(while: \.isASCIISpace)
     var unsigned = rest
     var negative = false
     if let sign = rest.first, "+-".utf8.contains(sign) {
@@ -65,7 +67,7 @@ enum PartialNumber {
 
   /// `atoi` of glibc: the low 32 bits of a saturating long.
   static func cInt(_ text: ArraySlice<UInt8>) -> Int32 {
-    var rest = text.drop(while: isBlank)
+    var rest = text.drop(while: \.isASCIISpace)
     var negative = false
     if let sign = rest.first, "+-".utf8.contains(sign) {
       negative = sign == UInt8(ascii: "-")
@@ -73,7 +75,7 @@ enum PartialNumber {
     }
     var value = 0
     for byte in rest {
-      guard isDigit(byte) else { break }
+      guard byte.isASCIIDigit else { break }
       let digit = Int(byte - UInt8(ascii: "0"))
       let (product, one) = value.multipliedReportingOverflow(by: 10)
       let (sum, two) = product.subtractingReportingOverflow(digit)
@@ -116,7 +118,7 @@ enum PartialNumber {
     var end = text.startIndex
     func digits() -> Int {
       let start = end
-      while end < text.endIndex, isDigit(text[end]) { end += 1 }
+      while end < text.endIndex, text[end].isASCIIDigit { end += 1 }
       return end - start
     }
     var count = digits()
@@ -158,14 +160,14 @@ enum PartialNumber {
       end += 1
       if end < text.endIndex, "+-".utf8.contains(text[end]) { end += 1 }
       let first = end
-      while end < text.endIndex, isDigit(text[end]) { end += 1 }
+      while end < text.endIndex, text[end].isASCIIDigit { end += 1 }
       if end > first { exponent = String(decoding: text[mark..<end], as: UTF8.self) }
     }
     return Double(literal + exponent)
   }
 
   private static func digitValue(_ byte: UInt8) -> Int? {
-    if isDigit(byte) { return Int(byte - UInt8(ascii: "0")) }
+    if byte.isASCIIDigit { return Int(byte - UInt8(ascii: "0")) }
     let folded = byte | 0x20
     guard folded >= UInt8(ascii: "a"), folded <= UInt8(ascii: "f") else { return nil }
     return Int(folded - UInt8(ascii: "a")) + 10

@@ -1,21 +1,21 @@
-/// What the document type declaration declared, as far as it was read.
+/// Declarations of the document type declaration that were read.
 struct Doctype: Sendable {
   struct Entity {
     enum Kind { case `internal`, external, unparsed }
     var kind: Kind
-    /// The replacement text in `text`.
+    /// Start of the replacement text in `text`.
     var start: Int
     var end: Int
     var isDeclaredInParameterEntity: Bool
-    /// Its replacement text is being read.
+    /// Whether the replacement text is being read.
     var isOpen = false
   }
 
   struct AttributeDefinition {
     var name: UInt32
-    /// Any type but CDATA: spaces are collapsed.
+    /// Whether the type is other than CDATA, so that spaces are collapsed.
     var isTokenized: Bool
-    /// The range of the normalized default in `Tape.defaults`.
+    /// Range of the normalized default in `Tape.defaults`.
     var defaultValue: Range<Int>?
     /// Offset of the definition in the document.
     var offset: Int
@@ -23,7 +23,7 @@ struct Doctype: Sendable {
 
   struct AttributeList {
     var definitions: [AttributeDefinition] = []
-    /// Those with a default, as indexes of `definitions`.
+    /// Indexes in `definitions` of those with a default.
     var withDefaults: [Int] = []
     var hasTokenized = false
   }
@@ -40,13 +40,15 @@ struct Doctype: Sendable {
   var text: [UInt8] = []
 
   var attributeLists: [UInt32: AttributeList] = [:]
-  /// Where an attribute of an element is defined; the first definition counts.
+  /// Index of the definition of an attribute of an element; the first definition counts.
   var definitions: [AttributeKey: Int] = [:]
 
   var isStandalone = false
-  /// There is an external subset, or a parameter entity was referred to: WFC Entity Declared is then relaxed.
+  /// Whether there is an external subset or a reference to a parameter entity, either of which
+  /// relaxes WFC Entity Declared.
   var mayHaveUnreadDeclarations = false
-  /// False after a parameter entity that was not read: what follows may have been overridden (section 5.1).
+  /// False after a parameter entity that was not read, since it may override what follows (section
+  /// 5.1).
   var countsDeclarations = true
 
   var hasAttributeLists: Bool { !attributeLists.isEmpty }

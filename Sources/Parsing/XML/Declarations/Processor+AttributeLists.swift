@@ -5,7 +5,8 @@ extension Processor {
   mutating func readAttributeList(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     try requireDeclarationSpace(s, &i)
     let element = try readDeclaredName(s, &i, isQualified: true)
-    // Definitions are entered when the declaration is whole: it may be read again from its start.
+    // Definitions are entered once the declaration is complete: it may be read again from its
+    // start.
     var found: [(Doctype.AttributeDefinition, [UInt8]?)] = []
     while true {
       let hadSpace = skipSpace(s, &i)
@@ -27,7 +28,7 @@ extension Processor {
     for (definition, value) in found { define(definition, value, of: element) }
   }
 
-  /// The first definition of an attribute counts (section 3.3).
+  /// Enters a definition. The first one of an attribute counts (section 3.3).
   private mutating func define(
     _ given: Doctype.AttributeDefinition, _ value: [UInt8]?, of element: UInt32
   ) {
@@ -48,7 +49,7 @@ extension Processor {
     doctype.attributeLists[element] = list
   }
 
-  /// AttType ::= 'CDATA' | TokenizedType | EnumeratedType. Says whether it is any but CDATA.
+  /// AttType ::= 'CDATA' | TokenizedType | EnumeratedType. Returns whether it is other than CDATA.
   private func readAttributeType(
     _ s: Span<UInt8>, _ i: inout Int
   ) throws(ParseSuspension) -> Bool {
@@ -74,7 +75,8 @@ extension Processor {
     return true
   }
 
-  /// Enumeration ::= '(' S? Nmtoken (S? '|' S? Nmtoken)* S? ')' ; NotationType has names in place of tokens.
+  /// Enumeration ::= '(' S? Nmtoken (S? '|' S? Nmtoken)* S? ')' ; NotationType has names in place
+  /// of tokens.
   private func readEnumeration(
     _ s: Span<UInt8>, _ i: inout Int, ofTokens isToken: Bool
   ) throws(ParseSuspension) {
@@ -110,7 +112,8 @@ extension Processor {
     return try readNormalizedValue(s, &i, quote)
   }
 
-  /// Type-dependent normalization of what was written, and defaults for what was not, in declared order.
+  /// Normalizes written values by their type and adds defaults for missing attributes, in declared
+  /// order.
   mutating func applyAttributeList(_ s: Span<UInt8>, _ index: Int) throws(ParseSuspension) {
     guard let list = doctype.attributeLists[tagName] else { return }
     if list.hasTokenized { normalizeTokenized(s, list) }
@@ -181,7 +184,8 @@ extension Processor {
 }
 
 extension Tape {
-  /// Where the name of an attribute begins whose value begins at `valueOffset`: back over the quote, Eq and the name.
+  /// Returns the index of an attribute's name from that of its value: back over the quote, Eq and
+  /// the name.
   static func nameOffset(_ s: Span<UInt8>, valueOffset: Int, nameLength: Int) -> Int {
     var i = valueOffset - 2
     while CharacterClass.isSpace(s[i]) { i -= 1 }

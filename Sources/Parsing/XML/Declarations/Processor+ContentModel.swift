@@ -1,8 +1,9 @@
 import ByteReading
 
-/// elementdecl ::= '<!ELEMENT' S Name S contentspec S? '>' ; contentspec ::= 'EMPTY' | 'ANY' | Mixed | children
+/// elementdecl ::= '<!ELEMENT' S Name S contentspec S? '>' ; contentspec ::= 'EMPTY' | 'ANY' |
+/// Mixed | children
 ///
-/// A non-validating processor checks the form of a model and forgets it.
+/// A non-validating processor checks the form of a model and discards it.
 extension Processor {
   mutating func readElementDeclaration(
     _ s: Span<UInt8>, _ i: inout Int
@@ -56,13 +57,14 @@ extension Processor {
     }
   }
 
-  /// children ::= (choice | seq) ('?' | '*' | '+')? ; cp ::= (Name | choice | seq) ('?' | '*' | '+')?
+  /// children ::= (choice | seq) ('?' | '*' | '+')? ; cp ::= (Name | choice | seq) ('?' | '*' |
+  /// '+')?
   ///
-  /// The open groups are a stack of their separators: zero while a group has shown none.
+  /// A stack holds the separator of each open group: zero until the group has shown one.
   private func readChildren(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var separators: [UInt8] = []
     repeat {
-      // A particle is wanted here.
+      // A particle must follow.
       skipSpace(s, &i)
       if s[i] == 0x28 {
         if separators.count >= limits.depth { throw refusal(.depthLimit, i) }
@@ -79,7 +81,8 @@ extension Processor {
     } while !separators.isEmpty
   }
 
-  /// Behind a particle: ends groups as long as they end, and takes the separator before the next particle.
+  /// After a particle: closes all groups that end here and takes the separator before the next
+  /// particle.
   private func closeGroups(
     _ s: Span<UInt8>, _ i: inout Int, _ separators: inout [UInt8]
   ) throws(ParseSuspension) {

@@ -25,7 +25,8 @@ extension Processor {
     i = j
   }
 
-  /// What stands at `i` belongs to no declaration. WFC: PEs in Internal Subset has its own code.
+  /// Returns the error for an unexpected byte in a declaration. WFC: PEs in Internal Subset has its
+  /// own code.
   func declarationFault(
     _ s: Span<UInt8>, _ i: Int, _ code: XMLError.Code = .malformedDeclaration
   ) -> ParseSuspension {
@@ -36,7 +37,7 @@ extension Processor {
     if !skipSpace(s, &i) { throw declarationFault(s, i, .missingWhitespace) }
   }
 
-  /// The name of an element or attribute; of an entity or notation when it may not be qualified.
+  /// Reads the name of an element or attribute, or an unqualified name of an entity or notation.
   mutating func readDeclaredName(
     _ s: Span<UInt8>, _ i: inout Int, isQualified: Bool
   ) throws(ParseSuspension) -> UInt32 {
@@ -68,7 +69,8 @@ extension Processor {
     try endDeclaration(s, &i)
   }
 
-  /// GEDecl ::= '<!ENTITY' S Name S EntityDef S? '>' ; PEDecl ::= '<!ENTITY' S '%' S Name S PEDef S? '>'
+  /// GEDecl ::= '<!ENTITY' S Name S EntityDef S? '>' ; PEDecl ::= '<!ENTITY' S '%' S Name S PEDef
+  /// S? '>'
   private mutating func readEntityDeclaration(
     _ s: Span<UInt8>, _ i: inout Int
   ) throws(ParseSuspension) {
@@ -115,7 +117,7 @@ extension Processor {
     return true
   }
 
-  /// The first declaration of a name binds (section 4.2).
+  /// Enters an entity. The first declaration of a name binds (section 4.2).
   private mutating func declare(
     _ declared: Doctype.Entity, _ name: UInt32, _ value: [UInt8], isParameter: Bool, _ index: Int
   ) throws(ParseSuspension) {

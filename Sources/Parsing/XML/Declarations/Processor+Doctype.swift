@@ -29,7 +29,7 @@ extension Processor {
     i = j + 1
   }
 
-  /// S? '>' behind the internal subset.
+  /// S? '>' after the internal subset.
   mutating func readDoctypeEnd(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     skipSpace(s, &i)
     try expect(0x3E, s, &i, .malformedDoctype)
@@ -40,7 +40,7 @@ extension Processor {
 
   /// ExternalID ::= 'SYSTEM' S SystemLiteral | 'PUBLIC' S PubidLiteral S SystemLiteral
   ///
-  /// Without a system literal behind the public one it is a PublicID, which only notations may have.
+  /// Without a system literal after the public one it is a PublicID, which only notations may have.
   func readExternalIdentifier(
     _ s: Span<UInt8>, _ i: inout Int, _ code: XMLError.Code
   ) throws(ParseSuspension) -> ExternalIdentifier {
@@ -104,8 +104,8 @@ extension Processor {
 
   /// PEReference ::= '%' Name ';'
   ///
-  /// Gives the entity to include; nil for one that is not read. After that declarations count no more, as it
-  /// may have overridden them, unless the document stands alone.
+  /// Returns the entity to include; nil for one that is not read. Later declarations then do not
+  /// count, since the entity may override them, unless the document is standalone.
   mutating func readParameterReference(
     _ s: Span<UInt8>, _ i: inout Int
   ) throws(ParseSuspension) -> Int? {
@@ -121,7 +121,8 @@ extension Processor {
       return nil
     }
     guard let name, let index = doctype.parameter[name] else {
-      // WFC: Entity Declared speaks of general entities only; an undeclared one is passed over.
+      // WFC: Entity Declared applies to general entities only; an undeclared parameter entity is
+      // skipped.
       if !doctype.isStandalone { doctype.countsDeclarations = false }
       note(.undeclaredParameterEntitySkipped, at: offset(start))
       return nil
@@ -133,7 +134,8 @@ extension Processor {
     return nil
   }
 
-  /// Reads the replacement text of a parameter entity as declarations (WFC: PE Between Declarations).
+  /// Reads the replacement text of a parameter entity as declarations (WFC: PE Between
+  /// Declarations).
   private mutating func includeParameterEntity(
     _ entity: Int, at reference: Int
   ) throws(ParseSuspension) {
@@ -141,7 +143,7 @@ extension Processor {
     origin = reference
     isFinal = true
     var frames: [EntityFrame] = []
-    // A copy for each frame: declarations inside it add to the text of the doctype.
+    // A copy for each frame: its declarations append to the text of the doctype.
     var texts: [[UInt8]] = []
     try pushParameterEntity(entity, &frames, &texts)
     while let frame = frames.last, let text = texts.last {

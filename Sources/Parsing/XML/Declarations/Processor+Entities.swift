@@ -1,20 +1,20 @@
 import ByteReading
 
-/// One entity whose replacement text is being read.
+/// An entity whose replacement text is being read.
 struct EntityFrame {
   let entity: Int
   var next: Int
   let end: Int
-  /// Elements open where it began.
+  /// Number of open elements where it began.
   let floor: Int
 }
 
-/// What a reference stands for.
+/// Meaning of a reference.
 enum Reference {
   case character(UInt32)
   case entity(Int)
   case external
-  /// Undeclared as far as was read, but it may be declared in what was not.
+  /// Undeclared in what was read; possibly declared in what was not.
   case skipped
 }
 
@@ -43,27 +43,24 @@ extension Processor {
     let start = j
     var value: UInt32 = 0
     while true {
-      let digit: UInt32
-      switch s[j] {
-      case 0x30...0x39: digit = UInt32(s[j]) - 0x30
-      case 0x61...0x66 where isHex: digit = UInt32(s[j]) - 0x57
-      case 0x41...0x46 where isHex: digit = UInt32(s[j]) - 0x37
-      case 0x3B where j > start:
+      if s[j] == 0x3B && j > start {
         // WFC: Legal Character
         guard CharacterClass.isCharacter(value) else {
           throw refusal(.illegalCharacterReference, i)
         }
         i = j + 1
         return value
-      default: throw unexpected(s, j, .malformedReference)
       }
-      // Beyond the last character it stays there, however many digits follow.
-      value = min(value * (isHex ? 16 : 10) + digit, 0x110000)
+      guard let digit = s[j].hexDigitValue, isHex || digit < 10 else {
+        throw unexpected(s, j, .malformedReference)
+      }
+      // Beyond the last character the value saturates, however many digits follow.
+      value = min(value * (isHex ? 16 : 10) + UInt32(digit), 0x110000)
       j += 1
     }
   }
 
-  /// WFC: Entity Declared, Parsed Entity. A declaration of a predefined name changes nothing.
+  /// WFC: Entity Declared, Parsed Entity. Declaring a predefined name changes nothing.
   private func resolve(
     _ s: Span<UInt8>, _ start: Int, _ end: Int
   ) throws(ParseSuspension) -> Reference {
@@ -111,7 +108,7 @@ extension Processor {
         entity: entity, next: declared.start, end: declared.end, floor: open.count))
   }
 
-  /// Counts bytes that the document did not hold against its length so far.
+  /// Counts bytes of replacement text and defaults against the length of the document so far.
   mutating func charge(_ bytes: Int, _ index: Int) throws(ParseSuspension) {
     if isCountedBefore { return }
     expanded += bytes
@@ -123,7 +120,8 @@ extension Processor {
     }
   }
 
-  /// Reads the replacement text of an internal entity as content (section 4.3.2: it is whole by itself).
+  /// Reads the replacement text of an internal entity as content, which must be complete in itself
+  /// (section 4.3.2).
   mutating func include(
     _ entity: Int, _ s: Span<UInt8>, at reference: Int
   ) throws(ParseSuspension) {

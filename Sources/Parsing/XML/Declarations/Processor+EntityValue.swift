@@ -1,14 +1,16 @@
 import ByteReading
 
-/// EntityValue ::= '"' ([^%&"] | PEReference | Reference)* '"' | "'" ([^%&'] | PEReference | Reference)* "'"
+/// EntityValue ::= '"' ([^%&"] | PEReference | Reference)* '"' | "'" ([^%&'] | PEReference |
+/// Reference)* "'"
 ///
-/// Of these a PEReference never stands in the internal subset.
+/// A PEReference is not allowed here in the internal subset.
 extension Processor {
   var passesOverValues: Bool {
     !doctype.countsDeclarations && !rules.checksDeclarationsThatDoNotCount
   }
 
-  /// The replacement text of a literal: character references are replaced, general ones stay (section 4.5).
+  /// Returns the replacement text of a literal: character references are replaced, general ones
+  /// stay (section 4.5).
   func readEntityValue(
     _ s: Span<UInt8>, _ i: inout Int
   ) throws(ParseSuspension) -> [UInt8] {

@@ -1,24 +1,24 @@
 import ByteReading
 
-/// The distinct names of a document, each with a number.
+/// Distinct names of a document, each with a number.
 ///
-/// Names recur: a scene of 400,000 attributes has a few hundred names. A name that is in the table has been
-/// checked against the grammar before, so hazard it there is all the checking that it needs, and two names are
-/// equal when their numbers are.
+/// Names recur: a scene of 400,000 attributes has a few hundred names. A name in the table has been
+/// checked against the grammar, so finding it there is all the checking that an occurrence needs,
+/// and two names are equal if their numbers are.
 struct NameTable: Sendable {
   struct Entry {
-    /// The first eight bytes, zero beyond the end of the name.
+    /// First eight bytes, padded with zeros.
     var head: UInt64
-    /// The last eight bytes, of a name that has so many.
+    /// Last eight bytes, for a name of at least eight.
     var tail: UInt64
     var start: UInt32
     var length: UInt32
-    /// The serial number of the last element that had an attribute of this name.
+    /// Serial number of the last start tag with an attribute of this name.
     var stamp: UInt32
-    /// The name that followed this one the last time: attributes come in the same order again and again.
+    /// The name that followed this one last time: attributes recur in the same order.
     var successor: UInt32
 
-    /// Is it this name that stands at `index`? `bytes` are those of the table.
+    /// Returns whether this name stands at `index` of `source`. `bytes` are those of the table.
     @inline(__always)
     func stands(in source: Span<UInt8>, at index: Int, _ bytes: Span<UInt8>) -> Bool {
       let length = Int(self.length)
@@ -35,20 +35,20 @@ struct NameTable: Sendable {
   }
 
   var entries: [Entry] = []
-  /// The bytes of all names; each begins at a multiple of eight and is followed by zeros, so that words can be
-  /// compared.
+  /// Bytes of all names. Each begins at a multiple of eight and is followed by zeros, so that words
+  /// can be compared.
   private(set) var bytes: [UInt8] = []
-  /// Open addressing, 0 = free, else the name's number plus one. Never more than half full.
+  /// Open-addressed table: 0 is free, otherwise the name's number plus one. At most half full.
   private var slots = [UInt32](repeating: 0, count: 256)
   private var key: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// Probes that no honest set of names needs in a table at most half full: one that does was made to collide,
-  /// so the table takes a new key from the system.
+  /// Number of probes that only names chosen to collide need in a table at most half full. Beyond
+  /// it the table takes a new key from the system.
   private static let suspiciousProbes = 96
 
   var count: Int { entries.count }
 
-  /// Room for so many names of common length.
+  /// Reserves space for `count` names of common length.
   mutating func reserve(_ count: Int) {
     let wanted = min(count, slots.count / 2)
     entries.reserveCapacity(wanted)
@@ -66,8 +66,8 @@ struct NameTable: Sendable {
     entries[Int(name)].successor = next
   }
 
-  /// The number of the name `source[start..<end]`, or nil when it is not in the table.
-  /// At least eight bytes must follow `end` in `source`.
+  /// Returns the number of the name `source[start..<end]`, or nil if it is not in the table. At
+  /// least eight bytes must follow `end` in `source`.
   @inline(__always)
   func find(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32? {
     let mask = slots.count &- 1
@@ -80,14 +80,14 @@ struct NameTable: Sendable {
     }
   }
 
-  /// Is the name `number` equal to the `length` bytes at `start`?
+  /// Returns whether the name `number` equals the `length` bytes at `start`.
   @inline(__always)
   func matches(_ number: UInt32, _ source: Span<UInt8>, _ start: Int, _ length: Int) -> Bool {
     let entry = entries[Int(number)]
     return Int(entry.length) == length && entry.stands(in: source, at: start, bytes.span)
   }
 
-  /// Adds a name that is not in the table. The caller has checked it against the grammar.
+  /// Adds a name that is not in the table and is already checked against the grammar.
   mutating func insert(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
     let number = UInt32(entries.count)
     entries.append(
@@ -110,7 +110,7 @@ struct NameTable: Sendable {
     return number
   }
 
-  /// Puts a name into the first free slot of its chain and says how many it passed.
+  /// Puts a name into the first free slot of its chain and returns the number of slots passed.
   private mutating func place(_ number: UInt32) -> Int {
     let entry = entries[Int(number)]
     let start = Int(entry.start)
@@ -131,13 +131,13 @@ struct NameTable: Sendable {
     for number in entries.indices { _ = place(UInt32(number)) }
   }
 
-  /// The first `length` bytes of a word, zero beyond; all of it from eight on.
+  /// Returns the first `length` bytes of a word, zero beyond; the whole word from eight on.
   @inline(__always)
   static func tail(_ word: UInt64, _ length: Int) -> UInt64 {
     length >= 8 ? word : word & ~(UInt64.max << UInt64(truncatingIfNeeded: length &* 8))
   }
 
-  /// Words folded by a full multiplication with a key.
+  /// Hash of a name: words folded by a full-width multiplication with a key.
   @inline(__always)
   private static func hash(
     _ source: Span<UInt8>, _ start: Int, _ end: Int, _ key: UInt64

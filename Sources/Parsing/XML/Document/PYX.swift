@@ -1,7 +1,8 @@
-/// Canonical events, one line each, as the PYX notation has them: `(name`, `Aname value`, `-text`, `)name`,
+/// Canonical events in PYX notation, one line each: `(name`, `Aname value`, `-text`, `)name`,
 /// `?target data`, with line end, TAB and backslash escaped.
 public enum PYX {
-  /// Appends `value` with LF as `\n`, TAB as `\t` and backslash as `\\`; other bytes, CR too, stay as they are.
+  /// Appends `value` with LF as `\n`, TAB as `\t` and backslash as `\\`; other bytes, CR included,
+  /// stay as they are.
   public static func escape(_ value: ArraySlice<UInt8>, into out: inout [UInt8]) {
     for byte in value {
       switch byte {
@@ -13,7 +14,7 @@ public enum PYX {
     }
   }
 
-  /// One line from its mark, its name and, behind a space, its value.
+  /// Returns one line: mark, name and, after a space, value.
   public static func line(
     _ mark: Unicode.Scalar, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>? = nil
   ) -> String {
@@ -26,7 +27,8 @@ public enum PYX {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The line of character data: `-` and the escaped value. Bytes that are no UTF-8 are repaired.
+  /// Returns the line of character data: `-` and the escaped value. Bytes that are not UTF-8 are
+  /// repaired.
   public static func text(_ value: ArraySlice<UInt8>) -> String {
     var out: [UInt8] = [0x2D]
     escape(value, into: &out)
@@ -35,7 +37,7 @@ public enum PYX {
 }
 
 extension XMLDocument {
-  /// The events as PYX lines: attributes in document order, defaulted ones after, adjacent text joined.
+  /// Events as PYX lines: attributes in document order, defaulted ones last, adjacent text joined.
   public func pyxLines() -> [String] {
     var lines: [String] = []
     for i in 0..<eventCount {
@@ -60,7 +62,7 @@ extension XMLDocument {
 }
 
 extension XMLEventReader {
-  /// The event pulled last as PYX lines.
+  /// Returns the last event as PYX lines.
   public func pyxLines(of event: XMLDocument.Event) -> [String] {
     switch event {
     case .startElement(let e):

@@ -1,10 +1,10 @@
-/// The records of one kind on a tape: room of which the first `count` are in use.
+/// Records of one kind on a tape: storage of which the first `count` are in use.
 ///
-/// An array asks at each change whether it is shared. Here a reader asks once, takes a span of the whole room, writes
-/// as many records as fit, and says how many are in use.
+/// An array checks for shared storage at each change. Here a reader checks once, takes a span of
+/// the whole storage, writes as many records as fit, and reports how many are in use.
 struct Records<Record: BitwiseCopyable & Sendable>: Sendable {
   private(set) var count = 0
-  /// What lies behind `count` was used before, or is a copy of the record that the room was made with.
+  /// Elements after `count` are stale, or copies of the record that filled the storage.
   var room: [Record] = []
 
   subscript(index: Int) -> Record {
@@ -27,9 +27,10 @@ struct Records<Record: BitwiseCopyable & Sendable>: Sendable {
     count &+= 1
   }
 
-  /// Makes room for `more` records behind those in use.
+  /// Makes room for `more` records after those in use.
   ///
-  /// Grows by a quarter: room that is made is written to, and so it is memory even where nothing comes to use it.
+  /// Grows by a quarter only: new storage is written to, so it takes memory even if it is never
+  /// used.
   mutating func makeRoom(for more: Int, filledWith record: Record) {
     let wanted = count &+ more
     if wanted <= room.count { return }
@@ -37,7 +38,7 @@ struct Records<Record: BitwiseCopyable & Sendable>: Sendable {
     room.append(contentsOf: repeatElement(record, count: target &- room.count))
   }
 
-  /// Takes the records written behind those in use as used.
+  /// Marks the records written up to `newCount` as in use.
   mutating func use(upTo newCount: Int) {
     precondition(newCount >= count && newCount <= room.count)
     count = newCount

@@ -1,7 +1,7 @@
 import ByteReading
 
-/// What the records stand for. The numbers count through the whole document; the window must hold the source
-/// bytes that the records point to.
+/// Access to the content of records. Numbers count through the whole document; the window must
+/// contain the source bytes that the records point to.
 extension Tape {
   func elementName(_ e: Int) -> ArraySlice<UInt8> {
     names.bytes(of: elements[e - droppedElements].name)
@@ -56,7 +56,7 @@ extension Tape {
     window.position(utf8AttributeOffset(a, window))
   }
 
-  /// Number of the namespace of an element; nil where namespaces are not resolved.
+  /// Number of the namespace of an element; nil if namespaces are not resolved.
   func elementNamespace(_ e: Int) -> UInt32? {
     let index = e - droppedElements
     return elementNamespaces.indices.contains(index) ? elementNamespaces[index] : nil

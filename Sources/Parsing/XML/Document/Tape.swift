@@ -1,7 +1,8 @@
-/// What was read so far, as flat arrays of small records in document order.
+/// Parsed document as flat arrays of small records in document order.
 ///
-/// Names are numbers of the name table. A value that stands in the document as it is to be delivered is a range of
-/// the source; any other (references, line ends, entities, defaults) is a range of `changed` or `defaults`.
+/// Names are numbers of the name table. A value that appears in the source exactly as delivered is
+/// a range of the source; any other (references, line ends, entities, defaults) is a range of
+/// `changed` or `defaults`.
 struct Tape: Sendable {
   struct Element {
     var name: UInt32
@@ -53,7 +54,8 @@ struct Tape: Sendable {
   var elements: [Element] = []
   var attributes = Records<Attribute>()
   var changes: [Change] = []
-  /// Numbers of the namespaces of elements and attributes whose start tag is whole; empty unless asked for.
+  /// Numbers of the namespaces of elements and attributes whose start tag is complete; empty unless
+  /// namespaces are resolved.
   var elementNamespaces: [UInt32] = []
   var attributeNamespaces: [UInt32] = []
   var texts: [Run] = []
@@ -62,7 +64,7 @@ struct Tape: Sendable {
   /// Normalized default values, each once.
   var defaults: [UInt8] = []
 
-  /// Records dropped from the front by an event reader: indexes go on counting.
+  /// Numbers of records that an event reader has dropped from the front; indexes keep counting.
   var droppedElements = 0
   var droppedAttributes = 0
   var droppedTexts = 0
@@ -74,8 +76,8 @@ struct Tape: Sendable {
   static let instruction: UInt32 = 3
   static let indexMask: UInt32 = 1 << 30 - 1
 
-  /// Room for what a document of some elements has, so that a small one grows nothing step by step. A piece of input has
-  /// an element in every `bytesPerElement` at the most of what is made room for here.
+  /// Reserves space for a document of `count` bytes, so that a small one does not grow step by
+  /// step. Assumes one element in every `bytesPerElement` bytes.
   mutating func reserve(forBytes count: Int) {
     let wanted = min(max(count / Self.bytesPerElement, 8), Self.maximumReserved)
     events.reserveCapacity(4 * wanted)

@@ -1,9 +1,10 @@
-/// What `XMLRules.namespaces` adds to a document.
+/// Namespaces of a document read with `XMLRules.namespaces`.
 extension XMLDocument {
-  /// Name of the namespace of an element, empty when it is in none; nil where namespaces are not resolved.
+  /// Returns the namespace of an element, empty for none; nil if namespaces are not resolved.
   public func elementNamespace(_ e: Int) -> String? { name(tape.elementNamespace(e)) }
 
-  /// Name of the namespace of an attribute, empty for one without a prefix; of declarations it is that of `xmlns`.
+  /// Returns the namespace of an attribute: empty without a prefix, that of `xmlns` for a
+  /// declaration.
   public func attributeNamespace(_ a: Int) -> String? { name(tape.attributeNamespace(a)) }
 
   private func name(_ number: UInt32?) -> String? {
@@ -12,12 +13,13 @@ extension XMLDocument {
 }
 
 extension XMLEventReader {
-  /// Name of the namespace of an element whose start was delivered; as long as its attributes may be asked for.
+  /// Returns the namespace of an element whose start was delivered, as long as its attributes are
+  /// accessible.
   public func elementNamespace(_ e: Int) -> String? {
     reader.namespaceName(reader.processor.tape.elementNamespace(e))
   }
 
-  /// Name of the namespace of an attribute, empty for one without a prefix.
+  /// Returns the namespace of an attribute, empty without a prefix.
   public func attributeNamespace(_ a: Int) -> String? {
     reader.namespaceName(reader.processor.tape.attributeNamespace(a))
   }

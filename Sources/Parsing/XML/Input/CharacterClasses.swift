@@ -1,4 +1,5 @@
-/// The character classes of XML 1.0: productions 2 (Char), 3 (S), 4 (NameStartChar), 4a (NameChar), 13 (PubidChar).
+/// Character classes of XML 1.0: productions 2 (Char), 3 (S), 4 (NameStartChar), 4a (NameChar), 13
+/// (PubidChar).
 enum CharacterClass {
   /// S ::= (#x20 | #x9 | #xD | #xA)+
   @inline(__always)

@@ -1,10 +1,10 @@
 import ByteReading
 
-/// The character encodings that are read: section 4.3.3 and appendix F.
+/// Supported character encodings: section 4.3.3 and appendix F.
 enum Encoding: Equatable, Sendable {
   case utf8, utf8WithMark, ascii, latin1, utf16LittleEndian, utf16BigEndian
 
-  /// A name in an encoding declaration that is known; letters of either case.
+  /// Known name in an encoding declaration; its case does not matter.
   enum Declared: CaseIterable {
     case utf8, utf16, utf16LittleEndian, utf16BigEndian, latin1, ascii
 
@@ -23,8 +23,7 @@ enum Encoding: Equatable, Sendable {
       let found = Self.allCases.first { declared in
         declared.name.utf8.count == range.count
           && zip(declared.name.utf8, range).allSatisfy { pair in
-            let byte = s[pair.1]
-            return pair.0 == ((0x61...0x7A).contains(byte) ? byte - 0x20 : byte)
+            pair.0.asciiLowercased == s[pair.1].asciiLowercased
           }
       }
       guard let found else { return nil }
@@ -32,7 +31,7 @@ enum Encoding: Equatable, Sendable {
     }
   }
 
-  /// May a document in these bytes declare that encoding?
+  /// Returns whether a document in this encoding may declare that one.
   func fits(_ declared: Declared) -> Bool {
     switch declared {
     case .utf8: self == .utf8 || self == .utf8WithMark
@@ -44,10 +43,10 @@ enum Encoding: Equatable, Sendable {
     }
   }
 
-  /// What the first bytes say; nil when more are needed to tell.
+  /// Detects the encoding from the first bytes; nil if more are needed.
   ///
-  /// A declaration that is malformed or names another encoding leaves UTF-8: the processor reads it again and
-  /// refuses it at its place.
+  /// A declaration that is malformed or names another encoding gives UTF-8: the processor reads it
+  /// again and refuses it at its position.
   static func detect(
     _ s: Span<UInt8>, isFinal: Bool, prefersDeclared: Bool = false
   ) -> Encoding? {
@@ -64,7 +63,8 @@ enum Encoding: Equatable, Sendable {
     }
   }
 
-  /// Only a declaration at `start` can say that it is not UTF-8; it ends with the first '>'.
+  /// Reads the encoding of a declaration at `start`, which ends with the first '>'. Without one it
+  /// is UTF-8.
   private static func detectDeclared(
     _ s: Span<UInt8>, _ start: Int, isFinal: Bool
   ) -> Encoding? {
@@ -85,7 +85,7 @@ enum Encoding: Equatable, Sendable {
     return declared(s, start, end)
   }
 
-  /// Looks for `encoding`, an equals sign and a quoted name before `end`.
+  /// Finds `encoding`, an equals sign and a quoted name before `end`.
   private static func declared(_ s: Span<UInt8>, _ start: Int, _ end: Int) -> Encoding {
     var i = start + 5
     while i < end {

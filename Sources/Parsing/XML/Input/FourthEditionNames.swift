@@ -1,11 +1,12 @@
-/// Names as the fourth edition of XML 1.0 has them (productions 84 to 89 of its appendix B), beyond ASCII.
+/// Name characters beyond ASCII of the fourth edition of XML 1.0 (productions 84 to 89 of its
+/// appendix B).
 ///
-/// Nothing beyond the basic multilingual plane is a name character there.
+/// There, no character outside the basic multilingual plane is a name character.
 enum FourthEditionNames {
-  /// Letter | '_' | ':' : what may begin a name.
+  /// Letter | '_' | ':' : first character of a name.
   static func isStart(_ scalar: UInt32) -> Bool { contains(starts, scalar) }
 
-  /// Letter | Digit | '.' | '-' | '_' | ':' | CombiningChar | Extender : what may follow.
+  /// Letter | Digit | '.' | '-' | '_' | ':' | CombiningChar | Extender : further characters.
   static func isCharacter(_ scalar: UInt32) -> Bool {
     contains(starts, scalar) || contains(followers, scalar)
   }

@@ -1,15 +1,15 @@
 import ByteReading
 
-/// Where the bytes in hand end and where they stand in the document: what a refusal needs to know.
+/// End of the current bytes and their place in the document: the state that a refusal needs.
 ///
-/// Apart from the processor, which is large: a method that only asks is then handed these few words, not a copy of
-/// everything.
+/// Separate from the large processor, so that a method that only reads gets a copy of these few
+/// words and not of everything.
 struct InputPosition: Sendable {
   var limit = 0
   var isFinal = false
-  /// Offset of the first byte of the window in the document.
+  /// Offset in the document of the first byte of the window.
   var base = 0
-  /// Offset of the reference in the document while replacement text is read, else -1.
+  /// Offset of the reference in the document while replacement text is read, otherwise -1.
   var origin = -1
   let usesFourthEditionNames: Bool
   let nameLength: Int
@@ -19,7 +19,7 @@ struct InputPosition: Sendable {
     self.nameLength = nameLength
   }
 
-  /// The offset in the document that belongs to an index.
+  /// Returns the offset in the document of an index.
   @inline(__always)
   func offset(_ index: Int) -> Int { origin >= 0 ? origin : base &+ index }
 
@@ -28,8 +28,8 @@ struct InputPosition: Sendable {
     .refused(code, at: offset(index))
   }
 
-  /// What to throw when the byte at `index` is not one that the grammar takes here: a wish for more when the
-  /// window ends, the fault of the character itself if it has one, else `code`.
+  /// Returns the error for a byte at `index` that the grammar does not allow: `.needMore` at the
+  /// end of the window, the fault of the character itself if it has one, otherwise `code`.
   @inline(never)
   func unexpected(_ s: Span<UInt8>, _ index: Int, _ code: XMLError.Code) -> ParseSuspension {
     if index >= limit {
@@ -44,7 +44,7 @@ struct InputPosition: Sendable {
     }
   }
 
-  /// The length of the character beyond ASCII at `index`, which must be one that XML allows.
+  /// Returns the length of the non-ASCII character at `index`, which XML must allow.
   @inline(never)
   func lengthOfCharacter(_ s: Span<UInt8>, _ index: Int) throws(ParseSuspension) -> Int {
     guard case .scalar(let scalar, let length) = s.utf8Sequence(at: index, limit: limit),
@@ -55,7 +55,8 @@ struct InputPosition: Sendable {
 
   /// Nmtoken ::= (NameChar)+ ; Name ::= NameStartChar (NameChar)*
   ///
-  /// The end of the longest run of name characters from `start`; `start` itself when there is none.
+  /// Returns the end of the longest run of name characters from `start`; `start` itself if there is
+  /// none.
   @inline(never)
   func endOfName(
     _ s: Span<UInt8>, _ start: Int, isToken: Bool
@@ -80,20 +81,20 @@ struct InputPosition: Sendable {
     return try settled(i)
   }
 
-  /// An end that lies at the end of the window may not be the end.
+  /// Returns `end`, or asks for more input if it is the end of the window.
   @inline(__always)
   private func settled(_ end: Int) throws(ParseSuspension) -> Int {
     if end >= limit && !isFinal { throw .needMore }
     return end
   }
 
-  /// Passes over the character beyond ASCII at `i` if the name that begins at `start` may have it there.
+  /// Skips the non-ASCII character at `i` if the name from `start` may contain it there.
   private func takeNameCharacter(
     _ s: Span<UInt8>, _ i: inout Int, of start: Int, isFirst: Bool
   ) throws(ParseSuspension) {
     guard case .scalar(let scalar, let length) = s.utf8Sequence(at: i, limit: limit)
     else {
-      // In pieces the name would have been too long before its fault was met.
+      // Read in pieces, the name would exceed the limit before its fault is met.
       if i &- start > nameLength { throw refusal(.nameLengthLimit, start) }
       throw unexpected(s, i, .malformedEncoding)
     }
@@ -108,51 +109,53 @@ struct InputPosition: Sendable {
   }
 }
 
-/// The processor asks through these.
+/// Accessors of the processor's input position.
 extension Processor {
   @inline(__always)
   var limit: Int {
-    get { hand.limit }
-    set { hand.limit = newValue }
+    get { input.limit }
+    set { input.limit = newValue }
   }
   @inline(__always)
   var isFinal: Bool {
-    get { hand.isFinal }
-    set { hand.isFinal = newValue }
+    get { input.isFinal }
+    set { input.isFinal = newValue }
   }
   @inline(__always)
   var base: Int {
-    get { hand.base }
-    set { hand.base = newValue }
+    get { input.base }
+    set { input.base = newValue }
   }
   @inline(__always)
   var origin: Int {
-    get { hand.origin }
-    set { hand.origin = newValue }
+    get { input.origin }
+    set { input.origin = newValue }
   }
   @inline(__always)
-  var isInEntity: Bool { hand.origin >= 0 }
+  var isInEntity: Bool { input.origin >= 0 }
 
   @inline(__always)
-  func offset(_ index: Int) -> Int { hand.offset(index) }
+  func offset(_ index: Int) -> Int { input.offset(index) }
 
   @inline(__always)
-  func refusal(_ code: XMLError.Code, _ index: Int) -> ParseSuspension { hand.refusal(code, index) }
+  func refusal(_ code: XMLError.Code, _ index: Int) -> ParseSuspension {
+    input.refusal(code, index)
+  }
 
   @inline(__always)
   func unexpected(_ s: Span<UInt8>, _ index: Int, _ code: XMLError.Code) -> ParseSuspension {
-    hand.unexpected(s, index, code)
+    input.unexpected(s, index, code)
   }
 
   @inline(__always)
   func lengthOfCharacter(_ s: Span<UInt8>, _ index: Int) throws(ParseSuspension) -> Int {
-    try hand.lengthOfCharacter(s, index)
+    try input.lengthOfCharacter(s, index)
   }
 
   @inline(__always)
   func endOfName(
     _ s: Span<UInt8>, _ start: Int, isToken: Bool = false
   ) throws(ParseSuspension) -> Int {
-    try hand.endOfName(s, start, isToken: isToken)
+    try input.endOfName(s, start, isToken: isToken)
   }
 }

@@ -2,8 +2,8 @@ import ByteReading
 
 /// Character data that no tag or processing instruction has ended yet.
 ///
-/// While it is one unchanged stretch of the source it is only a range; the first reference, line end or gap (a
-/// comment, a CDATA section) moves it to the tape's `changed` bytes.
+/// It is a range while it is one unchanged stretch of the source. The first reference, line end or
+/// gap (a comment, a CDATA section) moves it to the tape's `changed` bytes.
 struct PendingText: Sendable {
   enum Place { case none, source, changed }
   var place = Place.none
@@ -15,7 +15,7 @@ struct PendingText: Sendable {
 }
 
 extension Processor {
-  /// Adds the bytes `s[from..<to]` as they are.
+  /// Adds the bytes `s[from..<to]` unchanged.
   @inline(__always)
   mutating func addText(_ s: Span<UInt8>, _ from: Int, _ to: Int) throws(ParseSuspension) {
     if from == to { return }
@@ -39,7 +39,7 @@ extension Processor {
     try checkTextLength()
   }
 
-  /// Adds one character that was referred to, or stands for a line end.
+  /// Adds one character from a reference or a line end.
   mutating func addText(
     scalar: UInt32, _ s: Span<UInt8>, _ index: Int
   ) throws(ParseSuspension) {
@@ -56,7 +56,7 @@ extension Processor {
     }
   }
 
-  /// Moves pending text out of the source, which is about to change.
+  /// Copies pending text out of the source, which is about to change.
   mutating func settleText(_ s: Span<UInt8>) {
     guard text.place == .source else { return }
     let start = tape.changed.count

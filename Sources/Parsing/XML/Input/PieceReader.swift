@@ -1,18 +1,19 @@
 import ByteReading
 
-/// Feeds a processor: finds the encoding, keeps the window, and turns offsets into positions.
+/// Driver of a processor: detects the encoding, keeps the window, and converts offsets to
+/// positions.
 struct PieceReader: Sendable {
   private(set) var processor: Processor
   private(set) var window = Window()
-  /// The first bytes, until they tell the encoding.
+  /// First bytes, until the encoding is known.
   private var undecided: [UInt8] = []
   private var isDecided = false
   private var hasBegun = false
-  /// Detection and reading wait for this many bytes: what is waited for doubles, so that no item is looked at
-  /// more than a few times however small the pieces are.
+  /// Detection and reading wait for this many bytes. It doubles, so that an item is examined only a
+  /// few times however small the pieces are.
   private var attemptAt = 0
   private(set) var failure: XMLError?
-  /// Bytes that the processor was given to read, those that it had to read again included.
+  /// Bytes passed to the processor, including those that it read again.
   private(set) var examined = 0
 
   init(rules: XMLRules, limits: XMLLimits) {
@@ -77,13 +78,13 @@ struct PieceReader: Sendable {
 
   private mutating func run(isFinal: Bool) throws(XMLError) {
     if isFinal { window.finish() }
-    let longest = min(processor.limits.inputLength, XMLLimits().inputLength)
-    let isTooLong = window.base + window.count > longest
-    if isTooLong { window.cut(at: longest) }
+    let maximum = min(processor.limits.inputLength, XMLLimits().inputLength)
+    let isTooLong = window.base + window.count > maximum
+    if isTooLong { window.cut(at: maximum) }
     if !isFinal && !isTooLong && window.base + window.count < attemptAt { return }
     try readOn(isFinal: isFinal && !isTooLong)
-    // What is wrong before the limit is told first, however the bytes were cut.
-    if isTooLong { throw fail(.inputLengthLimit, longest) }
+    // An error before the limit comes first, however the bytes were cut.
+    if isTooLong { throw fail(.inputLengthLimit, maximum) }
   }
 
   private mutating func readOn(isFinal: Bool) throws(XMLError) {
@@ -121,7 +122,7 @@ struct PieceReader: Sendable {
     return error
   }
 
-  /// Drops all records that were delivered and the bytes that none of the rest needs.
+  /// Drops all delivered records and the bytes that the remaining ones do not need.
   mutating func dropDelivered() {
     processor.dropDelivered()
     window.drop(before: processor.firstOffsetInUse)
@@ -130,10 +131,10 @@ struct PieceReader: Sendable {
 }
 
 extension Processor {
-  /// The value in hand goes on where it was left: waiting for more costs nothing.
+  /// Whether the current value continues where it was left, so that waiting for more costs nothing.
   var isScanning: Bool { scanned > 0 }
 
-  /// The first byte of the document that a record of the tape or the reader itself still points to.
+  /// First byte of the document that a record of the tape or the reader itself still points to.
   var firstOffsetInUse: Int {
     state == .tag ? Int(tape.elements[tape.elements.count - 1].offset) : base + cursor
   }
@@ -143,7 +144,7 @@ extension Processor {
     base = newBase
   }
 
-  /// Empties the tape but for the start tag and the text in hand.
+  /// Empties the tape except for the current start tag and text.
   mutating func dropDelivered() {
     tape.events.removeAll(keepingCapacity: true)
     tape.elementNamespaces.removeAll(keepingCapacity: true)

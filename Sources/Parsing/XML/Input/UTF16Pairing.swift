@@ -1,11 +1,11 @@
-/// Joins bytes to UTF-16 code units and surrogates to scalars: RFC 2781.
+/// Joins bytes to UTF-16 code units and surrogates to scalars (RFC 2781).
 struct UTF16Pairing: Sendable {
   private var half: UInt8?
   private(set) var pendingSurrogate: UInt32?
 
   var hasHalf: Bool { half != nil }
 
-  /// What a byte completed: a scalar, and before it a surrogate that has no partner.
+  /// Result of a byte: a scalar, preceded by a surrogate without its pair.
   struct Found {
     var lone: UInt32?
     var scalar: UInt32?

@@ -1,21 +1,23 @@
 import ByteReading
 
-/// The bytes that a processor reads: UTF-8, followed by zeros, and the way back to the bytes as given.
+/// Bytes that a processor reads, in UTF-8 and followed by zeros, and their mapping to the bytes as
+/// given.
 struct Window: Sendable {
-  /// Zeros behind the bytes: four words may be read at the end, and one behind it.
+  /// Number of zeros after the bytes: four words may be read at the end, and one after it.
   static let padding = 48
 
-  /// The bytes, then at least `padding` zeros, then bytes of no meaning.
+  /// The bytes, then at least `padding` zeros, then stale bytes.
   private(set) var storage = [UInt8](repeating: 0, count: Window.padding)
   private(set) var count = 0
   /// Offset of the first byte in the whole UTF-8 form.
   private(set) var base = 0
   var encoding = Encoding.utf8
 
-  /// Offsets of the UTF-8 form with those of the bytes as given, about every 4,096 bytes. Empty when they agree.
+  /// Offsets of the UTF-8 form with those of the bytes as given, about every 4,096 bytes. Empty if
+  /// they agree.
   private var marks: [(utf8: Int, given: Int)] = []
   private var lines = LineCounter()
-  /// Offset as given of the start of the line at `base`.
+  /// Offset, in the bytes as given, of the start of the line at `base`.
   private var lineStart = 0
   private var pair = UTF16Pairing()
 
@@ -29,7 +31,8 @@ struct Window: Sendable {
 
   // MARK: Filling
 
-  /// Appends the first bytes. A UTF-8 byte order mark stays one even when the rest is in another encoding.
+  /// Appends the first bytes. A UTF-8 byte order mark stays one even if the rest is in another
+  /// encoding.
   mutating func begin(with bytes: Span<UInt8>) {
     let hasMark =
       bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
@@ -40,7 +43,7 @@ struct Window: Sendable {
     append(bytes.extracting(3..<bytes.count))
   }
 
-  /// Appends a piece, decoded. Bytes that are no characters become bytes that are no UTF-8.
+  /// Appends a piece, decoded. Bytes that are not characters become bytes that are not UTF-8.
   mutating func append(_ piece: Span<UInt8>) {
     switch encoding {
     case .utf8, .utf8WithMark:
@@ -65,7 +68,7 @@ struct Window: Sendable {
     pad()
   }
 
-  /// No more follows: half a character left over is malformed.
+  /// Ends the input: an incomplete character is malformed.
   mutating func finish() {
     if let lone = pair.pendingSurrogate { put(scalar: lone, width: 2) }
     if pair.hasHalf { put(0xFF) }
@@ -100,14 +103,14 @@ struct Window: Sendable {
   /// Bytes as given so far, in the encodings that are decoded.
   private var given = 0
 
-  /// Writes the zeros behind the last byte.
+  /// Writes the zeros after the last byte.
   private mutating func pad() {
     let end = count
     var target = storage.mutableSpan
     for k in end..<end &+ Self.padding { target[k] = 0 }
   }
 
-  /// Room for `more` bytes and the padding; grows by doubling.
+  /// Reserves space for `more` bytes and the padding; grows by doubling.
   private mutating func reserve(_ more: Int) {
     let wanted = count + more + Self.padding
     if wanted > storage.count {
@@ -116,13 +119,13 @@ struct Window: Sendable {
     }
   }
 
-  /// Forgets the bytes from `offset` on.
+  /// Drops the bytes from `offset` on.
   mutating func cut(at offset: Int) {
     count = offset - base
     pad()
   }
 
-  /// Drops the bytes before `offset`, when that is worth moving the rest.
+  /// Drops the bytes before `offset` if that is worth moving the rest.
   mutating func drop(before offset: Int) {
     let gone = offset - base
     guard gone > 0, gone >= count - gone else { return }
@@ -133,7 +136,8 @@ struct Window: Sendable {
       marks.removeFirst(kept)
     }
     let rest = count - gone
-    // Through a copy: the compiler does not see that the two places are apart, and would go byte by byte.
+    // Copied through an array: the compiler does not prove that the two ranges are apart and would
+    // move single bytes.
     let kept = [UInt8](storage[gone..<count])
     var target = storage.mutableSpan
     for k in 0..<rest { target[k] = kept[k] }
@@ -144,7 +148,7 @@ struct Window: Sendable {
 
   // MARK: Positions
 
-  /// The offset in the bytes as given.
+  /// Returns the offset in the bytes as given.
   func givenOffset(_ offset: Int) -> Int {
     if isIdentity { return offset }
     var low = 0
@@ -172,7 +176,7 @@ struct Window: Sendable {
     return counter
   }
 
-  /// Linear in the bytes of the window before `offset`.
+  /// Returns the position of an offset. Linear in the bytes of the window before `offset`.
   func position(_ offset: Int) -> SourcePosition {
     let counter = linesCounted(upTo: min(max(offset - base, 0), count))
     let start = counter.lineStart > base ? givenOffset(counter.lineStart) : lineStart

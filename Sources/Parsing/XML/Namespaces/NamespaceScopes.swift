@@ -1,34 +1,36 @@
 import ByteReading
 
-/// A name taken apart: Namespaces in XML 1.0, section 4.
+/// Parts of a name: Namespaces in XML 1.0, section 4.
 struct QualifiedName: Sendable {
-  /// QName ::= PrefixedName | UnprefixedName ; PrefixedName ::= Prefix ':' LocalPart. Otherwise the name is none.
+  /// QName ::= PrefixedName | UnprefixedName ; PrefixedName ::= Prefix ':' LocalPart. False for a
+  /// name that is not one.
   var isQualified: Bool
-  /// Number of the prefix in the name table; `NamespaceScopes.none` for a name without.
+  /// Number of the prefix in the name table; `NamespaceScopes.none` without one.
   var prefix: UInt32
   /// Number of the local part in the name table.
   var local: UInt32
 }
 
-/// The prefixes that are bound where the reader stands, and the names of namespaces that they are bound to.
+/// Prefixes bound at the current position, and the namespaces they are bound to.
 ///
-/// A declaration is one entry of an undo list, so that the end of an element costs what its declarations did.
+/// Each declaration is an entry of an undo list, so that closing an element costs as much as its
+/// declarations.
 struct NamespaceScopes: Sendable {
   static let none = UInt32.max
-  /// No namespace: what an unprefixed name is in where no default is declared.
+  /// No namespace: that of an unprefixed name without a default declaration.
   static let noNamespace: UInt32 = 0
   static let xml: UInt32 = 1
   static let xmlns: UInt32 = 2
 
   /// Names of namespaces, by number.
   private(set) var names = known
-  /// Empty until a namespace is asked for: most documents have none, and each reader has one of these.
+  /// Empty until the first namespace: most documents have none, and each reader has one of these.
   private var numbers: [[UInt8]: UInt32] = [:]
   private var bound: [UInt32: UInt32] = [:]
   private var undo: [(depth: Int, prefix: UInt32, former: UInt32?)] = []
-  /// By number of a name.
+  /// Parts of names, by number of the name.
   private var qualified: [UInt32: QualifiedName] = [:]
-  /// Start tag that had an attribute of this expanded name last.
+  /// Last start tag with an attribute of this expanded name.
   private var stamps: [UInt64: UInt32] = [:]
 
   private static let known: [[UInt8]] = [
@@ -47,18 +49,19 @@ struct NamespaceScopes: Sendable {
     return number
   }
 
-  /// The namespace that `prefix` is bound to, nil for one that is not declared. `none` asks for the default.
+  /// Returns the namespace bound to `prefix`, nil for an undeclared one. `none` stands for the
+  /// default.
   func namespace(of prefix: UInt32) -> UInt32? {
     bound[prefix] ?? (prefix == Self.none ? Self.noNamespace : nil)
   }
 
-  /// Binds `prefix` in the element whose depth this is.
+  /// Binds `prefix` in the element at this depth.
   mutating func bind(_ prefix: UInt32, to namespace: UInt32, depth: Int) {
     undo.append((depth, prefix, bound[prefix]))
     bound[prefix] = namespace
   }
 
-  /// Forgets what elements at this depth and deeper declared.
+  /// Removes the declarations of elements at this depth and deeper.
   mutating func close(depth: Int) {
     while let last = undo.last, last.depth >= depth {
       bound[last.prefix] = last.former
@@ -66,13 +69,14 @@ struct NamespaceScopes: Sendable {
     }
   }
 
-  /// Says whether the start tag `serial` has an attribute of this expanded name already, and that it has now.
+  /// Returns whether the start tag `serial` already has an attribute of this expanded name, and
+  /// records that it has one.
   mutating func stamp(_ namespace: UInt32, _ local: UInt32, _ serial: UInt32) -> Bool {
     let key = UInt64(namespace) << 32 | UInt64(local)
     return stamps.updateValue(serial, forKey: key) == serial
   }
 
-  /// The parts of a name, found once for each.
+  /// Returns the parts of a name, computed once for each.
   mutating func parts(of name: UInt32, in table: inout NameTable) -> QualifiedName {
     if let known = qualified[name] { return known }
     let bytes = Array(table.bytes(of: name))
@@ -90,7 +94,8 @@ struct NamespaceScopes: Sendable {
     return found
   }
 
-  /// May a name begin as these bytes of one do? Names follow the fifth edition here, whatever the rules.
+  /// Returns whether a name may begin like these bytes of one. Names follow the fifth edition here,
+  /// whatever the rules.
   static func startsName(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
       return false
@@ -102,7 +107,7 @@ struct NamespaceScopes: Sendable {
 }
 
 extension NameTable {
-  /// The number of a name, which is entered when it is new.
+  /// Returns the number of a name, adding it if it is new.
   mutating func number(of name: ArraySlice<UInt8>) -> UInt32 {
     let padded = Array(name) + [UInt8](repeating: 0, count: 16)
     return find(padded.span, 0, name.count) ?? insert(padded.span, 0, name.count)

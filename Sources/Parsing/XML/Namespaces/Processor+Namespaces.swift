@@ -1,9 +1,9 @@
 import ByteReading
 
-/// Namespaces in XML 1.0 (third edition): asked only where `XMLRules.namespaces` is set.
+/// Namespaces in XML 1.0 (third edition), used only if `XMLRules.namespaces` is set.
 extension Processor {
-  /// Binds what the start tag in hand declares and resolves its names. All attributes are on the tape, defaulted ones
-  /// included; `end` is the index of the end of the tag.
+  /// Binds the declarations of the current start tag and resolves its names. All attributes are on
+  /// the tape, defaulted ones included; `end` is the index of the end of the tag.
   mutating func resolveNamespaces(_ s: Span<UInt8>, _ end: Int) throws(ParseSuspension) {
     let element = tape.elements[tape.elements.count - 1]
     let start = element.offset
@@ -47,7 +47,7 @@ extension Processor {
     scopes.bind(prefix, to: namespace, depth: open.count)
   }
 
-  /// The default namespace does not apply to attributes.
+  /// Resolves the name of an attribute, to which the default namespace does not apply.
   private mutating func resolveAttribute(_ s: Span<UInt8>, _ a: Int) throws(ParseSuspension) {
     let name = scopes.parts(of: tape.attributes[a].name, in: &tape.names)
     if name.prefix == NamespaceScopes.none {
@@ -68,7 +68,7 @@ extension Processor {
     tape.attributeNamespaces.append(namespace)
   }
 
-  /// The prefix xml is bound without being declared.
+  /// Binds the prefix xml, which needs no declaration.
   mutating func beginNamespaces() {
     scopes.bind(tape.names.number(of: Array("xml".utf8)[...]), to: NamespaceScopes.xml, depth: -1)
   }
@@ -81,7 +81,7 @@ extension Processor {
     tape.names.bytes(of: name).elementsEqual(text.utf8)
   }
 
-  /// Offset in the document of the name of an attribute of the start tag in hand.
+  /// Returns the offset in the document of the name of an attribute of the current start tag.
   private func nameOffset(_ s: Span<UInt8>, of a: Int) -> Int {
     if isInEntity { return origin }
     let attribute = tape.attributes[a]
@@ -102,13 +102,13 @@ extension Processor {
     return (start..<start + Int(attribute.lengthOrChange)).map { s[$0] }
   }
 
-  /// NCName: names of entities, notations and targets of instructions hold no colon (section 7).
+  /// NCName: names of entities, notations and targets of instructions contain no colon (section 7).
   func requireNoColon(_ s: Span<UInt8>, _ range: Range<Int>) throws(ParseSuspension) {
     guard rules.namespaces else { return }
     for k in range where s[k] == 0x3A { throw refusal(.malformedQualifiedName, range.lowerBound) }
   }
 
-  /// QName: names of elements and attributes where they are declared (section 4).
+  /// QName: names of elements and attributes in declarations (section 4).
   func requireQualifiedName(_ s: Span<UInt8>, _ range: Range<Int>) throws(ParseSuspension) {
     guard rules.namespaces else { return }
     let bytes = range.map { s[$0] }

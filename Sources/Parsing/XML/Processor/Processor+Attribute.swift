@@ -6,7 +6,7 @@ extension Processor {
   mutating func readAttribute(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     let nameStart = i
     var j = i
-    // Attributes come in the same order again and again: try the name that followed the last one first.
+    // Attributes recur in the same order: try the name that followed the last one first.
     let guess = tape.names.entries[Int(lastName)].successor
     let guessLength = Int(tape.names.entries[Int(guess)].length)
     let name: UInt32
@@ -38,7 +38,7 @@ extension Processor {
 
   /// AttValue ::= '"' ([^<&"] | Reference)* '"' | "'" ([^<&'] | Reference)* "'"
   ///
-  /// `i` is behind the opening quote and ends behind the closing one.
+  /// `i` begins after the opening quote and ends after the closing one.
   @inline(__always)
   private mutating func readValue(
     _ s: Span<UInt8>, _ i: inout Int, _ quote: UInt8, _ name: UInt32, _ nameStart: Int
@@ -92,7 +92,7 @@ extension Processor {
     }
   }
 
-  /// A clean value inside replacement text: the tape can not point there, so it is copied.
+  /// A clean value inside replacement text is copied, since the tape cannot point there.
   private mutating func copyValue(
     _ s: Span<UInt8>, _ i: inout Int, _ start: Int, _ end: Int, _ name: UInt32
   ) throws(ParseSuspension) {
@@ -102,7 +102,7 @@ extension Processor {
     i = end + 1
   }
 
-  /// A value with references or white space other than spaces.
+  /// Reads a value with references or white space other than spaces.
   @inline(never)
   private mutating func readChangedValue(
     _ s: Span<UInt8>, _ i: inout Int, _ quote: UInt8, _ name: UInt32, _ nameStart: Int

@@ -1,8 +1,8 @@
 import ByteReading
 
-/// Why content stopped being read.
+/// Reason why reading of content stopped.
 enum ContentStop {
-  /// The input in hand is used up.
+  /// The current input is used up.
   case end
   /// The root element was closed.
   case rootClosed
@@ -77,7 +77,8 @@ extension Processor {
           j = i
         }
       case 0x80...:
-        // Cut by the end of the window, or at fault: deliver what is before it, as shorter pieces would.
+        // Truncated by the end of the window, or malformed: deliver the text before it, as shorter
+        // pieces would.
         if case .scalar(let scalar, let length) = s.utf8Sequence(at: j, limit: limit),
           CharacterClass.isCharacter(scalar)
         {
@@ -96,7 +97,8 @@ extension Processor {
     }
   }
 
-  /// A `]` in text: `]]>` is refused. Text before it is delivered when the window ends too early to tell.
+  /// Handles a `]` in text: `]]>` is refused. Text before it is delivered if the window ends too
+  /// early to decide.
   private mutating func readBracket(
     _ s: Span<UInt8>, _ i: inout Int, _ j: inout Int
   ) throws(ParseSuspension) {

@@ -2,7 +2,7 @@ import ByteReading
 
 /// White space, names and literals: productions 3 to 13.
 extension Processor {
-  /// Skips white space and says whether there was any.
+  /// Skips white space and returns whether there was any.
   @inline(__always)
   @discardableResult
   func skipSpace(_ s: Span<UInt8>, _ i: inout Int) -> Bool {
@@ -22,7 +22,7 @@ extension Processor {
     i += 1
   }
 
-  /// Takes the ASCII `word` if it stands at `i`. A window that ends inside it asks for more.
+  /// Takes the ASCII `word` if it stands at `i`. Asks for more if the window ends inside it.
   func take(_ word: String, _ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) -> Bool {
     var j = i
     for byte in word.utf8 {
@@ -37,7 +37,7 @@ extension Processor {
     return true
   }
 
-  /// Reads a name and gives its number.
+  /// Reads a name and returns its number.
   mutating func readName(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) -> UInt32 {
     let end = try endOfName(s, i)
     if end == i { throw unexpected(s, i, .malformedName) }
@@ -46,7 +46,8 @@ extension Processor {
     return name
   }
 
-  /// Passes over a literal in either kind of quotes and gives the range between them. Every character is checked.
+  /// Reads a literal in either kind of quotes and returns the range between them. Every character
+  /// is checked.
   func readLiteral(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) -> Range<Int> {
     let quote = s[i]
     guard quote == 0x22 || quote == 0x27 else { throw unexpected(s, i, .missingQuote) }
@@ -58,7 +59,7 @@ extension Processor {
     return range
   }
 
-  /// The length of the character at `index`, which must be one that XML allows.
+  /// Returns the length of the character at `index`, which XML must allow.
   @inline(__always)
   func lengthOfAnyCharacter(_ s: Span<UInt8>, _ index: Int) throws(ParseSuspension) -> Int {
     let byte = s[index]
@@ -69,8 +70,8 @@ extension Processor {
     return 1
   }
 
-  /// The bytes of a range with line ends as LF (section 2.11).
-  /// Replacement text is not touched again: a CR in it came from a character reference.
+  /// Returns the bytes of a range with line ends as LF (section 2.11). Replacement text stays as it
+  /// is: a CR in it came from a character reference.
   func normalizingLineEnds(_ s: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(range.count)

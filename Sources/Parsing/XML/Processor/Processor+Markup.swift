@@ -103,7 +103,7 @@ extension Processor {
     try skipCharacters(s, &i, until: mark, &ignored)
   }
 
-  /// Passes over characters up to the next `mark`, checking each; says whether there was a CR.
+  /// Skips characters up to the next `mark`, checking each, and records whether there was a CR.
   func skipCharacters(
     _ s: Span<UInt8>, _ i: inout Int, until mark: UInt8, _ hasCarriageReturn: inout Bool
   ) throws(ParseSuspension) {

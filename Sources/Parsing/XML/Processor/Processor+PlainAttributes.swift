@@ -1,50 +1,50 @@
 import ByteReading
 
 extension Processor {
-  /// Reads attributes as long as they are plain, which nearly all of a scene's are: white space, the name that came
-  /// behind the last one before, `="`, ASCII without references and line ends, `"`. Stops at the first that is not,
-  /// whatever it is, and leaves it to `readAttribute`.
+  /// Reads attributes while they are plain, as nearly all of a scene's are: a space, the name that
+  /// last followed the previous one, `="`, ASCII without references and line ends, `"`. Stops
+  /// before the first other one and leaves it to `readAttribute`.
   ///
-  /// One loop over spans and numbers in registers; nothing is refused here.
+  /// One loop over spans, with its state in registers. It refuses nothing.
   @inline(__always)
   mutating func readPlainAttributes(_ s: Span<UInt8>, _ i: inout Int) {
     if isInEntity || scanned != 0 || s[i] != 0x20 { return }
     tape.attributes.makeRoom(
       for: 32, filledWith: Tape.Attribute(nameAndFlags: 0, offset: 0, lengthOrChange: 0))
     let before = tape.attributes.count
-    let allowed = limits.attributesPerElement &- (before &- firstAttributeInHand)
+    let allowed = limits.attributesPerElement &- (before &- firstAttributeOfTag)
     var run = PlainRun(
       cursor: i, last: lastName, count: before,
-      most: min(tape.attributes.room.count, before &+ allowed), serial: tagSerial,
-      base: UInt32(truncatingIfNeeded: base), longest: limits.valueLength)
+      maximumCount: min(tape.attributes.room.count, before &+ allowed), serial: tagSerial,
+      base: UInt32(truncatingIfNeeded: base), maximumLength: limits.valueLength)
     run.read(s, tape.names.bytes, &tape.names.entries, &tape.attributes.room)
     tape.attributes.use(upTo: run.count)
     lastName = run.last
     i = run.cursor
   }
 
-  /// Index on the tape of the first attribute of the start tag in hand.
+  /// Index on the tape of the first attribute of the current start tag.
   @inline(__always)
-  private var firstAttributeInHand: Int {
+  private var firstAttributeOfTag: Int {
     Int(tape.elements[tape.elements.count &- 1].firstAttribute) &- tape.droppedAttributes
   }
 }
 
-/// A run of plain attributes.
+/// Run of plain attributes.
 private struct PlainRun {
-  /// Behind the last attribute that was read.
+  /// Index after the last attribute read.
   var cursor: Int
-  /// The name that was read last.
+  /// Name of the last attribute read.
   var last: UInt32
-  /// Attributes on the tape, and the most that may be there.
+  /// Number of attributes on the tape, and its maximum.
   var count: Int
-  let most: Int
-  /// Number of the start tag: a name that has it already is a duplicate.
+  let maximumCount: Int
+  /// Serial number of the start tag: a name that already carries it is a duplicate.
   let serial: UInt32
   /// Offset in the document of the first byte of the window.
   let base: UInt32
-  /// Most bytes of a value.
-  let longest: Int
+  /// Maximum number of bytes of a value.
+  let maximumLength: Int
 
   @inline(__always)
   mutating func read(
@@ -54,9 +54,9 @@ private struct PlainRun {
     let nameBytes = names.span
     var entries = entryRoom.mutableSpan
     var attributes = attributeRoom.mutableSpan
-    while count < most {
+    while count < maximumCount {
       guard let start = Self.endOfSpaces(s, cursor) else { return }
-      // Name Eq, of the name that is expected.
+      // Name Eq, of the expected name.
       let name = entries[Int(last)].successor
       let entry = entries[Int(name)]
       if entry.stamp == serial { return }
@@ -66,7 +66,7 @@ private struct PlainRun {
       // AttValue
       let value = end &+ 2
       guard let quote = Self.endOfValue(s, value) else { return }
-      if quote &- value > longest { return }
+      if quote &- value > maximumLength { return }
       attributes[count] = Tape.Attribute(
         nameAndFlags: name, offset: base &+ UInt32(truncatingIfNeeded: value),
         lengthOrChange: UInt32(truncatingIfNeeded: quote &- value))
@@ -77,7 +77,7 @@ private struct PlainRun {
     }
   }
 
-  /// Behind the spaces at `start`, of which there must be one.
+  /// Returns the index after the spaces at `start`, nil if there are none.
   @inline(__always)
   private static func endOfSpaces(_ s: Span<UInt8>, _ start: Int) -> Int? {
     var i = start
@@ -90,7 +90,7 @@ private struct PlainRun {
     return i &+ others.trailingZeroBitCount &>> 3
   }
 
-  /// The index of the quote that ends a value, when nothing else stops it.
+  /// Returns the index of the quote that ends a value, if nothing else comes first.
   @inline(__always)
   private static func endOfValue(_ s: Span<UInt8>, _ start: Int) -> Int? {
     var i = start
@@ -117,8 +117,8 @@ private struct PlainRun {
     return word &>> UInt64(truncatingIfNeeded: shift) & 0xFF == 0x22 ? i &+ shift &>> 3 : nil
   }
 
-  /// High bits where a quote, an ampersand, a less-than sign, a control character or no ASCII stands, exact for the
-  /// first of them.
+  /// Sets the high bit of each quote, ampersand, less-than sign, control character and non-ASCII
+  /// byte, exact for the first of them.
   @inline(__always)
   private static func stops(in word: UInt64) -> UInt64 {
     // One comparison for the quote and the ampersand: they differ in one bit.

@@ -2,7 +2,7 @@ import ByteReading
 
 /// prolog ::= XMLDecl? Misc* (doctypedecl Misc*)? ; document ::= prolog element Misc*
 extension Processor {
-  /// The byte order mark, which is no part of the document, and the XML declaration.
+  /// Reads the byte order mark, which is not part of the document, and the XML declaration.
   mutating func readStart(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i
     if j == limit && !isFinal { throw .needMore }
@@ -53,7 +53,7 @@ extension Processor {
     guard try take("?>", s, &i) else { throw unexpected(s, i, .malformedXMLDeclaration) }
   }
 
-  /// Eq and a quoted value.
+  /// Reads Eq and a quoted value.
   private func readPseudoValue(
     _ s: Span<UInt8>, _ i: inout Int
   ) throws(ParseSuspension) -> Range<Int> {
@@ -67,7 +67,7 @@ extension Processor {
     let start = i + 1
     var j = start
     while s[j] != quote {
-      // EncName and VersionNum are of these characters alone.
+      // EncName and VersionNum consist of these characters.
       guard CharacterClass.isASCIINameCharacter(s[j]), s[j] != 0x3A else {
         throw unexpected(s, j, .malformedXMLDeclaration)
       }
@@ -82,15 +82,14 @@ extension Processor {
     guard rules.requiresVersionOne else { return }
     let start = version.lowerBound
     var isVersionOne = version.count > 2 && s[start] == 0x31 && s[start + 1] == 0x2E
-    for k in version.dropFirst(2) where !(0x30...0x39).contains(s[k]) { isVersionOne = false }
+    for k in version.dropFirst(2) where !s[k].isASCIIDigit { isVersionOne = false }
     if !isVersionOne { throw refusal(.unsupportedVersion, start) }
   }
 
   /// EncName ::= [A-Za-z] ([A-Za-z0-9._] | '-')*
   private func checkEncoding(_ s: Span<UInt8>, _ name: Range<Int>) throws(ParseSuspension) {
-    // Of an empty name the first byte is the closing quote.
-    let first = s[name.lowerBound] | 0x20
-    if !(0x61...0x7A).contains(first) {
+    // For an empty name the first byte is the closing quote.
+    if !s[name.lowerBound].isASCIILetter {
       throw refusal(.malformedXMLDeclaration, name.lowerBound)
     }
     guard let declared = Encoding.Declared(s, name) else {
@@ -99,7 +98,8 @@ extension Processor {
     if !encoding.fits(declared) { throw refusal(.encodingMismatch, name.lowerBound) }
   }
 
-  /// Misc ::= Comment | PI | S, up to the document type declaration or the root element; in the epilog to the end.
+  /// Misc ::= Comment | PI | S, up to the document type declaration or the root element; in the
+  /// epilog to the end.
   mutating func readProlog(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     while true {
       skipSpace(s, &i)

@@ -1,6 +1,7 @@
 import ByteReading
 
-/// STag ::= '<' Name (S Attribute)* S? '>' ; EmptyElemTag ends with '/>' ; ETag ::= '</' Name S? '>'
+/// STag ::= '<' Name (S Attribute)* S? '>' ; EmptyElemTag ends with '/>' ; ETag ::= '</' Name S?
+/// '>'
 extension Processor {
   mutating func readStartTag(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     var j = i &+ 1
@@ -21,7 +22,7 @@ extension Processor {
     try readAttributes(s, &i)
   }
 
-  /// Goes on after the name or an attribute; each whole attribute moves the cursor.
+  /// Continues after the name or an attribute; each complete attribute moves the cursor.
   mutating func readAttributes(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) {
     while true {
       readPlainAttributes(s, &i)
@@ -83,7 +84,8 @@ extension Processor {
     i = j &+ 1
   }
 
-  /// The name at `start` is not that of the open element: is it another name, or none at all?
+  /// Returns the error for an end tag whose name at `start` is not that of the open element:
+  /// another name, or none.
   @inline(never)
   private func endTagFault(_ s: Span<UInt8>, _ start: Int) -> ParseSuspension {
     do {

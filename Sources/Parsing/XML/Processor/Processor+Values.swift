@@ -2,10 +2,10 @@ import ByteReading
 
 /// Attribute-value normalization: section 3.3.3.
 extension Processor {
-  /// Reads a value from behind its opening quote to behind the closing one, normalized as CDATA.
+  /// Reads a value from after its opening quote to after the closing one, normalized as CDATA.
   ///
-  /// References are expanded; each white-space character becomes a space, a CRLF of the document one space.
-  /// The result is the scratch buffer: give it back when done.
+  /// References are expanded; each white-space character becomes a space, a CRLF of the document
+  /// one space. The result is the scratch buffer; the caller returns it.
   mutating func readNormalizedValue(
     _ s: Span<UInt8>, _ i: inout Int, _ quote: UInt8
   ) throws(ParseSuspension) -> [UInt8] {
@@ -49,8 +49,8 @@ extension Processor {
     }
   }
 
-  /// Expands an entity inside a value; entities inside it are on an explicit stack. Its characters were checked
-  /// when it was declared, and quotes in it are data.
+  /// Expands an entity inside a value, with nested entities on an explicit stack. Its characters
+  /// were checked when it was declared, and quotes in it are data.
   private mutating func appendEntity(
     _ entity: Int, _ index: Int, to out: inout [UInt8]
   ) throws(ParseSuspension) {

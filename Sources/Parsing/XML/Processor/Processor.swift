@@ -1,17 +1,18 @@
 import ByteReading
 
-/// Why reading stopped: more bytes are wanted, or the document is refused at an offset of the UTF-8 form.
+/// Reason why reading stopped: more bytes are needed, or the document is refused at an offset of
+/// its UTF-8 form.
 enum ParseSuspension: Error {
   case needMore
   case refused(XMLError.Code, at: Int)
 }
 
-/// A non-validating XML processor: reads a window of UTF-8 bytes onto a tape.
+/// Non-validating XML processor: reads a window of UTF-8 bytes onto a tape.
 ///
-/// The window is a span with `limit` bytes to read and at least eight zeros behind them. A zero is no XML
-/// character, so every scan stops there, and only then asks whether the window ended. An item (tag, attribute,
-/// comment, declaration) that is not whole leaves the cursor at its start and throws `needMore`. Nesting of
-/// elements and entities is on explicit stacks.
+/// The window is a span with `limit` bytes to read, followed by at least eight zeros. A zero is not
+/// an XML character, so every scan stops there and only then tests for the end of the window. An
+/// incomplete item (tag, attribute, comment, declaration) leaves the cursor at its start and throws
+/// `needMore`. Nesting of elements and entities is on explicit stacks.
 struct Processor: Sendable {
   enum State { case start, prolog, subset, afterSubset, prologAfterDoctype, content, tag, epilog }
 
@@ -30,28 +31,28 @@ struct Processor: Sendable {
   var open: [OpenElement] = []
   var text = PendingText()
   var scopes = NamespaceScopes()
-  /// What was found of the encoding, to be compared with the declared one.
+  /// Detected encoding, to be compared with the declared one.
   var encoding = Encoding.utf8
 
-  /// The window, or the replacement text of an entity.
-  var hand: InputPosition
+  /// Place of the window, or of the replacement text of an entity.
+  var input: InputPosition
   /// Next byte of the window.
   var cursor = 0
-  /// Elements open where the replacement text in hand began.
+  /// Number of open elements where the current replacement text began.
   var floor = 0
 
-  // The start tag in hand.
+  // The current start tag.
   var tagName: UInt32 = 0
   var tagSerial: UInt32 = 0
   var lastName: UInt32 = 0
-  /// Offset up to which the value in hand was found clean before the window ended.
+  /// Offset up to which the current value was found clean before the window ended.
   var scanned = 0
-  /// Kept between values for its capacity.
+  /// Buffer kept between values for its capacity.
   var scratch: [UInt8] = []
 
   /// Bytes of replacement text and defaults so far.
   var expanded = 0
-  /// Offset of the last reference in a value that was counted: values that were not whole are read again.
+  /// Offset of the last counted reference in a value: incomplete values are read again.
   var lastCharged = -1
   var isCountedBefore = false
   var eventCount = 0
@@ -59,12 +60,13 @@ struct Processor: Sendable {
   init(rules: XMLRules, limits: XMLLimits) {
     self.rules = rules
     self.limits = limits
-    hand = InputPosition(
+    input = InputPosition(
       usesFourthEditionNames: rules.usesFourthEditionNames, nameLength: limits.nameLength)
     if rules.namespaces { beginNamespaces() }
   }
 
-  /// Reads as far as the window goes: returns when all is read, throws `needMore` when an item is not whole.
+  /// Reads to the end of the window. Returns at the end of the document; throws `needMore` if an
+  /// item is incomplete.
   mutating func read(
     _ s: Span<UInt8>, count: Int, isFinal: Bool
   ) throws(ParseSuspension) {
@@ -92,7 +94,7 @@ struct Processor: Sendable {
     }
   }
 
-  /// One note of a kind at a place: an item that was not whole is read again from its start.
+  /// Adds a note, once for each kind and offset: an incomplete item is read again from its start.
   mutating func note(_ kind: XMLNote.Kind, at offset: Int) {
     for known in notes.reversed() {
       if known.offset < offset { break }

@@ -1,5 +1,6 @@
 extension XMLWriter {
-  /// The document written again: the same events with the same names and values, defaulted attributes written out.
+  /// Writes the document again: the same events with the same names and values, defaulted
+  /// attributes written out.
   public static func bytes(of document: XMLDocument) -> [UInt8] {
     var writer = XMLWriter(expecting: document.eventCount)
     let special = writer.declareInstructions(of: document)
@@ -26,10 +27,12 @@ extension XMLWriter {
     return writer.bytes
   }
 
-  /// A CR in a processing instruction, which only replacement text can bring, is written as it came: by an entity.
+  /// Declares entities for processing instructions with a CR, which only replacement text can
+  /// contain.
   ///
-  /// Declares one for each such instruction, general inside the root element and parameter before it, where all
-  /// instructions then move into the internal subset to keep their order. False when there is none.
+  /// One entity for each such instruction: general inside the root element, parameter before it,
+  /// where all instructions then move into the internal subset to keep their order. Returns false
+  /// if there is none.
   private mutating func declareInstructions(of document: XMLDocument) -> Bool {
     let all = 0..<document.processingInstructionCount
     guard all.contains(where: { document.processingInstructionDataBytes($0).contains(0x0D) })

@@ -1,33 +1,34 @@
-/// Builds the bytes of a document in UTF-8, escaping what must be escaped so that reading gives back what was written.
+/// XML writer in UTF-8 that escapes what a reader would change, so that reading returns what was
+/// written.
 ///
-/// The caller gives names that are names and closes what it opens; nothing is checked. The cost is linear.
+/// The caller passes valid names and closes what it opens; nothing is checked. Linear.
 public struct XMLWriter: Sendable {
-  /// What was written so far; whole once every element is ended.
+  /// Bytes written so far; a complete document once every element is closed.
   public private(set) var bytes: [UInt8] = []
   private var isTagOpen = false
   private var open: [ArraySlice<UInt8>] = []
-  /// An element was started.
+  /// Whether an element was started.
   private(set) var hasRoot = false
 
-  /// An empty document in UTF-8; the XML declaration is written only when asked for.
+  /// An empty document in UTF-8, without an XML declaration.
   public init() {}
 
-  /// The same with room for a document of so many events, so that it grows in few steps.
+  /// An empty document with space reserved for `events` events.
   init(expecting events: Int) {
     bytes.reserveCapacity(min(events, 4_096) * 32 + 64)
     open.reserveCapacity(8)
   }
 
-  /// `<?xml version="1.0" encoding="UTF-8"?>` and a line end.
+  /// Writes `<?xml version="1.0" encoding="UTF-8"?>` and a line end.
   public mutating func xmlDeclaration() {
     bytes.append(contentsOf: #"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
     bytes.append(0x0A)
   }
 
-  /// Opens an element of that name, which must be a name (production 5): it is written as it is.
+  /// Opens an element. The name is written unchanged and must be valid (production 5).
   public mutating func startElement(_ name: String) { startElement(Array(name.utf8)[...]) }
 
-  /// The same for a name in UTF-8, also one with its prefix.
+  /// Opens an element with a name in UTF-8, prefix included.
   public mutating func startElement(_ name: ArraySlice<UInt8>) {
     closeTag()
     bytes.append(0x3C)
@@ -37,12 +38,13 @@ public struct XMLWriter: Sendable {
     open.append(name)
   }
 
-  /// An attribute of the element that was started last; only before its content.
+  /// Writes an attribute of the last started element; only before its content.
   public mutating func attribute(_ name: String, _ value: String) {
     attribute(Array(name.utf8)[...], Array(value.utf8)[...])
   }
 
-  /// The same in UTF-8. TAB and LF become references, as they would be normalized to spaces (XML 1.0, 3.3.3).
+  /// Writes an attribute in UTF-8. TAB and LF become references, since they would be normalized to
+  /// spaces (XML 1.0, 3.3.3).
   public mutating func attribute(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     bytes.append(0x20)
     bytes.append(contentsOf: name)
@@ -52,27 +54,28 @@ public struct XMLWriter: Sendable {
     bytes.append(0x22)
   }
 
-  /// Character data of the innermost element, escaped. Adjacent texts are read back as one.
+  /// Writes character data of the innermost element, escaped. Adjacent texts are read back as one.
   public mutating func text(_ value: String) { text(Array(value.utf8)[...]) }
 
-  /// The same in UTF-8.
+  /// Writes character data in UTF-8, escaped.
   public mutating func text(_ value: ArraySlice<UInt8>) {
     closeTag()
     append(escaping: value, inAttribute: false)
   }
 
-  /// White space between markup outside the root element, where references are not allowed.
+  /// Writes white space between markup outside the root element, where references are not allowed.
   public mutating func lineEnd() {
     closeTag()
     bytes.append(0x0A)
   }
 
-  /// The data must hold neither `?>` nor a CR, which no escape could bring through.
+  /// Writes a processing instruction. The data must contain neither `?>` nor a CR, which cannot be
+  /// escaped.
   public mutating func processingInstruction(_ target: String, _ data: String) {
     processingInstruction(Array(target.utf8)[...], Array(data.utf8)[...])
   }
 
-  /// The same in UTF-8.
+  /// Writes a processing instruction in UTF-8.
   public mutating func processingInstruction(
     _ target: ArraySlice<UInt8>, _ data: ArraySlice<UInt8>
   ) {
@@ -84,7 +87,7 @@ public struct XMLWriter: Sendable {
     bytes.append(contentsOf: "?>".utf8)
   }
 
-  /// Ends the innermost open element; an element without content becomes an empty-element tag.
+  /// Closes the innermost element; one without content becomes an empty-element tag.
   public mutating func endElement() {
     guard let name = open.popLast() else { return }
     if isTagOpen {
@@ -97,7 +100,7 @@ public struct XMLWriter: Sendable {
     bytes.append(0x3E)
   }
 
-  /// A reference to an entity that the caller has declared.
+  /// Writes a reference to an entity that the caller has declared.
   mutating func reference(_ name: String) {
     closeTag()
     append("&\(name);")
@@ -113,7 +116,7 @@ public struct XMLWriter: Sendable {
     isTagOpen = false
   }
 
-  /// The bytes with references for some of them; runs of the others are copied whole.
+  /// Appends bytes with references where needed; runs of other bytes are copied at once.
   private mutating func append(escaping text: ArraySlice<UInt8>, inAttribute: Bool) {
     var start = text.startIndex
     for index in text.indices {

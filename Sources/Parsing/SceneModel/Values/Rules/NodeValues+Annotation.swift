@@ -1,9 +1,10 @@
-/// Annotations: lists of texts, points and lines, and a list of flags for each. Flags that were not given for an entry,
-/// or before the entries, are those of a new entry: set for texts, not set for points.
+/// Annotations: lists of texts, points and lines, each with a list of flags. A flag that is missing
+/// for an entry, or given before the entries, has the default of a new entry: set for texts, not
+/// set for points.
 extension NodeValues {
   mutating func finishAnnotation() {
     var texts: [[UInt8]] = []
-    // An empty text is none before the first.
+    // Leading empty texts are dropped.
     if case .texts(let list) = self["textList"] { texts = Array(list.drop(while: \.isEmpty)) }
     set("textList", .texts(texts))
     for name in ["textSelected", "textVisible"] {
@@ -14,10 +15,10 @@ extension NodeValues {
     let isBox = node.inherits("AnnotationROI")
     let box = isBox ? ["xyz", "XYZ", "radiusXYZ", "RadiusXYZ"].filter { isGiven($0) } : []
     if !box.isEmpty {
-      // The middle and the half size of a box are its first two points.
+      // The center and the half size of a box are its first two points.
       set("ctrlPtsCoord", .unspecified)
     } else if points.count % 3 != 0 {
-      // What is missing of the last point is not defined, but the point is there.
+      // Missing coordinates of the last point are undefined, but the point exists.
       set("ctrlPtsCoord", .unspecified)
     } else if !isGiven("ctrlPtsCoord") {
       set("ctrlPtsCoord", .reals([]))
@@ -33,8 +34,8 @@ extension NodeValues {
     }
   }
 
-  /// One flag for each entry of a list: those that were given behind it, as many as are numbers, and then those that a
-  /// new entry has.
+  /// Returns one flag for each entry of a list: the given ones if they come after the list, as far
+  /// as they are numbers, then the default of a new entry.
   private func flags(
     _ name: String, of list: String, _ count: Int, new: Double
   ) -> AttributeValue {

@@ -1,4 +1,4 @@
-/// The files of a storage node: members of a list count once each and are numbered in their order.
+/// Files of a storage node: members of a list count once each and are numbered in order.
 extension NodeValues {
   mutating func finishFiles() {
     for prefix in ["fileListMember", "uriListMember"] {

@@ -1,4 +1,4 @@
-/// The matrices of markups without points.
+/// Matrices of markups without points.
 extension NodeValues {
   private static let handle = "interactionHandleToWorldMatrix"
 
@@ -9,7 +9,7 @@ extension NodeValues {
     set(Self.handle, .reals(matrix))
   }
 
-  /// A plane's handle has the turn and the place of the plane.
+  /// Sets a plane's handle to its rotation and position.
   mutating func finishPlane() {
     guard isGiven("objectToBaseMatrix") || isGiven("planeTobaseMatrix") else {
       return set(Self.handle, to: "1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1")
@@ -21,7 +21,7 @@ extension NodeValues {
     set(Self.handle, matrix: columns, at: [matrix[3], matrix[7], matrix[11]])
   }
 
-  /// A region's handle has three axes at right angles, made from its first two.
+  /// Sets an ROI's handle to three orthogonal axes, computed from its first two.
   mutating func finishROI() {
     guard isGiven(Self.handle) else { return }
     let text = node.attribute(Self.handle) ?? ""

@@ -27,7 +27,7 @@ extension NodeValues {
     }
   }
 
-  /// The numbers of a value, when there are exactly `count`.
+  /// Returns the numbers of a value if there are exactly `count`.
   func numbers(_ name: String, _ count: Int) -> [Double]? {
     guard case .reals(let numbers) = self[name], numbers.count == count else { return nil }
     return numbers
@@ -38,7 +38,7 @@ extension NodeValues {
     set("layoutName", .text(Array(tag.utf8)))
   }
 
-  /// Directions have length 1; a camera that stands where it looks at looks a little further.
+  /// Normalizes directions; a camera at its focal point gets a focal point slightly away.
   private mutating func finishCamera() {
     if let up = numbers("viewUp", 3) {
       let length = (up[0] * up[0] + up[1] * up[1] + up[2] * up[2]).squareRoot()
@@ -47,7 +47,7 @@ extension NodeValues {
       set("viewUp", .unspecified)
     }
     if self["position"] == .unspecified || self["focalPoint"] == .unspecified {
-      // Each is brought away from the other.
+      // Each is moved away from the other.
       set("position", .unspecified)
       set("focalPoint", .unspecified)
     } else if let position = numbers("position", 3), position == numbers("focalPoint", 3) {

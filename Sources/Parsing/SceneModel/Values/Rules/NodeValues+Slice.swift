@@ -1,4 +1,4 @@
-/// Slice views: their orientation is a name for their matrix, their field of view as high as wide.
+/// Slice views: the orientation is a name for the matrix, and the field of view is square.
 extension NodeValues {
   mutating func finishSlice() {
     finishLayout()
@@ -7,7 +7,7 @@ extension NodeValues {
     set("fieldOfView", .reals([field[1], field[1], field[2]]))
   }
 
-  /// What the application knows of its usual slice views.
+  /// Labels and colors of the application's usual slice views.
   private static let layouts: [String: (label: String, color: String)] = [
     "Red": ("R", "0.9529411764705882 0.2901960784313726 0.2"),
     "Green": ("G", "0.43137254901960786 0.6901960784313725 0.29411764705882354"),
@@ -20,8 +20,8 @@ extension NodeValues {
     if !isGiven("layoutColor") { set("layoutColor", to: layout.color) }
   }
 
-  /// Attributes in their order: a matrix for a name, a name that turns the slice when its matrix is known. In the end
-  /// the slice has the name of the last matrix that is its own.
+  /// Applies attributes in order: a matrix defines a preset, and a name of a known preset rotates
+  /// the slice. Finally the slice has the name of the last preset that equals its matrix.
   private mutating func finishOrientation() {
     var presets: [(name: [UInt8], matrix: [Double])] = []
     var turn = numbers("sliceToRAS", 16)

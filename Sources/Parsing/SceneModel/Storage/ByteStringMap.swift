@@ -1,16 +1,17 @@
-/// Values by byte strings: made once, then only asked. Asking copies no key and hashes words, not bytes.
+/// Map from byte strings to values, built once and then read. A lookup copies no key and hashes
+/// words, not bytes.
 struct ByteStringMap<Value: Sendable>: Sendable {
   private var keys = ByteStringTable()
   private var values: [Value] = []
 
   init() {}
 
-  /// A later pair replaces an earlier one with its key.
+  /// A map from pairs; a later pair replaces an earlier one with its key.
   init(_ pairs: some Sequence<(String, Value)>) {
     for (key, value) in pairs { self[Array(key.utf8)[...]] = value }
   }
 
-  /// The value of a key. Nothing is ever taken out: setting nil changes nothing.
+  /// Value of a key. Entries are never removed: setting nil changes nothing.
   subscript(key: ArraySlice<UInt8>) -> Value? {
     get { keys.index(of: key).map { values[Int($0)] } }
     set {
@@ -20,6 +21,6 @@ struct ByteStringMap<Value: Sendable>: Sendable {
     }
   }
 
-  /// All values, in the order in which their keys came.
+  /// All values, in the order of insertion of their keys.
   var all: [Value] { values }
 }

@@ -1,7 +1,7 @@
 extension NodeType {
   /// Models, segmentations, regions of interest, clips, scene views.
   ///
-  /// Facts: the attribute readers of the class named in each entry.
+  /// Source: the attribute reader of the class in each entry.
   static let data: [NodeType] = [
     NodeType(
       "Clip", parent: "Node", tags: ["Clip"],

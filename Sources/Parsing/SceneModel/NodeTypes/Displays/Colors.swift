@@ -1,7 +1,7 @@
 extension NodeType {
   /// Color tables.
   ///
-  /// Facts: the attribute readers of vtkMRMLColorNode and its subclasses.
+  /// Source: the attribute readers of vtkMRMLColorNode and its subclasses.
   static let colors: [NodeType] = [
     NodeType(
       "Color", parent: "Storable", defaults: ["hideFromEditors": "true"],

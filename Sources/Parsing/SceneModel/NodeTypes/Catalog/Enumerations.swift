@@ -81,10 +81,10 @@ extension Enumeration {
       "StarBurst2D", "Cross2D", "CrossDot2D", "ThickCross2D", "Dash2D", "Sphere3D", "Vertex2D",
       "Circle2D", "Triangle2D", "Square2D", "Diamond2D", "Arrow2D", "ThickArrow2D", "HookedArrow2D",
     ], first: 1)
-  /// The types of the generator behind vtkMRMLMarkupsCurveNode.
+  /// Types of the curve generator of vtkMRMLMarkupsCurveNode.
   public static let curveType = Enumeration(
     ["linear", "spline", "kochanekSpline", "polynomial", "shortestSurfaceDistance"])
-  /// The costs of paths of vtkMRMLMarkupsCurveNode.
+  /// Path costs of vtkMRMLMarkupsCurveNode.
   public static let surfaceCostFunctionType = Enumeration(
     ["distance", "additive", "multiplicative", "inverseSquared"])
   /// `SnapMode` of vtkMRMLMarkupsDisplayNode.

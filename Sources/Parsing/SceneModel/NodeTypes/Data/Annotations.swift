@@ -1,7 +1,7 @@
 extension NodeType {
   /// Annotations with their displays and storages.
   ///
-  /// Facts: the attribute readers of vtkMRMLAnnotation…Node of the Annotations module.
+  /// Source: the attribute readers of vtkMRMLAnnotation…Node in the Annotations module.
   static let annotations: [NodeType] = [
     NodeType(
       "Annotation", parent: "Model", tags: ["Annotation"], provider: .module("Annotations"),

@@ -1,7 +1,8 @@
 extension NodeType {
-  /// How volumes are shown.
+  /// Displays of volumes.
   ///
-  /// Facts: the attribute readers of vtkMRMLVolumeDisplayNode, vtkMRMLGlyphableVolumeSliceDisplayNode and their subclasses.
+  /// Source: the attribute readers of vtkMRMLVolumeDisplayNode,
+  /// vtkMRMLGlyphableVolumeSliceDisplayNode and their subclasses.
   static let volumeDisplays: [NodeType] = [
     NodeType(
       "DiffusionTensorVolumeDisplay", parent: "GlyphableVolumeDisplay",

@@ -1,7 +1,7 @@
 extension NodeType {
   /// Sequences and their browser.
   ///
-  /// Facts: the attribute readers of vtkMRMLSequenceNode, vtkMRMLSequenceBrowserNode.
+  /// Source: the attribute readers of vtkMRMLSequenceNode, vtkMRMLSequenceBrowserNode.
   static let sequences: [NodeType] = [
     NodeType(
       "Sequence", parent: "Storable", tags: ["Sequence"],

@@ -1,14 +1,14 @@
-/// Which attributes set roles of references, for all classes of a catalog and for each: worked out once.
+/// Attributes that set roles of references, for a whole catalog and for each class, computed once.
 ///
-/// A class, so that asking it copies no table.
+/// A class, so that passing it copies no table.
 final class RoleTable: Sendable {
-  /// A role that one class registers under an attribute's name.
+  /// Role that one class registers under an attribute's name.
   struct Entry: Sendable {
-    /// The place among all registrations of the catalog.
+    /// Position among all registrations of the catalog.
     let order: Int
     let type: Int
     let role: [UInt8]
-    /// The attribute's name, or for a generic role its end.
+    /// Name of the attribute, or its suffix for a generic role.
     let attribute: [UInt8]
   }
 
@@ -36,8 +36,8 @@ final class RoleTable: Sendable {
     self.generic = generic
   }
 
-  /// Every registration that an attribute of that name serves, in the order of the catalog; a generic role with what
-  /// the name has in front of its end.
+  /// Returns every registration for an attribute with that name, in the order of the catalog. A
+  /// generic role is completed with the part of the name before its suffix.
   func entries(for name: ArraySlice<UInt8>) -> [Entry] {
     let exact = named[name] ?? []
     let ends = generic.compactMap { entry -> Entry? in
@@ -50,9 +50,10 @@ final class RoleTable: Sendable {
   }
 }
 
-/// Names of attributes that set roles of one class, with others beside them. A class, so that asking it copies no table.
+/// Names of attributes that set roles of one class, and further ones. A class, so that passing it
+/// copies no table.
 final class AttributeNames: Sendable {
-  /// What the model takes up elsewhere than among a node's plain attributes, whatever its class.
+  /// Attributes of every class that the model does not represent as plain ones.
   static let ofEveryNode = ["id", "name", "singletonTag", "attributes", "references"]
 
   private let whole: ByteStringMap<Void>

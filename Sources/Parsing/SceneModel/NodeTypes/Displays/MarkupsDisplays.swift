@@ -1,7 +1,7 @@
 extension NodeType {
-  /// How markups are shown.
+  /// Displays of markups.
   ///
-  /// Facts: the attribute readers of vtkMRMLMarkupsDisplayNode and its subclasses.
+  /// Source: the attribute readers of vtkMRMLMarkupsDisplayNode and its subclasses.
   static let markupsDisplays: [NodeType] = [
     NodeType(
       "MarkupsDisplay", parent: "Display", tags: ["MarkupsDisplay"],

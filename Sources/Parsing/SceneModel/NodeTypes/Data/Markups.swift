@@ -1,7 +1,7 @@
 extension NodeType {
   /// Markups: points, lines, curves, planes and regions of interest.
   ///
-  /// Facts: the attribute readers of vtkMRMLMarkupsNode and its subclasses.
+  /// Source: the attribute readers of vtkMRMLMarkupsNode and its subclasses.
   static let markups: [NodeType] = [
     NodeType(
       "Markups", parent: "Displayable", rule: .markups,

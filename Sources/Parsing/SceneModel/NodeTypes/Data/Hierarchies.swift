@@ -1,7 +1,8 @@
 extension NodeType {
-  /// Hierarchies, the subject hierarchy included.
+  /// Hierarchies, including the subject hierarchy.
   ///
-  /// Facts: the attribute readers of vtkMRMLHierarchyNode and its subclasses, vtkMRMLSubjectHierarchyNode.
+  /// Source: the attribute readers of vtkMRMLHierarchyNode and its subclasses,
+  /// vtkMRMLSubjectHierarchyNode.
   static let hierarchies: [NodeType] = [
     NodeType(
       "DisplayableHierarchy", parent: "Hierarchy", tags: ["DisplayableHierarchy"],

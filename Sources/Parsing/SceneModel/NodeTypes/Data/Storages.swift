@@ -1,7 +1,7 @@
 extension NodeType {
-  /// Where the data of a node lies.
+  /// Storage nodes: locations of the data of a node.
   ///
-  /// Facts: the attribute readers of vtkMRMLStorageNode and its subclasses.
+  /// Source: the attribute readers of vtkMRMLStorageNode and its subclasses.
   static let storages: [NodeType] = [
     NodeType(
       "ColorTableStorage", parent: "Storage", tags: ["ColorTableStorage"],

@@ -1,7 +1,7 @@
 extension NodeType {
   /// Image volumes.
   ///
-  /// Facts: the attribute readers of vtkMRMLVolumeNode and its subclasses.
+  /// Source: the attribute readers of vtkMRMLVolumeNode and its subclasses.
   static let volumes: [NodeType] = [
     NodeType(
       "DiffusionImageVolume", parent: "TensorVolume", defaults: ["order": "2"],

@@ -1,7 +1,7 @@
 extension NodeType {
-  /// How other nodes are shown.
+  /// Displays of other nodes.
   ///
-  /// Facts: the attribute readers of vtkMRMLDisplayNode and its subclasses.
+  /// Source: the attribute readers of vtkMRMLDisplayNode and its subclasses.
   static let displays: [NodeType] = [
     NodeType(
       "ColorLegendDisplay", parent: "Display", tags: ["ColorLegendDisplay"],

@@ -1,7 +1,8 @@
 extension NodeType {
   /// Volume rendering.
   ///
-  /// Facts: the attribute readers of vtkMRML…VolumeRenderingDisplayNode, vtkMRMLVolumePropertyNode, vtkMRMLShaderPropertyNode.
+  /// Source: the attribute readers of vtkMRML…VolumeRenderingDisplayNode,
+  /// vtkMRMLVolumePropertyNode, vtkMRMLShaderPropertyNode.
   static let volumeRendering: [NodeType] = [
     NodeType(
       "CPURayCastVolumeRenderingDisplay", parent: "VolumeRenderingDisplay",

@@ -1,11 +1,11 @@
-/// How the text of an attribute is read.
+/// Kind of an attribute's value, which decides how its text is read.
 public enum ValueKind: Equatable, Sendable {
-  /// One element of a vector or a lone number of the stream engine (``NumberStream``).
+  /// Element of a vector, or a single number, of the stream engine (``NumberStream``).
   public enum Element: Sendable {
     case bool, int, double
   }
 
-  /// A grammar of its own.
+  /// Grammar specific to one attribute.
   public enum Record: Sendable {
     /// `key:value;…` of every node.
     case customAttributes
@@ -21,11 +21,11 @@ public enum ValueKind: Equatable, Sendable {
     case segmentDisplayProperties
     /// `nodeID:value;…`
     case indexValues
-    /// `name value` words that say what a sequence browser keeps in step; those not named are as usual.
+    /// `name value` words: what a sequence browser synchronizes; missing names have their defaults.
     case synchronization
     /// `window|level`
     case windowLevelPreset
-    /// `name value`, split at the first blank.
+    /// `name value`, split at the first space.
     case parameter
   }
 
@@ -39,45 +39,45 @@ public enum ValueKind: Equatable, Sendable {
   case float
   /// Exactly one of the strings.
   case enumeration(Enumeration)
-  /// One of the strings, else a number as C's `atoi` reads it.
+  /// One of the strings, otherwise a number as C's `atoi` reads it.
   case enumerationOrNumber(Enumeration)
-  /// One of the strings, else the given number, whose string may be none.
+  /// One of the strings, otherwise the given number, which may have no string.
   case looseEnumeration(Enumeration, else: Int32)
   /// One number of the stream engine.
   case stream(Element)
-  /// So many numbers of the stream engine.
+  /// A fixed number of values of the stream engine.
   case vector(Element, Int)
-  /// Numbers between blanks or `|`.
+  /// Numbers separated by white space or `|`.
   case numberList
-  /// `;`-separated, each item with its escapes decoded.
+  /// Items separated by `;`, each with its escapes decoded.
   case stringList
-  /// `|`-separated.
+  /// Items separated by `|`.
   case barList
-  /// So many texts between semicolons: missing ones are empty, further ones dropped.
+  /// A fixed number of texts separated by semicolons: missing ones are empty, further ones dropped.
   case labels(Int)
-  /// Numbers with one blank between two.
+  /// Numbers separated by one space.
   case levels
-  /// A text whose line ends are written as `[br]` or `<br>`.
+  /// A text with line ends written as `[br]` or `<br>`.
   case lines
-  /// Words between blanks.
+  /// Words separated by white space.
   case words
-  /// A table of `key=value` words between blanks; a later value replaces an earlier one.
+  /// A table of `key=value` words separated by white space; a later value replaces an earlier one.
   case keyValueWords
   /// The first word only.
   case firstWord
-  /// A node's identifier, verbatim.
+  /// Identifier of a node, verbatim.
   case nodeID
-  /// Identifiers between blanks or `;`.
+  /// Identifiers separated by white space or `;`.
   case nodeIDs
-  /// A file name with its escapes decoded.
+  /// File name with its escapes decoded.
   case path
-  /// An address with its escapes decoded.
+  /// Address with its escapes decoded.
   case uri
-  /// A text with its escapes decoded.
+  /// Text with its escapes decoded.
   case urlEncoded
   /// A `printf` format.
   case format
-  /// `name:value|…` behind the escapes: a coded entry of a terminology.
+  /// `name:value|…` after decoding escapes: a coded entry of a terminology.
   case codedEntry
   /// `name:value;…` of a text property.
   case textProperty
@@ -85,9 +85,9 @@ public enum ValueKind: Equatable, Sendable {
   case atoi
   /// C's `atof`.
   case atof
-  /// Only that the attribute is there.
+  /// Only the presence of the attribute counts.
   case presence
-  /// Known, and not used.
+  /// Known and unused.
   case ignored
   case record(Record)
 }

@@ -1,17 +1,19 @@
 import ByteReading
 
-/// Byte strings stored once each and named by small numbers.
+/// Interned byte strings, identified by small numbers.
 ///
-/// Identifiers are compared as bytes, never as text: two spellings of one character are two identifiers. One flat
-/// buffer and one open-addressed table, hashed with secrets of the process so that chosen strings cannot make it slow.
-/// Numbers are given in order of first appearance, so nothing depends on the seed.
+/// Identifiers are compared as bytes, never as text: two spellings of one character are two
+/// identifiers. One flat buffer and one open-addressed table, hashed with secrets of the process so
+/// that chosen strings cannot make it slow. Numbers follow the order of first insertion, so nothing
+/// depends on the seed.
 struct ByteStringTable: Sendable {
-  /// The number of a stored string.
+  /// Number of a stored string.
   typealias Index = Int32
 
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  /// The hash of each string, so that growing hashes nothing again and most others are told apart at once.
+  /// Hash of each string, so that growing rehashes nothing and most different strings are
+  /// distinguished at once.
   private var hashes: [UInt32] = []
   /// Number plus one; 0 is free. The count is a power of two.
   private var slots: [Index]
@@ -19,7 +21,7 @@ struct ByteStringTable: Sendable {
   private let seed: UInt64
   private let secret: UInt64
 
-  /// Room for `count` strings before anything is put in order again.
+  /// An empty table with room for `count` strings before it grows.
   init(expecting count: Int = 0) {
     var room = 64
     while room < 2 * count { room *= 2 }
@@ -36,7 +38,7 @@ struct ByteStringTable: Sendable {
 
   subscript(index: Index) -> ArraySlice<UInt8> { bytes[range(Int(index))] }
 
-  /// The number of `string`, stored now if it is new.
+  /// Returns the number of `string`, storing it if it is new.
   mutating func insert(_ string: ArraySlice<UInt8>) -> Index {
     if (ends.count + 1) * 2 > slots.count { grow() }
     let hash = hash(string.span)
@@ -49,7 +51,7 @@ struct ByteStringTable: Sendable {
     return slots[slot] - 1
   }
 
-  /// The number of `string` if it is stored.
+  /// Returns the number of `string`, nil if it is not stored.
   func index(of string: ArraySlice<UInt8>) -> Index? {
     let slot = find(string.span, hash(string.span))
     return slots[slot] == 0 ? nil : slots[slot] - 1
@@ -59,7 +61,7 @@ struct ByteStringTable: Sendable {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
-  /// The slot that holds `string`, or the free one where it belongs.
+  /// Returns the slot that holds `string`, or the free one where it belongs.
   private func find(_ string: Span<UInt8>, _ hash: UInt32) -> Int {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -86,7 +88,7 @@ struct ByteStringTable: Sendable {
     return true
   }
 
-  /// Eight bytes at a time, each folded by a multiplication with a secret.
+  /// Hashes eight bytes at a time, each word folded by a multiplication with a secret.
   private func hash(_ string: Span<UInt8>) -> UInt32 {
     var state = seed ^ UInt64(truncatingIfNeeded: string.count)
     var place = 0

@@ -1,7 +1,8 @@
 extension NodeType {
-  /// Transforms and how they are shown.
+  /// Transforms and their displays.
   ///
-  /// Facts: the attribute readers of vtkMRMLTransformNode and its subclasses, vtkMRMLTransformDisplayNode.
+  /// Source: the attribute readers of vtkMRMLTransformNode and its subclasses,
+  /// vtkMRMLTransformDisplayNode.
   static let transforms: [NodeType] = [
     NodeType(
       "BSplineTransform", parent: "Transform", tags: ["BSplineTransform"]),

@@ -1,57 +1,59 @@
-/// What the application knows of one class of nodes: a fact, not code.
+/// A class of nodes, as data.
 ///
-/// Attributes and roles are those that the class itself reads; everything is inherited downwards (``NodeCatalog``).
+/// Attributes and roles are those of the class itself; ``NodeCatalog`` adds inherited ones.
 public struct NodeType: Sendable {
-  /// Who registers the class at start-up.
+  /// Component that registers the class at start-up.
   public enum Provider: Equatable, Sendable {
     /// The scene library.
     case core
-    /// The scene library, when it is built with tensor support, as it is by default.
+    /// The scene library, if it is built with tensor support, as it is by default.
     case coreWithTensors
     case application
     /// A module, by name.
     case module(String)
   }
 
-  /// What makes nodes of a class singletons beside the `singletonTag` attribute.
+  /// Source of the singleton tag besides the `singletonTag` attribute.
   public enum Singleton: Equatable, Sendable {
-    /// Nothing.
+    /// None.
     case attribute
-    /// Every node has this tag until the attribute gives it another.
+    /// A constant, unless the attribute is given.
     case tag(String)
-    /// What follows the class name in the identifier, else `1`; an empty tag stays empty.
+    /// The part of the identifier after the class name, otherwise `1`; an empty tag stays empty.
     case identifier
-    /// The attribute `layoutName`, if it is there; before it perhaps the identifier as above.
+    /// The attribute `layoutName` if present, otherwise optionally the identifier as above.
     case layoutName(orIdentifier: Bool)
-    /// What follows `vtkMRMLViewNode` in the attribute `activetag`; nothing when that is empty.
+    /// The part of the attribute `activetag` after `vtkMRMLViewNode`; none if it is empty.
     case activeTag
-    /// The name, whenever one is given.
+    /// The name, if one is given.
     case name
   }
 
-  /// The class name without `vtkMRML` and `Node`.
+  /// Class name without `vtkMRML` and `Node`.
   public let name: String
-  /// The full class name, `vtkMRML…Node`.
+  /// Full class name, `vtkMRML…Node`.
   public let className: String
-  /// The short name of the class inherited from; nil for the root.
+  /// Short name of the parent class; nil for the root.
   public let parent: String?
-  /// The registered element names, the class's own first. Empty for classes that no file can name.
+  /// Registered element names, the class's own first. Empty for classes that a file cannot name.
   public let tags: [String]
-  /// Who registers the class, and so whether an application without a module knows it.
+  /// Component that registers the class; an application without that module does not know the
+  /// class.
   public let provider: Provider
-  /// What the name of a nameless node begins with.
+  /// Prefix of the name given to a nameless node.
   public let defaultName: String
-  /// When two nodes of the class are one. Not inherited in the tables: each class states its own.
+  /// Rule by which two nodes of the class are one. Not inherited: each class states its own.
   public let singleton: Singleton
-  /// Those that the class itself reads, in the order of its reader; inherited ones are asked of the catalogue.
+  /// Attributes that the class itself reads, in the order of its reader; the catalog adds inherited
+  /// ones.
   public let attributes: [NodeAttribute]
-  /// Values that a new node of the class has where a class that it inherits from has others, by attribute.
+  /// Defaults that differ from those of an ancestor, by attribute.
   public let defaults: [String: String]
-  /// What the class makes of its values once all are read.
+  /// Computation after all attributes are read.
   public let rule: ValueRule?
-  /// Those that the class itself registers; inherited ones are asked of the catalogue.
+  /// Roles that the class itself registers; the catalog adds inherited ones.
   public let roles: [ReferenceRole]
-  /// Custom attributes that nodes of the class have without naming them in `attributes`.
+  /// Custom attributes of the class that come from XML attributes of their own.
   public let impliedAttributes: [ImpliedAttribute]
   /// References that XML attributes of another meaning set.
   public let impliedReferences: [ImpliedReference]
@@ -77,7 +79,7 @@ public struct NodeType: Sendable {
     self.impliedReferences = impliedReferences
   }
 
-  /// The text of an attribute that the class itself reads, with its escapes decoded.
+  /// Returns the text of an attribute that the class itself reads, with its escapes decoded.
   func decoded(_ attribute: NodeXMLAttribute) -> [UInt8] {
     let known = attributes.first { attribute.nameBytes.elementsEqual($0.name.utf8) }
     return known?.kind == .urlEncoded
@@ -85,26 +87,26 @@ public struct NodeType: Sendable {
   }
 }
 
-/// One XML attribute that a class reads.
+/// XML attribute that a class reads.
 public struct NodeAttribute: Sendable {
-  /// How the name is compared.
+  /// Comparison of names.
   public enum Match: Sendable {
     case whole
     /// The name begins with the given text.
     case prefix
-    /// The given text stands anywhere in the name.
+    /// The name contains the given text.
     case contains
   }
 
   /// Name of the attribute, or the part of it that `match` compares.
   public let name: String
-  /// The rule by which the text becomes a value.
+  /// Kind of the value, which decides how the text is read.
   public let kind: ValueKind
-  /// Whether one name or a family of numbered names is meant.
+  /// Whether the name is one name or a family of numbered names.
   public let match: Match
-  /// What a new node has, as it would be written; nil for nothing, or for what is not written.
+  /// Default of a new node, as text; nil for none, or if it is not written.
   public let defaultText: String?
-  /// What else reading it does.
+  /// Further effects of reading it.
   public let effects: [AttributeEffect]
 
   init(
@@ -119,11 +121,11 @@ public struct NodeAttribute: Sendable {
   }
 }
 
-/// A role that a class registers for its references.
+/// Role that a class registers for its references.
 public struct ReferenceRole: Sendable {
-  /// Name of the role as the class registers it; ends with `/` where it is generic.
+  /// Name of the role; ends with `/` if it is generic.
   public let role: String
-  /// The XML attribute that also sets it.
+  /// XML attribute that also sets it.
   public let attribute: String
 
   init(_ role: String, attribute: String? = nil) {
@@ -132,18 +134,18 @@ public struct ReferenceRole: Sendable {
     isGeneric = role.utf8.last == UInt8(ascii: "/")
   }
 
-  /// Whether any attribute whose name ends with ``attribute`` sets a role below this one: `lengthUnitNodeRef`
-  /// sets `unit/length` for the role `unit/` with the attribute `UnitNodeRef`.
+  /// Whether any attribute whose name ends with ``attribute`` sets a role below this one:
+  /// `lengthUnitNodeRef` sets `unit/length` for the role `unit/` with the attribute `UnitNodeRef`.
   public let isGeneric: Bool
 }
 
-/// A custom attribute that is a second home of an XML attribute's value, as the class reads it.
+/// Custom attribute that duplicates the value of an XML attribute.
 public struct ImpliedAttribute: Sendable {
-  /// Name in the node's map of custom attributes.
+  /// Name of the custom attribute.
   public let name: String
-  /// XML attribute whose value, with its escapes decoded, is the value.
+  /// XML attribute whose decoded value is the value.
   public let attribute: String
-  /// The value when the attribute is missing; nil: none then.
+  /// Value if the attribute is missing; nil for none.
   public let defaultValue: String?
 
   init(_ name: String, from attribute: String, default defaultValue: String? = nil) {
@@ -153,11 +155,11 @@ public struct ImpliedAttribute: Sendable {
   }
 }
 
-/// A target that a role gets when an XML attribute holds a valid integer, whichever.
+/// Target of a role that is set if an XML attribute contains a valid integer, whatever its value.
 public struct ImpliedReference: Sendable {
-  /// XML attribute whose value sets the reference, if it is a valid integer.
+  /// XML attribute that sets the reference if its value is a valid integer.
   public let attribute: String
-  /// Role that gets the target.
+  /// Role of the target.
   public let role: String
   /// Identifier of the target, the same for every integer.
   public let target: String
@@ -169,11 +171,11 @@ public struct ImpliedReference: Sendable {
   }
 }
 
-/// The strings of an enumeration and their numbers.
+/// Strings of an enumeration and their numbers.
 public struct Enumeration: Equatable, Sendable {
-  /// In the order of their numbers; compared byte for byte.
+  /// Strings in the order of their numbers; compared byte for byte.
   public let strings: [String]
-  /// The number of the first string; the others follow.
+  /// Number of the first string; the others follow.
   public let first: Int32
 
   init(_ strings: [String], first: Int32 = 0) {
@@ -181,13 +183,13 @@ public struct Enumeration: Equatable, Sendable {
     self.first = first
   }
 
-  /// The string of a number; empty when there is none.
+  /// Returns the string of a number; empty if there is none.
   public func string(of number: Int32) -> String {
     let index = Int(number) - Int(first)
     return strings.indices.contains(index) ? strings[index] : ""
   }
 
-  /// The number of exactly this string.
+  /// Returns the number of exactly this string.
   public func number(of text: ArraySlice<UInt8>) -> Int32? {
     strings.firstIndex { text.elementsEqual($0.utf8) }.map { first + Int32($0) }
   }

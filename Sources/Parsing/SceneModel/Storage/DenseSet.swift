@@ -1,10 +1,10 @@
-/// Numbers of a ``ByteStringTable``, as flags: they count from 0 without gaps.
+/// Set of numbers of a ``ByteStringTable``, as flags: they count from 0 without gaps.
 struct DenseSet: Sendable {
   private var flags: [Bool] = []
 
   init() {}
 
-  /// Negative numbers are left out.
+  /// A set of the given numbers; negative ones are left out.
   init(_ numbers: some Sequence<Int32>) {
     for number in numbers where number >= 0 { insert(number) }
   }
@@ -22,7 +22,7 @@ struct DenseSet: Sendable {
   }
 }
 
-/// Numbers by numbers of a ``ByteStringTable``.
+/// Map from numbers of a ``ByteStringTable`` to numbers.
 struct DenseMap: Sendable {
   private var values: [Int32] = []
 

@@ -1,20 +1,20 @@
-/// Every class of nodes, with what each inherits, ready to be asked.
+/// Catalog of node classes with their inheritance.
 ///
-/// Built once, from the tables beside this file, and shared: to pass it on is to pass one reference. Classes are named
-/// by their index in ``types``.
+/// Built once from the tables and shared by reference. Classes are identified by their index in
+/// ``types``.
 public final class NodeCatalog: Sendable {
-  /// The classes of a default application.
+  /// Classes of a default application.
   public static let slicer = NodeCatalog(
     NodeType.root + NodeType.application + NodeType.annotations + NodeType.colors + NodeType.data
       + NodeType.displays + NodeType.hierarchies + NodeType.markups + NodeType.markupsDisplays
       + NodeType.sequences + NodeType.storages + NodeType.tables + NodeType.transforms
       + NodeType.views + NodeType.volumeDisplays + NodeType.volumeRendering + NodeType.volumes)
 
-  /// All classes, in the order of the tables; of two that register one tag the later one has it.
+  /// All classes, in the order of the tables; if two register one tag, the later one has it.
   public let types: [NodeType]
   private let indexOfTag: ByteStringMap<Int>
   private let indexOfClass: ByteStringMap<Int>
-  /// For each class itself and what it inherits from, nearest first.
+  /// Ancestry of each class, itself first.
   let lineages: [[Int]]
   private let inherited: [InheritedAttributes]
   let wellKnown: WellKnownTypes
@@ -34,7 +34,8 @@ public final class NodeCatalog: Sendable {
     }
     lineages = types.indices.map { start in
       var lineage = [start]
-      // At most as many steps as there are classes, so that a cycle in the tables ends (a test forbids it).
+      // Bounded by the number of classes, so that a cycle in the tables ends (a test forbids
+      // cycles).
       while lineage.count <= types.count, let parent = types[lineage[lineage.count - 1]].parent,
         let index = indexOfName[parent]
       {
@@ -52,16 +53,16 @@ public final class NodeCatalog: Sendable {
     self.indexOfClass = indexOfClass
   }
 
-  /// The class that registered `tag`.
+  /// Returns the class that registered `tag`.
   public func type(forTag tag: ArraySlice<UInt8>) -> Int? { indexOfTag[tag] }
 
-  /// The class of that full name, `vtkMRML…Node`.
+  /// Returns the class with that full name, `vtkMRML…Node`.
   public func type(forClass name: some Collection<UInt8>) -> Int? {
     indexOfClass[Array(name)[...]]
   }
 
-  /// The class that the loader creates for an element: the registered one, else the registered class whose name is
-  /// the tag between `vtkMRML` and `Node`, else nil.
+  /// Returns the class that the loader creates for an element: the registered one, otherwise the
+  /// registered class whose name is the tag between `vtkMRML` and `Node`, otherwise nil.
   func typeCreated(forTag tag: ArraySlice<UInt8>) -> Int? {
     if let index = type(forTag: tag) { return index }
     var name = Array("vtkMRML".utf8) + tag
@@ -72,47 +73,47 @@ public final class NodeCatalog: Sendable {
     return index
   }
 
-  /// Whether class `index` is `ancestor` or inherits from it.
+  /// Returns whether class `index` is `ancestor` or inherits from it.
   public func type(_ index: Int, isA ancestor: Int) -> Bool { lineages[index].contains(ancestor) }
 
-  /// How class `index` reads the attribute `name`, or nil when it does not.
+  /// Returns how class `index` reads the attribute `name`, nil if it does not.
   public func attribute(_ name: ArraySlice<UInt8>, of index: Int) -> NodeAttribute? {
     inherited[index].attribute(name)
   }
 
-  /// Every attribute that class `index` reads, inherited ones first.
+  /// Returns every attribute that class `index` reads, inherited ones first.
   public func attributes(of index: Int) -> [NodeAttribute] {
     lineages[index].reversed().flatMap { types[$0].attributes }
   }
 
-  /// Every attribute that class `index` reads by its whole name, once each, with the reading and the default of the
-  /// class itself; in the order of the names.
+  /// Returns every attribute that class `index` reads by its whole name, once each, with the kind
+  /// and default of the nearest class, sorted by name.
   func effectiveAttributes(of index: Int) -> [NodeAttribute] { inherited[index].effective }
 
-  /// Whether an attribute of that name sets a role of class `index`.
+  /// Returns whether an attribute with that name sets a role of class `index`.
   func setsRole(_ name: ArraySlice<UInt8>, of index: Int) -> Bool {
     roleNames[index].contains(name)
   }
 
-  /// Whether the model takes the attribute up elsewhere than among a node's plain ones: the identifier, the name, the
-  /// singleton tag, custom attributes and references.
+  /// Returns whether the model represents the attribute other than as a plain one: identifier,
+  /// name, singleton tag, custom attributes, references and roles.
   func claims(_ name: ArraySlice<UInt8>, of index: Int) -> Bool {
     claimedNames[index].contains(name)
   }
 
-  /// Every role that class `index` registers, inherited ones first.
+  /// Returns every role that class `index` registers, inherited ones first.
   public func roles(of index: Int) -> [ReferenceRole] {
     lineages[index].reversed().flatMap { types[$0].roles }
   }
 }
 
-/// The attributes of one class and of those it inherits from, by name.
+/// Attributes of one class and its ancestors, by name.
 private struct InheritedAttributes: Sendable {
   private var whole = ByteStringMap<NodeAttribute>()
   private var partial: [(word: [UInt8], attribute: NodeAttribute)] = []
   private(set) var effective: [NodeAttribute] = []
 
-  /// `lineage` begins with the class itself, whose reading counts.
+  /// Attributes of a lineage that begins with the class itself, which takes precedence.
   init(_ lineage: [NodeType]) {
     for type in lineage {
       for attribute in type.attributes {
@@ -131,7 +132,7 @@ private struct InheritedAttributes: Sendable {
     }
   }
 
-  /// The nearest class that says what a new node has.
+  /// Returns the default of the nearest class that has one.
   private static func defaultText(of name: String, _ lineage: [NodeType]) -> String? {
     for type in lineage {
       if let text = type.defaults[name] { return text }
@@ -152,8 +153,8 @@ private struct InheritedAttributes: Sendable {
   }
 }
 
-/// The first place where `word` (not empty) stands in `text`. Cost: the product of the lengths; words are short
-/// names of the tables.
+/// Returns the first range of `word` (not empty) in `text`. Cost: the product of the lengths; words
+/// are short names of the tables.
 func firstRange(of word: [UInt8], in text: ArraySlice<UInt8>) -> Range<Int>? {
   guard text.count >= word.count else { return nil }
   let (span, first) = (text.span, word[0])

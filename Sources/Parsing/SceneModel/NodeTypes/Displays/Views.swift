@@ -1,7 +1,8 @@
 extension NodeType {
   /// Views and their layout.
   ///
-  /// Facts: the attribute readers of vtkMRMLAbstractViewNode and its subclasses, vtkMRMLLayoutNode, vtkMRMLSliceCompositeNode.
+  /// Source: the attribute readers of vtkMRMLAbstractViewNode and its subclasses,
+  /// vtkMRMLLayoutNode, vtkMRMLSliceCompositeNode.
   static let views: [NodeType] = [
     NodeType(
       "AbstractLayout", parent: "Node"),

@@ -1,7 +1,8 @@
 extension NodeType {
   /// Tables, plots, texts and units.
   ///
-  /// Facts: the attribute readers of vtkMRMLTableNode, vtkMRMLPlot…Node, vtkMRMLTextNode, vtkMRMLUnitNode.
+  /// Source: the attribute readers of vtkMRMLTableNode, vtkMRMLPlot…Node, vtkMRMLTextNode,
+  /// vtkMRMLUnitNode.
   static let tables: [NodeType] = [
     NodeType(
       "PlotChart", parent: "Node", tags: ["PlotChart"], defaults: ["hideFromEditors": "false"],
