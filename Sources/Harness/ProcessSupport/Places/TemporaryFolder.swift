@@ -1,11 +1,11 @@
 import Foundation
 
-/// A new folder of this process's own. Its path holds no space, whatever the checkout's path holds.
+/// A new temporary folder whose path holds no space, whatever the path of the checkout holds.
 package struct TemporaryFolder: Sendable {
   /// Absolute path without a space.
   package let path: String
 
-  /// Makes the folder below `TMPDIR`, or below `/tmp` where that is not set or holds a space.
+  /// Creates the folder in `TMPDIR`, or in `/tmp` when `TMPDIR` is not set or holds a space.
   package init() throws(RunFailure) {
     let base = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
     let parent = base.contains(" ") || base.isEmpty ? "/tmp" : base
@@ -19,6 +19,6 @@ package struct TemporaryFolder: Sendable {
     }
   }
 
-  /// Removes the folder and all in it; one that is gone already is fine.
+  /// Removes the folder and its contents; does nothing when it is gone.
   package func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Folders of the modules below `Sources`, as the manifest of the checkout declares them.
+/// Folders of the modules below `Sources`, as declared in the manifest of the checkout.
 package struct ModuleFolders: Sendable {
   /// `Parsing/XML` by `XMLReading`.
   package let folders: [String: String]
@@ -22,7 +22,7 @@ package struct ModuleFolders: Sendable {
   /// `Sources/Parsing/XML/` for `XMLReading`; nil for a module that the manifest does not declare.
   package func path(of module: String) -> String? { folders[module].map { "Sources/\($0)/" } }
 
-  /// The module of a source file, whose `path` is relative to the checkout; nil for other files.
+  /// Module of the source file at `path`, relative to the checkout; nil for other files.
   package func module(of path: String) -> String? {
     folders.first { path.hasPrefix("Sources/\($0.value)/") }?.key
   }

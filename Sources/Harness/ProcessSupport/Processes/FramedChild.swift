@@ -1,50 +1,52 @@
 internal import Subprocess
 internal import SystemPackage
 
-/// A child process that is sent messages on standard input and answers on standard output.
+/// A child process that reads frames from standard input and writes frames to standard output.
 ///
-/// A message is a frame: four bytes of length, most significant first, and the content.
+/// A frame is four bytes of length, most significant first, and the content.
 package struct FramedChild {
   private let write: ([UInt8]) async throws -> Int
   private var frames: FrameReader
 
-  /// Starts `executable`, passes it to `body`, closes its standard input afterwards and waits for its end.
+  /// Starts `executable`, runs `body` with it, closes its standard input and waits for its end.
   ///
   /// - Parameters:
-  ///   - environment: The whole environment of the child.
-  ///   - directory: The working directory of the child; nil for the one of this process.
-  /// - Returns: What `body` returned. Throws what `body` threw, or why the child could not be started.
+  ///   - environment: Complete environment of the child.
+  ///   - directory: Working folder of the child; nil for that of this process.
+  /// - Returns: The result of `body`. Throws its error, or the reason why the child did not start.
   package static func run<Result: Sendable>(
     _ executable: String, _ arguments: [String], environment: [String: String],
     directory: String? = nil, _ body: @escaping (inout FramedChild) async throws -> Result
   ) async throws -> Result {
-    try await Subprocess.run(
-      .path(FilePath(executable)), arguments: Arguments(arguments),
-      environment: .custom(
-        Dictionary(
-          uniqueKeysWithValues: environment.map { (Environment.Key(rawValue: $0)!, $1) })),
-      workingDirectory: directory.map { FilePath($0) }, platformOptions: ChildProcess.options,
-      input: .inputWriter, output: .sequence, error: .discarded
-    ) { execution in
-      let writer = execution.standardInputWriter
-      var child = FramedChild(
-        write: { try await writer.write($0) },
-        frames: FrameReader(execution.standardOutput.makeAsyncIterator()))
-      let result = try await body(&child)
-      try? await writer.finish()
-      return result
-    }.closureResult
+    try await BlockingThreads.run {
+      try await Subprocess.run(
+        .path(FilePath(executable)), arguments: Arguments(arguments),
+        environment: .custom(
+          Dictionary(
+            uniqueKeysWithValues: environment.map { (Environment.Key(rawValue: $0)!, $1) })),
+        workingDirectory: directory.map { FilePath($0) }, platformOptions: ChildProcess.options,
+        input: .inputWriter, output: .sequence, error: .discarded
+      ) { execution in
+        let writer = execution.standardInputWriter
+        var child = FramedChild(
+          write: { try await writer.write($0) },
+          frames: FrameReader(execution.standardOutput.makeAsyncIterator()))
+        let result = try await body(&child)
+        try? await writer.finish()
+        return result
+      }.closureResult
+    }
   }
 
-  /// Sends `content` as one frame; false when the child has closed its standard input.
+  /// Writes `content` as one frame; returns false when the child has closed its standard input.
   package func send(_ content: [UInt8]) async -> Bool {
     let length = (0..<4).map { UInt8(truncatingIfNeeded: content.count >> (24 - 8 * $0)) }
     let frame = length + content
-    // Nothing is thrown when the child has ended already; less is written.
+    // A write to a child that has ended throws nothing and writes fewer bytes.
     return (try? await write(frame)) == frame.count
   }
 
-  /// The content of the next frame that the child sends; nil when the child has closed its standard output.
+  /// Content of the next frame; nil when the child has closed its standard output.
   package mutating func receive() async throws -> [UInt8]? { try await frames.next() }
 }
 

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Ctrl-C: the first asks to end in good order, the second ends at once.
+/// Handler of Ctrl-C: the first signal raises `stop`, the second ends the process at once.
 package final class InterruptHandler: Sendable {
   private let count = Atomic<Int>(0)
   private let stop: StopSignal
@@ -11,12 +11,12 @@ package final class InterruptHandler: Sendable {
     self.display = display
   }
 
-  private func happened() {
+  private func handle() {
     if count.add(1, ordering: .relaxed).newValue > 1 {
-      // Children notice by themselves that nobody waits for them.
+      // Fuzz processes end by themselves when their parent is gone.
       SystemBridge.exitAtOnce(130)
     }
-    display.say("stopping; once more to stop at once")
+    display.say("stopping; press Ctrl-C again to stop at once")
     stop.raise()
   }
 
@@ -25,8 +25,8 @@ package final class InterruptHandler: Sendable {
     _ stop: StopSignal, _ display: ProgressDisplay,
     _ body: () async throws(RunFailure) -> Result
   ) async throws(RunFailure) -> Result {
-    let interruption = InterruptHandler(stop, display)
-    let handlers = SystemBridge.onInterrupts { interruption.happened() }
+    let handler = InterruptHandler(stop, display)
+    let handlers = SystemBridge.onInterrupts { handler.handle() }
     defer { handlers.restore() }
     return try await body()
   }

@@ -1,15 +1,15 @@
 import Foundation
 
-/// The checkout that the commands work on.
+/// The checkout that commands work on.
 package struct RepositoryRoot: Equatable, Sendable {
   /// Absolute path without a trailing slash.
   package let path: String
 
-  /// Takes `path` for a checkout, which is not checked.
+  /// Does not check that `path` is a checkout.
   package init(path: String) { self.path = path }
 
-  /// `SCENEFUZZ_ROOT` when set; else the first folder that holds the package, upwards from the current folder, then
-  /// upwards from this program.
+  /// Returns `SCENEFUZZ_ROOT` when it is set; else the first folder that holds the package, upwards
+  /// from the current folder, then upwards from this program.
   package static func locate() throws(RunFailure) -> RepositoryRoot {
     try locate(
       environment: ProcessInfo.processInfo.environment,
@@ -20,10 +20,10 @@ package struct RepositoryRoot: Equatable, Sendable {
   static func locate(
     environment: [String: String], currentFolder: String, executable: String?
   ) throws(RunFailure) -> RepositoryRoot {
-    if let told = environment["SCENEFUZZ_ROOT"], !told.isEmpty {
-      guard let folder = SystemBridge.resolved(told), isRoot(folder) else {
+    if let stated = environment["SCENEFUZZ_ROOT"], !stated.isEmpty {
+      guard let folder = SystemBridge.resolved(stated), isRoot(folder) else {
         throw .environment(
-          "SCENEFUZZ_ROOT is '\(told)', which is no checkout of scenefuzz",
+          "SCENEFUZZ_ROOT is '\(stated)', which is no checkout of scenefuzz",
           "set it to the folder that holds scenefuzz's Package.swift, or unset it")
       }
       return RepositoryRoot(path: folder)

@@ -7,7 +7,8 @@ package enum InputFiles {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
-  /// The files among `paths` as given, and for each folder the files below it, sorted; `README.md` files left out.
+  /// The files among `paths` in their order, and for each folder the files below it, sorted,
+  /// without `README.md`.
   package static func list(_ paths: [String]) throws(RunFailure) -> [String] {
     var files: [String] = []
     for path in paths {
@@ -23,7 +24,7 @@ package enum InputFiles {
     return files
   }
 
-  /// Every file below `folder`, sorted by path; none when there is no such folder.
+  /// Every file below `folder`, sorted by path, without `README.md`; none for a missing folder.
   package static func below(_ folder: String) -> [String] {
     guard let walker = FileManager.default.enumerator(atPath: folder) else { return [] }
     var files: [String] = []
@@ -35,9 +36,9 @@ package enum InputFiles {
   }
 }
 
-/// Words for a command line that a person copies.
+/// Quoting for the shell.
 package enum ShellWord {
-  /// `word` as it must be typed: as it is when harmless, else in single quotes.
+  /// `word` for a command line: verbatim when it is harmless, else in single quotes.
   package static func quoted(_ word: String) -> String {
     let harmless = word.utf8.allSatisfy {
       switch $0 {

@@ -1,4 +1,4 @@
-/// The first and the last bytes of an output, cut in the middle when it is longer than the limit.
+/// The first and the last bytes of an output, cut in the middle beyond a limit.
 package struct KeptOutput {
   private let half: Int
   private var head: [UInt8] = []
@@ -20,7 +20,7 @@ package struct KeptOutput {
     tail.removeFirst(tail.count - half)
   }
 
-  /// What was kept, with a line that says how many bytes are missing.
+  /// The kept text, with a line that states how many bytes are missing.
   package var text: String {
     var copy = self
     copy.cut()
@@ -30,9 +30,9 @@ package struct KeptOutput {
   }
 }
 
-/// Cuts a stream of bytes into lines; a line longer than the limit is cut into several.
+/// Splits a stream of bytes into lines; a line beyond the limit becomes several.
 struct LineSplitter {
-  static let longestLine = 1 << 16
+  static let maximumLine = 1 << 16
   private var partial: [UInt8] = []
 
   mutating func append(_ bytes: [UInt8]) -> [String] {
@@ -44,7 +44,7 @@ struct LineSplitter {
       rest = rest[(end + 1)...]
     }
     partial += rest
-    if partial.count > Self.longestLine { lines.append(take()) }
+    if partial.count > Self.maximumLine { lines.append(take()) }
     return lines
   }
 

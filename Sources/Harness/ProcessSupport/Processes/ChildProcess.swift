@@ -2,24 +2,23 @@ import Foundation
 package import Subprocess
 import SystemPackage
 
-/// Runs one child process to its end, within a wall clock and an output limit, and never through a shell.
+/// A child process with a time limit and an output limit, never started through a shell.
 package struct ChildProcess: Sendable {
   /// Absolute path of the program.
   package var executable: String
-  /// The words after the program's name, each as it is: no shell reads them.
+  /// Arguments after the program's name, verbatim: no shell reads them.
   package var arguments: [String]
-  /// The whole environment of the child; nothing else is inherited.
+  /// Complete environment of the child; nothing is inherited.
   package var environment: [String: String]
-  /// Working folder; nil means this process's own.
+  /// Working folder; nil for that of this process.
   package var directory: String?
-  /// The child and its process group are ended after this long.
+  /// Time after which the child and its process group are ended.
   package var timeLimit: Duration
-  /// Most bytes of output that are kept: the first half and the last half of it.
+  /// Maximum bytes of output that are kept, half of them from its start and half from its end.
   package var outputLimit: Int
   /// Ends the child when raised: SIGINT, two seconds to finish, then SIGKILL.
   package var stop: StopSignal?
 
-  /// A child that has not been started.
   package init(
     executable: String, arguments: [String] = [], environment: [String: String],
     directory: String? = nil, timeLimit: Duration, outputLimit: Int = 1 << 20
@@ -37,27 +36,32 @@ package struct ChildProcess: Sendable {
     case exited(Int32)
     case signaled(Int32)
 
-    /// Whether the child ended by itself with the code 0.
+    /// True for exit code 0.
     package var isSuccess: Bool { self == .exited(0) }
   }
 
-  /// What came of one child.
+  /// Result of a child that has ended.
   package struct Outcome: Sendable {
-    /// How the child ended.
     package let status: Status
-    /// Standard output and standard error as they came, invalid UTF-8 repaired, cut in the middle at the limit.
+    /// Standard output and standard error in order, invalid UTF-8 repaired, cut in the middle at
+    /// the limit.
     package let output: String
-    /// True when this process ended the child because its time was up.
+    /// True when the time limit ended the child.
     package let timedOut: Bool
     /// Wall clock from start to end.
     package let elapsed: Duration
   }
 
-  /// Starts the child and waits for it. Each whole line of its output goes to `onLine` as it comes.
-  ///
-  /// The wait ends when the child ends, even when a grandchild still holds the pipe.
+  /// Starts the child, passes each line of its output to `onLine`, and returns when the child has
+  /// ended, even when a grandchild still holds the pipe.
   package func run(
     onLine: @escaping @Sendable (String) async -> Void = { _ in }
+  ) async throws(RunFailure) -> Outcome {
+    try await BlockingThreads.run { () async throws(RunFailure) in try await start(onLine) }
+  }
+
+  private func start(
+    _ onLine: @escaping @Sendable (String) async -> Void
   ) async throws(RunFailure) -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
@@ -86,7 +90,8 @@ package struct ChildProcess: Sendable {
     }
   }
 
-  /// An own process group, so that Ctrl-C reaches this process alone and its children can be ended as one.
+  /// A process group of the child's own: Ctrl-C does not reach it, and one signal ends its children
+  /// with it.
   package static var options: PlatformOptions {
     var options = PlatformOptions()
     options.processGroupID = 0

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Asks a session and its children to end in good order.
+/// A flag that ends a session and its children in good order; once raised it stays raised.
 package final class StopSignal: Sendable {
   private struct State {
     var isRaised = false
@@ -10,13 +10,12 @@ package final class StopSignal: Sendable {
 
   private let state = Mutex(State())
 
-  /// A signal that is not raised.
   package init() {}
 
-  /// Whether it was raised. Any thread may ask.
+  /// Safe to read from any thread.
   package var isRaised: Bool { state.withLock { $0.isRaised } }
 
-  /// Raises the signal; once raised it stays so.
+  /// Raises the signal and resumes every waiting task.
   package func raise() {
     let waiting = state.withLock { state in
       state.isRaised = true

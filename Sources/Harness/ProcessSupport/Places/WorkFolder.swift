@@ -1,8 +1,8 @@
 import Foundation
 
-/// Files and folders that the tools write, with failures as one sentence.
+/// Writes files and folders; a failure is one sentence with its remedy.
 package enum WorkFolder {
-  /// Makes `path` and the folders above it; one that is there already is fine.
+  /// Creates `path` and the folders above it; does nothing when it exists.
   package static func make(_ path: String) throws(RunFailure) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -13,7 +13,8 @@ package enum WorkFolder {
     }
   }
 
-  /// Writes `bytes` to `path`, beside and renamed, so that no half file is ever seen.
+  /// Writes `bytes` to a temporary file and renames it to `path`, so that a partial file is never
+  /// visible.
   package static func write(_ bytes: [UInt8], to path: String) throws(RunFailure) {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)

@@ -1,12 +1,13 @@
-/// The environments that children get: stated here, not inherited.
+/// Environments of child processes: stated here, not inherited.
 package enum ChildEnvironment {
-  /// What any program may keep of the caller's environment.
+  /// Variables of the caller that every program keeps.
   private static let kept = [
     "PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER", "SCENEFUZZ_DEMO_BUG",
     "SCENEFUZZ_MUTATION",
   ]
 
-  /// For `swift build`: the caller's own, since a toolchain may need any of it, without what changes the result.
+  /// For `swift build`: the caller's environment, since a toolchain may need any of it, without the
+  /// variables that change the result.
   package static func build(_ inherited: [String: String]) -> [String: String] {
     inherited.filter { key, _ in
       !key.hasSuffix("SAN_OPTIONS") && key != "LLVM_PROFILE_FILE" && key != "SWIFT_BACKTRACE"
@@ -15,10 +16,10 @@ package enum ChildEnvironment {
 
   /// For a sanitized program.
   ///
-  /// Swift's own backtracer must be off: under ASan it reads the crashed process through an instrumented memory
-  /// server, which turns a trap into a false report, and without ASan libFuzzer never sees the crash and saves
-  /// nothing. `handle_sigill` and `handle_abort` make the sanitizer print the stack itself, so that the trap is its
-  /// first frame and not libFuzzer's handler.
+  /// Swift's own backtracer must be off: under AddressSanitizer it reads the crashed process through
+  /// an instrumented memory server, which turns a trap into a false report, and without it libFuzzer
+  /// never sees the crash and saves nothing. `handle_sigill` and `handle_abort` make the sanitizer
+  /// print the stack itself, so that the trap is its first frame and not libFuzzer's handler.
   package static func sanitized(
     _ inherited: [String: String], symbolizer: String, profile: String? = nil
   ) -> [String: String] {
@@ -31,14 +32,16 @@ package enum ChildEnvironment {
     environment["UBSAN_SYMBOLIZER_PATH"] = symbolizer
     environment["LLVM_SYMBOLIZER_PATH"] = symbolizer
     environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
-    // A program of the coverage build writes `default.profraw` wherever it stands unless told another place.
+    // A program of the coverage build writes `default.profraw` into its folder by default.
     environment["LLVM_PROFILE_FILE"] = profile ?? "/dev/null"
     return environment
   }
 
-  /// The same for one process that runs many inputs: freed blocks wait in 16 MB, which is more than an input frees, and
-  /// not in 256 that no cache holds, and each block keeps one frame of the stack that made it. The stack of a fault is
-  /// whole as ever; a replay of the finding tells the other two as well.
+  /// The same for one process that runs many inputs.
+  ///
+  /// Freed blocks wait in 16 MB, more than an input frees, instead of 256 MB that no cache holds, and
+  /// each block keeps one frame of its allocation stack. The stack of the fault stays complete; a
+  /// replay of the finding prints the allocation and deallocation stacks as well.
   package static func forManyInputs(_ environment: [String: String]) -> [String: String] {
     var environment = environment
     environment["ASAN_OPTIONS", default: ""] += ":malloc_context_size=1:quarantine_size_mb=16"
@@ -50,7 +53,7 @@ package enum ChildEnvironment {
     environment.mapValues { $0.replacing("detect_leaks=0", with: "detect_leaks=1") }
   }
 
-  /// For a plain program that judges candidates and may well die of one: nothing is said of its deaths.
+  /// For a plain program that judges candidates and may crash: without a backtrace.
   package static func judging(_ inherited: [String: String]) -> [String: String] {
     var environment = inherited.filter { kept.contains($0.key) || $0.key == "LD_LIBRARY_PATH" }
     environment["SWIFT_BACKTRACE"] = "enable=no"
@@ -58,7 +61,8 @@ package enum ChildEnvironment {
     return environment
   }
 
-  /// For a plain program that is expected to crash: Swift's backtracer writes one JSON file into `folder`.
+  /// For a plain program that is expected to crash: Swift's backtracer writes one JSON file into
+  /// `folder`.
   package static func backtraced(
     _ inherited: [String: String], into folder: String
   ) -> [String: String] {
