@@ -1,11 +1,10 @@
-import Foundation
 import ProcessSupport
 import Synchronization
 
-/// Runs inputs through one build, many to a process.
-struct CorpusCheck: Sendable {
-  /// Inputs given to one process; a sanitizer's memory grows with each.
-  static let batch = 200
+/// A run of many inputs in one process of a checking build.
+struct BatchRun: Sendable {
+  /// Maximum inputs of one process; the memory of a sanitizer grows with each.
+  static let maximumInputs = 200
 
   let program: String
   let environment: [String: String]
@@ -13,19 +12,19 @@ struct CorpusCheck: Sendable {
   let memoryLimit: Int
   let stop: StopSignal
 
-  /// What became of a batch.
+  /// Result of a batch.
   struct Outcome: Equatable, Sendable {
-    /// This many, from the first, have passed.
+    /// As many inputs passed, from the first.
     var passed: Int
-    /// The input after those ended the process.
+    /// Whether the next input ended the process.
     var isFailure = false
-    /// The time was up, or somebody stopped it.
+    /// Whether the time limit or `stop` ended the run.
     var isCut = false
-    /// The last words of a process that ended without running anything.
+    /// The last lines of a process that ended without running an input.
     var complaint: String?
   }
 
-  /// Runs `files`, at most `batch` of them, for `seconds` at most.
+  /// Runs `files`, at most `maximumInputs`, for at most `seconds`.
   func run(_ files: [String], seconds: Double) async throws(RunFailure) -> Outcome {
     var child = ChildProcess(
       executable: program,
@@ -33,9 +32,9 @@ struct CorpusCheck: Sendable {
       environment: environment,
       timeLimit: .seconds(min(Double(timeout * files.count + 30), max(seconds, 1))))
     child.stop = stop
-    let count = Started(files: files)
-    let outcome = try await child.run { line in count.hear(line) }
-    let started = count.started
+    let counter = StartedInputs(files: files)
+    let outcome = try await child.run { counter.read($0) }
+    let started = counter.count
     if outcome.status.isSuccess, started == files.count { return Outcome(passed: files.count) }
     let passed = max(started - 1, 0)
     if outcome.timedOut || stop.isRaised { return Outcome(passed: passed, isCut: true) }
@@ -47,19 +46,19 @@ struct CorpusCheck: Sendable {
   }
 }
 
-/// How many inputs libFuzzer says it has begun. Only the very next name counts, so that an input cannot pass for others
-/// by what it makes the target print.
-private final class Started: Sendable {
+/// Number of inputs that libFuzzer has begun, from its output. Only the name of the next input
+/// counts, so that a target cannot make inputs pass by what it prints.
+private final class StartedInputs: Sendable {
   private let files: [String]
-  private let count = Mutex(0)
+  private let started = Mutex(0)
 
   init(files: [String]) { self.files = files }
 
-  var started: Int { count.withLock { $0 } }
+  var count: Int { started.withLock { $0 } }
 
-  func hear(_ line: String) {
-    count.withLock { count in
-      if count < files.count, line == "Running: " + files[count] { count += 1 }
+  func read(_ line: String) {
+    started.withLock { started in
+      if started < files.count, line == "Running: " + files[started] { started += 1 }
     }
   }
 }

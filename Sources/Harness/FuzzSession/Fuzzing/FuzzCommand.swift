@@ -1,7 +1,7 @@
 import FuzzTargets
 import ProcessSupport
 
-/// The words that libFuzzer is started with in a session. Never its fork or merge modes: those start their own
+/// The libFuzzer arguments of one slice. Never its fork or merge modes: those start their own
 /// children through a shell, which breaks on a space in a path.
 package struct FuzzCommand: Equatable, Sendable {
   var corpus: String
@@ -14,10 +14,12 @@ package struct FuzzCommand: Equatable, Sendable {
   /// 0 lets libFuzzer choose.
   var seed: UInt32
   var dictionary: String?
-  /// Keeps inputs whose comparisons came nearer to equal, in a build that traces them.
+  /// Keeps inputs whose comparisons came closer to equal, in a build that traces comparisons.
   package var usesValueProfile = true
-  /// Where new inputs go instead of `corpus`.
+  /// Folder for new inputs instead of `corpus`.
   var overflow: String?
+  /// Arguments of the user; libFuzzer honours the last of two equal flags.
+  var added: [String] = []
 
   package init(
     corpus: String,
@@ -43,7 +45,8 @@ package struct FuzzCommand: Equatable, Sendable {
     self.overflow = overflow
   }
 
-  /// libFuzzer goes on until more than `-max_total_time` whole seconds have passed, hence one less.
+  /// libFuzzer continues until more than `-max_total_time` whole seconds have passed, so the limit
+  /// is one second less.
   package var arguments: [String] {
     var words = [
       "-artifact_prefix=\(artifacts)/", "-max_total_time=\(max(seconds - 1, 1))",
@@ -54,23 +57,23 @@ package struct FuzzCommand: Equatable, Sendable {
     ]
     if let dictionary { words.append("-dict=\(dictionary)") }
     // libFuzzer writes to the first folder and reads them all.
-    return words + (overflow.map { [$0] } ?? []) + [corpus]
+    return words + added + (overflow.map { [$0] } ?? []) + [corpus]
   }
 }
 
-/// How one fuzz process ended.
+/// The end of one fuzz process.
 struct FuzzEnding: Sendable {
-  /// The input that it saved as the reason, if it says so.
+  /// The failing input that it saved, if its output names one.
   let artifact: String?
   let log: String
   let status: ChildProcess.Status
   let seconds: Double
 
-  /// True when it neither ran its time nor saved a reason why not: it could not start, or something ended it.
-  var isInexplicable: Bool { artifact == nil && !status.isSuccess }
+  /// True when the process failed without saving an input: it could not start, or was killed.
+  var isUnexplained: Bool { artifact == nil && !status.isSuccess }
 
-  /// The end of what it said, on one line.
-  var lastWords: String {
+  /// The last three lines of its output, on one line.
+  var lastLines: String {
     let lines = log.split(separator: "\n").suffix(3)
     return String(lines.joined(separator: " | ").suffix(300))
   }
