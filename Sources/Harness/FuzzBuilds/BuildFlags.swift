@@ -4,9 +4,9 @@ package enum BuildFlags {
   /// Flags of `swift build` for libFuzzer with `sanitizers`.
   ///
   /// `--sanitize=fuzzer` makes SwiftPM leave `main` to libFuzzer. A second `--sanitize` is not
-  /// reliable: SwiftPM passes the two in either order and the compiler honours only the last, so the
-  /// list of sanitizers goes to the compiler as well. lld, because gold warns about every sanitizer
-  /// symbol.
+  /// reliable: SwiftPM passes the two in either order and the compiler honours only the last, so
+  /// the list of sanitizers goes to the compiler as well. lld, because gold warns about every
+  /// sanitizer symbol.
   package static func swift(
     sanitizers: [String], tracesComparisons: Bool = true
   ) -> [String] {

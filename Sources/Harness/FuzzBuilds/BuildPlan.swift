@@ -14,7 +14,8 @@ package struct BuildPlan: Equatable, Sendable {
   /// what it would find.
   package let tracesComparisons: Bool
 
-  /// - Parameter tracesComparisons: Nil for the default, true in the builds `coverage` and `static`.
+  /// - Parameter tracesComparisons: Nil for the default, true in the builds `coverage` and
+  ///   `static`.
   package init(
     _ build: FuzzBuild, _ configuration: BuildConfiguration = .release,
     tracesComparisons: Bool? = nil
@@ -24,7 +25,8 @@ package struct BuildPlan: Equatable, Sendable {
     self.tracesComparisons = tracesComparisons ?? (build == .coverage || build == .staticLibrary)
   }
 
-  /// The build folder, relative to the checkout: one for each build, so that no build evicts another.
+  /// The build folder, relative to the checkout: one for each build, so that no build evicts
+  /// another.
   package var scratchPath: String {
     switch build {
     case .address: tracesComparisons ? ".build-fuzz-address-comparisons" : ".build-fuzz-address"
@@ -60,7 +62,8 @@ package struct BuildPlan: Equatable, Sendable {
     return environment
   }
 
-  /// The static build runs on machines without the C libraries of the oracles and without the tools.
+  /// The static build runs on machines without the C libraries of the oracles and without the
+  /// tools.
   private var linksLibraries: Bool { build != .staticLibrary }
 
   /// Whether `target` is in this build.

@@ -17,8 +17,8 @@ package struct Builder: Sendable {
     self.toolchain = toolchain
   }
 
-  /// Builds `products` and returns the paths of their programs, in order. `onLine` receives the output
-  /// of `swift build`.
+  /// Builds `products` and returns the paths of their programs, in order. `onLine` receives the
+  /// output of `swift build`.
   package func build(
     _ plan: BuildPlan, products: [String],
     onLine: @escaping @Sendable (String) async -> Void = { _ in }

@@ -2,8 +2,8 @@
 package enum FuzzBuild: String, CaseIterable, Codable, Sendable {
   /// libFuzzer with AddressSanitizer: the build of short sessions, and a check of long ones.
   case address
-  /// libFuzzer alone: runs about twice as many inputs and detects nearly as much in memory-safe code.
-  /// The main build of long sessions.
+  /// libFuzzer alone: runs about twice as many inputs and detects nearly as much in memory-safe
+  /// code. The main build of long sessions.
   case fuzzer
   /// libFuzzer with source coverage for `llvm-cov`.
   case coverage

@@ -62,8 +62,8 @@ package struct SessionOptions: Sendable {
     builds = .single(plan)
   }
 
-  /// Sets the baseline of benchmarks, plain libFuzzer: byte mutations, no dictionaries, equal shares,
-  /// value profile.
+  /// Sets the baseline of benchmarks, plain libFuzzer: byte mutations, no dictionaries, equal
+  /// shares, value profile.
   package mutating func usePlainLibFuzzer() {
     builds.main = BuildPlan(
       builds.main.build, builds.main.configuration, tracesComparisons: true)
@@ -72,7 +72,7 @@ package struct SessionOptions: Sendable {
     usesDictionaries = false
   }
 
-  /// Minimum free space on the disk; a session ends below it, since libFuzzer does not report a crash
-  /// that it cannot save.
+  /// Minimum free space on the disk; a session ends below it, since libFuzzer does not report a
+  /// crash that it cannot save.
   static let minimumFreeBytes = 128 << 20
 }

@@ -4,7 +4,7 @@ package import ProcessSupport
 
 /// The folders of working data. Nothing in them is committed, and all of it outlives a session.
 ///
-///     corpus/TARGET/        inputs with new coverage, named by SHA-1; the next session starts from them
+///     corpus/TARGET/        inputs with new coverage, by SHA-1; the next session starts from them
 ///     artifacts/TARGET/     failing inputs: crash-SHA1, timeout-SHA1, oom-SHA1, leak-SHA1
 ///     reports/TARGET/       for each artifact the process output (.log) and its triage (.json)
 ///     unreproduced/TARGET/  inputs that failed once and did not fail again, the last hundred
@@ -12,7 +12,7 @@ package import ProcessSupport
 ///     passed/BUILD/TARGET   names of corpus inputs that have passed a checking build
 ///     proofs/               builds that are proved to detect every kind of failure
 ///     overflow/TARGET/      new inputs of a slice while the corpus is full
-///     sessions/ID/          record.jsonl, status.json and summary.json of the last hundred sessions
+///     sessions/ID/          record.jsonl, status.json, summary.json; the last hundred sessions
 package struct SessionStore: Sendable {
   package let folder: String
 

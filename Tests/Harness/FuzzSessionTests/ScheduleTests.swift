@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Schedule")
 struct ScheduleTests {
-  /// Runs a schedule to its end with processes that use their whole slice. Returns the seconds of each
-  /// target.
+  /// Runs a schedule to its end with processes that use their whole slice. Returns the seconds of
+  /// each target.
   ///
   /// - Parameter rate: Features that a target finds per second at a time of the session.
   private func seconds(

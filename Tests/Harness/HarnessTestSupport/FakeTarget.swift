@@ -6,8 +6,8 @@ package import FuzzTargets
 
 /// A checkout with one target whose program is a shell script with the interface of libFuzzer.
 ///
-/// An input with `bad` crashes, one with `worse` crashes in another place, and a corpus without either
-/// ends after 0.3 s.
+/// An input with `bad` crashes, one with `worse` crashes in another place, and a corpus without
+/// either ends after 0.3 s.
 package struct FakeTarget {
   package let folder: TemporaryFolder
   package let root: RepositoryRoot
@@ -27,8 +27,8 @@ package struct FakeTarget {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
   }
 
-  /// Writes a script that runs inputs as a checking build does and logs each in `NAME.ran`; an input
-  /// with `word` crashes. Returns its path.
+  /// Writes a script that runs inputs as a checking build does and logs each in `NAME.ran`; an
+  /// input with `word` crashes. Returns its path.
   package func checker(_ name: String, failsOn word: String) throws -> String {
     let path = root.path(name)
     try WorkFolder.write(Array(Self.checker.replacing("WORD", with: word).utf8), to: path)
@@ -76,8 +76,8 @@ package struct FakeTarget {
       display: ProgressDisplay(onError: true))
   }
 
-  /// Fuzzes until two processes have ended by themselves, so that the session has read all output of
-  /// the first.
+  /// Fuzzes until two processes have ended by themselves, so that the session has read all output
+  /// of the first.
   package func fuzzUntilEnds(
     _ change: (inout SessionOptions) -> Void = { _ in }
   ) async throws -> SessionSummary {

@@ -14,7 +14,8 @@ func printJSON(_ value: some Encodable) throws {
   print(String(decoding: try encoder.encode(value), as: UTF8.self))
 }
 
-/// Prints one line on standard output without buffering, so that an interrupted command loses no row.
+/// Prints one line on standard output without buffering, so that an interrupted command loses no
+/// row.
 func printRow(_ line: String) {
   try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
 }

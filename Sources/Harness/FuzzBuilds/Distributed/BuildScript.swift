@@ -1,5 +1,5 @@
-/// `build.sh` of OSS-Fuzz and ClusterFuzzLite: writes to `$OUT`, for each target and configuration, the
-/// program, its seeds, its dictionary and its options.
+/// `build.sh` of OSS-Fuzz and ClusterFuzzLite: writes to `$OUT`, for each target and configuration,
+/// the program, its seeds, its dictionary and its options.
 struct BuildScript: Equatable, Sendable {
   let targets: [String]
 

@@ -3,10 +3,10 @@ package import ProcessSupport
 
 /// A trial of the distributed engine's contract on this machine: environment, build script, checks.
 ///
-/// OSS-Fuzz and ClusterFuzzLite build in one container and run the programs in another. Here `$SRC`,
-/// `$OUT` and `$WORK` are folders, a substitute for `precompile_swift` copies the toolchain's
-/// symbolizer, and `$OUT` moves to another folder before its programs run, in an environment without
-/// a toolchain.
+/// OSS-Fuzz and ClusterFuzzLite build in one container and run the programs in another. Here
+/// `$SRC`, `$OUT` and `$WORK` are folders, a substitute for `precompile_swift` copies the
+/// toolchain's symbolizer, and `$OUT` moves to another folder before its programs run, in an
+/// environment without a toolchain.
 package struct ContractTrial: Sendable {
   package let root: RepositoryRoot
   /// Substitute for the toolchain of the image.

@@ -1,7 +1,7 @@
 package import FuzzTargets
 
-/// `TARGET.options`: settings of libFuzzer and the sanitizer for one target, with sections and keys as
-/// `run_fuzzer` of OSS-Fuzz reads them.
+/// `TARGET.options`: settings of libFuzzer and the sanitizer for one target, with sections and keys
+/// as `run_fuzzer` of OSS-Fuzz reads them.
 package struct TargetSettings: Equatable, Sendable {
   /// Maximum bytes of an input (`-max_len`).
   package let maximumLength: Int

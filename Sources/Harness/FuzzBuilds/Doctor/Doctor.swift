@@ -9,8 +9,8 @@ package struct Doctor: Sendable {
 
   package static let product = "fuzz-selftest"
 
-  /// Builds the self-test target for each of `plans` and runs every check; a failed check is a row of
-  /// the report, not an error. The checks of one build run concurrently and take 3 s together.
+  /// Builds the self-test target for each of `plans` and runs every check; a failed check is a row
+  /// of the report, not an error. The checks of one build run concurrently and take 3 s together.
   package func examine(
     _ plans: [BuildPlan], onStep: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws(RunFailure) -> DoctorReport {

@@ -31,8 +31,8 @@ package struct Proof: Sendable {
     try? WorkFolder.write(Array(identity.utf8), to: file)
   }
 
-  /// Length and FNV-1a over words of eight bytes: fast enough in a debug build, and no defence against
-  /// forgery is needed.
+  /// Length and FNV-1a over words of eight bytes: fast enough in a debug build, and no defence
+  /// against forgery is needed.
   package static func identity(of program: String) -> String? {
     guard let data = FileManager.default.contents(atPath: program) else { return nil }
     let bytes = [UInt8](data)

@@ -1,6 +1,7 @@
 import CrashTriage
 
-/// A kind of failure that a build must detect, and the input that triggers it in the self-test target.
+/// A kind of failure that a build must detect, and the input that triggers it in the self-test
+/// target.
 struct SelfTestCheck: Sendable {
   /// Name of the row.
   let name: String
@@ -30,8 +31,8 @@ struct SelfTestCheck: Sendable {
       name: "leak", seed: "leak", kinds: [.leak], detectsLeaks: true, needsAddressSanitizer: true),
   ]
 
-  /// libFuzzer arguments. The seed is in a corpus folder, since libFuzzer saves no artifact of an input
-  /// that is named on the command line.
+  /// libFuzzer arguments. The seed is in a corpus folder, since libFuzzer saves no artifact of an
+  /// input that is named on the command line.
   func arguments(corpus: String, artifacts: String) -> [String] {
     [
       "-artifact_prefix=\(artifacts)/", "-timeout=\(timeout)", "-rss_limit_mb=\(memoryLimit)",

@@ -28,19 +28,19 @@ package struct SessionBuilds: Equatable, Sendable {
   /// Slices without AddressSanitizer, checks with it and in a debug build.
   ///
   /// Without AddressSanitizer a target runs 1.7 to 3.1 times as many inputs per second of processor
-  /// time (measured over `xml`, `mrml`, `references` and `mrb`) and still detects every trap, violated
-  /// property and hang. Inputs of the corpus then pass AddressSanitizer and the debug build, which
-  /// checks what an optimizer may remove and prints why it traps; the debug build runs a quarter to
-  /// a half of the inputs of the main build. One unoptimized build with AddressSanitizer would cost
-  /// about three times as much as the debug build.
+  /// time (measured over `xml`, `mrml`, `references` and `mrb`) and still detects every trap,
+  /// violated property and hang. Inputs of the corpus then pass AddressSanitizer and the debug
+  /// build, which checks what an optimizer may remove and prints why it traps; the debug build runs
+  /// a quarter to a half of the inputs of the main build. One unoptimized build with
+  /// AddressSanitizer would cost about three times as much as the debug build.
   package static func mixed(addressShare: Double = defaultAddressShare) -> SessionBuilds {
     SessionBuilds(
       main: BuildPlan(.fuzzer), checks: [BuildPlan(.address), BuildPlan(.fuzzer, .debug)],
       checkShare: addressShare)
   }
 
-  /// A tenth. An input of the corpus passes each check once, which costs less than a tenth once most
-  /// inputs reach nothing new; the rest of the share runs slices with AddressSanitizer.
+  /// A tenth. An input of the corpus passes each check once, which costs less than a tenth once
+  /// most inputs reach nothing new; the rest of the share runs slices with AddressSanitizer.
   package static let defaultAddressShare = 0.1
 
   /// Minimum time for which `mixed` pays: its three builds take as long as a short session.

@@ -85,8 +85,8 @@ actor CorpusChecker {
     await noteUnchecked()
   }
 
-  /// Passes the unchecked inputs of `target` through `build` until `end`, in seconds of the session.
-  /// Returns the seconds spent.
+  /// Passes the unchecked inputs of `target` through `build` until `end`, in seconds of the
+  /// session. Returns the seconds spent.
   private func check(
     _ target: Int, build: Int, processSeconds: Double, until end: Double, stop: StopSignal
   ) async throws(RunFailure) -> Double {
@@ -142,8 +142,8 @@ actor CorpusChecker {
     return left.count
   }
 
-  /// Runs the input that ended a batch alone. A failure becomes a finding; an input that passes alone
-  /// has passed.
+  /// Runs the input that ended a batch alone. A failure becomes a finding; an input that passes
+  /// alone has passed.
   private func examine(
     _ input: String, target: Int, _ ready: ReadyBuild, _ build: Int
   ) async throws(RunFailure) {

@@ -9,8 +9,8 @@ struct PassedInputs: Sendable {
   let path: String
   private(set) var names: Set<String>
 
-  /// Reads the names left for the same `program`, drops those that are not `present`, and writes the
-  /// file again. O(names).
+  /// Reads the names left for the same `program`, drops those that are not `present`, and writes
+  /// the file again. O(names).
   init(path: String, program identity: String, present: [String]) throws(RunFailure) {
     self.path = path
     let text = FileManager.default.contents(atPath: path).map {

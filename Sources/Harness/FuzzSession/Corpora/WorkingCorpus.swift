@@ -50,8 +50,8 @@ struct WorkingCorpus: Sendable {
     return seeding
   }
 
-  /// Moves the corpus input that equals the failing input `artifact` to quarantine, so that the next
-  /// process does not fail at its start. Returns whether there was one.
+  /// Moves the corpus input that equals the failing input `artifact` to quarantine, so that the
+  /// next process does not fail at its start. Returns whether there was one.
   func quarantine(artifact: String) throws(RunFailure) -> Bool {
     guard let data = FileManager.default.contents(atPath: artifact) else { return false }
     let name = SHA1.name(of: [UInt8](data))

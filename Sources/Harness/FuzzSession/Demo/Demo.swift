@@ -6,7 +6,8 @@ import Minimization
 package import ProcessSupport
 import ReplayAndTriage
 
-/// The demonstration: the demo bug from a session to a regression test, by the code of a real finding.
+/// The demonstration: the demo bug from a session to a regression test, by the code of a real
+/// finding.
 package struct Demo: Sendable {
   static let target = FuzzTarget.demo
   let root: RepositoryRoot
@@ -34,7 +35,8 @@ package struct Demo: Sendable {
     self.program = program
   }
 
-  /// Runs all steps. `onStep` receives each when it is done; the session's progress goes to `display`.
+  /// Runs all steps. `onStep` receives each when it is done; the session's progress goes to
+  /// `display`.
   package func run(
     display: ProgressDisplay, onStep: (DemoReport.Step) -> Void
   ) async throws(RunFailure) -> DemoReport {
@@ -98,7 +100,8 @@ package struct Demo: Sendable {
     return report
   }
 
-  /// Runs the emitted test with the bug and without it, while the finding is open and after it was closed.
+  /// Runs the emitted test with the bug and without it, while the finding is open and after it was
+  /// closed.
   private func test(
     _ finding: Finding, _ input: [UInt8], _ report: inout DemoReport
   ) async throws(RunFailure) {

@@ -2,7 +2,8 @@ import CrashTriage
 import Foundation
 package import ProcessSupport
 
-/// An emitted regression test as a program of its own, so that it runs without a build of the suite.
+/// An emitted regression test as a program of its own, so that it runs without a build of the
+/// suite.
 ///
 /// The file is compiled against the modules beside a built `scenefuzz`, with the entry point that
 /// `swift test` gives to every test program. Costs about a second.
@@ -31,8 +32,8 @@ package struct EmittedTestProgram: Sendable {
     products = URL(fileURLWithPath: program).deletingLastPathComponent().path
   }
 
-  /// Compiles the tests in `files`, all in one folder, and the file of tags beside them to `output`.
-  /// Throws the messages of the compiler when that fails.
+  /// Compiles the tests in `files`, all in one folder, and the file of tags beside them to
+  /// `output`. Throws the messages of the compiler when that fails.
   package func compile(_ files: [String], to output: String) async throws(RunFailure) {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

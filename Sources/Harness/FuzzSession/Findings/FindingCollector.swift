@@ -32,7 +32,8 @@ actor FindingCollector {
   /// File names of corpus inputs in quarantine since this session, by target.
   private var quarantined: [String: [String]] = [:]
 
-  /// Maximum unnamed inputs that are run again at the start and at the end of a session, per target.
+  /// Maximum unnamed inputs that are run again at the start and at the end of a session, per
+  /// target.
   private static let maximumLeftovers = 20
 
   init(
@@ -54,8 +55,8 @@ actor FindingCollector {
     for target in plan.targets { collected.ledger.load(target: target.name) }
   }
 
-  /// Names the crash of a process and keeps its input and report. Returns whether the finding is new
-  /// to `target` in this session.
+  /// Names the crash of a process and keeps its input and report. Returns whether the finding is
+  /// new to `target` in this session.
   func keep(
     artifact: String, ending: FuzzEnding, target: Int, build: Int
   ) async throws(RunFailure) -> Bool {
@@ -132,8 +133,8 @@ actor FindingCollector {
   }
 
   /// Names artifacts that are not yet attributed to a finding, of this session or a killed one, by
-  /// running each in every build that is ready. At the last try an input that fails in none moves to
-  /// `unreproduced/`.
+  /// running each in every build that is ready. At the last try an input that fails in none moves
+  /// to `unreproduced/`.
   func nameLeftovers(isLastTry: Bool) async {
     for (index, target) in plan.targets.enumerated() {
       let unnamed = collected.ledger.unnamed(target: target.name)

@@ -92,8 +92,8 @@ package struct FindingLedger: Sendable {
     crashes.values.count { $0.contains { $0.target == target } }
   }
 
-  /// Moves an input that does not fail again to `unreproduced/TARGET/` and removes the oldest inputs
-  /// there beyond the limit. Returns the new path.
+  /// Moves an input that does not fail again to `unreproduced/TARGET/` and removes the oldest
+  /// inputs there beyond the limit. Returns the new path.
   func setUnreproducedAside(_ path: String, target: String) -> String {
     let folder = store.unreproduced(target)
     let moved = folder + "/" + InputFiles.lastComponent(path)

@@ -5,8 +5,8 @@ import FuzzTargets
 import ProcessSupport
 import ReplayAndTriage
 
-/// Triage at the end of a session: replays the kept inputs in the build that they failed in, adds the
-/// message of an uninstrumented build, and writes the folder of findings.
+/// Triage at the end of a session: replays the kept inputs in the build that they failed in, adds
+/// the message of an uninstrumented build, and writes the folder of findings.
 struct SessionTriage: Sendable {
   let plan: SessionPlan
   /// The builds that are ready, the main build first.

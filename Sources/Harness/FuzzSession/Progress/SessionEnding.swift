@@ -21,8 +21,10 @@ struct QuietRule: Equatable, Sendable {
   let span: Double
 
   /// - Parameters:
-  ///   - lastNewCoverage: When a target last reached an edge, feature or finding that was new to it.
-  ///   - firstSweepOver: When every target had had its first slice; before that no session is quiet.
+  ///   - lastNewCoverage: When a target last reached an edge, feature or finding that was new to
+  ///     it.
+  ///   - firstSweepOver: When every target had had its first slice; before that no session is
+  ///     quiet.
   func isOver(now: Double, lastNewCoverage: Double?, firstSweepOver: Double?) -> Bool {
     guard let firstSweepOver else { return false }
     return now - max(lastNewCoverage ?? 0, firstSweepOver) >= span

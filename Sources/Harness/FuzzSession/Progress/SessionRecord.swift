@@ -13,7 +13,8 @@ package struct SessionEvent: Codable, Equatable, Sendable {
     case slice
     /// New inputs ran in a checking build.
     case check
-    /// A process failed: the first hundred of each finding, then those whose number is a power of two.
+    /// A process failed: the first hundred of each finding, then those whose number is a power of
+    /// two.
     case crash
     /// Fuzzing and checks have ended; `target` is empty.
     case end

@@ -26,7 +26,8 @@ package struct SessionReport: Encodable, Sendable {
 
   /// The latest session of `store` that runs, else the latest of all; nil when there is none.
   ///
-  /// Skips a session without a readable status file: another version wrote it, or it has just begun.
+  /// Skips a session without a readable status file: another version wrote it, or it has just
+  /// begun.
   package static func latest(in store: SessionStore) -> SessionReport? {
     var latest: SessionReport?
     for id in store.sessionIDs.reversed() {

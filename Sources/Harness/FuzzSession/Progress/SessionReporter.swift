@@ -185,8 +185,8 @@ actor SessionReporter {
   }
 }
 
-/// When progress events are due: every five seconds at first, then at intervals of a hundredth of the
-/// session so far, so that the record of any session has a bounded number of them.
+/// When progress events are due: every five seconds at first, then at intervals of a hundredth of
+/// the session so far, so that the record of any session has a bounded number of them.
 struct RecordClock: Sendable {
   private var next = 5.0
 

@@ -100,8 +100,8 @@ package struct ProcessIdentity: Codable, Equatable, Sendable {
     SystemBridge.isAlive(number) && (started == nil || started == Self.start(of: number))
   }
 
-  /// Field 22 of `/proc/NUMBER/stat` (proc(5)), counted after the name, which may hold anything. Nil
-  /// for a zombie process (state Z).
+  /// Field 22 of `/proc/NUMBER/stat` (proc(5)), counted after the name, which may hold anything.
+  /// Nil for a zombie process (state Z).
   private static func start(of number: Int32) -> String? {
     guard let data = FileManager.default.contents(atPath: "/proc/\(number)/stat"),
       let name = data.lastIndex(of: UInt8(ascii: ")"))

@@ -8,11 +8,11 @@ package enum TimeSharing: String, Sendable {
 
 /// Order and length of slices.
 ///
-/// A process runs for a slice of time and ends. Each slice credits its seconds to the accounts of all
-/// targets, by their shares, and debits them from its own target's account; the target with the
-/// fullest account is next. A process that ends early, in a crash, gets the rest of its slice back, so
-/// that a target with many crashes does not lose time. The order depends only on the arguments of
-/// `take` and `giveBack`.
+/// A process runs for a slice of time and ends. Each slice credits its seconds to the accounts of
+/// all targets, by their shares, and debits them from its own target's account; the target with the
+/// fullest account is next. A process that ends early, in a crash, gets the rest of its slice back,
+/// so that a target with many crashes does not lose time. The order depends only on the arguments
+/// of `take` and `giveBack`.
 struct Schedule: Sendable {
   struct Slice: Equatable, Sendable {
     let number: Int
@@ -98,7 +98,8 @@ struct Schedule: Sendable {
       yields[target].add(newCoverage, seconds: max(seconds - startUp, 0))
       startUps[target] = startUp
     } else {
-      // A process that was still reading its corpus needs more time and says nothing about the yield.
+      // A process that was still reading its corpus needs more time and says nothing about the
+      // yield.
       yields[target].add(newCoverage, seconds: 0)
       startUps[target] = max(startUps[target], seconds)
     }

@@ -22,8 +22,8 @@ struct SliceLengths: Equatable, Sendable {
       first = later
       maximum = later
     case .byYield:
-      // The first sweep takes seconds, or a third of a short session. A target with a process of its
-      // own need not alternate.
+      // The first sweep takes seconds, or a third of a short session. A target with a process of
+      // its own need not alternate.
       maximum = targets <= jobs ? 300 : 60
       first = min(Double(Schedule.minimumLength), fair / 3)
       later = min(maximum, max(5, fair / 4))

@@ -3,12 +3,13 @@ import FuzzBuilds
 /// Progress of one target in a session, from the output of its processes.
 struct TargetProgress: Sendable {
   let name: String
-  /// Maximum edges and features that one process of each build has reached; each process starts from
-  /// the whole corpus. Builds are not compared, since the same code has other edges in each.
+  /// Maximum edges and features that one process of each build has reached; each process starts
+  /// from the whole corpus. Builds are not compared, since the same code has other edges in each.
   private var reached: [Int: (edges: Int, features: Int)] = [:]
   /// Inputs in the corpus, from the latest status line.
   private(set) var corpus = 0
-  /// When a process last reached an edge that no process of its build had, in seconds of the session.
+  /// When a process last reached an edge that no process of its build had, in seconds of the
+  /// session.
   private(set) var lastNewEdge: Double?
   /// The same for an edge, a feature or a finding.
   private(set) var lastNewCoverage: Double?

@@ -14,8 +14,8 @@ struct NewCoverage: Equatable, Sendable {
   var worth: Double { Double(features) + 10 * Double(edges) + 100 * Double(findings) }
 }
 
-/// New coverage per second of process time, weighted towards recent slices; the time for reading the
-/// corpus does not count.
+/// New coverage per second of process time, weighted towards recent slices; the time for reading
+/// the corpus does not count.
 struct TargetYield: Equatable, Sendable {
   /// Weight of the prior in seconds: a shorter observation says little.
   private static let priorSeconds = 5.0

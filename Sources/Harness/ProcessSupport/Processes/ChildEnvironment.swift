@@ -16,10 +16,11 @@ package enum ChildEnvironment {
 
   /// For a sanitized program.
   ///
-  /// Swift's own backtracer must be off: under AddressSanitizer it reads the crashed process through
-  /// an instrumented memory server, which turns a trap into a false report, and without it libFuzzer
-  /// never sees the crash and saves nothing. `handle_sigill` and `handle_abort` make the sanitizer
-  /// print the stack itself, so that the trap is its first frame and not libFuzzer's handler.
+  /// Swift's own backtracer must be off: under AddressSanitizer it reads the crashed process
+  /// through an instrumented memory server, which turns a trap into a false report, and without it
+  /// libFuzzer never sees the crash and saves nothing. `handle_sigill` and `handle_abort` make the
+  /// sanitizer print the stack itself, so that the trap is its first frame and not libFuzzer's
+  /// handler.
   package static func sanitized(
     _ inherited: [String: String], symbolizer: String, profile: String? = nil
   ) -> [String: String] {
@@ -39,9 +40,9 @@ package enum ChildEnvironment {
 
   /// The same for one process that runs many inputs.
   ///
-  /// Freed blocks wait in 16 MB, more than an input frees, instead of 256 MB that no cache holds, and
-  /// each block keeps one frame of its allocation stack. The stack of the fault stays complete; a
-  /// replay of the finding prints the allocation and deallocation stacks as well.
+  /// Freed blocks wait in 16 MB, more than an input frees, instead of 256 MB that no cache holds,
+  /// and each block keeps one frame of its allocation stack. The stack of the fault stays complete;
+  /// a replay of the finding prints the allocation and deallocation stacks as well.
   package static func forManyInputs(_ environment: [String: String]) -> [String: String] {
     var environment = environment
     environment["ASAN_OPTIONS", default: ""] += ":malloc_context_size=1:quarantine_size_mb=16"
