@@ -3,56 +3,55 @@ package import FuzzTargets
 package import ProcessSupport
 package import ReplayAndTriage
 
-/// Options of a session.
+/// What a session is asked to do.
 package struct SessionOptions: Sendable {
-  /// Targets, in the order of the progress lines.
+  /// What to fuzz, in the order of the lines that tell of it.
   package var targets: [FuzzTarget]
-  /// Wall clock of the fuzzing, shared by the targets.
+  /// Wall clock of the whole session, shared by its targets.
   package var time: Duration
-  /// Number of concurrent processes.
+  /// Processes that run at once.
   package var jobs: Int
-  /// Build of the slices, and builds that check the inputs it keeps.
+  /// The build that slices run in, and those that check what it keeps.
   package var builds: SessionBuilds
-  /// Ends the session when no target has reached an edge, feature or finding that is new to it for
-  /// this long, counted from the end of the first sweep at the earliest.
+  /// Ends the session when for this long no target has met an edge, feature or finding that is new to it; counted
+  /// from the end of the first sweep at the earliest.
   package var quiet: Duration?
-  /// Fingerprint of the finding that ends the session.
+  /// Ends the session as soon as the finding of this fingerprint is met.
   package var targetFinding: String?
+  /// How the targets share the time.
   package var sharing = TimeSharing.byYield
-  /// Relative share of each target; nil for equal shares.
+  /// How much of the time each target is due beside the others; nil takes all alike.
   package var weights: [Double]?
-  /// Whether processes use the target's dictionary.
+  /// Whether processes get the target's dictionary.
   package var usesDictionaries = true
-  /// Whether the working corpora get the committed inputs.
+  /// Whether the committed inputs are put into the working corpora.
   package var usesSeeds = true
-  /// First seed of libFuzzer's generator; nil for random seeds.
+  /// First seed of libFuzzer's generator; nil lets each process choose.
   package var seed: UInt32?
-  /// Maximum bytes of an input; nil for each target's own limit.
+  /// Longest input in bytes; nil takes each target's own.
   package var maximumLength: Int?
-  /// Folder of working data; nil for `.scenefuzz` in the checkout.
+  /// The folder of working data; nil means `.scenefuzz` in the checkout.
   package var store: String?
-  /// Maximum inputs kept for one finding.
+  /// Inputs that are kept for one finding.
   package var inputsPerFinding = 10
   /// Seconds before an input counts as a hang.
   package var timeout = 10
   /// Megabytes before a process counts as out of memory.
   package var memoryLimit = 2048
-  /// Folder of findings for the triage at the end; nil writes none.
+  /// The folder of findings that triage at the end writes to; nil writes none.
   package var findings: String?
-  /// Uninstrumented replay for the messages that triage shows; nil for none.
+  /// Runs targets uninstrumented, for the messages that triage shows; nil does without.
   package var plain: PlainReplay?
-  /// A working corpus beyond this limit is minimized during the session.
+  /// A working corpus that has outgrown this is minimized at once.
   package var corpusLimit = CorpusLimit.usual
-  /// Whether the working corpora are minimized at the end of an uninterrupted session.
+  /// Whether the working corpora are minimized at the end, when nobody stopped the session.
   package var minimizes = false
   /// Ends the session early when raised.
   package var stop = StopSignal()
   /// Added to the environment of the fuzz processes.
   package var environment: [String: String] = [:]
-  /// Added to the arguments of the fuzz processes.
-  package var libFuzzerArguments: [String] = []
 
-  /// Default options for a session in one build.
+  /// Options for a session in one build, with everything else as it is by default.
   package init(
     targets: [FuzzTarget], time: Duration, jobs: Int, plan: BuildPlan = BuildPlan(.address)
   ) {
@@ -62,9 +61,9 @@ package struct SessionOptions: Sendable {
     builds = .single(plan)
   }
 
-  /// Sets the baseline of benchmarks, plain libFuzzer: byte mutations, no dictionaries, equal
-  /// shares, value profile.
-  package mutating func usePlainLibFuzzer() {
+  /// libFuzzer by itself: neither our mutators nor dictionaries, equal shares, value profile. What the harness is
+  /// measured against.
+  package mutating func leavesAllToLibFuzzer() {
     builds.main = BuildPlan(
       builds.main.build, builds.main.configuration, tracesComparisons: true)
     environment["SCENEFUZZ_MUTATION"] = "bytes"
@@ -72,7 +71,6 @@ package struct SessionOptions: Sendable {
     usesDictionaries = false
   }
 
-  /// Minimum free space on the disk; a session ends below it, since libFuzzer does not report a
-  /// crash that it cannot save.
+  /// Less free space than this on the disk ends a session: libFuzzer does not say when it cannot save a crash.
   static let minimumFreeBytes = 128 << 20
 }

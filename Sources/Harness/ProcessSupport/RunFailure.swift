@@ -1,23 +1,24 @@
-/// The reason why a command cannot go on, with its remedy, in one sentence.
+/// Why a command cannot go on: one sentence that says what, and what to do.
 package struct RunFailure: Error, Equatable, Sendable, CustomStringConvertible {
-  /// Failure category; decides the exit code.
+  /// Whose matter it is, which decides the exit code.
   package enum Kind: Sendable {
-    /// Invalid arguments: exit 2.
+    /// The words given make no sense: exit 2.
     case usage
-    /// A missing tool, a full disk, a refused right and the like: exit 3.
+    /// The machine lacks something, or refuses something: exit 3.
     case environment
   }
 
+  /// Whose matter it is.
   package let kind: Kind
-  /// The problem and, after a semicolon, the remedy.
+  /// What went wrong, and after a semicolon what to do about it.
   package let description: String
 
-  /// Invalid arguments: the problem and the remedy.
+  /// What was asked for makes no sense: what is wrong, and what to ask for.
   package static func usage(_ what: String, _ remedy: String) -> RunFailure {
     RunFailure(kind: .usage, description: "\(what); \(remedy)")
   }
 
-  /// A problem of the machine and its remedy.
+  /// The machine does not do what it must: what is wrong, and what to do about it.
   package static func environment(_ what: String, _ remedy: String) -> RunFailure {
     RunFailure(kind: .environment, description: "\(what); \(remedy)")
   }

@@ -1,4 +1,4 @@
-// Bridge: system calls that the standard library does not offer, and the only unsafe code here.
+// Bridge: the system calls that the standard library does not offer. The only file here that says `unsafe`.
 import Dispatch
 import Foundation
 package import Subprocess
@@ -11,34 +11,22 @@ package import Subprocess
   import Darwin
 #endif
 
-/// Terminals, signals, limits and file attributes of the operating system.
+/// What the tools need from the operating system beyond files and processes.
 package enum SystemBridge {
+  /// True when a person watches the file descriptor.
   package static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
-  /// Columns of the terminal; 100 when unknown.
+  /// Columns of the terminal on the file descriptor; 100 when it does not say.
   static func terminalWidth(_ descriptor: CInt) -> Int {
-    terminalSize(descriptor).flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } ?? 100
-  }
-
-  /// Rows of the terminal; 24 when unknown.
-  static func terminalHeight(_ descriptor: CInt) -> Int {
-    terminalSize(descriptor).flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } ?? 24
-  }
-
-  private static func terminalSize(_ descriptor: CInt) -> winsize? {
     var size = winsize()
-    return unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
+    let answer = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
+    return answer == 0 && size.ws_col > 0 ? Int(size.ws_col) : 100
   }
 
-  /// Runs one job of a task on the calling thread.
-  static func run(_ job: UnownedJob, on executor: BlockingThreads) {
-    unsafe job.runSynchronously(on: executor.asUnownedTaskExecutor())
-  }
-
-  /// Ends this process without running exit handlers.
+  /// Ends this process at once, without a word more.
   static func exitAtOnce(_ code: CInt) -> Never { _exit(code) }
 
-  /// Path of this program, links resolved; nil when unknown.
+  /// The file of this program, links resolved; nil where the system does not tell.
   package static var executablePath: String? {
     #if os(Linux)
       return resolved("/proc/self/exe")
@@ -54,7 +42,7 @@ package enum SystemBridge {
     return unsafe String(cString: answer)
   }
 
-  /// True for a folder, false for anything else, nil when nothing exists there; follows links.
+  /// True for a folder, false for anything else, nil when there is nothing; links are followed.
   package static func isFolder(_ path: String) -> Bool? {
     var answer: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &answer) else {
@@ -63,10 +51,10 @@ package enum SystemBridge {
     return answer.boolValue
   }
 
-  /// Ends this process by SIGALRM after `seconds`; each call starts the count again.
+  /// Lets this process end by SIGALRM after so many seconds, counted anew at each call.
   package static func endAfter(seconds: UInt32) { _ = alarm(seconds) }
 
-  /// Limits the address space; an allocation beyond it fails and ends the process.
+  /// Lets allocations fail, and so the process end, beyond so many bytes of address space.
   package static func limitMemory(bytes: Int) {
     var limit = rlimit()
     limit.rlim_cur = rlim_t(bytes)
@@ -78,7 +66,7 @@ package enum SystemBridge {
     #endif
   }
 
-  /// True for a regular file; follows links.
+  /// Whether `path` leads to an ordinary file; links are followed.
   package static func isRegularFile(_ path: String) -> Bool {
     guard let real = resolved(path),
       let attributes = try? FileManager.default.attributesOfItem(atPath: real)
@@ -86,15 +74,15 @@ package enum SystemBridge {
     return attributes[.type] as? FileAttributeType == .typeRegular
   }
 
-  /// Ends this process as a violated property does.
+  /// Ends this process the way a broken property does.
   package static func abortProcess() -> Never { abort() }
 
-  /// Whether a process of this number exists, also one that may not be signalled.
+  /// Whether there is a process of this number; one that may not be signalled is there too.
   package static func isAlive(_ number: Int32) -> Bool {
     number > 0 && (kill(number, 0) == 0 || errno == EPERM)
   }
 
-  /// Replaces the default action of SIGINT, SIGTERM and SIGHUP by `handler`.
+  /// Calls `handler` on SIGINT, SIGTERM and SIGHUP from now on instead of ending the process.
   static func onInterrupts(_ handler: @escaping @Sendable () -> Void) -> SignalHandlers {
     let signals = [SIGINT, SIGTERM, SIGHUP]
     let sources = signals.map { number in
@@ -107,16 +95,16 @@ package enum SystemBridge {
     return SignalHandlers(signals: signals, sources: sources)
   }
 
-  /// Makes a write to a child that has ended an error instead of the end of this process.
+  /// From now on writing to a child that has ended is an error and not the end of this process.
   package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
-  /// Bytes of a file; nil when it does not exist.
+  /// Bytes of a file; nil when there is none.
   package static func fileSize(_ path: String) -> Int? {
     var answer = stat()
     return unsafe stat(path, &answer) == 0 ? Int(answer.st_size) : nil
   }
 
-  /// Modification time of a file in nanoseconds of the system clock; nil when it does not exist.
+  /// When a file was changed, in nanoseconds of the system's clock; nil when there is none.
   package static func modified(_ path: String) -> Int? {
     var answer = stat()
     guard unsafe stat(path, &answer) == 0 else { return nil }
@@ -127,12 +115,12 @@ package enum SystemBridge {
     #endif
   }
 
-  /// Copies a buffer of a child's output.
+  /// The bytes of a buffer that a child wrote.
   package static func bytes(of buffer: SubprocessOutputSequence.Buffer) -> [UInt8] {
     unsafe buffer.withUnsafeBytes { unsafe Array($0) }
   }
 
-  /// User and system time of every child that has ended.
+  /// Processor time, of the user and the system, of every child that has ended so far.
   package static var processorSecondsOfChildren: Double {
     var usage = rusage()
     #if os(Linux)
@@ -145,7 +133,7 @@ package enum SystemBridge {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
-  /// Free bytes on the file system of `path`; nil when unknown.
+  /// Free bytes on the file system that holds `path`; nil when the system does not tell.
   package static func freeBytes(at path: String) -> Int? {
     var answer = statvfs()
     guard unsafe statvfs(path, &answer) == 0 else { return nil }
@@ -158,7 +146,7 @@ struct SignalHandlers {
   fileprivate let signals: [CInt]
   fileprivate let sources: [any DispatchSourceSignal]
 
-  /// Restores the default action of the signals.
+  /// Gives the signals their usual effect back.
   func restore() {
     for source in sources { source.cancel() }
     for number in signals { signal(number, SIG_DFL) }

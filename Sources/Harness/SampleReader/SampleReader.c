@@ -32,9 +32,9 @@ KEEP void sample_abort(void) { abort(); }
 KEEP void sample_hang(void) {
   for (;;) sink++;
 }
-// Grows the resident memory by 256 MiB.
+// Grows the resident memory by 128 MiB.
 KEEP void sample_leak(void) {
-  for (int i = 0; i < 256; i++) {
+  for (int i = 0; i < 128; i++) {
     char *volatile block = malloc(1 << 20);
     if (block) memset(block, 1, 1 << 20);
   }

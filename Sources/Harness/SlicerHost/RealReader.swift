@@ -15,10 +15,13 @@ package struct RealReader: Sendable {
   /// Environment of the core. Only `doctor` runs without an installed one.
   package let environment: SlicerEnvironment
 
-  package init(environment: SlicerEnvironment) { self.environment = environment }
-
   /// Git-ignored folder for all results.
-  package var privateFolder: String { environment.root.path("private/slicer") }
+  package var privateFolder: String
+
+  package init(environment: SlicerEnvironment) {
+    self.environment = environment
+    privateFolder = environment.root.path("private/slicer")
+  }
 
   /// Runs `module`, passes each line of its output to `onLine` and returns its exit code: 0 clean,
   /// 1 a finding, 2 wrong usage, 3 the machine lacks something.
@@ -28,7 +31,8 @@ package struct RealReader: Sendable {
   ) async throws(RunFailure) -> Int32 {
     let libraries = ReaderLibraries(root: environment.root)
     try await libraries.build()
-    let python = try await python(for: module)
+    let needsCore = module != .doctor && !arguments.contains("sample")
+    let python = try await python(needsCore: needsCore)
     var variables = SlicerEnvironment.variables
     variables["PYTHONPATH"] = environment.root.path("scripts/slicer")
     variables["PYTHONUNBUFFERED"] = "1"
@@ -49,9 +53,10 @@ package struct RealReader: Sendable {
     }
   }
 
-  /// The doctor needs only the standard library; everything else needs the core and its block table.
-  private func python(for module: Module) async throws(RunFailure) -> String {
-    if module != .doctor {
+  /// The sample reader needs only the standard library; everything else needs the core and its block
+  /// table.
+  private func python(needsCore: Bool) async throws(RunFailure) -> String {
+    if needsCore {
       let ready = try await environment.required()
       try await ready.requireBlockTable()
       return ready.python

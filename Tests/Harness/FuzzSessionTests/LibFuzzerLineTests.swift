@@ -3,9 +3,9 @@ import Testing
 
 @testable import FuzzSession
 
-@Suite("libFuzzer output")
+@Suite("libFuzzer's lines")
 struct LibFuzzerLineTests {
-  @Test("a status line gives every field")
+  @Test("a status line is read whole")
   func whole() throws {
     let line = try #require(
       LibFuzzerLine(
@@ -20,7 +20,7 @@ struct LibFuzzerLineTests {
   }
 
   @Test(
-    "a status line gives its event, edges and corpus",
+    "every event is known by its word",
     arguments: [
       ("#2\tINITED cov: 29 ft: 30 corp: 1/2b exec/s: 0 rss: 36Mb", "INITED", 29, 1),
       (
@@ -41,7 +41,7 @@ struct LibFuzzerLineTests {
     #expect(line.corpus == corpus)
   }
 
-  @Test("a status line without coverage gives nil for the missing fields")
+  @Test("a line that tells little is read as far as it goes")
   func short() throws {
     let line = try #require(LibFuzzerLine("#1\tINITED exec/s: 0 rss: 30Mb"))
     #expect(line.edges == nil)
@@ -51,7 +51,7 @@ struct LibFuzzerLineTests {
   }
 
   @Test(
-    "a line that is no status line gives nil",
+    "what is no status line is none",
     arguments: [
       "", "#", "#12", "#x\tNEW cov: 1", "#-3\tNEW cov: 1", "INFO: Seed: 1", "    #0 0x55e8 in f",
       "#0 0x55e863ea220f in main", "#99999999999999999999\tNEW cov: 1",
@@ -61,7 +61,7 @@ struct LibFuzzerLineTests {
   }
 
   @Test(
-    "the start-up lines give the number of counters, or nil without them",
+    "counters are counted from the start-up lines",
     arguments: [
       (
         "INFO: Seed: 1\nINFO: Loaded 1 modules   (4594 inline 8-bit counters): 4594 [0x5, 0x6), ",
@@ -76,7 +76,7 @@ struct LibFuzzerLineTests {
   }
 
   @Test(
-    "a line about an artifact gives its path, spaces included",
+    "the artifact's path may hold spaces",
     arguments: [
       ("artifact_prefix='a b/'; Test unit written to a b/crash-12", "a b/crash-12"),
       ("Test unit written to ", nil), ("Base64: dHJhcA==", nil),

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Finding the checkout and the toolchain")
 struct LocatingTests {
-  @Test("a folder inside the checkout leads to its root")
+  @Test("the checkout is found from a folder inside it")
   func fromInside() throws {
     let inside = Repository.root.appendingPathComponent("Sources/Harness").path
     let found = try RepositoryRoot.locate(
@@ -14,7 +14,7 @@ struct LocatingTests {
     #expect(found.path == SystemBridge.resolved(Repository.root.path))
   }
 
-  @Test("a program inside the checkout leads to its root when the current folder is elsewhere")
+  @Test("from elsewhere it is found from the program")
   func fromProgram() throws {
     let program = Repository.root.appendingPathComponent("Package.swift").path
     let found = try RepositoryRoot.locate(
@@ -22,7 +22,7 @@ struct LocatingTests {
     #expect(found.path == SystemBridge.resolved(Repository.root.path))
   }
 
-  @Test("a SCENEFUZZ_ROOT that is no checkout is refused, even inside a checkout")
+  @Test("a wrong SCENEFUZZ_ROOT is refused, not passed over")
   func wrongRoot() {
     #expect(throws: RunFailure.self) {
       try RepositoryRoot.locate(
@@ -30,7 +30,7 @@ struct LocatingTests {
     }
   }
 
-  @Test("a folder outside every checkout is refused")
+  @Test("nowhere is refused")
   func nowhere() {
     #expect(throws: RunFailure.self) {
       try RepositoryRoot.locate(environment: [:], currentFolder: "/", executable: nil)
@@ -38,7 +38,7 @@ struct LocatingTests {
   }
 
   @Test(
-    "the output of swift --version gives the version number, or nil without one",
+    "the version is read from the compiler's answer",
     arguments: [
       ("Swift version 6.3.1 (swift-6.3.1-RELEASE)\nTarget: x86_64", "6.3.1"),
       ("swift-driver version: 1.1 Apple Swift version 6.2 (swiftlang-6.2)", "6.2"),
@@ -46,12 +46,12 @@ struct LocatingTests {
       ("command not found", nil),
       ("Swift version unknown", nil),
     ])
-  func version(_ output: String, _ expected: String?) {
-    #expect(Toolchain.version(in: output) == expected)
+  func version(_ answer: String, _ expected: String?) {
+    #expect(Toolchain.version(in: answer) == expected)
   }
 
   @Test(
-    "a toolchain older than 6.2 is refused",
+    "older than 6.2 is refused",
     arguments: [
       ("6.3.1", true), ("6.2", true), ("6.10", true), ("7", true), ("6.1.3", false),
       ("5.10", false),
@@ -61,7 +61,7 @@ struct LocatingTests {
     #expect(Toolchain.isNewEnough(version) == accepted)
   }
 
-  @Test("a PATH without swift is a failure that names the download page")
+  @Test("no toolchain on the path is one sentence that says where to get one")
   func noToolchain() async {
     let failure = await #expect(throws: RunFailure.self) {
       try await Toolchain.locate(environment: ["PATH": "/nonexistent"])
@@ -69,7 +69,7 @@ struct LocatingTests {
     #expect(failure?.description.contains("swift.org/install") == true)
   }
 
-  @Test("a tool that is missing beside swift is refused, whatever PATH has")
+  @Test("tools come from beside swift or not at all")
   func tools() throws {
     let toolchain = Toolchain(folder: "/usr/bin/nonexistent", version: "6.3")
     #expect(throws: RunFailure.self) { try toolchain.tool("llvm-symbolizer") }

@@ -10,9 +10,10 @@ from .binaries import blocks
 from .binaries.symbols import Symbols
 from .triage import groups
 from .worker import memory
+from .worker import sample as sample_reader
 from .worker.client import Worker, WorkerError
 
-LIMITS = {"seconds": 0.5, "growth": 64 << 10, "batch": 16}
+LIMITS = {"seconds": 2.0, "growth": 64 << 10, "batch": 16}
 # Name of the check, input, name of the blamed function. The class must equal the name.
 DEATHS = [
     ("null write", b"0", "sample_null_write"),
@@ -74,13 +75,9 @@ def check_table(table, sample, libraries):
 
 def examine(options, folder):
     """(checks, namespaces, reason for a missing namespace)."""
-    sample = os.path.join(options.libraries, "libSampleReader.so")
+    sample = sample_reader.library_in(options.libraries)
     table = os.path.join(folder, "sample.bin")
-    try:
-        machine = blocks.disassembler()
-    except ImportError:
-        machine = None
-    blocks.write_table(table, [sample], machine)
+    sample_reader.write_table(table, options.libraries)
     with Worker(sys.executable, table, options.libraries, "sample", LIMITS, sample=sample) as worker:
         checks = list(check_deaths(worker, Symbols())) + list(check_others(worker))
         greeting = worker.greeting

@@ -52,6 +52,9 @@ def main():
         totals = blocks.write_table(
             table, [paths[name] for name in names], blocks.disassembler(), lambda line: print(line, file=sys.stderr)
         )
+    if totals is not None:
+        with open(table + ".json", "w") as file:
+            json.dump(totals, file)
     print(json.dumps({"table": table, "written": totals, "seconds": round(time.monotonic() - started, 1)}), flush=True)
     del keep
     # Skip destructors: the libraries crash when they are unloaded in the wrong order.

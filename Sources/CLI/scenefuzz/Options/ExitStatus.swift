@@ -2,13 +2,13 @@ import ArgumentParser
 
 /// The exit codes of every command.
 enum ExitStatus: Int32 {
-  /// Success without a finding.
+  /// All is well, nothing was found.
   case clean = 0
-  /// A finding: a crash, a refused file, a violated property.
+  /// A finding: a crash, a refused file, a broken property.
   case finding = 1
-  /// Invalid arguments.
+  /// The words given make no sense.
   case usage = 2
-  /// A failure of the environment.
+  /// The machine lacks something or refuses something.
   case environment = 3
 
   /// For `throw`.

@@ -1,8 +1,8 @@
-/// Results of a trial of the distributed engine's contract.
+/// What a trial of the distributed engine's contract saw.
 package struct ContractReport: Codable, Sendable {
-  /// Results of one program.
+  /// What was seen of one program.
   package struct Row: Codable, Equatable, Sendable {
-    /// Name in `$OUT`: `TARGET-debug` or `TARGET-release`.
+    /// The program's name in `$OUT`: `TARGET-debug` or `TARGET-release`.
     package let program: String
     /// Coverage counters that libFuzzer found.
     package var edges = 0
@@ -12,7 +12,7 @@ package struct ContractReport: Codable, Sendable {
     package var seeds = 0
     /// Words of the dictionary beside the program.
     package var dictionaryWords = 0
-    /// Violations of the contract.
+    /// What the contract asks for and is not so; empty when all is well.
     package var faults: [String] = []
 
     init(program: String) { self.program = program }
@@ -25,10 +25,10 @@ package struct ContractReport: Codable, Sendable {
   /// Wall clock of all checks.
   package var checkSeconds = 0.0
 
-  /// Whether no program has a fault; false for an empty report.
+  /// Whether there are programs and none has a fault.
   package var isSound: Bool { !rows.isEmpty && rows.allSatisfy(\.faults.isEmpty) }
 
-  /// One line for each program.
+  /// One line for each program, for people.
   package var table: String {
     let head = ["program", "edges", "sanitizer calls", "seeds", "words", "verdict"]
     return TextTable(

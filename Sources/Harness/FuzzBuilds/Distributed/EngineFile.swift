@@ -1,14 +1,15 @@
 package import FuzzTargets
 
-/// A file of the distributed engine, OSS-Fuzz or ClusterFuzzLite.
+/// A file that tells the distributed engine, OSS-Fuzz or ClusterFuzzLite, how the targets are built and run.
 ///
-/// Every file derives from the catalogue of targets, so that a new target needs no change here.
+/// All of them are written from the catalogue of targets, so that a new target is shipped without a line being added
+/// anywhere.
 package struct EngineFile: Equatable, Sendable {
-  /// Path relative to the checkout.
+  /// Relative to the checkout.
   package let path: String
-  /// Contents, in ASCII.
+  /// The whole file, ASCII, the same for the same catalogue.
   package let text: String
-  /// Whether the file is a script.
+  /// Whether the file is a script that the engine starts.
   package let isExecutable: Bool
 
   init(_ path: String, _ text: String, isExecutable: Bool = false) {
@@ -17,11 +18,11 @@ package struct EngineFile: Equatable, Sendable {
     self.isExecutable = isExecutable
   }
 
-  /// All files.
+  /// Every file, in the order of their paths.
   ///
   /// - Parameters:
-  ///   - targets: Targets without a C library.
-  ///   - ignoredFrames: Regular expressions of frames that never name a finding.
+  ///   - targets: What is shipped: targets without a C library.
+  ///   - ignoredFrames: Regular expressions of frames that no finding is named after.
   package static func all(
     for targets: [FuzzTarget], of project: EngineProject = EngineProject(),
     ignoredFrames: [String]

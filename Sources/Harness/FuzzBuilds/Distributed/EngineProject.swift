@@ -1,20 +1,21 @@
-/// Settings of the project for the distributed engine, independent of the targets.
+/// What the engine is told of the project, whatever its targets.
 package struct EngineProject: Equatable, Sendable {
-  /// Address that the sources are cloned from. A placeholder in capitals until the project is
-  /// submitted to OSS-Fuzz, like `contact`.
+  /// Where the sources are cloned from, and who is told of findings. OSS-Fuzz wants both; they are known when the project
+  /// is handed in, and stand in capitals until then.
   package var repository = "https://github.com/OWNER/scenefuzz"
-  /// Mail address for findings (`primary_contact` of `project.yaml`).
+  /// The mail address that OSS-Fuzz writes to (`primary_contact` of `project.yaml`).
   package var contact = "CONTACT@EXAMPLE.ORG"
 
+  /// A project that is not handed in yet: repository and contact in capitals.
   package init() {}
 
-  /// Image with Swift 6.2 on Ubuntu 24.04.
+  /// Ubuntu 24.04, the image whose Swift is 6.2.
   private static let builder = "gcr.io/oss-fuzz-base/base-builder-swift:ubuntu-24-04"
-  private static let header = "# Written by 'scenefuzz oss-fuzz write'."
+  private static let mark = "# Written by 'scenefuzz oss-fuzz write'."
 
   var dockerfile: String {
     """
-    \(Self.header)
+    \(Self.mark)
     FROM \(Self.builder)
     RUN apt-get update && apt-get install -y --no-install-recommends zip
     RUN git clone --depth 1 \(repository) "$SRC/scenefuzz"
@@ -26,7 +27,7 @@ package struct EngineProject: Equatable, Sendable {
 
   var liteDockerfile: String {
     """
-    \(Self.header)
+    \(Self.mark)
     FROM \(Self.builder)
     RUN apt-get update && apt-get install -y --no-install-recommends zip
     COPY . $SRC/scenefuzz
@@ -36,10 +37,10 @@ package struct EngineProject: Equatable, Sendable {
     """
   }
 
-  /// Without the sanitizer `thread`, since a target runs on one thread.
+  /// `thread` is not asked for: a target runs on one thread.
   var description: String {
     """
-    \(Self.header)
+    \(Self.mark)
     homepage: "https://www.slicer.org"
     main_repo: "\(repository)"
     language: swift
@@ -55,22 +56,22 @@ package struct EngineProject: Equatable, Sendable {
 
   var liteDescription: String {
     """
-    \(Self.header)
+    \(Self.mark)
     language: swift
     base_os_version: ubuntu-24-04
 
     """
   }
 
-  /// Configuration of a ClusterFuzz deployment.
+  /// For the configuration of a ClusterFuzz deployment.
   func frameRules(_ patterns: [String]) -> String {
-    // The only escape in single quotes of YAML is the doubled quote.
+    // In single quotes YAML knows one escape: a quote is doubled.
     let lines = patterns.map {
       "    - '\($0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
     }
     return """
-      \(Self.header)
-      # Frames of Swift's runtime, the sanitizers and libFuzzer, which never name a finding.
+      \(Self.mark)
+      # Frames of Swift's runtime, the sanitizers and libFuzzer, after which ClusterFuzz shall name no finding.
       stacktrace:
         stack_frame_ignore_regexes:
       \(lines.joined(separator: "\n"))

@@ -1,41 +1,44 @@
 package import ProcessSupport
 
-/// Results of `doctor`.
+/// What `doctor` found out about the builds.
 package struct DoctorReport: Codable, Sendable {
   /// One check of one build.
   package struct Row: Codable, Equatable, Sendable {
-    /// Result of a check; not applicable when the build has no sanitizer for the failure.
+    /// What came of a check: a build need not see what its sanitizers are not for.
     package enum Result: String, Codable, Sendable {
       case ok
       case failed
       case notApplicable = "not applicable"
     }
 
+    /// The build that was looked at.
     package let build: FuzzBuild
-    /// Name of the check, such as `Swift trap`.
+    /// What had to be seen, in words.
     package let check: String
+    /// Whether it was seen.
     package let result: Result
-    /// A measured value, or the reason of the failure.
+    /// What was seen, or what is wrong.
     package let detail: String
   }
 
-  /// Folder of the toolchain.
+  /// Folder of the tools.
   package let toolchain: String
   /// Version of the compiler.
   package let swift: String
-  /// Rows in the order of the builds.
+  /// The rows, build after build.
   package var rows: [Row] = []
-  /// Seconds that each build took, by its name.
+  /// Seconds that each build took, and that proving it took.
   package var buildSeconds: [String: Double] = [:]
-  /// Seconds that the checks of each build took, by its name.
+  /// Seconds that proving each build took, by its name.
   package var checkSeconds: [String: Double] = [:]
 
+  /// A report without rows.
   package init(toolchain: Toolchain) {
     self.toolchain = toolchain.folder
     swift = toolchain.version
   }
 
-  /// Whether no check failed; false for an empty report.
+  /// True when every build sees everything that it can see.
   package var isHealthy: Bool { !rows.isEmpty && !rows.contains { $0.result == .failed } }
 
   /// One line per check, one column per build.
@@ -67,7 +70,7 @@ package struct DoctorReport: Codable, Sendable {
   }
 }
 
-/// A table of text with aligned columns.
+/// Rows of cells, aligned in columns.
 package struct TextTable {
   let rows: [[String]]
 

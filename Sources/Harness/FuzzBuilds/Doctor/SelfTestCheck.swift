@@ -1,21 +1,20 @@
 import CrashTriage
 
-/// A kind of failure that a build must detect, and the input that triggers it in the self-test
-/// target.
+/// One way of failing that a build must see, and how the self-test target is made to fail so.
 struct SelfTestCheck: Sendable {
-  /// Name of the row.
+  /// The row's name in the table.
   let name: String
   /// The input that makes `fuzz-selftest` fail.
   let seed: String
-  /// Kinds that triage may name; a trap in a release build may have lost its message.
+  /// The kinds that triage may call it; a release build of a trap may have lost its message.
   let kinds: Set<CrashKind>
-  /// libFuzzer's time limit for one input in seconds.
+  /// Seconds that libFuzzer gives one input.
   var timeout = 20
-  /// libFuzzer's memory limit in megabytes. Low only for the check of the limit itself: a sanitizer
-  /// keeps freed blocks, so that every long process grows.
+  /// Megabytes that libFuzzer lets the process have. Only the check of that limit gets a low one: a sanitizer keeps
+  /// freed blocks, so that any process which runs for long grows.
   var memoryLimit = 2048
   var detectsLeaks = false
-  /// Whether only AddressSanitizer detects it.
+  /// True when only AddressSanitizer can see it.
   var needsAddressSanitizer = false
 
   static let all: [SelfTestCheck] = [
@@ -26,13 +25,12 @@ struct SelfTestCheck: Sendable {
     SelfTestCheck(name: "stack overflow", seed: "stack", kinds: [.stackOverflow]),
     SelfTestCheck(name: "out of memory", seed: "memory", kinds: [.outOfMemory], memoryLimit: 256),
     SelfTestCheck(name: "hang", seed: "hang", kinds: [.timeout], timeout: 1),
-    SelfTestCheck(name: "violated property", seed: "property", kinds: [.propertyViolation]),
+    SelfTestCheck(name: "broken property", seed: "property", kinds: [.propertyViolation]),
     SelfTestCheck(
       name: "leak", seed: "leak", kinds: [.leak], detectsLeaks: true, needsAddressSanitizer: true),
   ]
 
-  /// libFuzzer arguments. The seed is in a corpus folder, since libFuzzer saves no artifact of an
-  /// input that is named on the command line.
+  /// What libFuzzer is told. The seed lies in a corpus folder: of an input named directly no artifact is saved.
   func arguments(corpus: String, artifacts: String) -> [String] {
     [
       "-artifact_prefix=\(artifacts)/", "-timeout=\(timeout)", "-rss_limit_mb=\(memoryLimit)",
@@ -41,7 +39,7 @@ struct SelfTestCheck: Sendable {
     ]
   }
 
-  /// The fault of a build that ran this check; nil when the failure was detected, named and saved.
+  /// What is wrong with the way a build saw this failure; nil when it was detected, saved and named.
   func complaint(log: String, saved: [[UInt8]]) -> String? {
     guard let kind = CrashReport.read(log)?.kind else { return "not detected" }
     guard kinds.contains(kind) else { return "named \(kind.rawValue)" }

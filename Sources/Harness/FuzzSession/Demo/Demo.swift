@@ -6,28 +6,27 @@ import Minimization
 package import ProcessSupport
 import ReplayAndTriage
 
-/// The demonstration: the demo bug from a session to a regression test, by the code of a real
-/// finding.
+/// A demo bug goes the whole way, from a session to a regression test, by the same code as a real one.
 package struct Demo: Sendable {
   static let target = FuzzTarget.demo
   let root: RepositoryRoot
   let toolchain: Toolchain
-  /// Folder for working data, finding and test.
+  /// Where everything is written: working data, finding, test.
   let folder: String
   /// The built `scenefuzz`.
   let program: String
-  /// Length of a session. Sessions follow each other until two inputs are found.
+  /// Length of a session; sessions go on from each other until two inputs have been found, as long as `patience`.
   package var time: Duration = .seconds(4)
-  /// Maximum sessions before the demonstration fails.
-  package var maximumSessions = 10
-  /// Concurrent processes of a session.
+  /// Most sessions before the demonstration is given up.
+  package var patience = 10
+  /// Processes of a session.
   package var jobs = 2
-  /// Build of the sessions.
+  /// The build that the sessions run in.
   package var plan = BuildPlan(.address)
   /// Ends the demonstration early when raised.
   package let stop = StopSignal()
 
-  /// - Parameter program: The built `scenefuzz`, for replays and the emitted test.
+  /// A demonstration that works in `folder`; `program` is the `scenefuzz` that its children are.
   package init(root: RepositoryRoot, toolchain: Toolchain, folder: String, program: String) {
     self.root = root
     self.toolchain = toolchain
@@ -35,10 +34,9 @@ package struct Demo: Sendable {
     self.program = program
   }
 
-  /// Runs all steps. `onStep` receives each when it is done; the session's progress goes to
-  /// `display`.
+  /// Runs all steps; `tell` hears of each as it is done. The session's own progress goes to `display`.
   package func run(
-    display: ProgressDisplay, onStep: (DemoReport.Step) -> Void
+    display: ProgressDisplay, tell: (DemoReport.Step) -> Void
   ) async throws(RunFailure) -> DemoReport {
     try WorkFolder.make(folder)
     var report = DemoReport()
@@ -48,7 +46,7 @@ package struct Demo: Sendable {
       let step = DemoReport.Step(
         name: name, command: command, result: result, seconds: (clock.now - start).seconds)
       report.steps.append(step)
-      onStep(step)
+      tell(step)
       start = clock.now
     }
     let name = Self.target.name
@@ -73,7 +71,7 @@ package struct Demo: Sendable {
       "\(met.inputs) inputs, one finding: \(finding.fingerprint) \(finding.title)")
 
     let smaller = try await shrink(bytes, built: try await entryPoint())
-    try checkStop()
+    try goOn()
     report.bytesBefore = bytes.count
     report.bytesAfter = smaller.count
     try WorkFolder.write(smaller, to: input)
@@ -100,8 +98,7 @@ package struct Demo: Sendable {
     return report
   }
 
-  /// Runs the emitted test with the bug and without it, while the finding is open and after it was
-  /// closed.
+  /// Runs the emitted test with the bug and without it, while the finding is open and after it was closed.
   private func test(
     _ finding: Finding, _ input: [UInt8], _ report: inout DemoReport
   ) async throws(RunFailure) {
@@ -112,7 +109,7 @@ package struct Demo: Sendable {
     report.isKnownWithBug = met.passes && met.output.contains("known issue")
     let gone = try await test.run(compiled, environment: [:])
     report.saysFixed = !gone.passes && gone.output.contains("crashes close \(finding.fingerprint)")
-    try checkStop()
+    try goOn()
     var closed = finding
     closed.status = .closed
     report.test = try emit(closed, input)
@@ -121,15 +118,15 @@ package struct Demo: Sendable {
     report.passesWithoutBug = try await test.run(compiled, environment: [:]).passes
   }
 
-  /// Fuzzes until more than one input has triggered the bug.
+  /// Fuzzes until the bug was hit by more than one input.
   private func fuzz(
     _ display: ProgressDisplay
   ) async throws(RunFailure) -> (SessionSummary.Finding, executions: Int, sessions: Int) {
     var executions = 0
-    for number in 1...max(maximumSessions, 1) {
+    for number in 1...max(patience, 1) {
       let session = Session(root: root, toolchain: toolchain, options: options, display: display)
       let summary = try await session.run()
-      try checkStop()
+      try goOn()
       executions += summary.targets.reduce(0) { $0 + $1.executions }
       guard summary.findings.count <= 1 else {
         throw .environment(
@@ -143,8 +140,8 @@ package struct Demo: Sendable {
       "run '\(CommandWords.command("doctor"))', then try again")
   }
 
-  /// Throws when `stop` is raised.
-  private func checkStop() throws(RunFailure) {
+  /// Throws when a person has asked to stop.
+  private func goOn() throws(RunFailure) {
     if stop.isRaised {
       throw .environment("stopped", "run it again; the checkout is as it was")
     }
@@ -160,7 +157,7 @@ package struct Demo: Sendable {
     return options
   }
 
-  /// The program that the session has built.
+  /// Up to date already: the session has just built it.
   private func entryPoint() async throws(RunFailure) -> String {
     try await Builder(root: root, toolchain: toolchain)
       .build(plan, products: ["fuzz-" + Self.target.name])[0]

@@ -2,29 +2,29 @@ import CrashTriage
 import ProcessSupport
 import ReplayAndTriage
 
-/// Identity of a crash by triage.
+/// What triage calls a crash.
 package struct CrashName: Codable, Equatable, Sendable {
-  /// Identifies the bug; equal for all inputs that trigger it.
+  /// Names the bug; equal for all inputs that show it.
   package let fingerprint: String
-  /// Raw value of the kind, such as `index-out-of-range`.
+  /// The raw value of the kind, such as `index-out-of-range`.
   package let kind: String
-  /// What failed and where, in one line.
+  /// What and where, in one line.
   package let title: String
   /// Raw value of the level: `low`, `medium` or `high`.
   package let severity: String
 
-  /// The same with `title`, unless that is nil.
+  /// The same with a clearer title, where there is one.
   func titled(_ title: String?) -> CrashName {
     CrashName(fingerprint: fingerprint, kind: kind, title: title ?? self.title, severity: severity)
   }
 }
 
-/// Names a crash from the output of its process.
+/// Names a crash from what the process said.
 protocol CrashNaming: Sendable {
   func name(log: String, status: ChildProcess.Status, target: String) async -> CrashName
 }
 
-/// Names a crash by the report of the sanitizer or of libFuzzer.
+/// By the report that the sanitizer or libFuzzer printed.
 struct TriageNaming: CrashNaming {
   let demangler: Demangler
 

@@ -1,30 +1,28 @@
-/// The reason why a session's fuzzing ended.
+/// Why a session's fuzzing ended.
 package enum SessionEnding: String, Codable, Sendable {
-  /// The time was up, or no target was left.
+  /// Its time was up, or no target was left.
   case time
-  /// No new coverage for the time of `--until-quiet`.
+  /// Nothing new had come for the time that was asked for.
   case quiet
-  /// The finding of `--target-finding` was met.
+  /// The finding that was asked for was met.
   case targetFinding
-  /// `stop` was raised.
+  /// Somebody stopped it.
   case interrupted
-  /// A failure of the environment.
+  /// The machine refused something.
   case failure
 
-  /// Whether checks of new inputs and the minimization of corpora follow.
+  /// Whether there is time for what follows: checks of new inputs and the minimization of corpora.
   var allowsLongEnd: Bool { self == .time || self == .quiet }
 }
 
-/// The rule of `--until-quiet`.
+/// When a session counts as quiet.
 struct QuietRule: Equatable, Sendable {
-  /// Seconds without new coverage.
+  /// Seconds without anything new.
   let span: Double
 
   /// - Parameters:
-  ///   - lastNewCoverage: When a target last reached an edge, feature or finding that was new to
-  ///     it.
-  ///   - firstSweepOver: When every target had had its first slice; before that no session is
-  ///     quiet.
+  ///   - lastNewCoverage: When a target last met an edge, feature or finding that was new to it.
+  ///   - firstSweepOver: When every target had had its first turn; before that none of them is quiet.
   func isOver(now: Double, lastNewCoverage: Double?, firstSweepOver: Double?) -> Bool {
     guard let firstSweepOver else { return false }
     return now - max(lastNewCoverage ?? 0, firstSweepOver) >= span

@@ -1,16 +1,17 @@
 import Foundation
 
-/// The state of a session as seen from another process.
+/// What `status` tells of a session: what it wrote last, and whether it is still there.
 package struct SessionReport: Encodable, Sendable {
-  /// Whether the session's process exists, and if not, whether it reached its end.
+  /// Whether the session's process is still there, and if not, whether it came to its end.
   package enum State: String, Encodable, Sendable {
     case running, ended, killed
   }
 
+  /// What the session does, or how it ended.
   package let state: State
-  /// The latest status file, about a second old while the session runs.
+  /// What the session wrote last, about a second ago while it runs.
   package let status: SessionStatus
-  /// Path of the summary of a session that ended.
+  /// The summary of a session that ended.
   package let summary: String?
   /// Path of the session's record.
   package let record: String
@@ -24,18 +25,17 @@ package struct SessionReport: Encodable, Sendable {
     state = status.phase == .ended ? .ended : status.process.isAlive ? .running : .killed
   }
 
-  /// The latest session of `store` that runs, else the latest of all; nil when there is none.
+  /// The youngest session of `store` that runs, or else the youngest of all; nil when there is none. Only reads.
   ///
-  /// Skips a session without a readable status file: another version wrote it, or it has just
-  /// begun.
+  /// A session whose status cannot be read is passed over: it was made by another version, or has just begun.
   package static func latest(in store: SessionStore) -> SessionReport? {
-    var latest: SessionReport?
+    var youngest: SessionReport?
     for id in store.sessionIDs.reversed() {
       guard let report = read(id, in: store) else { continue }
       if report.state == .running { return report }
-      latest = latest ?? report
+      youngest = youngest ?? report
     }
-    return latest
+    return youngest
   }
 
   static func read(_ id: String, in store: SessionStore) -> SessionReport? {
@@ -47,10 +47,10 @@ package struct SessionReport: Encodable, Sendable {
 }
 
 extension SessionStore {
-  /// Maximum session folders; the start of a session removes the oldest beyond it.
+  /// Folders of sessions that are kept; the oldest make room when a session begins.
   static let maximumSessions = 100
 
-  /// Names of the sessions, the oldest first.
+  /// The sessions there are, from the oldest to the youngest.
   var sessionIDs: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder + "/sessions")) ?? [])
       .filter { !$0.hasPrefix(".") }.sorted()
@@ -58,7 +58,7 @@ extension SessionStore {
 
   func status(_ id: String) -> String { session(id) + "/status.json" }
 
-  /// Removes the oldest session folders. Inputs and findings are in other folders and stay.
+  /// Removes the oldest sessions' records and summaries; inputs and findings lie elsewhere and stay.
   func removeOldSessions() {
     for id in sessionIDs.dropLast(Self.maximumSessions)
     where SessionReport.read(id, in: self)?.state != .running {

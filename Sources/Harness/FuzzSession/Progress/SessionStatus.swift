@@ -1,35 +1,36 @@
 import Foundation
 import ProcessSupport
 
-/// Contents of `status.json`, which a session writes about once a second.
+/// How far a session is, as it writes it beside its record about once a second: `status.json`.
 package struct SessionStatus: Codable, Equatable, Sendable {
-  /// A phase of the session.
+  /// What the session is at.
   package enum Phase: String, Codable, Sendable {
     case building, fuzzing, checking, triaging, minimizing, ended
   }
 
-  /// Progress of one target.
+  /// How far one target is.
   package struct Target: Codable, Equatable, Sendable {
+    /// Name of the target.
     package let name: String
-    /// Whether a process of the target runs now.
+    /// Whether a process of it runs now.
     package let isRunning: Bool
     /// Inputs run so far.
     package let executions: Int
-    /// Rate of the latest status line.
+    /// Of the process heard last.
     package let executionsPerSecond: Int
-    /// Edges reached in the first build that ran; each build has edges of its own.
+    /// Edges reached in the build that ran first: each build has edges of its own.
     package let edges: Int
-    /// Features reached in the first build that ran.
+    /// Features reached in the build that ran first.
     package let features: Int
     /// Inputs in the working corpus.
     package let corpus: Int
-    /// Distinct findings so far.
+    /// Different findings so far.
     package let findings: Int
-    /// Processes that ended with a failing input.
+    /// Processes that ended in a failing input.
     package let crashes: Int
     /// Process time.
     package let seconds: Double
-    /// When the target last reached something new, in seconds since fuzzing began.
+    /// When it last met something new, in seconds since fuzzing began.
     package let lastNewCoverage: Double?
 
     init(_ progress: TargetProgress) {
@@ -49,13 +50,13 @@ package struct SessionStatus: Codable, Equatable, Sendable {
 
   /// A finding of the session.
   package struct Finding: Codable, Equatable, Sendable {
-    /// Identifies the bug.
+    /// Names the bug.
     package let fingerprint: String
-    /// What failed and where, in one line.
+    /// What and where, in one line.
     package let title: String
     /// Name of the target that met it first.
     package let target: String
-    /// Processes that ended in it.
+    /// How often the session ran into it.
     package let crashes: Int
     /// False when an earlier session had met it.
     package let isNew: Bool
@@ -65,16 +66,17 @@ package struct SessionStatus: Codable, Equatable, Sendable {
   package let session: String
   /// The process that runs it, so that a killed session is not taken for a running one.
   package let process: ProcessIdentity
+  /// What the session was at.
   package var phase: Phase
   /// Seconds since the session began, builds included, when this was written.
   package var elapsed = 0.0
-  /// Seconds of fuzzing so far.
+  /// Seconds of fuzzing so far, and as many as were asked for.
   package var fuzzed = 0.0
-  /// Seconds of fuzzing requested.
+  /// Seconds of fuzzing that were asked for.
   package let time: Double
-  /// Names of the builds, the main build first.
+  /// The builds, the main one first, and those of them that are ready.
   package let builds: [String]
-  /// Names of the builds that are made and proved.
+  /// Those of `builds` that are built and proven.
   package var readyBuilds: [String] = []
   /// In the order of the options.
   package var targets: [Target] = []
@@ -82,11 +84,11 @@ package struct SessionStatus: Codable, Equatable, Sendable {
   package var findings: [Finding] = []
 }
 
-/// A process, distinguished from a later process of the same number.
+/// A process, told from a later one of the same number.
 package struct ProcessIdentity: Codable, Equatable, Sendable {
-  /// The process number, which the system reuses.
+  /// The process number, which the system gives to others later.
   package let number: Int32
-  /// Start time in the system's unit; nil when unknown.
+  /// When it was started, in the system's own unit; nil where the system does not tell.
   package let started: String?
 
   /// This process.
@@ -95,13 +97,13 @@ package struct ProcessIdentity: Codable, Equatable, Sendable {
     return ProcessIdentity(number: number, started: start(of: number))
   }
 
-  /// Whether the process still exists.
+  /// Whether that very process is there still.
   package var isAlive: Bool {
     SystemBridge.isAlive(number) && (started == nil || started == Self.start(of: number))
   }
 
-  /// Field 22 of `/proc/NUMBER/stat` (proc(5)), counted after the name, which may hold anything.
-  /// Nil for a zombie process (state Z).
+  /// Field 22 of `/proc/NUMBER/stat` (proc(5)), counted behind the name, which may hold anything. Nil too for a process
+  /// that is dead and that nobody has waited for yet (state Z).
   private static func start(of number: Int32) -> String? {
     guard let data = FileManager.default.contents(atPath: "/proc/\(number)/stat"),
       let name = data.lastIndex(of: UInt8(ascii: ")"))

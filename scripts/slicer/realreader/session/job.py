@@ -8,10 +8,13 @@ import time
 
 from .. import arguments
 from ..worker.client import WorkerError
-from ..worker.kinds import KINDS
+from ..worker.kinds import KINDS, SAMPLE
+from . import exchange
 from .loop import Loop
 
 PROGRESS_SECONDS = 2
+# Shortest slice after which the corpus is exported, and the time for it as a share of the slice.
+EXPORT_SLICE, EXPORT_SHARE = 60, 0.25
 
 
 def say(name, values):
@@ -29,9 +32,22 @@ def end_with_parent():
 def state(loop):
     return {
         "executions": loop.executions, "blocks": loop.worker.seen, "corpus": len(loop.corpus.inputs), "deaths": loop.deaths,
-        "flaky": loop.flaky, "groups": loop.new_groups, "processor": round(loop.processor_seconds(), 2),
+        "flaky": loop.flaky, "failed": loop.failed, "groups": loop.new_groups, "processor": round(loop.processor_seconds(), 2),
         "traced": loop.oracles.traced if loop.oracles else 0,
     }  # fmt: skip
+
+
+def give_back(options, loop, stopped):
+    """Exports a selection of the corpus when the slice was long enough to pay for the traces."""
+    name = loop.kind.name
+    if options.seconds < EXPORT_SLICE or name not in exchange.GIVERS or stopped:
+        return
+    folder = os.path.join(options.private, "exchange", exchange.target_of(name))
+    end = time.monotonic() + EXPORT_SHARE * options.seconds
+    traced, selected = exchange.export(
+        loop.worker, loop.corpus.inputs, folder, loop.kind.extension, lambda: time.monotonic() >= end or bool(stopped)
+    )
+    say("exported", {"traced": traced, "selected": selected})
 
 
 def main():
@@ -47,7 +63,14 @@ def main():
     end = time.monotonic() + options.seconds
     folder = os.path.join(options.private, "fuzz", options.kind)
     try:
-        loop = Loop(options, KINDS[options.kind], options.seed, sys.executable, folder, event=say)
+        loop = Loop(
+            options,
+            SAMPLE if options.kind == SAMPLE.name else KINDS[options.kind],
+            options.seed,
+            sys.executable,
+            folder,
+            event=say,
+        )
     except WorkerError as error:
         say("error", {"text": str(error)})
         return arguments.ENVIRONMENT
@@ -77,6 +100,7 @@ def main():
         say("error", {"text": str(error)})
         return arguments.ENVIRONMENT
     say("end", {**state(loop), "known": known})
+    give_back(options, loop, stopped)
     loop.close()
     return arguments.CLEAN
 

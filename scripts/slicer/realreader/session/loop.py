@@ -8,9 +8,10 @@ from ..binaries.symbols import Symbols
 from ..triage import groups
 from ..triage.oracles import Oracles
 from ..triage.store import Store
-from ..worker import kinds, memory
+from ..worker import kinds, memory, sample
 from ..worker.client import Worker
-from .corpus import Corpus, read_folder
+from . import exchange
+from .corpus import Corpus, name_of, read_folder
 from .mutators import MutationServer, Mutator
 
 # Maximum length of an input by format.
@@ -30,10 +31,10 @@ class Loop:
     def __init__(
         self, options, kind, seed, python, folder, guided=True, store=None, oracles=True, event=lambda *_: None
     ):
-        self.kind, self.guided, self.event = kind, guided, event
+        self.kind, self.guided, self.event, self.root = kind, guided, event, options.root
         self.random = random_module.Random(f"{kind.name} {seed}")
         self.limit = LIMITS[kind.format]
-        self.worker = Worker(python, options.table, options.libraries, kind.name)
+        self.worker = self.start_worker(options, python, folder)
         self.server = MutationServer(options.scenefuzz)
         self.mutator = Mutator(kind, self.server, self.random, self.limit)
         self.corpus = Corpus(os.path.join(folder, "corpus"), self.random)
@@ -41,8 +42,17 @@ class Loop:
         self.store = store or Store(os.path.join(options.private, "findings"))
         self.symbols, self.known = Symbols(), {}
         self.oracles = Oracles(self) if oracles else None
-        self.executions = self.deaths = self.new_groups = self.flaky = 0
+        self.executions = self.deaths = self.new_groups = self.flaky = self.failed = 0
         self.started = time.monotonic()
+
+    def start_worker(self, options, python, folder):
+        if self.kind.name != sample.NAME:
+            return Worker(python, options.table, options.libraries, self.kind.name)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        table = os.path.join(folder, "blocks.json")
+        sample.write_table(table, options.libraries)
+        limits = {"seconds": 0.3, "growth": 64 << 10}
+        return Worker(python, table, options.libraries, sample.NAME, limits, sample.library_in(options.libraries))
 
     def processor_seconds(self):
         return self.worker.processor_seconds() + time.process_time() + self.server.processor_seconds()
@@ -55,6 +65,10 @@ class Loop:
         for data in stored:
             if len(data) <= self.limit:
                 self.step(data, is_seed=True)
+        # Inputs of the model are kept only where they reach new blocks of the core.
+        for data in exchange.inputs_of_model(self.kind.name, self.root) if self.guided else []:
+            if len(data) <= self.limit and name_of(data) not in self.corpus.names:
+                self.step(data)
         if not self.corpus.inputs:
             self.corpus.add(b"\n", store=False)
         return self.worker.seen
@@ -67,6 +81,8 @@ class Loop:
             self.died(data, answer)
         elif answer.status == memory.DIED_IN_BATCH:
             self.flaky += 1
+        elif answer.status == memory.FAILED:
+            self.failed += 1
         is_kept = is_seed or (self.guided and len(answer.new) > 0 and answer.status == memory.READ)
         if is_kept and answer.status == memory.READ and self.corpus.add(data, store=not is_seed):
             self.mutator.learn(data)

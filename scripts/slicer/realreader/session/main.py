@@ -10,7 +10,7 @@ import threading
 import time
 
 from .. import arguments
-from ..worker.kinds import KINDS, matching
+from ..worker.kinds import KINDS, SAMPLE, matching
 from .job import end_with_parent
 from .record import Record, line, status
 from .schedule import Schedule
@@ -34,7 +34,7 @@ class Session:
     def write_seeds(self):
         """Lets the core write the missing seeds."""
         missing = [kind.name for kind in self.kinds if not os.path.isdir(os.path.join(self.folder, kind.name, "seeds"))]
-        if not missing:
+        if not missing or missing == [SAMPLE.name]:
             return
         print(f"writing the seeds of {len(missing)} kinds", flush=True)
         command = [sys.executable, "-m", "realreader.worker.seeds", self.folder, self.options.root, *missing]
@@ -74,11 +74,13 @@ class Session:
         elif kind == "error":
             self.record.kinds[name]["errors"] += 1
             self.errors.append(event["text"])
+        elif kind == "exported":
+            self.record.kinds[name]["exported"] = event["selected"]
         elif kind == "over":
             last = self.record.live.get(name)
             gained = last["blocks"] - last["known"] if last else 0
             self.schedule.ended(name, gained, last["groups"] if last else 0, time.monotonic() - self.begun[name])
-            self.record.ended(name)
+            self.record.ended(name, time.monotonic() - self.begun[name])
             del self.jobs[name]
         else:
             known = event.get("known", self.record.live.get(name, {}).get("known", event["blocks"]))

@@ -6,7 +6,7 @@ import time
 
 from .corpus import write_atomically
 
-FIELDS = ("executions", "deaths", "flaky", "groups", "processor", "traced")
+FIELDS = ("executions", "deaths", "flaky", "failed", "groups", "processor", "traced")
 
 
 class Record:
@@ -19,7 +19,7 @@ class Record:
         self.name = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
         self.started, self.seconds, self.jobs, self.seed = time.time(), seconds, jobs, seed
         self.kinds = {
-            name: {field: 0 for field in FIELDS} | {"blocks": 0, "corpus": 0, "slices": 0, "errors": 0}
+            name: {field: 0 for field in FIELDS} | {"blocks": 0, "corpus": 0, "slices": 0, "seconds": 0.0, "errors": 0}
             for name in kinds
         }
         self.live, self.severities, self.isolation = {}, {1: 0, 2: 0, 3: 0, 0: 0}, None
@@ -27,9 +27,10 @@ class Record:
     def progress(self, name, event):
         self.live[name] = event
 
-    def ended(self, name):
+    def ended(self, name, seconds):
         """Adds the last state of a slice to the totals."""
         event, total = self.live.pop(name, None), self.kinds[name]
+        total["seconds"] = round(total["seconds"] + seconds, 1)
         total["slices"] += 1
         if event is None:
             return

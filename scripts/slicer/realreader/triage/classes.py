@@ -37,12 +37,15 @@ HEAP = DeathClass("heap corruption", 3, "CWE-787 out-of-bounds write, or CWE-415
 ILLEGAL = DeathClass("illegal instruction", 3, "CWE-691 insufficient control flow management")
 JUMP = DeathClass("wild jump", 3, "CWE-824 access of uninitialized pointer, or CWE-416")
 NULL_JUMP = DeathClass("null jump", 2, "CWE-476 NULL pointer dereference")
+EXIT = DeathClass("process exit", 1, "CWE-705 incorrect control flow scoping")
 UNKNOWN = DeathClass("other signal", 1, "unknown")
 
 
 def classify(death, frames):
     """(class, evidence) of a death with its frames from symbols.py."""
     number = death.signal
+    if number == 0:
+        return EXIT, "the library ended the process"
     if number in (signal.SIGPROF, signal.SIGALRM):
         return HANG, "the limit of processor time was exceeded"
     if number == signal.SIGXFSZ:

@@ -71,6 +71,9 @@ def run_one(server, number, size, folder):
         flags = server.run(server.state, number, server.inputs[:size], folder) or 0
     except MemoryError:
         status = memory.OUT_OF_MEMORY
+    except Exception:
+        # A value that the bindings cannot convert, or a mistake in a kind; never a fault of the core.
+        status = memory.FAILED
     if server.preload is not None:
         server.preload.watching = 0
     signal.setitimer(signal.ITIMER_PROF, 0)

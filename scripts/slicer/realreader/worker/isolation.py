@@ -21,6 +21,7 @@ MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVA
 PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 24, 38
 LAST_CAPABILITY = 63
 NOBODY = 65534
+SYS_MOUNT_SETATTR, AT_FDCWD, AT_RECURSIVE, MOUNT_ATTR_RDONLY = 442, -100, 0x8000, 1
 ROOT, WORK = "/tmp", "/work"
 SIZE = "512m"
 
@@ -84,16 +85,43 @@ def confine(names):
     return WORK
 
 
+def read_only(names, folder, hidden):
+    """For programs that load files after they start: makes everything but `folder` read-only, covers the folders `hidden`
+    and gives up every capability. The user stays the same, because the interpreter may be readable for no other one."""
+    if "mount" in names:
+        mount("none", "/", None, MS_REC | MS_PRIVATE)
+        mount(folder, folder, None, MS_BIND)
+        set_attributes("/", AT_RECURSIVE, MOUNT_ATTR_RDONLY, 0)
+        set_attributes(folder, 0, 0, MOUNT_ATTR_RDONLY)
+        for path in hidden:
+            mount("none", path, "tmpfs", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC, "size=4k")
+        # The working folder still belongs to the mount below, which is read-only now.
+        os.chdir(folder)
+    drop_capabilities()
+
+
+def set_attributes(path, flags, added, removed):
+    """mount_setattr(2), which Linux has since 5.12."""
+    values = (ctypes.c_uint64 * 4)(added, removed, 0, 0)
+    status = libc.syscall(SYS_MOUNT_SETATTR, AT_FDCWD, path.encode(), flags, values, ctypes.c_size_t(32))
+    call(status, f"make {path} {'read-only' if added else 'writable'}")
+
+
 def drop_privileges(folder):
     """Becomes nobody where the process is root, and gives up every capability."""
-    for capability in range(LAST_CAPABILITY + 1):
-        if libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
-            break
     if os.getuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
         os.setresuid(NOBODY, NOBODY, NOBODY)
+    drop_capabilities()
+
+
+def drop_capabilities():
+    """Gives up every capability of this process and its children."""
+    for capability in range(LAST_CAPABILITY + 1):
+        if libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
+            break
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     # Version 3, this process; no effective, permitted or inheritable capability.
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)

@@ -79,12 +79,23 @@ def import_bundle(state, number, data, folder):
         scene.Import(state.messages())
 
 
+def added(scene, class_name):
+    """A new node of a class, in the scene. One class is registered in no scene of the application."""
+    node = scene.AddNewNodeByClass(class_name)
+    if node is None:
+        import slicer
+
+        node = getattr(slicer, class_name)()
+        scene.AddNode(node)
+    return node
+
+
 def read_file(kind):
     """Runs the storage node of a kind."""
 
     def run(state, number, data, folder):
         scene = state.scenes[number]
-        node, storage = scene.AddNewNodeByClass(kind.node), scene.AddNewNodeByClass(kind.storage)
+        node, storage = added(scene, kind.node), added(scene, kind.storage)
         os.chdir(folder)
         for name, content in kind.companions.items():
             write(folder, name, content)
@@ -158,6 +169,9 @@ STORAGES = [
     *files("vtkMRMLVolumeSequenceStorageNode", "vtkMRMLSequenceNode", "volumes", (".seq.nrrd", BINARY), (".nhdr", BINARY), companions=(".nhdr",)),
 ]  # fmt: skip
 
+# Only for tests: runs without the core and is in no default.
+SAMPLE = Kind("sample", None, None, ".bin", BINARY, "sample")
+
 KINDS = {kind.name: kind for kind in [*SCENES, *STORAGES]}
 
 
@@ -168,6 +182,8 @@ def matching(patterns):
 
     if not patterns:
         return list(KINDS.values())
+    if patterns == [SAMPLE.name]:
+        return [SAMPLE]
     chosen = {}
     for pattern in patterns:
         names = [name for name in KINDS if fnmatch.fnmatchcase(name.lower(), pattern.lower())]

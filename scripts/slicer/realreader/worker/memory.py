@@ -14,8 +14,8 @@ REQUEST = struct.Struct("<II")
 RUN, TRACE, PLAIN, BATCH_END = 0, 1, 2, 3
 # Worker to client: status, signal, number of hits, outside files, connections, growth in KiB, flags, microseconds.
 ANSWER = struct.Struct("<8I")
-READ, DIED, DIED_IN_BATCH, OUT_OF_MEMORY, GREW = range(5)
-STATUS_NAMES = ["read", "died", "died in a batch only", "out of memory", "grew"]
+READ, DIED, DIED_IN_BATCH, OUT_OF_MEMORY, GREW, FAILED = range(6)
+STATUS_NAMES = ["read", "died", "died in a batch only", "out of memory", "grew", "failed in Python"]
 # Flags that kinds set.
 ROUND_TRIP_DIFFERS = 1
 # First frame of a worker: number of prepared blocks, then a text of that many bytes.

@@ -1,0 +1,134 @@
+import Foundation
+package import Subprocess
+import SystemPackage
+
+/// Runs one child process to its end, within a wall clock and an output limit, and never through a shell.
+package struct ChildProcess: Sendable {
+  /// Absolute path of the program.
+  package var executable: String
+  /// The words after the program's name, each as it is: no shell reads them.
+  package var arguments: [String]
+  /// The whole environment of the child; nothing else is inherited.
+  package var environment: [String: String]
+  /// Working folder; nil means this process's own.
+  package var directory: String?
+  /// The child and its process group are ended after this long.
+  package var timeLimit: Duration
+  /// Most bytes of output that are kept: the first half and the last half of it.
+  package var outputLimit: Int
+  /// Ends the child when raised: SIGINT, two seconds to finish, then SIGKILL.
+  package var stop: StopSignal?
+
+  /// A child that has not been started.
+  package init(
+    executable: String, arguments: [String] = [], environment: [String: String],
+    directory: String? = nil, timeLimit: Duration, outputLimit: Int = 1 << 20
+  ) {
+    self.executable = executable
+    self.arguments = arguments
+    self.environment = environment
+    self.directory = directory
+    self.timeLimit = timeLimit
+    self.outputLimit = outputLimit
+  }
+
+  /// How the child ended.
+  package enum Status: Equatable, Sendable {
+    case exited(Int32)
+    case signaled(Int32)
+
+    /// Whether the child ended by itself with the code 0.
+    package var isSuccess: Bool { self == .exited(0) }
+  }
+
+  /// What came of one child.
+  package struct Outcome: Sendable {
+    /// How the child ended.
+    package let status: Status
+    /// Standard output and standard error as they came, invalid UTF-8 repaired, cut in the middle at the limit.
+    package let output: String
+    /// True when this process ended the child because its time was up.
+    package let timedOut: Bool
+    /// Wall clock from start to end.
+    package let elapsed: Duration
+  }
+
+  /// Starts the child and waits for it. Each whole line of its output goes to `onLine` as it comes.
+  ///
+  /// The wait ends when the child ends, even when a grandchild still holds the pipe.
+  package func run(
+    onLine: @escaping @Sendable (String) async -> Void = { _ in }
+  ) async throws(RunFailure) -> Outcome {
+    let clock = ContinuousClock()
+    let start = clock.now
+    do {
+      let result = try await Subprocess.run(
+        .path(FilePath(executable)), arguments: Arguments(arguments),
+        environment: .custom(
+          Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(rawValue: $0)!, $1) })
+        ),
+        workingDirectory: directory.map { FilePath($0) }, platformOptions: Self.options,
+        input: .none, output: .sequence, error: .combinedWithOutput
+      ) { execution in
+        try await collect(execution, onLine)
+      }
+      let (output, timedOut) = result.closureResult
+      let status: Status =
+        switch result.terminationStatus {
+        case .exited(let code): .exited(code)
+        case .signaled(let number): .signaled(number)
+        }
+      return Outcome(
+        status: status, output: output, timedOut: timedOut, elapsed: clock.now - start)
+    } catch {
+      throw .environment(
+        "cannot run \(executable) (\(error))", "check that the file exists and may be executed")
+    }
+  }
+
+  /// An own process group, so that Ctrl-C reaches this process alone and its children can be ended as one.
+  package static var options: PlatformOptions {
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    options.teardownSequence = teardown
+    return options
+  }
+
+  private static let teardown: [TeardownStep] = [
+    .send(signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
+  ]
+
+  private func collect(
+    _ execution: Execution<NoInput, SequenceOutput, CombinedErrorOutput>,
+    _ onLine: @escaping @Sendable (String) async -> Void
+  ) async throws -> (String, Bool) {
+    let (limit, stop) = (timeLimit, stop)
+    return try await withThrowingTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        try await Task.sleep(for: limit)
+        await execution.teardown(using: Self.teardown)
+        return true
+      }
+      group.addTask {
+        guard let stop else { return false }
+        await stop.wait()
+        if stop.isRaised { await execution.teardown(using: Self.teardown) }
+        return false
+      }
+      var kept = KeptOutput(limit: outputLimit)
+      var lines = LineSplitter()
+      for try await buffer in execution.standardOutput {
+        let bytes = SystemBridge.bytes(of: buffer)
+        kept.append(bytes)
+        for line in lines.append(bytes) { await onLine(line) }
+      }
+      if let last = lines.finish() { await onLine(last) }
+      group.cancelAll()
+      var timedOut = false
+      while let ended = await group.nextResult() {
+        if case .success(true) = ended { timedOut = true }
+      }
+      return (kept.text, timedOut)
+    }
+  }
+}

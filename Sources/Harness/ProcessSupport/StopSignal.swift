@@ -1,0 +1,48 @@
+import Synchronization
+
+/// Asks a session and its children to end in good order.
+package final class StopSignal: Sendable {
+  private struct State {
+    var isRaised = false
+    var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+    var next = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// A signal that is not raised.
+  package init() {}
+
+  /// Whether it was raised. Any thread may ask.
+  package var isRaised: Bool { state.withLock { $0.isRaised } }
+
+  /// Raises the signal; once raised it stays so.
+  package func raise() {
+    let waiting = state.withLock { state in
+      state.isRaised = true
+      defer { state.waiting = [:] }
+      return Array(state.waiting.values)
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+
+  /// Returns when the signal is raised or the surrounding task is cancelled.
+  package func wait() async {
+    let ticket = state.withLock { state in
+      state.next += 1
+      return state.next
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let resumesNow = state.withLock { state in
+          guard !state.isRaised, !Task.isCancelled else { return true }
+          state.waiting[ticket] = continuation
+          return false
+        }
+        if resumesNow { continuation.resume() }
+      }
+    } onCancel: {
+      state.withLock { $0.waiting.removeValue(forKey: ticket) }?.resume()
+    }
+  }
+}

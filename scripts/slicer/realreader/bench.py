@@ -1,0 +1,175 @@
+"""`scenefuzz slicer bench`: measures the fuzzer of the real core against its bars. Rates are per second of processor time of
+worker, loop and mutators together."""
+
+import json
+import os
+import statistics
+import sys
+import tempfile
+
+from . import arguments
+from .session.corpus import read_folder
+from .session.loop import Loop
+from .session.record import FIELDS
+from .triage.store import Store
+from .worker import memory
+from .worker.client import Worker
+from .worker.kinds import KINDS, matching
+
+REPLAY_ROUNDS = 24
+MAXIMUM_OVERHEAD = 0.05
+MINIMUM_RATE = {"scene": 150, "bundle": 200}
+MINIMUM_GAIN = {"scene": 1.15, "bundle": 1.5}
+MINIMUM_REPLAYED = 0.995
+MINIMUM_ALIKE = 0.95
+SESSION_SECONDS = 600
+
+
+class Bench:
+    """Rows of results: a text and whether its bar holds, or None without a bar."""
+
+    def __init__(self, options):
+        self.options, self.rows = options, []
+        self.missed = 0
+
+    def row(self, text, holds=None):
+        self.missed += holds is False
+        print(f"{ {True: 'held  ', False: 'MISSED', None: '      '}[holds] } {text}", flush=True)
+
+    def worker(self, kind, armed=True):
+        return Worker(sys.executable, self.options.table, self.options.libraries, kind, armed=armed)
+
+    def seeds(self, target):
+        return read_folder(os.path.join(self.options.root, "corpus", target, "seeds"))[:-1]
+
+    def overhead(self):
+        """Processor time of the seeds with and without breakpoints, in turn."""
+        costs = {True: [], False: []}
+        workers = {armed: self.worker("scene", armed) for armed in costs}
+        data = [one for one in self.seeds("mrml") if not workers[False].run(one).status]
+        data = [one for one in data if not workers[True].run(one).status]
+        for _ in range(REPLAY_ROUNDS):
+            for armed, worker in workers.items():
+                before = worker.processor_seconds()
+                for one in data:
+                    worker.run(one)
+                costs[armed].append(worker.processor_seconds() - before)
+        for worker in workers.values():
+            worker.close()
+        with_, without = sum(costs[True]), sum(costs[False])
+        count = len(data) * REPLAY_ROUNDS
+        over = with_ / without - 1
+        text = f"replay of {len(data)} seeds, {REPLAY_ROUNDS} rounds: {count / with_:.0f} executions per second with coverage, "
+        self.row(text + f"{count / without:.0f} without: overhead {100 * over:.1f} %", over <= MAXIMUM_OVERHEAD)
+
+    def determinism(self):
+        for kind, target in (("scene", "mrml"), ("bundle", "mrb")):
+            seeds, equal, read = self.seeds(target), 0, 0
+            with self.worker(kind) as worker:
+                for data in seeds:
+                    (first, one), (second, other) = worker.trace(data), worker.trace(data)
+                    if first.status == second.status == memory.READ:
+                        read += 1
+                        equal += one == other
+            self.row(f"{kind}: equal block sets for {equal} of {read} seeds that are read, run twice", equal == read)
+
+    def guided(self, kind, seconds, seed, is_guided, folder):
+        """(blocks, executions per second, blocks replayed by the kept corpus) of one trial."""
+        place = os.path.join(folder, f"{kind}-{seed}-{is_guided}")
+        os.makedirs(os.path.join(place, "seeds"))
+        for name, data in enumerate(self.seeds("mrb" if kind == "bundle" else "mrml")):
+            with open(os.path.join(place, "seeds", f"{name:04}"), "wb") as file:
+                file.write(data)
+        store = Store(os.path.join(place, "findings"))
+        loop = Loop(self.options, KINDS[kind], seed, sys.executable, place, is_guided, store, oracles=False)
+        before, base = loop.processor_seconds(), loop.executions
+        loop.start()
+        loop.run(lambda loop: loop.processor_seconds() - before >= seconds)
+        spent = loop.processor_seconds() - before
+        blocks, rate = loop.worker.seen, (loop.executions - base) / spent
+        loop.close()
+        return blocks, rate, loop.seeds + loop.corpus.inputs
+
+    def replayed(self, kind, inputs):
+        with self.worker(kind) as worker:
+            for data in inputs:
+                worker.run(data)
+            return worker.seen
+
+    def trials(self, kind, folder):
+        found = {True: [], False: []}
+        for seed in range(1, self.options.trials + 1):
+            for is_guided in (True, False):
+                blocks, rate, inputs = self.guided(kind, self.options.seconds, seed, is_guided, folder)
+                found[is_guided].append(blocks)
+                if not is_guided or seed > 1:
+                    continue
+                self.row(f"{kind}: {rate:.0f} guided executions per second", rate >= MINIMUM_RATE[kind])
+                again = self.replayed(kind, inputs)
+                share = again / blocks
+                self.row(f"{kind}: {100 * share:.2f} % of {blocks} claimed blocks replayed", share >= MINIMUM_REPLAYED)
+        medians = {is_guided: statistics.median(values) for is_guided, values in found.items()}
+        gain = medians[True] / medians[False]
+        text = (
+            f"{kind}: guided {found[True]} blocks, blind {found[False]} in {self.options.seconds} processor seconds: "
+        )
+        self.row(text + f"medians {gain:.3f} to 1", gain >= MINIMUM_GAIN[kind])
+
+    def stored(self):
+        """Figures of the sessions so far."""
+        groups = Store(os.path.join(self.options.private, "findings")).all()
+        compared, alike = sum(group["compared"] for group in groups), sum(group["alike"] for group in groups)
+        if compared:
+            self.row(f"{alike} of {compared} deaths alike without breakpoints", alike / compared >= MINIMUM_ALIKE)
+        classes = {}
+        for group in groups:
+            classes[group["class"]] = classes.get(group["class"], 0) + 1
+        self.row(
+            "groups by class: " + (", ".join(f"{name} {count}" for name, count in sorted(classes.items())) or "none")
+        )
+        seconds, totals = {}, dict.fromkeys(FIELDS, 0)
+        folder = os.path.join(self.options.private, "fuzz", "sessions")
+        for name in os.listdir(folder) if os.path.isdir(folder) else []:
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                for kind, value in json.load(file)["kinds"].items():
+                    seconds[kind] = seconds.get(kind, 0) + value.get("seconds", 0)
+                    for field in FIELDS:
+                        totals[field] += value[field]
+        long = sum(1 for kind in matching([]) if seconds.get(kind.name, 0) >= SESSION_SECONDS)
+        ran = sum(1 for kind in matching([]) if seconds.get(kind.name, 0) > 0)
+        self.row(
+            f"{totals['executions']} executions of {ran} kinds in all sessions; {long} of {len(matching([]))} kinds for ten "
+            "minutes or more",
+            long == len(matching([])),
+        )
+        try:
+            with open(self.options.table + ".json", encoding="utf-8") as file:
+                table = json.load(file)
+            self.row(f"{table['undecodable']} of {table['functions']} functions undecodable", table["undecodable"] == 0)
+        except OSError:
+            self.row(
+                "the totals of the block table are missing; remove the table and run 'scenefuzz slicer setup'", False
+            )
+
+
+def main():
+    parser = arguments.parser(__doc__)
+    parser.add_argument("--seconds", type=float, default=200)
+    parser.add_argument("--trials", type=int, default=3)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    bench = Bench(options)
+    bench.overhead()
+    bench.determinism()
+    if not options.quick:
+        with tempfile.TemporaryDirectory(dir=arguments.private_folder(options.private)) as folder:
+            for kind in MINIMUM_RATE:
+                bench.trials(kind, folder)
+    bench.stored()
+    return arguments.FINDING if bench.missed else arguments.CLEAN
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)

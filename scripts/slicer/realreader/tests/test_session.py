@@ -1,0 +1,133 @@
+import os
+import random
+import tempfile
+import types
+import unittest
+import zlib
+
+from realreader.session import binary, exchange, mutators, page, tree
+from realreader.session.corpus import Corpus, read_folder
+from realreader.session.schedule import Schedule
+from realreader.worker import by_hand, kinds
+
+SCENE = b'<MRML version="1"><Model id="m" name="n"/><View id="v"/></MRML>'
+
+
+class Mutation(unittest.TestCase):
+    def test_equal_seeds_give_equal_mutations_and_others_differ(self):
+        def made(seed):
+            pool, chance = tree.Pool(), random.Random(seed)
+            pool.add(SCENE)
+            return [tree.mutate(SCENE, pool, chance) for _ in range(50)]
+
+        self.assertEqual(made(1), made(1))
+        self.assertNotEqual(made(1), made(2))
+        self.assertGreater(len(set(made(1))), 20)
+
+    def test_a_mutated_png_has_correct_checksums(self):
+        data, chance, changed = by_hand.png(), random.Random(3), 0
+        for _ in range(200):
+            result = binary.inside_png(data, chance)
+            changed += result != data
+            place = len(binary.PNG)
+            for kind, content in binary.png_chunks(result):
+                place += 8 + len(content)
+                self.assertEqual(result[place : place + 4], zlib.crc32(kind + content).to_bytes(4, "big"))
+                place += 4
+        self.assertGreater(changed, 100)
+
+    def test_the_content_of_a_compressed_block_is_mutated_behind_a_valid_header(self):
+        data = by_hand.BY_HAND[".nrrd"][1]
+        results = {binary.inside_gzip(data, random.Random(seed)) for seed in range(20)}
+        head = data[: data.index(b"\x1f\x8b")]
+        for result in results:
+            self.assertTrue(result.startswith(head))
+            zlib.decompressobj(31).decompress(result[len(head) :])
+        self.assertGreater(len(results), 5)
+
+    def test_every_mutation_accepts_an_empty_file(self):
+        for seed in range(300):
+            binary.mutate(b"", random.Random(seed))
+            binary.cross(b"", b"", random.Random(seed))
+
+    def test_a_mutated_bundle_is_a_valid_archive(self):
+        server = types.SimpleNamespace(process=None)
+        mutator = mutators.Mutator(kinds.KINDS["bundle"], server, random.Random(1), 1 << 18, (100, 0, 0))
+        data = mutators.archive([("s/a.mrml", SCENE), ("s/Data/x.txt", b"1 2 3")], random.Random(2))
+        mutator.learn(data)
+        for _ in range(100):
+            self.assertEqual(len(mutators.members(mutator.mutate(data, data))), 2)
+
+
+class Corpora(unittest.TestCase):
+    def test_an_input_is_stored_once_and_incomplete_files_are_skipped(self):
+        with tempfile.TemporaryDirectory() as folder:
+            corpus = Corpus(folder, random.Random(1))
+            self.assertTrue(corpus.add(b"a", store=True))
+            self.assertFalse(corpus.add(b"a", store=True))
+            with open(os.path.join(folder, "x.1.part"), "wb") as file:
+                file.write(b"half")
+            self.assertEqual(read_folder(folder), [b"a"])
+
+    def test_a_selection_has_all_blocks_without_redundant_inputs(self):
+        sets = [{1, 2, 3}, {3, 4}, {1, 2, 3, 4, 5}, {6}]
+        self.assertEqual(exchange.cover(sets, [10, 10, 10, 10]), [2, 3])
+        chosen = exchange.cover(sets, [10, 10, 100000, 10])
+        self.assertEqual(set().union(*(sets[index] for index in chosen)), {1, 2, 3, 4, 5, 6})
+        self.assertEqual(exchange.cover([], []), [])
+
+    def test_a_kind_takes_the_corpus_of_the_target_with_its_format(self):
+        self.assertEqual(exchange.target_of("MarkupsJson.Line.mrk.json"), "markups-json")
+        self.assertEqual(exchange.target_of("bundle"), "mrb")
+        self.assertIsNone(exchange.target_of("Model.vtk"))
+
+
+class Schedules(unittest.TestCase):
+    def test_every_kind_runs_once_before_one_runs_twice(self):
+        schedule = Schedule(["a", "b", "c"], 600, 1)
+        order = []
+        for _ in range(3):
+            order.append(name := schedule.next())
+            schedule.ended(name, 10, 0, 10)
+        self.assertEqual(order, ["a", "b", "c"])
+
+    def test_the_kind_with_the_best_yield_runs_next_and_the_others_do_not_starve(self):
+        schedule, counts = Schedule(["poor", "rich"], 600, 1), {"poor": 0, "rich": 0}
+        for _ in range(2000):
+            name = schedule.next()
+            counts[name] += 1
+            schedule.ended(name, 100 if name == "rich" else 0, 0, 10)
+        self.assertGreater(counts["rich"], counts["poor"])
+        self.assertGreater(counts["poor"], 1)
+
+    def test_a_running_kind_is_not_started_again(self):
+        schedule = Schedule(["a"], 600, 2)
+        self.assertEqual(schedule.next(), "a")
+        self.assertIsNone(schedule.next())
+
+
+class Kinds(unittest.TestCase):
+    def test_a_pattern_without_a_match_is_an_error_and_names_ignore_case(self):
+        self.assertEqual([kind.name for kind in kinds.matching(["model.vtk"])], ["Model.vtk"])
+        with self.assertRaises(KeyError):
+            kinds.matching(["nothing"])
+
+    def test_the_sample_is_in_no_default(self):
+        self.assertNotIn(kinds.SAMPLE, kinds.matching([]))
+
+    def test_every_storage_class_that_reads_has_a_kind(self):
+        self.assertEqual(len({kind.storage for kind in kinds.KINDS.values() if kind.storage}), 29)
+
+
+class Pages(unittest.TestCase):
+    def test_a_page_outside_the_private_folder_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            private = os.path.join(folder, "private")
+            os.makedirs(private)
+            options = types.SimpleNamespace(private=private, page="../page.html")
+            self.assertEqual(page.write_page(options), 2)
+            self.assertFalse(os.path.exists(os.path.join(folder, "page.html")))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,160 @@
+import os
+import signal
+import tempfile
+import types
+import unittest
+
+from realreader.triage import classes, disclose, groups, letters, reduce
+from realreader.triage.store import MAXIMUM_INPUTS, Store
+from realreader.worker import kinds
+
+KIND = kinds.SAMPLE
+
+
+def frame(library, function):
+    return types.SimpleNamespace(library=library, function=function, offset=0)
+
+
+def death(**values):
+    known = {
+        "signal": signal.SIGSEGV,
+        "code": 1,
+        "fault": 0,
+        "error": 4,
+        "instruction": 0x1000,
+        "stack": 0x7FFF00000000,
+    }
+    return types.SimpleNamespace(**{**known, **values})
+
+
+class Classes(unittest.TestCase):
+    def test_faults_are_classified_by_address_and_error_code(self):
+        cases = [
+            (death(), "null read"), (death(error=6), "null write"), (death(fault=1 << 40), "wild read"),
+            (death(fault=1 << 40, error=6), "wild write"), (death(fault=1 << 40, error=20), "wild jump"),
+            (death(fault=0, error=20), "null jump"), (death(fault=0x7FFF00000000 - 8, error=6), "stack overflow"),
+            (death(code=128), "wild access"), (death(signal=signal.SIGPROF), "hang"), (death(signal=signal.SIGFPE), "arithmetic"),
+            (death(signal=signal.SIGXFSZ), "file size"), (death(signal=signal.SIGBUS), "bus error"),
+        ]  # fmt: skip
+        for one, name in cases:
+            self.assertEqual(classes.classify(one, [])[0].name, name)
+
+    def test_an_abort_is_classified_by_its_caller(self):
+        abort = [frame("libc", "raise"), frame("libc", "abort")]
+        cases = [
+            ([frame("libstdc++", "std::terminate()")], "uncaught exception"),
+            ([frame("libstdc++", None), frame("libstdc++", "operator new(unsigned long)")], "memory exhaustion"),
+            ([frame("libc", None), frame("libc", "free")], "heap corruption"), ([frame("libx", "f")], "abort"),
+            ([frame("libc", "__assert_fail"), frame("libx", "f")], "assertion"),
+        ]  # fmt: skip
+        for frames, name in cases:
+            self.assertEqual(classes.classify(death(signal=signal.SIGABRT), abort + frames)[0].name, name)
+
+
+class Groups(unittest.TestCase):
+    def test_the_innermost_function_that_is_no_helper_is_blamed(self):
+        frames = [
+            frame("libc", "memcpy"),
+            frame("libx", "std::vector<int>::insert(int)"),
+            frame("libx", "A::read(int)"),
+            frame("libx", "main"),
+        ]
+        self.assertEqual(groups.blamed(frames), ("libx", "A::read"))
+
+    def test_an_unnamed_function_is_described_by_its_nearest_named_caller(self):
+        frames = [frame("libx", None), frame("libx", None), frame("liby", "B::open()")]
+        self.assertEqual(groups.blamed(frames), ("libx", "(unnamed, below B::open)"))
+
+    def test_frames_of_the_bindings_and_below_are_left_out(self):
+        frames = [frame("libx", "f"), frame("MRMLCore.cpython-311-x86_64-linux-gnu", "g"), frame("liby", "h")]
+        self.assertEqual([one.function for one in groups.own_frames(frames)], ["f"])
+
+    def test_reads_and_writes_of_bad_addresses_in_one_function_are_one_group(self):
+        one = groups.make(classes.NULL_READ, "libx", "f", "")
+        other = groups.make(classes.WILD_WRITE, "libx", "f", "")
+        self.assertEqual(one.id, other.id)
+        self.assertNotEqual(one.id, groups.make(classes.HANG, "libx", "f", "").id)
+        self.assertNotEqual(one.id, groups.make(classes.NULL_READ, "libx", "g", "").id)
+
+    def test_arguments_and_template_arguments_are_removed_from_names(self):
+        self.assertEqual(groups.without_arguments("a::b<int, c<d> >::e(f const&) const"), "a::b::e")
+
+
+class Stores(unittest.TestCase):
+    def test_a_group_keeps_at_most_ten_inputs_and_the_shortest_ones(self):
+        with tempfile.TemporaryDirectory() as folder:
+            store = Store(os.path.join(folder, "findings"))
+            group = groups.make(classes.HANG, "libx", "f", "e")
+            for size in range(30, 0, -1):
+                is_new = store.add(group, KIND, b"x" * size, [], {})
+                self.assertEqual(is_new, size == 30)
+            sizes = [len(data) for data in store.inputs(group.id).values()]
+            self.assertEqual(sizes, list(range(1, MAXIMUM_INPUTS + 1)))
+            self.assertEqual(store.read(group.id)["count"], 30)
+
+    def test_a_more_severe_death_raises_the_severity_of_its_group(self):
+        with tempfile.TemporaryDirectory() as folder:
+            store = Store(os.path.join(folder, "findings"))
+            store.add(groups.make(classes.NULL_READ, "libx", "f", "e"), KIND, b"1", [], {})
+            store.add(groups.make(classes.WILD_WRITE, "libx", "f", "e"), KIND, b"2", [], {})
+            self.assertEqual([(group["class"], group["severity"]) for group in store.all()], [("wild write", 3)])
+
+
+class Reduction(unittest.TestCase):
+    def test_a_text_is_reduced_to_the_bytes_that_the_judge_needs(self):
+        reducer = reduce.Reducer(lambda data: b"needle" in data, 10)
+        text = b"\n".join(b"line %d" % number for number in range(40)) + b"\nxx needle yy\n" + b"z" * 200
+        self.assertEqual(reducer.reduce(text, kinds.TEXT), b"needle")
+
+    def test_tags_and_attributes_are_deleted_from_xml(self):
+        reducer = reduce.Reducer(lambda data: b"<B" in data and b'k="1"' in data, 10)
+        result = reducer.reduce(b'<M><A x="1"/><B j="2" k="1" l="3"/><C/></M>', kinds.XML)
+        self.assertLess(len(result), 14)
+
+    def test_members_that_the_judge_does_not_need_are_deleted_from_archives(self):
+        data = reduce.packed([("a", b"x" * 50), ("b/s.mrml", b"<M><N/></M>"), ("c", b"y")])
+        reducer = reduce.Reducer(lambda one: any(b"<N/>" in content for _, content in reduce.members(one)), 10)
+        self.assertEqual(reduce.members(reducer.reduce(data, kinds.ARCHIVE)), [("b/s.mrml", b"<N/>")])
+
+
+class Disclosure(unittest.TestCase):
+    def options(self, folder, **values):
+        return types.SimpleNamespace(
+            private=os.path.join(folder, "private"), root=folder, close=None, public=None, **values
+        )
+
+    def test_an_unknown_cause_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            options = self.options(folder)
+            options.close, options.public = "00000000", "https://example.org"
+            self.assertEqual(disclose.close_cause(options, Store(os.path.join(options.private, "findings"))), 2)
+
+    def test_a_published_cause_becomes_a_public_input_with_its_address(self):
+        with tempfile.TemporaryDirectory() as folder:
+            options = self.options(folder)
+            store = Store(os.path.join(options.private, "findings"))
+            group = groups.make(classes.HANG, "libx", "f", "e")
+            store.add(group, KIND, b"1", [], {})
+            place = os.path.join(options.private, "disclosure", group.id + "-hang")
+            os.makedirs(place)
+            with open(os.path.join(place, "input.bin"), "wb") as file:
+                file.write(b"1")
+            options.close, options.public = group.id, "https://example.org/a"
+            self.assertEqual(disclose.close_cause(options, store), 0)
+            public = os.path.join(folder, "corpus", "slicer-published")
+            self.assertEqual(sorted(os.listdir(public)), [group.id + ".bin", "README.md"])
+            self.assertIn("published", store.read(group.id)["status"])
+
+    def test_the_letter_names_the_address_and_ninety_days(self):
+        group = {"class": "hang", "evidence": "e", "library": "libx", "function": "f", "cwe": "CWE-835"}
+        text = letters.letter(group, "input.bin", 3, ["slicer-core 1"])
+        self.assertIn(letters.ADDRESS, text)
+        self.assertIn("90 days", text)
+
+    def test_the_script_of_every_kind_is_valid_python(self):
+        for kind in kinds.KINDS.values():
+            compile(letters.script(kind, "input" + kind.extension), kind.name, "exec")
+
+
+if __name__ == "__main__":
+    unittest.main()
