@@ -1,20 +1,20 @@
 #!/bin/bash -eu
 # Written by 'scenefuzz oss-fuzz write' from the catalogue of targets: change it there.
 
-# Copies the symbolizer that knows Swift's names. The flags it sets do not link a Swift executable, so ours follow.
+# Copies the symbolizer that demangles Swift names. Its flags do not link a Swift executable;
+# the flags below replace them.
 . precompile_swift
 
 cd "$SRC/scenefuzz"
 # Leaves out the tools and with them every package: nothing is fetched.
 export SCENEFUZZ_TARGETS_ONLY=1
 
-# The runner has no Swift, so the standard library is linked in. The sanitizers are one list: of two --sanitize flags
-# the compiler honours one.
-flags=(--static-swift-stdlib --sanitize=fuzzer -Xswiftc -use-ld=lld)
+# The runner has no Swift, so the standard library is linked in. The sanitizers are one list,
+# since the compiler honours only one of two --sanitize flags.
 if [ "$SANITIZER" = coverage ]; then
-  flags+=(-Xswiftc -sanitize=fuzzer -Xswiftc -profile-generate -Xswiftc -profile-coverage-mapping)
+  flags=(--sanitize=fuzzer -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld -Xswiftc -profile-generate -Xswiftc -profile-coverage-mapping --static-swift-stdlib)
 else
-  flags+=(-Xswiftc "-sanitize=fuzzer,$SANITIZER")
+  flags=(--sanitize=fuzzer -Xswiftc "-sanitize=fuzzer,$SANITIZER" -Xswiftc -use-ld=lld --static-swift-stdlib)
 fi
 
 targets=(

@@ -1,5 +1,5 @@
 # Sourced by the other scripts: finds the Swift toolchain and the two C libraries of the oracles.
-# Sets `root` (the checkout) and `swift` (the compiler driver found).
+# Sets `root` (the checkout), `swift` (the compiler driver) and `scratch` (the build folder).
 
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -14,17 +14,17 @@ find_swift() {
   fi
   [ -n "${swift:-}" ] || give_up \
     "no Swift toolchain found. Install Swift 6.2 or newer from https://www.swift.org/install and put it on PATH."
-  local words version
-  words=$("$swift" --version 2>/dev/null) ||
+  local output version
+  output=$("$swift" --version 2>/dev/null) ||
     give_up "'$swift --version' fails: repair or reinstall the Swift toolchain (https://www.swift.org/install)."
-  version=$(printf '%s\n' "$words" | sed -n 's/.*Swift version \([0-9][0-9]*\.[0-9][0-9]*\).*/\1/p' | head -n 1)
+  version=$(printf '%s\n' "$output" | sed -n 's/.*Swift version \([0-9][0-9]*\.[0-9][0-9]*\).*/\1/p' | head -n 1)
   case "$version" in
     [0-5].*|6.0|6.1|'')
       give_up "Swift ${version:-of unknown version} is too old: 6.2 or newer is needed (https://www.swift.org/install)." ;;
   esac
 }
 
-# The header tells whether the development package is there, whatever the distribution calls it.
+# Checks for the header: the name of the development package differs between distributions.
 has_header() {
   printf '#include <%s>\n' "$1" |
     cc -E $(pkg-config --cflags "$2" 2>/dev/null || true) -x c - >/dev/null 2>&1 ||
@@ -54,6 +54,52 @@ find_libraries() {
     >&2 </dev/null || give_up "could not install ${missing[*]}: install them by hand and run this again."
 }
 
+# Interrupts a build and its compilers, and kills what is left after three seconds.
+end_build() {
+  kill -INT -- "-$1" 2>/dev/null || true
+  for _ in 1 2 3 4 5 6; do
+    kill -0 -- "-$1" 2>/dev/null || return 0
+    sleep 0.5
+  done
+  kill -KILL -- "-$1" 2>/dev/null || true
+}
+
+# Runs a build with its output in a log: build_with_progress NAME NEXT COMMAND...
+# Shows step, number of steps and time; on a failure prints the log and exits with 3.
+build_with_progress() {
+  local name=$1 next=$2 log pid start=$SECONDS shown=-1 step line
+  shift 2
+  log=$(mktemp "${TMPDIR:-/tmp}/scenefuzz-build.XXXXXX")
+  say "building $name${next:+; $next}"
+  # A process group of its own, so that an interrupt ends the compilers as well.
+  set -m
+  "$@" >"$log" 2>&1 </dev/null &
+  pid=$!
+  set +m
+  trap 'end_build "$pid"; rm -f "$log"; exit 130' INT TERM HUP
+  while kill -0 "$pid" 2>/dev/null; do
+    step=$(grep -a -o '^\[[0-9]*/[0-9]*\] [A-Za-z]* [A-Za-z0-9_-]*' "$log" 2>/dev/null | tail -n 1) || true
+    line="$((SECONDS - start)) s ${step:-resolving packages}"
+    if [ -t 2 ]; then
+      printf '\r\033[K%.*s' "$(($(tput cols 2>/dev/null || echo 80) - 1))" "scenefuzz: $line" >&2
+    elif [ $((SECONDS - start)) -ge $((shown + 10)) ]; then
+      shown=$((SECONDS - start))
+      [ "$shown" -eq 0 ] || say "$line"
+    fi
+    sleep 0.3
+  done
+  [ ! -t 2 ] || printf '\r\033[K' >&2
+  trap - INT TERM HUP
+  if ! wait "$pid"; then
+    cat "$log" >&2
+    rm -f "$log"
+    give_up "the build of $name failed; its messages are above."
+  fi
+  rm -f "$log"
+}
+
+[ -w "$root" ] || give_up "'$root' is read-only: the build needs to write there. Copy the checkout, or change its permissions."
+say "checking the toolchain"
 find_swift
 find_libraries
 # The folder of the build that has the command line; CI points it at the build of the tests.

@@ -1,24 +1,24 @@
 import Foundation
 package import ProcessSupport
+import Synchronization
 
 /// Builds entry points.
 package struct Builder: Sendable {
   /// The checkout that is built.
   package let root: RepositoryRoot
-  /// The compiler that builds.
   package let toolchain: Toolchain
-  /// A clean build of everything takes well under a minute; ten are for slow machines.
-  package var timeLimit: Duration = .seconds(600)
+  /// A clean build takes minutes on two cores; the limit allows for a slow or busy machine.
+  package var timeLimit: Duration = .seconds(3600)
   /// Ends a build when raised.
   package var stop: StopSignal?
 
-  /// A builder with ten minutes for each build.
   package init(root: RepositoryRoot, toolchain: Toolchain) {
     self.root = root
     self.toolchain = toolchain
   }
 
-  /// Builds `products` and returns their programs, in order. `onLine` sees what `swift build` says.
+  /// Builds `products` and returns the paths of their programs, in order. `onLine` receives the
+  /// output of `swift build`.
   package func build(
     _ plan: BuildPlan, products: [String],
     onLine: @escaping @Sendable (String) async -> Void = { _ in }
@@ -30,18 +30,16 @@ package struct Builder: Sendable {
       directory: root.path, timeLimit: timeLimit
     )
     child.stop = stop
-    let outcome = try await child.run(onLine: onLine)
+    let last = LastStep()
+    let outcome = try await child.run { line in
+      if let step = BuildStep(line) { last.step.withLock { $0 = step } }
+      await onLine(line)
+    }
     if stop?.isRaised == true {
       throw .environment("stopped while building", "run it again; nothing was lost")
     }
-    guard outcome.status.isSuccess else {
-      let errors = outcome.output.split(separator: "\n").filter { $0.contains("error:") }
-      let shown =
-        errors.isEmpty ? outcome.output.split(separator: "\n").suffix(5) : errors.prefix(5)
-      throw .environment(
-        "the \(plan.build.rawValue) build failed:\n  " + shown.joined(separator: "\n  ") + "\n",
-        "repeat it with '\(CommandWords.command("build", "--verbose", plan: plan))'")
-    }
+    if outcome.timedOut { throw timeOut(plan, at: last.step.withLock { $0 }) }
+    guard outcome.status.isSuccess else { throw failure(plan, outcome.output) }
     let programs = products.map { plan.executable(root: root, product: $0) }
     for (program, product) in zip(programs, products)
     where !FileManager.default.isExecutableFile(atPath: program) {
@@ -51,4 +49,26 @@ package struct Builder: Sendable {
     }
     return programs
   }
+
+  private func timeOut(_ plan: BuildPlan, at step: BuildStep?) -> RunFailure {
+    let place =
+      step.map { "at step \($0.number) of \($0.count) (\($0.text))" } ?? "before its first step"
+    return .environment(
+      "the \(plan.name) build timed out after \(timeLimit.components.seconds / 60) minutes \(place)",
+      "run it again: it continues from there")
+  }
+
+  private func failure(_ plan: BuildPlan, _ output: String) -> RunFailure {
+    let lines = output.split(separator: "\n")
+    let errors = lines.filter { $0.contains("error:") }
+    let shown = errors.isEmpty ? lines.suffix(5) : errors.prefix(5)
+    return .environment(
+      "the \(plan.name) build failed:\n  " + shown.joined(separator: "\n  ") + "\n",
+      "repeat it with '\(CommandWords.command("build", "--verbose", plan: plan))'")
+  }
+}
+
+/// The latest step that a build printed.
+private final class LastStep: Sendable {
+  let step = Mutex<BuildStep?>(nil)
 }

@@ -1,19 +1,23 @@
-/// The ways in which the entry points are built.
+/// Instrumentation of the entry points.
 package enum FuzzBuild: String, CaseIterable, Codable, Sendable {
-  /// libFuzzer with AddressSanitizer: what short sessions use, and what long ones pass new inputs through.
+  /// libFuzzer with AddressSanitizer: the build of short sessions, and a check of long ones.
   case address
-  /// libFuzzer alone: runs about twice as many inputs, and in memory-safe code is nearly as keen. Long sessions use it.
+  /// libFuzzer alone: runs about twice as many inputs and detects nearly as much in memory-safe
+  /// code. The main build of long sessions.
   case fuzzer
   /// libFuzzer with source coverage for `llvm-cov`.
   case coverage
-  /// As `address`, with the standard library linked in: runs where no toolchain is installed.
+  /// As `address`, with the standard library linked in: runs without a toolchain.
   case staticLibrary = "static"
 
-  /// Whether errors of memory are reported and not only crashed on.
+  /// Whether memory errors are reported.
   package var hasAddressSanitizer: Bool { self == .address || self == .staticLibrary }
+
+  /// Sanitizers in the compiler's spelling.
+  package var sanitizers: [String] { hasAddressSanitizer ? ["fuzzer", "address"] : ["fuzzer"] }
 }
 
-/// Optimized or not. Both are worth fuzzing: debug prints a message with file and line for every trap.
+/// Optimized or not. A debug build prints a message with file and line for every trap.
 package enum BuildConfiguration: String, CaseIterable, Codable, Sendable {
   case release
   case debug

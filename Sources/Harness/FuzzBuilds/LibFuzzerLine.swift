@@ -1,21 +1,21 @@
 /// One status line of libFuzzer, such as
 /// `#2048 pulse  cov: 145 ft: 310 corp: 20/540b lim: 4 exec/s: 1024 rss: 36Mb`.
 package struct LibFuzzerLine: Equatable, Sendable {
-  /// Inputs run by this process so far.
+  /// Inputs that the process has run.
   package var executions: Int
   /// `INITED`, `NEW`, `REDUCE`, `pulse`, `RELOAD`, `DONE`, …
   package var event: String
-  /// Edges reached; nil on a line that does not tell.
+  /// Edges reached; nil on a line without them.
   package var edges: Int?
-  /// Features: edges with their hit counts and compare values.
+  /// Features reached: edges with hit counts, and compared values.
   package var features: Int?
-  /// Inputs in the corpus in memory, and their bytes as libFuzzer prints them (`540b`, `12Kb`).
+  /// Inputs of the corpus in memory.
   package var corpus: Int?
   package var executionsPerSecond: Int?
   /// Resident megabytes.
   package var memory: Int?
 
-  /// Reads a line; nil when it is no status line.
+  /// Reads a line; nil for a line that is no status line.
   package init?(_ line: String) {
     guard line.first == "#" else { return nil }
     let words = line.dropFirst().split(whereSeparator: { $0 == "\t" || $0 == " " })
@@ -35,7 +35,7 @@ package struct LibFuzzerLine: Equatable, Sendable {
     }
   }
 
-  /// The number of coverage counters that the start-up lines of `log` tell of.
+  /// The number of coverage counters in the start-up lines of `log`.
   package static func counterCount(in log: String) -> Int? {
     for line in log.split(separator: "\n") where line.hasPrefix("INFO: Loaded ") {
       guard let open = line.firstIndex(of: "("), line.contains("inline 8-bit counters") else {
@@ -46,14 +46,14 @@ package struct LibFuzzerLine: Equatable, Sendable {
     return nil
   }
 
-  /// The number of inputs run that a final statistics line tells.
+  /// The number of executions in a final statistics line.
   package static func finalExecutions(in line: String) -> Int? {
     let words = line.split(separator: " ")
     guard words.count == 2, words[0] == "stat::number_of_executed_units:" else { return nil }
     return Int(words[1])
   }
 
-  /// The file that a line like `… Test unit written to PATH` names.
+  /// The path in a line like `… Test unit written to PATH`.
   package static func artifact(in line: String) -> String? {
     guard let mark = line.firstRange(of: "Test unit written to ") else { return nil }
     let path = line[mark.upperBound...]

@@ -3,55 +3,56 @@ package import FuzzTargets
 package import ProcessSupport
 package import ReplayAndTriage
 
-/// What a session is asked to do.
+/// Options of a session.
 package struct SessionOptions: Sendable {
-  /// What to fuzz, in the order of the lines that tell of it.
+  /// Targets, in the order of the progress lines.
   package var targets: [FuzzTarget]
-  /// Wall clock of the whole session, shared by its targets.
+  /// Wall clock of the fuzzing, shared by the targets.
   package var time: Duration
-  /// Processes that run at once.
+  /// Number of concurrent processes.
   package var jobs: Int
-  /// The build that slices run in, and those that check what it keeps.
+  /// Build of the slices, and builds that check the inputs it keeps.
   package var builds: SessionBuilds
-  /// Ends the session when for this long no target has met an edge, feature or finding that is new to it; counted
-  /// from the end of the first sweep at the earliest.
+  /// Ends the session when no target has reached an edge, feature or finding that is new to it for
+  /// this long, counted from the end of the first sweep at the earliest.
   package var quiet: Duration?
-  /// Ends the session as soon as the finding of this fingerprint is met.
+  /// Fingerprint of the finding that ends the session.
   package var targetFinding: String?
-  /// How the targets share the time.
   package var sharing = TimeSharing.byYield
-  /// How much of the time each target is due beside the others; nil takes all alike.
+  /// Relative share of each target; nil for equal shares.
   package var weights: [Double]?
-  /// Whether processes get the target's dictionary.
+  /// Whether processes use the target's dictionary.
   package var usesDictionaries = true
-  /// Whether the committed inputs are put into the working corpora.
+  /// Whether the working corpora get the committed inputs.
   package var usesSeeds = true
-  /// First seed of libFuzzer's generator; nil lets each process choose.
+  /// First seed of libFuzzer's generator; nil for random seeds.
   package var seed: UInt32?
-  /// Longest input in bytes; nil takes each target's own.
+  /// Maximum bytes of an input; nil for each target's own limit.
   package var maximumLength: Int?
-  /// The folder of working data; nil means `.scenefuzz` in the checkout.
+  /// Folder of working data; nil for `.scenefuzz` in the checkout.
   package var store: String?
-  /// Inputs that are kept for one finding.
+  /// Maximum inputs kept for one finding.
   package var inputsPerFinding = 10
   /// Seconds before an input counts as a hang.
   package var timeout = 10
   /// Megabytes before a process counts as out of memory.
   package var memoryLimit = 2048
-  /// The folder of findings that triage at the end writes to; nil writes none.
+  /// Folder of findings for the triage at the end; nil writes none.
   package var findings: String?
-  /// Runs targets uninstrumented, for the messages that triage shows; nil does without.
+  /// Uninstrumented replay for the messages that triage shows; nil for none.
   package var plain: PlainReplay?
-  /// A working corpus that has outgrown this is minimized at once.
+  /// A working corpus beyond this limit is minimized during the session.
   package var corpusLimit = CorpusLimit.usual
-  /// Whether the working corpora are minimized at the end, when nobody stopped the session.
+  /// Whether the working corpora are minimized at the end of an uninterrupted session.
   package var minimizes = false
   /// Ends the session early when raised.
   package var stop = StopSignal()
   /// Added to the environment of the fuzz processes.
   package var environment: [String: String] = [:]
+  /// Added to the arguments of the fuzz processes.
+  package var libFuzzerArguments: [String] = []
 
-  /// Options for a session in one build, with everything else as it is by default.
+  /// Default options for a session in one build.
   package init(
     targets: [FuzzTarget], time: Duration, jobs: Int, plan: BuildPlan = BuildPlan(.address)
   ) {
@@ -61,9 +62,9 @@ package struct SessionOptions: Sendable {
     builds = .single(plan)
   }
 
-  /// libFuzzer by itself: neither our mutators nor dictionaries, equal shares, value profile. What the harness is
-  /// measured against.
-  package mutating func leavesAllToLibFuzzer() {
+  /// Sets the baseline of benchmarks, plain libFuzzer: byte mutations, no dictionaries, equal
+  /// shares, value profile.
+  package mutating func usePlainLibFuzzer() {
     builds.main = BuildPlan(
       builds.main.build, builds.main.configuration, tracesComparisons: true)
     environment["SCENEFUZZ_MUTATION"] = "bytes"
@@ -71,6 +72,7 @@ package struct SessionOptions: Sendable {
     usesDictionaries = false
   }
 
-  /// Less free space than this on the disk ends a session: libFuzzer does not say when it cannot save a crash.
+  /// Minimum free space on the disk; a session ends below it, since libFuzzer does not report a
+  /// crash that it cannot save.
   static let minimumFreeBytes = 128 << 20
 }

@@ -2,43 +2,41 @@ package import Foundation
 import FuzzBuilds
 package import ProcessSupport
 
-/// The folders of working data. None of it is committed; all of it outlives a session, killed or not.
+/// The folders of working data. Nothing in them is committed, and all of it outlives a session.
 ///
-///     corpus/TARGET/        inputs that reached something new, named by SHA-1; a later session goes on from them
-///     artifacts/TARGET/     inputs that failed: crash-SHA1, timeout-SHA1, oom-SHA1, leak-SHA1
-///     reports/TARGET/       for each artifact what the process said (.log) and how triage names it (.json)
-///     unreproduced/TARGET/  inputs that failed once and did not again, the last hundred
-///     quarantine/TARGET/    corpus inputs that fail, set aside so that they do not stop a session at its start
-///     passed/BUILD/TARGET   the corpus inputs that have passed a checking build
-///     proofs/               which builds have been shown to see
-///     overflow/TARGET/      what is found while a corpus is full, for the time of a slice
-///     sessions/ID/          record.jsonl, status.json and summary.json of the last hundred sessions
+///     corpus/TARGET/        inputs with new coverage, by SHA-1; the next session starts from them
+///     artifacts/TARGET/     failing inputs: crash-SHA1, timeout-SHA1, oom-SHA1, leak-SHA1
+///     reports/TARGET/       for each artifact the process output (.log) and its triage (.json)
+///     unreproduced/TARGET/  inputs that failed once and did not fail again, the last hundred
+///     quarantine/TARGET/    corpus inputs that fail, so that no process stops at its start
+///     passed/BUILD/TARGET   names of corpus inputs that have passed a checking build
+///     proofs/               builds that are proved to detect every kind of failure
+///     overflow/TARGET/      new inputs of a slice while the corpus is full
+///     sessions/ID/          record.jsonl, status.json, summary.json; the last hundred sessions
 package struct SessionStore: Sendable {
-  /// Path of the folder.
   package let folder: String
 
-  /// Working data in that folder. Nothing is read or made.
   package init(folder: String) { self.folder = folder }
 
-  /// The working data of a checkout, in `.scenefuzz`.
+  /// The folder `.scenefuzz` of a checkout.
   package init(root: RepositoryRoot) { folder = root.path(".scenefuzz") }
 
   /// Folder of the working corpus of a target.
   package func corpus(_ target: String) -> String { "\(folder)/corpus/\(target)" }
   /// Folder of a target's failing inputs.
   package func artifacts(_ target: String) -> String { "\(folder)/artifacts/\(target)" }
-  /// Folder of what was said about these.
+  /// Folder of the reports about these.
   package func reports(_ target: String) -> String { "\(folder)/reports/\(target)" }
-  /// Folder of corpus inputs that fail and are set aside.
+  /// Folder of corpus inputs that fail.
   package func quarantine(_ target: String) -> String { "\(folder)/quarantine/\(target)" }
   func unreproduced(_ target: String) -> String { "\(folder)/unreproduced/\(target)" }
   func passed(_ target: String, _ plan: BuildPlan) -> String {
     "\(folder)/passed/\(plan.build.rawValue)-\(plan.configuration.rawValue)/\(target)"
   }
-  /// Folder of one session, by its name.
+  /// Folder of one session.
   package func session(_ id: String) -> String { "\(folder)/sessions/\(id)" }
 
-  /// Makes every folder that a session over `targets` writes to, and checks that there is room.
+  /// Creates every folder that a session over `targets` writes to, and checks the free space.
   func prepare(
     targets: [String], checks: [BuildPlan] = [], session id: String
   ) throws(RunFailure) {
@@ -52,7 +50,7 @@ package struct SessionStore: Sendable {
     try checkSpace()
   }
 
-  /// Refuses to go on when a crash might not fit on the disk any more.
+  /// Throws when a crash might not fit on the disk.
   func checkSpace() throws(RunFailure) {
     guard let free = SystemBridge.freeBytes(at: folder), free < SessionOptions.minimumFreeBytes
     else { return }
@@ -61,7 +59,7 @@ package struct SessionStore: Sendable {
       "free some space, or choose another folder with --store; nothing of the session is lost")
   }
 
-  /// A name that sorts by time and that no other session has.
+  /// A unique name that sorts by time.
   package static func newSessionID(now: Date = Date()) -> String {
     let stamp = now.formatted(
       .iso8601.year().month().day().dateSeparator(.omitted)

@@ -1,24 +1,23 @@
-/// Why a command cannot go on: one sentence that says what, and what to do.
+/// The reason why a command cannot go on, with its remedy, in one sentence.
 package struct RunFailure: Error, Equatable, Sendable, CustomStringConvertible {
-  /// Whose matter it is, which decides the exit code.
+  /// Failure category; decides the exit code.
   package enum Kind: Sendable {
-    /// The words given make no sense: exit 2.
+    /// Invalid arguments: exit 2.
     case usage
-    /// The machine lacks something, or refuses something: exit 3.
+    /// A missing tool, a full disk, a refused right and the like: exit 3.
     case environment
   }
 
-  /// Whose matter it is.
   package let kind: Kind
-  /// What went wrong, and after a semicolon what to do about it.
+  /// The problem and, after a semicolon, the remedy.
   package let description: String
 
-  /// What was asked for makes no sense: what is wrong, and what to ask for.
+  /// Invalid arguments: the problem and the remedy.
   package static func usage(_ what: String, _ remedy: String) -> RunFailure {
     RunFailure(kind: .usage, description: "\(what); \(remedy)")
   }
 
-  /// The machine does not do what it must: what is wrong, and what to do about it.
+  /// A problem of the machine and its remedy.
   package static func environment(_ what: String, _ remedy: String) -> RunFailure {
     RunFailure(kind: .environment, description: "\(what); \(remedy)")
   }

@@ -1,4 +1,4 @@
-// Bridge: the system calls that the standard library does not offer. The only file here that says `unsafe`.
+// Bridge: system calls that the standard library does not offer, and the only unsafe code here.
 import Dispatch
 import Foundation
 package import Subprocess
@@ -11,22 +11,34 @@ package import Subprocess
   import Darwin
 #endif
 
-/// What the tools need from the operating system beyond files and processes.
+/// Terminals, signals, limits and file attributes of the operating system.
 package enum SystemBridge {
-  /// True when a person watches the file descriptor.
   package static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
-  /// Columns of the terminal on the file descriptor; 100 when it does not say.
+  /// Columns of the terminal; 100 when unknown.
   static func terminalWidth(_ descriptor: CInt) -> Int {
-    var size = winsize()
-    let answer = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
-    return answer == 0 && size.ws_col > 0 ? Int(size.ws_col) : 100
+    terminalSize(descriptor).flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } ?? 100
   }
 
-  /// Ends this process at once, without a word more.
+  /// Rows of the terminal; 24 when unknown.
+  static func terminalHeight(_ descriptor: CInt) -> Int {
+    terminalSize(descriptor).flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } ?? 24
+  }
+
+  private static func terminalSize(_ descriptor: CInt) -> winsize? {
+    var size = winsize()
+    return unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
+  }
+
+  /// Runs one job of a task on the calling thread.
+  static func run(_ job: UnownedJob, on executor: BlockingThreads) {
+    unsafe job.runSynchronously(on: executor.asUnownedTaskExecutor())
+  }
+
+  /// Ends this process without running exit handlers.
   static func exitAtOnce(_ code: CInt) -> Never { _exit(code) }
 
-  /// The file of this program, links resolved; nil where the system does not tell.
+  /// Path of this program, links resolved; nil when unknown.
   package static var executablePath: String? {
     #if os(Linux)
       return resolved("/proc/self/exe")
@@ -42,7 +54,7 @@ package enum SystemBridge {
     return unsafe String(cString: answer)
   }
 
-  /// True for a folder, false for anything else, nil when there is nothing; links are followed.
+  /// True for a folder, false for anything else, nil when nothing exists there; follows links.
   package static func isFolder(_ path: String) -> Bool? {
     var answer: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &answer) else {
@@ -51,10 +63,10 @@ package enum SystemBridge {
     return answer.boolValue
   }
 
-  /// Lets this process end by SIGALRM after so many seconds, counted anew at each call.
+  /// Ends this process by SIGALRM after `seconds`; each call starts the count again.
   package static func endAfter(seconds: UInt32) { _ = alarm(seconds) }
 
-  /// Lets allocations fail, and so the process end, beyond so many bytes of address space.
+  /// Limits the address space; an allocation beyond it fails and ends the process.
   package static func limitMemory(bytes: Int) {
     var limit = rlimit()
     limit.rlim_cur = rlim_t(bytes)
@@ -66,7 +78,7 @@ package enum SystemBridge {
     #endif
   }
 
-  /// Whether `path` leads to an ordinary file; links are followed.
+  /// True for a regular file; follows links.
   package static func isRegularFile(_ path: String) -> Bool {
     guard let real = resolved(path),
       let attributes = try? FileManager.default.attributesOfItem(atPath: real)
@@ -74,15 +86,15 @@ package enum SystemBridge {
     return attributes[.type] as? FileAttributeType == .typeRegular
   }
 
-  /// Ends this process the way a broken property does.
+  /// Ends this process as a violated property does.
   package static func abortProcess() -> Never { abort() }
 
-  /// Whether there is a process of this number; one that may not be signalled is there too.
+  /// Whether a process of this number exists, also one that may not be signalled.
   package static func isAlive(_ number: Int32) -> Bool {
     number > 0 && (kill(number, 0) == 0 || errno == EPERM)
   }
 
-  /// Calls `handler` on SIGINT, SIGTERM and SIGHUP from now on instead of ending the process.
+  /// Replaces the default action of SIGINT, SIGTERM and SIGHUP by `handler`.
   static func onInterrupts(_ handler: @escaping @Sendable () -> Void) -> SignalHandlers {
     let signals = [SIGINT, SIGTERM, SIGHUP]
     let sources = signals.map { number in
@@ -95,16 +107,16 @@ package enum SystemBridge {
     return SignalHandlers(signals: signals, sources: sources)
   }
 
-  /// From now on writing to a child that has ended is an error and not the end of this process.
+  /// Makes a write to a child that has ended an error instead of the end of this process.
   package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
-  /// Bytes of a file; nil when there is none.
+  /// Bytes of a file; nil when it does not exist.
   package static func fileSize(_ path: String) -> Int? {
     var answer = stat()
     return unsafe stat(path, &answer) == 0 ? Int(answer.st_size) : nil
   }
 
-  /// When a file was changed, in nanoseconds of the system's clock; nil when there is none.
+  /// Modification time of a file in nanoseconds of the system clock; nil when it does not exist.
   package static func modified(_ path: String) -> Int? {
     var answer = stat()
     guard unsafe stat(path, &answer) == 0 else { return nil }
@@ -115,12 +127,12 @@ package enum SystemBridge {
     #endif
   }
 
-  /// The bytes of a buffer that a child wrote.
+  /// Copies a buffer of a child's output.
   package static func bytes(of buffer: SubprocessOutputSequence.Buffer) -> [UInt8] {
     unsafe buffer.withUnsafeBytes { unsafe Array($0) }
   }
 
-  /// Processor time, of the user and the system, of every child that has ended so far.
+  /// User and system time of every child that has ended.
   package static var processorSecondsOfChildren: Double {
     var usage = rusage()
     #if os(Linux)
@@ -133,7 +145,7 @@ package enum SystemBridge {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
-  /// Free bytes on the file system that holds `path`; nil when the system does not tell.
+  /// Free bytes on the file system of `path`; nil when unknown.
   package static func freeBytes(at path: String) -> Int? {
     var answer = statvfs()
     guard unsafe statvfs(path, &answer) == 0 else { return nil }
@@ -146,7 +158,7 @@ struct SignalHandlers {
   fileprivate let signals: [CInt]
   fileprivate let sources: [any DispatchSourceSignal]
 
-  /// Gives the signals their usual effect back.
+  /// Restores the default action of the signals.
   func restore() {
     for source in sources { source.cancel() }
     for number in signals { signal(number, SIG_DFL) }

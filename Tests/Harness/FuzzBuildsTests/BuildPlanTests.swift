@@ -2,12 +2,12 @@ import FuzzBuilds
 import ProcessSupport
 import Testing
 
-@Suite("The builds, as data")
+@Suite("Build plans")
 struct BuildPlanTests {
   let root = RepositoryRoot(path: "/a place/with spaces")
 
   @Test(
-    "the sanitizers stand in one list, since of two only one would count",
+    "the sanitizers of a build are one list, since the compiler honours only the last list",
     arguments: [
       (FuzzBuild.address, "-sanitize=fuzzer,address"),
       (.fuzzer, "-sanitize=fuzzer"),
@@ -22,12 +22,12 @@ struct BuildPlanTests {
     #expect(build.hasAddressSanitizer == list.hasSuffix("address"))
   }
 
-  @Test("each build has a folder of its own")
+  @Test("each build has its own scratch folder")
   func ownFolders() {
     #expect(Set(FuzzBuild.allCases.map { BuildPlan($0).scratchPath }).count == 4)
   }
 
-  @Test("comparisons are traced where nobody waits for speed, and where they are asked for")
+  @Test("comparisons are traced in the coverage and static builds, and on request in the others")
   func comparisons() {
     for build in FuzzBuild.allCases {
       let flags = BuildPlan(build).flags
@@ -43,8 +43,8 @@ struct BuildPlanTests {
     }
   }
 
-  @Test("only the coverage build writes profiles, only the static build links the library in")
-  func whatIsSpecial() {
+  @Test("only the coverage build writes profiles, and only the static build links the library")
+  func specialFlags() {
     for build in FuzzBuild.allCases {
       let flags = BuildPlan(build).flags
       #expect(flags.contains("-profile-generate") == (build == .coverage))
@@ -53,7 +53,7 @@ struct BuildPlanTests {
     }
   }
 
-  @Test("one product is built alone, several by building all")
+  @Test("one product is built alone, several products by building everything")
   func products() {
     let one = BuildPlan(.address).arguments(root: root, products: ["fuzz-xml"])
     #expect(one.suffix(2) == ["--product", "fuzz-xml"])
@@ -61,7 +61,7 @@ struct BuildPlanTests {
     #expect(!two.contains("--product"))
   }
 
-  @Test("a path with a space stays one word")
+  @Test("a path with a space stays one argument")
   func spaces() {
     let arguments = BuildPlan(.fuzzer, .debug).arguments(root: root, products: ["fuzz-xml"])
     #expect(arguments.contains("/a place/with spaces"))

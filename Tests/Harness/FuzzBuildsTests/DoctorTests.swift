@@ -4,19 +4,19 @@ import Testing
 @testable import FuzzBuilds
 @testable import ProcessSupport
 
-@Suite("The doctor")
+@Suite("Doctor")
 struct DoctorTests {
   let overflow =
     "==1==ERROR: AddressSanitizer: stack-overflow on address 0x7 (pc 0x5 bp 0x7 sp 0x7 T0)"
   let check = SelfTestCheck.all.first { $0.name == "stack overflow" }
 
-  @Test("a failure that is detected, named and saved is no complaint")
+  @Test("a failure that is detected, named and saved gives no complaint")
   func healthy() throws {
     let check = try #require(check)
     #expect(check.complaint(log: overflow, saved: [Array("stack".utf8)]) == nil)
   }
 
-  @Test("a failure that is not detected, misnamed or not saved is one")
+  @Test("a failure that is not detected, misnamed or not saved gives a complaint that says so")
   func blind() throws {
     let check = try #require(check)
     let heap = "==1==ERROR: AddressSanitizer: heap-use-after-free on address 0x7 at pc 0x5"
@@ -26,7 +26,7 @@ struct DoctorTests {
     #expect(check.complaint(log: overflow, saved: [[1]]) == "detected, but the input was not saved")
   }
 
-  @Test("one failed row makes the whole unhealthy, and so does an empty report")
+  @Test("a report is unhealthy with one failed row or without rows")
   func health() {
     var report = DoctorReport(toolchain: Toolchain(folder: "/t", version: "6.3"))
     #expect(!report.isHealthy)
@@ -46,7 +46,7 @@ struct DoctorTests {
   }
 
   @Test(
-    "regions are read from the last line of llvm-cov",
+    "the TOTAL line of llvm-cov gives regions and missed regions",
     arguments: [
       ("Filename Regions\nTOTAL   1566   1548   1.15%  80  70", 1566, 1548), ("TOTAL 0 0 -", 0, 0),
     ])
@@ -56,13 +56,13 @@ struct DoctorTests {
     #expect(total.missed == missed)
   }
 
-  @Test("a report without a total has no regions")
+  @Test("a report without numbers in a TOTAL line gives nil")
   func noRegions() {
     #expect(SelfTestBench.totalRegions(in: "error: no profile") == nil)
     #expect(SelfTestBench.totalRegions(in: "TOTAL x y") == nil)
   }
 
-  @Test("a proof holds for the very same bytes only")
+  @Test("a proof holds for the same bytes and the same build only")
   func proof() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

@@ -4,15 +4,15 @@ import Testing
 
 @testable import FuzzBuilds
 
-@Suite("Commands that a person copies")
+@Suite("Commands to copy")
 struct CommandWordsTests {
-  @Test("are those of the script, which lies in the checkout")
+  @Test("a command starts with the script of the checkout")
   func script() {
     #expect(CommandWords.program.hasSuffix("scripts/scenefuzz"))
     #expect(CommandWords.test(of: "00").hasSuffix("scripts/test --filter Finding_00"))
   }
 
-  @Test("choose the build that the failure was seen in, and say nothing of the default")
+  @Test("a command names its build unless that is the default")
   func plan() {
     let plain = CommandWords.command("replay", "xml", "a b", bug: false)
     #expect(plain == CommandWords.program + " replay xml 'a b'")
@@ -20,7 +20,7 @@ struct CommandWordsTests {
     #expect(other == CommandWords.program + " replay --build fuzzer --configuration debug")
   }
 
-  @Test("wake the demo bug for its own target and no other")
+  @Test("a command enables the demo bug for the demo target only")
   func bug() {
     let demo = CommandWords.command("replay", "demo", "input", bug: true)
     #expect(demo.hasPrefix("SCENEFUZZ_DEMO_BUG=1 "))
@@ -28,7 +28,7 @@ struct CommandWordsTests {
     #expect(CommandWords.command("replay", "demo", bug: false).hasPrefix("SCENE") == false)
   }
 
-  @Test("name paths from the current folder, also those that are not there yet")
+  @Test("a path inside the current folder becomes relative, also when it does not exist")
   func paths() {
     let here = FileManager.default.currentDirectoryPath
     #expect(CommandWords.fromHere(here + "/no such file") == "./no such file")

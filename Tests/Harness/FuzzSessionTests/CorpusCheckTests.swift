@@ -6,13 +6,13 @@ import Testing
 @testable import FuzzSession
 @testable import ProcessSupport
 
-@Suite("Inputs that pass a checking build")
+@Suite("Corpus checks")
 struct CorpusCheckTests {
   private let one = String(repeating: "1", count: 40)
   private let two = String(repeating: "2", count: 40)
 
-  @Test("are remembered for this program, as long as they are in the corpus")
-  func remembered() throws {
+  @Test("passed inputs are recorded for one program while they are in the corpus")
+  func recorded() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let path = folder.path + "/t"
@@ -28,7 +28,8 @@ struct CorpusCheckTests {
     #expect(rebuilt.names.isEmpty)
   }
 
-  @Test("half a name at the end, left by a killed session, is nobody's name and spoils no other")
+  @Test(
+    "a partial name at the end, left by a killed session, counts for no input and harms no other")
   func killed() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -42,7 +43,8 @@ struct CorpusCheckTests {
   }
 
   @Test(
-    "a file that is no list counts for nothing", arguments: ["", "\n\n", "other\n1\n", "\u{0}"])
+    "a file that is no list of names gives no passed input",
+    arguments: ["", "\n\n", "other\n1\n", "\u{0}"])
   func foreign(_ text: String) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -52,10 +54,10 @@ struct CorpusCheckTests {
     #expect(passed.names.isEmpty)
   }
 
-  /// Runs `files`, by their contents, through a script.
+  /// Runs inputs with the contents `texts` through a script.
   private func outcome(
     _ texts: [String], script: String? = nil
-  ) async throws -> CorpusCheck.Outcome {
+  ) async throws -> BatchRun.Outcome {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
     let program = try fake.checker("checker", failsOn: "leaky")
@@ -66,20 +68,20 @@ struct CorpusCheckTests {
       files.append(fake.root.path("input\(index)"))
       try WorkFolder.write(Array(text.utf8), to: files[index])
     }
-    let check = CorpusCheck(
+    let check = BatchRun(
       program: program, environment: ["PATH": "/usr/bin:/bin"], timeout: 10, memoryLimit: 100,
       stop: StopSignal())
     return try await check.run(files, seconds: 60)
   }
 
-  @Test("all of a batch, or those before the one that fails")
+  @Test("all inputs of a batch pass, or those before the first that fails")
   func batches() async throws {
-    #expect(try await outcome(["a", "b"]) == CorpusCheck.Outcome(passed: 2))
+    #expect(try await outcome(["a", "b"]) == BatchRun.Outcome(passed: 2))
     #expect(
-      try await outcome(["a", "leaky", "b"]) == CorpusCheck.Outcome(passed: 1, isFailure: true))
+      try await outcome(["a", "leaky", "b"]) == BatchRun.Outcome(passed: 1, isFailure: true))
   }
 
-  @Test("a process that runs nothing is no failure of an input")
+  @Test("a process that runs nothing gives a complaint, not a failure of an input")
   func complaint() async throws {
     let outcome = try await outcome(["a"], script: "#!/bin/sh\necho no library; exit 127\n")
     #expect(outcome.passed == 0)
@@ -87,7 +89,7 @@ struct CorpusCheckTests {
     #expect(outcome.complaint?.contains("no library") == true)
   }
 
-  @Test("an input cannot pass for others by what the target prints of it")
+  @Test("a target that prints the name of a later input makes no input pass")
   func forged() async throws {
     let script = """
       #!/bin/sh
@@ -99,7 +101,7 @@ struct CorpusCheckTests {
     #expect(outcome.passed == 0)
   }
 
-  @Test("checks get slices until they have had their share, and after the main build only")
+  @Test("a check is due until the checks have used their share, and after the main build only")
   func division() {
     var division = BuildDivision(checkShare: 0.1)
     #expect(!division.isCheckDue)
@@ -114,7 +116,7 @@ struct CorpusCheckTests {
     #expect(!none.isCheckDue)
   }
 
-  @Test("a short session uses one build, a long one three; each has a name")
+  @Test("a session under five minutes uses one build, a longer one three")
   func usual() {
     #expect(SessionBuilds.usual(for: .seconds(299)) == .single(BuildPlan(.address)))
     let mixed = SessionBuilds.usual(for: .seconds(300))

@@ -7,15 +7,15 @@ import Testing
 @testable import ProcessSupport
 
 extension Tag {
-  /// Builds fuzz entry points, which takes a minute the first time.
+  /// Builds fuzz entry points, which takes minutes the first time.
   @Tag static var buildsEntryPoints: Self
 }
 
 @Suite(
-  "A session on the demo bug", .tags(.buildsEntryPoints), .timeLimit(.minutes(10)), .serialized)
+  "Sessions on the demo bug", .tags(.buildsEntryPoints), .timeLimit(.minutes(10)), .serialized)
 struct DemoSessionTests {
-  @Test("three seconds find it, name it, keep at most ten of its inputs, and minimize the corpus")
-  func planted() async throws {
+  @Test("three seconds find one finding, keep at most ten inputs, and minimize the corpus")
+  func threeSeconds() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let target = try #require(Catalog["demo"])
@@ -38,13 +38,13 @@ struct DemoSessionTests {
     let progress = try #require(summary.targets.first)
     #expect(progress.executions > 0)
     #expect(progress.edges > 0)
-    #expect(summary.remarks == [])
+    #expect(summary.notes == [])
     #expect(progress.corpus <= (try #require(progress.minimizedFrom)))
   }
 
   @Test(
-    "the bug goes the whole way: one finding, a smaller input, a test that tells with from without")
-  func wholeWay() async throws {
+    "the demonstration gives one finding, a smaller input, and a test that fails only with the bug")
+  func demonstration() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let program = try #require(Repository.program)

@@ -5,7 +5,7 @@ import Testing
 @testable import FuzzSession
 @testable import ProcessSupport
 
-@Suite("The ledger of failing inputs")
+@Suite("Ledger of failing inputs")
 struct FindingLedgerTests {
   private func crash(_ artifact: String, _ size: Int, _ fingerprint: String = "f") -> StoredCrash {
     StoredCrash(
@@ -13,7 +13,7 @@ struct FindingLedgerTests {
       target: "t", artifact: artifact, size: size, session: "s", plan: BuildPlan(.address, .debug))
   }
 
-  @Test("of many inputs of one finding the smallest are kept, files and all")
+  @Test("many inputs of one finding leave the smallest, with their files")
   func limit() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -38,7 +38,7 @@ struct FindingLedgerTests {
     #expect(try later.keep(crash("crash-z", 10, "other"), log: "") == .newFinding)
   }
 
-  @Test("inputs without a name are found, slow ones are none")
+  @Test("an artifact without a report is unnamed, a slow unit is not")
   func unnamed() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -50,7 +50,7 @@ struct FindingLedgerTests {
     #expect(ledger.unnamed(target: "t").map(InputFiles.lastComponent) == ["crash-a"])
   }
 
-  @Test("thousands of crashes within seconds leave ten inputs for each finding, and short reports")
+  @Test("two thousand crashes leave ten inputs for each finding, and reports within the limit")
   func storm() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -69,31 +69,31 @@ struct FindingLedgerTests {
     #expect(InputFiles.below(store.artifacts("t")).count == 20)
     #expect(InputFiles.below(store.reports("t")).count == 40)
     let sizes = InputFiles.below(store.reports("t")).compactMap { SystemBridge.fileSize($0) }
-    #expect(sizes.allSatisfy { $0 <= FindingLedger.longestLog + 100 })
+    #expect(sizes.allSatisfy { $0 <= FindingLedger.maximumLog + 100 })
   }
 
-  @Test("a bug with a new name for every input does not fill the disk, and others are still kept")
+  @Test("findings beyond the limit of a target are refused, inputs of known findings are kept")
   func manyNames() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let store = SessionStore(folder: folder.path)
     try store.prepare(targets: ["t"], session: "s")
     var ledger = FindingLedger(store: store, limit: 10)
-    let most = FindingLedger.maximumFindings
-    for number in 0..<(most + 50) {
+    let maximum = FindingLedger.maximumFindings
+    for number in 0..<(maximum + 50) {
       let name = "crash-\(number)"
       try WorkFolder.write([1], to: store.artifacts("t") + "/" + name)
       let outcome = try ledger.keep(crash(name, 9, "f\(number)"), log: "")
-      #expect(outcome == (number < most ? .newFinding : .tooMany))
+      #expect(outcome == (number < maximum ? .newFinding : .tooMany))
     }
     #expect(ledger.refused == ["t": 50])
-    #expect(InputFiles.below(store.artifacts("t")).count == most)
+    #expect(InputFiles.below(store.artifacts("t")).count == maximum)
     try WorkFolder.write([1], to: store.artifacts("t") + "/crash-again")
     #expect(try ledger.keep(crash("crash-again", 3, "f0"), log: "") == .knownFinding)
     #expect(ledger.crashes["f0"]?.count == 2)
   }
 
-  @Test("inputs that do not fail again lie in a folder of their own, the oldest make room")
+  @Test("inputs that do not fail again move to their own folder, which keeps the latest hundred")
   func unreproduced() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

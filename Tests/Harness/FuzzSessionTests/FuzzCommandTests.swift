@@ -2,13 +2,13 @@ import Testing
 
 @testable import FuzzSession
 
-@Suite("libFuzzer's words")
+@Suite("libFuzzer arguments")
 struct FuzzCommandTests {
   var command = FuzzCommand(
     corpus: "/a b/corpus", artifacts: "/a b/artifacts", seconds: 15, maximumLength: 4096,
     timeout: 10, memoryLimit: 2048, seed: 7, dictionary: nil)
 
-  @Test("everything that a session needs is said")
+  @Test("a command has the arguments of a session, with the corpus last")
   func words() {
     #expect(
       command.arguments == [
@@ -18,21 +18,21 @@ struct FuzzCommandTests {
       ])
   }
 
-  @Test("a dictionary is named when there is one, and the corpus stays last")
+  @Test("a dictionary comes before the corpus, which stays last")
   func dictionary() {
     var command = command
     command.dictionary = "/a b/x.dict"
     #expect(command.arguments.suffix(2) == ["-dict=/a b/x.dict", "/a b/corpus"])
   }
 
-  @Test("when the corpus is full, what is new goes to another folder, which comes first")
+  @Test("an overflow folder comes before the corpus, so that libFuzzer writes to it")
   func overflow() {
     var command = command
     command.overflow = "/a b/overflow"
     #expect(command.arguments.suffix(2) == ["/a b/overflow", "/a b/corpus"])
   }
 
-  @Test("value profile is asked for where comparisons are traced")
+  @Test("value profile is off in a build that traces no comparisons")
   func valueProfile() {
     var command = command
     command.usesValueProfile = false
@@ -40,10 +40,18 @@ struct FuzzCommandTests {
     #expect(!command.arguments.contains("-use_value_profile=1"))
   }
 
-  @Test("what would start children through a shell is never said")
+  @Test("no argument starts children through a shell")
   func noShell() {
     for word in ["-merge", "-fork", "-jobs", "-workers", "-minimize_crash", "-set_cover_merge"] {
       #expect(!command.arguments.contains { $0.hasPrefix(word) })
     }
+  }
+
+  @Test("arguments of the user follow those of the session, so that libFuzzer honours them")
+  func added() {
+    var command = command
+    command.added = ["-rss_limit_mb=4096", "-only_ascii=1"]
+    #expect(
+      command.arguments.suffix(3) == ["-rss_limit_mb=4096", "-only_ascii=1", "/a b/corpus"])
   }
 }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import FuzzSession
 
-@Suite("libFuzzer's lines")
+@Suite("libFuzzer output")
 struct LibFuzzerLineTests {
-  @Test("a status line is read whole")
+  @Test("a status line gives every field")
   func whole() throws {
     let line = try #require(
       LibFuzzerLine(
@@ -20,7 +20,7 @@ struct LibFuzzerLineTests {
   }
 
   @Test(
-    "every event is known by its word",
+    "a status line gives its event, edges and corpus",
     arguments: [
       ("#2\tINITED cov: 29 ft: 30 corp: 1/2b exec/s: 0 rss: 36Mb", "INITED", 29, 1),
       (
@@ -41,7 +41,7 @@ struct LibFuzzerLineTests {
     #expect(line.corpus == corpus)
   }
 
-  @Test("a line that tells little is read as far as it goes")
+  @Test("a status line without coverage gives nil for the missing fields")
   func short() throws {
     let line = try #require(LibFuzzerLine("#1\tINITED exec/s: 0 rss: 30Mb"))
     #expect(line.edges == nil)
@@ -51,7 +51,7 @@ struct LibFuzzerLineTests {
   }
 
   @Test(
-    "what is no status line is none",
+    "a line that is no status line gives nil",
     arguments: [
       "", "#", "#12", "#x\tNEW cov: 1", "#-3\tNEW cov: 1", "INFO: Seed: 1", "    #0 0x55e8 in f",
       "#0 0x55e863ea220f in main", "#99999999999999999999\tNEW cov: 1",
@@ -61,7 +61,7 @@ struct LibFuzzerLineTests {
   }
 
   @Test(
-    "counters are counted from the start-up lines",
+    "the start-up lines give the number of counters, or nil without them",
     arguments: [
       (
         "INFO: Seed: 1\nINFO: Loaded 1 modules   (4594 inline 8-bit counters): 4594 [0x5, 0x6), ",
@@ -76,7 +76,7 @@ struct LibFuzzerLineTests {
   }
 
   @Test(
-    "the artifact's path may hold spaces",
+    "a line about an artifact gives its path, spaces included",
     arguments: [
       ("artifact_prefix='a b/'; Test unit written to a b/crash-12", "a b/crash-12"),
       ("Test unit written to ", nil), ("Base64: dHJhcA==", nil),

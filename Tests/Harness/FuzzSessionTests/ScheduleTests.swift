@@ -2,11 +2,12 @@ import Testing
 
 @testable import FuzzSession
 
-@Suite("The schedule")
+@Suite("Schedule")
 struct ScheduleTests {
-  /// Runs a schedule to its end with processes that take their whole slice; the seconds that each target got.
+  /// Runs a schedule to its end with processes that use their whole slice. Returns the seconds of
+  /// each target.
   ///
-  /// - Parameter rate: The features that a target finds in each second, at a time of the session.
+  /// - Parameter rate: Features that a target finds per second at a time of the session.
   private func seconds(
     targets: Int, jobs: Int, seconds: Double, sharing: TimeSharing = .equal,
     weights: [Double]? = nil,
@@ -36,23 +37,23 @@ struct ScheduleTests {
   }
 
   @Test(
-    "every target gets the same time, and all of it is used",
+    "equal sharing gives every target the same time and uses all of it",
     arguments: [
       (4, 2, 60.0), (1, 1, 60), (1, 2, 60), (3, 2, 60), (5, 2, 600), (4, 8, 60), (15, 2, 600),
       (2, 2, 7),
     ])
   func fair(_ targets: Int, _ jobs: Int, _ time: Double) throws {
     let got = seconds(targets: targets, jobs: jobs, seconds: time)
-    let least = try #require(got.min())
-    let most = try #require(got.max())
-    #expect(least > 0)
-    #expect(most - least <= 60)
-    #expect(most <= 2 * least)
+    let minimum = try #require(got.min())
+    let maximum = try #require(got.max())
+    #expect(minimum > 0)
+    #expect(maximum - minimum <= 60)
+    #expect(maximum <= 2 * minimum)
     #expect(abs(got.reduce(0, +) - time * Double(jobs)) <= 2 * Double(jobs))
   }
 
   @Test(
-    "a target of weight 3 gets three times the time of one of weight 1; more where time brings yield",
+    "a target of weight 3 gets three times the time of weight 1, and more where time brings yield",
     arguments: [(.equal, 2.4...3.6), (.byYield, 2.4...12)] as [(TimeSharing, ClosedRange<Double>)])
   func weights(_ sharing: TimeSharing, _ range: ClosedRange<Double>) {
     let got = seconds(
@@ -64,7 +65,7 @@ struct ScheduleTests {
   }
 
   @Test(
-    "a session too short for a turn of each still ends in time",
+    "a session too short for a slice of each target still ends in time",
     arguments: [.equal, .byYield] as [TimeSharing])
   func short(_ sharing: TimeSharing) {
     let got = seconds(targets: 10, jobs: 1, seconds: 5, sharing: sharing)
@@ -72,7 +73,7 @@ struct ScheduleTests {
     #expect(got.reduce(0, +) <= 7)
   }
 
-  @Test("a crash gives the rest of the slice back to its target")
+  @Test("a slice that ends early gives the rest of its time back to its target")
   func crash() throws {
     var schedule = Schedule(targets: 2, jobs: 1, seconds: 100, sharing: .equal)
     let taken = schedule.take(now: 0)
@@ -87,7 +88,7 @@ struct ScheduleTests {
     #expect(third?.target == 0)
   }
 
-  @Test("a retired target gets nothing more, and without targets there is no slice")
+  @Test("a retired target gets no slice, and without targets there is none")
   func retired() {
     var schedule = Schedule(targets: 2, jobs: 1, seconds: 100, sharing: .equal)
     schedule.retire(0)
@@ -98,7 +99,7 @@ struct ScheduleTests {
     #expect(none == nil)
   }
 
-  @Test("a paused target gets nothing until it is resumed; with nobody else one has to wait")
+  @Test("a paused target gets no slice until it is resumed; alone it makes the schedule wait")
   func paused() {
     var schedule = Schedule(targets: 2, jobs: 1, seconds: 100, sharing: .equal)
     schedule.pause(0)
@@ -115,7 +116,7 @@ struct ScheduleTests {
     #expect(last?.target == 0)
   }
 
-  @Test("no slice begins when the time is up")
+  @Test("no slice begins in the last second or later")
   func over() {
     var schedule = Schedule(targets: 1, jobs: 1, seconds: 10, sharing: .byYield)
     let begins = [9.5, 11, 8].map { schedule.take(now: $0) != nil }

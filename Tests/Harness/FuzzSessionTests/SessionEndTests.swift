@@ -6,12 +6,12 @@ import Testing
 @testable import FuzzSession
 @testable import ProcessSupport
 
-@Suite("How sessions end, and what passes their checks before", .timeLimit(.minutes(5)))
+@Suite("Session ends and checks", .timeLimit(.minutes(5)))
 struct SessionEndTests {
   private func mixed(_ options: inout SessionOptions) { options.builds = .mixed(addressShare: 0) }
 
   @Test(
-    "every corpus input passes each check once, over sessions; what fails is named and set aside")
+    "every corpus input passes each check once over sessions; a failing input goes to quarantine")
   func checks() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -35,7 +35,7 @@ struct SessionEndTests {
     #expect(fake.ran(debug) == before.1 + 1)
   }
 
-  @Test("a stopped session checks nothing more and says how much is left")
+  @Test("a stopped session runs no check and notes the unchecked inputs")
   func unchecked() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -47,11 +47,11 @@ struct SessionEndTests {
     session.stop.raise()
     let summary = try await running
     #expect(summary.targets.first?.unchecked == 1)
-    #expect(summary.remarks.contains { $0.contains("yet to pass") && $0.contains("fake 1") })
+    #expect(summary.notes.contains { $0.contains("yet to pass") && $0.contains("fake 1") })
     #expect(summary.ending == .interrupted)
   }
 
-  @Test("a check whose process runs nothing is told once, and its inputs stay unchecked")
+  @Test("a check whose process runs nothing gives one note and leaves its inputs unchecked")
   func brokenCheck() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -62,12 +62,12 @@ struct SessionEndTests {
     let summary = try await fake.session(seconds: 2, mixed)
       .fuzz(programs: [[fake.program], [check], [check]])
     #expect(summary.findings.isEmpty)
-    #expect(summary.remarks.contains { $0.contains("no library") })
+    #expect(summary.notes.contains { $0.contains("no library") })
     #expect(InputFiles.below(fake.store.quarantine("fake")).isEmpty)
     #expect(summary.targets.first?.unchecked == 1)
   }
 
-  @Test("a session in which nothing new comes ends after the time that was asked for")
+  @Test("a session without new coverage ends after the quiet time")
   func quiet() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -81,7 +81,8 @@ struct SessionEndTests {
   }
 
   @Test(
-    "quiet is counted from the last newCoverage, and from the first sweep's end at the earliest")
+    "quiet time counts from the last new coverage, and from the end of the first sweep at the earliest"
+  )
   func quietRule() {
     let rule = QuietRule(span: 10)
     #expect(!rule.isOver(now: 100, lastNewCoverage: nil, firstSweepOver: nil))
@@ -92,7 +93,7 @@ struct SessionEndTests {
     #expect(rule.isOver(now: 20, lastNewCoverage: nil, firstSweepOver: 10))
   }
 
-  @Test("the finding that is waited for ends the session at once, another one does not")
+  @Test("the target finding ends the session at once, another finding does not")
   func targetFinding() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -114,7 +115,7 @@ struct SessionEndTests {
     #expect(summary.targets.first?.minimizedFrom == nil)
   }
 
-  @Test("many corpus inputs that fail at once are one finding, ten inputs and one remark")
+  @Test("25 failing corpus inputs become one finding, ten kept inputs and one note")
   func manyFailingInputs() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -126,11 +127,11 @@ struct SessionEndTests {
     #expect(InputFiles.below(fake.store.artifacts("fake")).count == 10)
     #expect(InputFiles.below(fake.store.reports("fake")).count == 20)
     #expect(InputFiles.below(fake.store.quarantine("fake")).count == 25)
-    #expect(summary.remarks.count == 1)
-    #expect(summary.remarks.first?.contains("and 22 more") == true)
+    #expect(summary.notes.count == 1)
+    #expect(summary.notes.first?.contains("and 22 more") == true)
   }
 
-  @Test("a corpus that outgrows its limit and cannot be minimized does not grow any more")
+  @Test("a corpus beyond its limit that cannot be minimized does not grow any more")
   func fullCorpus() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -145,14 +146,14 @@ struct SessionEndTests {
       try await Task.sleep(for: .milliseconds(20))
     }
     session.stop.raise()
-    let remarks = try await running.remarks
-    #expect(remarks.count == 2)
-    #expect(remarks.contains { $0.contains("was not minimized") })
-    #expect(remarks.contains { $0.contains("does not grow any more") })
+    let notes = try await running.notes
+    #expect(notes.count == 2)
+    #expect(notes.contains { $0.contains("was not minimized") })
+    #expect(notes.contains { $0.contains("does not grow any more") })
     #expect(try FileManager.default.contentsOfDirectory(atPath: overflow).isEmpty)
   }
 
-  @Test("a corpus is as large as its inputs are many and long")
+  @Test("a corpus exceeds its limit by the number or by the bytes of its inputs")
   func corpusLimit() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

@@ -6,7 +6,7 @@ import Testing
 @testable import FuzzSession
 @testable import ProcessSupport
 
-@Suite("The status of a session, from another terminal")
+@Suite("Session status")
 struct SessionStatusTests {
   private func status(
     _ id: String, _ process: ProcessIdentity, _ phase: SessionStatus.Phase = .fuzzing
@@ -20,11 +20,11 @@ struct SessionStatusTests {
     try WorkFolder.write([UInt8](data), to: store.status(status.session))
   }
 
-  /// No process has so high a number on Linux or macOS.
+  /// No process of Linux or macOS has a number this high.
   private let dead = ProcessIdentity(number: 0x7FFF_FFF0, started: nil)
 
   @Test(
-    "a session that runs says so, with its targets; after its end it has ended, with its summary")
+    "a session is reported as running with its findings, and as ended with its summary")
   func whole() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -52,7 +52,7 @@ struct SessionStatusTests {
     #expect(ended.text.contains("findings: 1"))
   }
 
-  @Test("a session whose process is gone, or whose number another process has, was killed")
+  @Test("a session whose process is gone, or whose number was reused, is reported as killed")
   func killed() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -68,8 +68,8 @@ struct SessionStatusTests {
     #expect(SessionReport.latest(in: store)?.state == .ended)
   }
 
-  @Test("the one that runs is told before a younger one that ended")
-  func youngest() throws {
+  @Test("a running session is reported before a later one that was killed")
+  func runningFirst() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let store = SessionStore(folder: folder.path)
@@ -79,7 +79,7 @@ struct SessionStatusTests {
   }
 
   @Test(
-    "what is no status is passed over",
+    "a file that is no status is skipped",
     arguments: ["", "{", "null", "[]", #"{"session":"20260102T000000-1"}"#])
   func foreign(_ text: String) throws {
     let folder = try TemporaryFolder()
@@ -92,7 +92,7 @@ struct SessionStatusTests {
     #expect(SessionReport.latest(in: store)?.status.session == "20260101T000000-1")
   }
 
-  @Test("a status that tells of another session is none")
+  @Test("a status with the name of another session is skipped")
   func misplaced() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -103,15 +103,15 @@ struct SessionStatusTests {
     #expect(SessionReport.latest(in: store) == nil)
   }
 
-  @Test("sixteen targets fit a screen of 80 columns and 24 lines, in the status and in the summary")
+  @Test("sixteen targets fit 80 columns and 24 lines, in the status and in the summary")
   func screen() throws {
     let name = "inflate-differential"
     var progress = TargetProgress(name: name)
     progress.begin(slice: 1)
     let line =
       "#99999999\tNEW    cov: 12345 ft: 123456 corp: 12345/30Mb lim: 4 exec/s: 123456 rss: 36Mb"
-    progress.hear(try #require(LibFuzzerLine("#1\tINITED cov: 1 ft: 1")), slice: 1, now: 0)
-    progress.hear(try #require(LibFuzzerLine(line)), slice: 1, now: 1)
+    progress.update(try #require(LibFuzzerLine("#1\tINITED cov: 1 ft: 1")), slice: 1, now: 0)
+    progress.update(try #require(LibFuzzerLine(line)), slice: 1, now: 1)
     progress.end(slice: 1, seconds: 100)
     var status = status("20260101T000000-1", .own)
     status.fuzzed = 3500
@@ -124,7 +124,7 @@ struct SessionStatusTests {
     let summary = SessionSummary(
       session: "s", build: "fuzzer", checks: [], seconds: 1, fuzzingSeconds: 28800,
       secondsToFirstExecution: 30, wasInterrupted: false, ending: .time,
-      targets: Array(repeating: target, count: 16), findings: [], remarks: [], record: "r")
+      targets: Array(repeating: target, count: 16), findings: [], notes: [], record: "r")
     for text in [report.text, summary.text] {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.count <= 23)
@@ -137,7 +137,7 @@ struct SessionStatusTests {
     #expect(SessionSummary.short(12_345_678_901) == "12345M")
   }
 
-  @Test("hostile text in a title does not reach the terminal")
+  @Test("control characters in a title do not reach the terminal")
   func hostile() throws {
     var status = status("20260101T000000-1", dead)
     status.findings = [
@@ -149,7 +149,7 @@ struct SessionStatusTests {
     #expect(text.contains("[2Jb"))
   }
 
-  @Test("of the records of old sessions a hundred are kept, and one that runs is never removed")
+  @Test("a hundred session folders are kept, and the folder of a running session is never removed")
   func oldSessions() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

@@ -7,9 +7,9 @@ import Testing
 @testable import FuzzSession
 @testable import ProcessSupport
 
-@Suite("Sessions, over a script that behaves as libFuzzer does")
+@Suite("Sessions on a script with the interface of libFuzzer")
 struct SessionTests {
-  @Test("a healthy target: executions, edges, corpus and record, no finding")
+  @Test("a target without bugs gives executions, edges, corpus and record, and no finding")
   func healthy() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -31,7 +31,7 @@ struct SessionTests {
     #expect(events.contains { $0.event == .progress && $0.executions ?? 0 >= 100 })
   }
 
-  @Test("seeds that fail are set aside, named, kept and told, and the rest is fuzzed")
+  @Test("failing seeds become findings and go to quarantine, and the other seeds are fuzzed")
   func failingSeeds() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -54,10 +54,10 @@ struct SessionTests {
 
     let second = try await fake.fuzzUntilEnds()
     #expect(second.findings.isEmpty)
-    #expect(second.remarks.contains { $0.contains("left out") && $0.contains("seeds/a") })
+    #expect(second.notes.contains { $0.contains("left out") && $0.contains("seeds/a") })
   }
 
-  @Test("inputs in quarantine get another chance when the program has changed")
+  @Test("inputs in quarantine return to the corpus when the program has changed")
   func secondChance() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -75,7 +75,7 @@ struct SessionTests {
     #expect(InputFiles.below(fake.store.corpus("fake")).count == 2)
   }
 
-  @Test("an input that a killed session left without a name gets it from the next one")
+  @Test("an unnamed artifact of a killed session is named by the next session")
   func leftover() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -88,22 +88,22 @@ struct SessionTests {
       Array("fine".utf8), to: fake.store.artifacts("fake") + "/timeout-1")
     let summary = try await fake.session(seconds: 1).fuzz(programs: [[fake.program]])
     #expect(summary.findings.count == 1)
-    #expect(summary.remarks.contains { $0.contains("does not fail again") })
+    #expect(summary.notes.contains { $0.contains("does not fail again") })
     #expect(InputFiles.below(fake.store.artifacts("fake")).count == 1)
     #expect(InputFiles.below(fake.store.unreproduced("fake")).count == 1)
   }
 
-  @Test("a process that ends by itself for no reason is given up after three times")
-  func inexplicable() async throws {
+  @Test("a target whose process ends three times without a failing input is given up")
+  func unexplained() async throws {
     let fake = try FakeTarget(body: "#!/bin/sh\necho ParseDictionaryFile: error\nexit 1\n")
     defer { fake.folder.remove() }
     let summary = try await fake.session(seconds: 600).fuzz(programs: [[fake.program]])
     #expect(summary.findings.isEmpty)
     #expect(summary.fuzzingSeconds < 600)
-    #expect(summary.remarks.contains { $0.contains("ParseDictionaryFile: error") })
+    #expect(summary.notes.contains { $0.contains("ParseDictionaryFile: error") })
   }
 
-  @Test("a stopped session ends early, in good order, with its summary")
+  @Test("a stopped session ends early and writes its summary")
   func stopped() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -116,7 +116,7 @@ struct SessionTests {
       FileManager.default.fileExists(atPath: fake.store.session(session.id) + "/summary.json"))
   }
 
-  @Test("a store that cannot be written is one sentence")
+  @Test("a store that cannot be written is an environment failure that names its path")
   func unwritable() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -128,7 +128,7 @@ struct SessionTests {
     #expect(failure?.description.contains(fake.program) == true)
   }
 
-  @Test("without seeds a session begins with an empty corpus")
+  @Test("a session without seeds begins with an empty corpus")
   func noSeeds() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -137,7 +137,7 @@ struct SessionTests {
     #expect(summary.targets.first?.corpus == 0)
   }
 
-  @Test("seeds longer than the longest input are left out and told")
+  @Test("seeds beyond the maximum length are left out with a note")
   func tooLong() async throws {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
@@ -145,6 +145,6 @@ struct SessionTests {
     try fake.seed("short", String(repeating: "x", count: 100))
     let summary = try await fake.fuzzUntilEnds()
     #expect(summary.targets.first?.corpus == 1)
-    #expect(summary.remarks.contains { $0.contains("longer than 100 bytes") })
+    #expect(summary.notes.contains { $0.contains("longer than 100 bytes") })
   }
 }

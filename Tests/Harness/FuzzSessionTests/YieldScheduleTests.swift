@@ -2,18 +2,19 @@ import Testing
 
 @testable import FuzzSession
 
-@Suite("The schedule by yield")
+@Suite("Schedule by yield")
 struct YieldScheduleTests {
-  /// A session of one target for each rate of features per second, on processes that take their whole slice.
+  /// A simulated session: one target for each rate of features per second, and processes that use
+  /// their whole slice.
   private struct Play {
     let rates: [Double]
     var jobs = 2
     var seconds: Double
     var startUp = 0.2
-    /// From this second on the rates are the other way round.
+    /// From this second on the order of the rates is reversed.
     var turning = Double.infinity
 
-    /// Every slice, with the second that it began in.
+    /// Every slice with its start in seconds.
     func slices() -> [(slice: Schedule.Slice, start: Double)] {
       var schedule = Schedule(
         targets: rates.count, jobs: jobs, seconds: seconds, sharing: .byYield)
@@ -39,7 +40,7 @@ struct YieldScheduleTests {
       }
     }
 
-    /// Seconds of each target, of the slices that begin in `span`.
+    /// Seconds of each target in the slices that begin at `start` or later.
     func time(from start: Double = 0) -> [Double] {
       var got = [Double](repeating: 0, count: rates.count)
       for (slice, begin) in slices() where begin >= start {
@@ -51,7 +52,7 @@ struct YieldScheduleTests {
 
   private static let sixteen = [100, 50, 20] + [Double](repeating: 0, count: 13)
 
-  @Test("yields move time: who finds ten times as much gets several times as much")
+  @Test("a target that finds ten times as much gets at least four times the time")
   func moves() {
     let got = Play(rates: [10, 1, 0, 0], seconds: 1200).time()
     #expect(got[0] > 4 * got[1])
@@ -59,7 +60,7 @@ struct YieldScheduleTests {
     #expect(abs(got[2] - got[3]) <= 60)
   }
 
-  @Test("what was found long ago counts no more")
+  @Test("a discovery long ago does not count")
   func forgets() {
     let got = Play(rates: [10, 0, 0, 0, 10], seconds: 8000, turning: 0).time()
     #expect(got[0] > 3 * got[1])
@@ -68,7 +69,7 @@ struct YieldScheduleTests {
   }
 
   @Test(
-    "nobody starves: a quarter of an equal share at least, but for one slice",
+    "every target gets a quarter of an equal share, less at most one slice",
     arguments: [60.0, 300, 600, 3600])
   func floor(_ seconds: Double) {
     let got = Play(rates: Self.sixteen, seconds: seconds).time()
@@ -78,7 +79,7 @@ struct YieldScheduleTests {
     #expect(got.reduce(0, +) >= 2 * (seconds - 2))
   }
 
-  @Test("everybody has a turn early, before anybody has a second one", arguments: [30.0, 60, 600])
+  @Test("every target has its first slice before any has a second one", arguments: [30.0, 60, 600])
   func firstTurns(_ seconds: Double) {
     let slices = Play(rates: Self.sixteen, seconds: seconds).slices()
     #expect(Set(slices.prefix(16).map(\.slice.target)).count == 16)
@@ -86,7 +87,7 @@ struct YieldScheduleTests {
   }
 
   @Test(
-    "the first turns are over in seconds however long the session is, and turns grow from there")
+    "the first slices take two seconds in a session of any length, and later slices grow")
   func growing() {
     let slices = Play(rates: Self.sixteen, seconds: 36_000).slices()
     #expect(slices.prefix(16).allSatisfy { $0.start < 17 })
@@ -95,20 +96,20 @@ struct YieldScheduleTests {
     #expect(first.dropFirst(5).dropLast().allSatisfy { $0 == 60 })
   }
 
-  @Test("without a yield anywhere the time is shared equally")
+  @Test("targets without yield share the time equally")
   func nothingFound() throws {
     let got = Play(rates: [0, 0, 0, 0, 0], seconds: 1000).time()
-    let (least, most) = (try #require(got.min()), try #require(got.max()))
-    #expect(most - least <= 60)
+    let (minimum, maximum) = (try #require(got.min()), try #require(got.max()))
+    #expect(maximum - minimum <= 60)
   }
 
-  @Test("the same yields give the same slices")
+  @Test("equal yields give equal slices")
   func deterministic() {
     let play = Play(rates: Self.sixteen, seconds: 900)
     #expect(play.slices().map(\.slice) == play.slices().map(\.slice))
   }
 
-  @Test("a slice is so long that its start costs a twentieth, within bounds")
+  @Test("a slice lasts twenty times the start of its process, at most a minute")
   func startUp() {
     let slow = Play(rates: [1, 1, 1], jobs: 1, seconds: 600, startUp: 2.5).slices()
     #expect(slow.dropFirst(3).dropLast().allSatisfy { $0.slice.seconds >= 50 })
@@ -116,7 +117,7 @@ struct YieldScheduleTests {
     #expect(slower.allSatisfy { $0.slice.seconds <= 60 })
   }
 
-  @Test("a process that crashes at once does not take the time of the others")
+  @Test("a target that crashes at once does not take time from the others")
   func crashes() throws {
     var schedule = Schedule(targets: 2, jobs: 1, seconds: 100, sharing: .byYield)
     var now = 0.0
@@ -130,7 +131,7 @@ struct YieldScheduleTests {
     #expect(got[1] >= 40)
   }
 
-  @Test("the first sweep is over when each has ended a turn or was given up")
+  @Test("the first sweep is over when each target has ended a slice or was retired")
   func sweep() throws {
     var schedule = Schedule(targets: 2, jobs: 1, seconds: 100, sharing: .byYield)
     let taken = schedule.take(now: 0)
@@ -141,7 +142,8 @@ struct YieldScheduleTests {
     #expect(schedule.isFirstSweepOver)
   }
 
-  @Test("an edge counts more than a feature, a finding more than an edge, and age takes away")
+  @Test(
+    "an edge weighs more than nine features, a finding more than nine edges, and age halves them")
   func worth() {
     #expect(NewCoverage(edges: 1).worth > NewCoverage(features: 9).worth)
     #expect(NewCoverage(findings: 1).worth > NewCoverage(edges: 9).worth)
@@ -153,7 +155,7 @@ struct YieldScheduleTests {
     #expect(abs(yield.rate(prior: 0) - 50 / 20) < 0.001)
   }
 
-  @Test("a target whose first process did nothing but read its corpus is given more time, not less")
+  @Test("a target whose first process only reads its corpus gets longer slices")
   func slowStart() {
     var schedule = Schedule(targets: 3, jobs: 1, seconds: 300, sharing: .byYield)
     var now = 0.0

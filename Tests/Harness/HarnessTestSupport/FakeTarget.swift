@@ -4,15 +4,17 @@ package import FuzzTargets
 @testable package import FuzzSession
 @testable package import ProcessSupport
 
-/// A checkout with one target and a shell script that behaves as libFuzzer does: an input that holds `bad` crashes,
-/// one that holds `worse` crashes elsewhere, and a corpus without them is fuzzed for no time at all.
+/// A checkout with one target whose program is a shell script with the interface of libFuzzer.
+///
+/// An input with `bad` crashes, one with `worse` crashes in another place, and a corpus without
+/// either ends after 0.3 s.
 package struct FakeTarget {
   package let folder: TemporaryFolder
   package let root: RepositoryRoot
   package let program: String
   package let store: SessionStore
   package let target = FuzzTarget(
-    name: "fake", property: "a script's", maximumLength: 100, fileExtension: "txt"
+    name: "fake", property: "a script", maximumLength: 100, fileExtension: "txt"
   ) { _ in }
 
   package init(body: String = FakeTarget.libFuzzer) throws {
@@ -25,7 +27,8 @@ package struct FakeTarget {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
   }
 
-  /// A script that runs inputs as a checking build does and notes each in `NAME.ran`; one that holds `word` crashes.
+  /// Writes a script that runs inputs as a checking build does and logs each in `NAME.ran`; an
+  /// input with `word` crashes. Returns its path.
   package func checker(_ name: String, failsOn word: String) throws -> String {
     let path = root.path(name)
     try WorkFolder.write(Array(Self.checker.replacing("WORD", with: word).utf8), to: path)
@@ -33,7 +36,7 @@ package struct FakeTarget {
     return path
   }
 
-  /// The inputs that a checker has run, how often ever.
+  /// Executions of a checker so far.
   package func ran(_ checker: String) -> Int {
     FileManager.default.contents(atPath: checker + ".ran")?.count { $0 == 0x0A } ?? 0
   }
@@ -73,8 +76,8 @@ package struct FakeTarget {
       display: ProgressDisplay(onError: true))
   }
 
-  /// Fuzzes until two processes came to their end by themselves, so that the session has read all that the first one
-  /// said; how long that takes is this machine's affair.
+  /// Fuzzes until two processes have ended by themselves, so that the session has read all output
+  /// of the first.
   package func fuzzUntilEnds(
     _ change: (inout SessionOptions) -> Void = { _ in }
   ) async throws -> SessionSummary {

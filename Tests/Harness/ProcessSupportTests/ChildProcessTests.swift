@@ -1,4 +1,7 @@
+import Dispatch
+import Foundation
 import ProcessSupport
+import Synchronization
 import Testing
 
 @Suite("Child processes")
@@ -11,7 +14,7 @@ struct ChildProcessTests {
       timeLimit: limit, outputLimit: keep)
   }
 
-  @Test("the exit code and both streams come back")
+  @Test("a child that exits with 7 returns its code and both streams in order")
   func exitCode() async throws {
     let outcome = try await shell("echo out; echo err >&2; exit 7").run()
     #expect(outcome.status == .exited(7))
@@ -19,32 +22,32 @@ struct ChildProcessTests {
     #expect(!outcome.timedOut)
   }
 
-  @Test("a signal is told apart from an exit code")
+  @Test("a child that is killed by SIGSEGV has a signal, not an exit code")
   func signal() async throws {
     #expect(try await shell("kill -SEGV $$").run().status == .signaled(11))
   }
 
-  @Test("the environment is the stated one and no more")
+  @Test("a child sees the stated environment and nothing else")
   func environment() async throws {
     let outcome = try await shell("echo $MARK-$HOME").run()
     #expect(outcome.output == "here-\n")
   }
 
-  @Test("a child that never ends is ended, with its own children")
+  @Test("a child beyond its time limit is ended together with its own children")
   func timeLimit() async throws {
     let outcome = try await shell("sleep 600 & sleep 600", .milliseconds(200)).run()
     #expect(outcome.timedOut)
     #expect(outcome.status != .exited(0))
   }
 
-  @Test("a grandchild that holds the pipe does not hold the wait")
+  @Test("a grandchild that keeps the pipe open does not delay the end of the child")
   func inheritedPipe() async throws {
     let outcome = try await shell("sleep 20 & echo done").run()
     #expect(outcome.status == .exited(0))
     #expect(!outcome.timedOut)
   }
 
-  @Test("output beyond the limit is cut in the middle, and says so")
+  @Test("output beyond the limit is cut in the middle and states the cut")
   func outputLimit() async throws {
     let outcome = try await shell(
       "echo first; i=0; while [ $i -lt 5000 ]; do echo 0123456789; i=$((i+1)); done; echo last",
@@ -56,14 +59,26 @@ struct ChildProcessTests {
     #expect(outcome.output.utf8.count < 500)
   }
 
-  @Test("lines come one by one, the last one even without a line feed")
+  @Test("each line is delivered once, the last one also without a line feed")
   func lines() async throws {
     let seen = Seen()
     _ = try await shell("printf 'a\\nb\\r\\n\\nc'").run { await seen.add($0) }
     #expect(await seen.lines == ["a", "b", "", "c"])
   }
 
-  @Test("a program that is not there is one sentence")
+  /// The last step of Subprocess, which reaps the child, still needs the pool.
+  @Test("the output of a child is read while every thread of the cooperative pool is blocked")
+  func blockedPool() async throws {
+    let gate = BlockedPool()
+    let outcome = try await shell("echo one; echo two", .seconds(600)).run { line in
+      if line == "one" { gate.waitUntilBlocked() } else { gate.open() }
+    }
+    #expect(outcome.output == "one\ntwo\n")
+    #expect(!outcome.timedOut)
+    #expect(!gate.timedOut)
+  }
+
+  @Test("a missing program is an environment failure that names its path")
   func missing() async throws {
     let child = ChildProcess(
       executable: "/nonexistent/program", environment: [:], timeLimit: .seconds(1))
@@ -76,4 +91,32 @@ struct ChildProcessTests {
 private actor Seen {
   var lines: [String] = []
   func add(_ line: String) { lines.append(line) }
+}
+
+/// Tasks that block every thread of the cooperative pool until the gate opens.
+private final class BlockedPool: Sendable {
+  private let gate = DispatchSemaphore(value: 0)
+  private let blocked = Mutex(0)
+  private let isLate = Mutex(false)
+  private let count = ProcessInfo.processInfo.activeProcessorCount
+
+  init() {
+    for _ in 0..<count { Task.detached { self.block() } }
+  }
+
+  private func block() {
+    blocked.withLock { $0 += 1 }
+    if gate.wait(timeout: .now() + .seconds(120)) == .timedOut { isLate.withLock { $0 = true } }
+  }
+
+  /// Whether a blocker gave up, so that the child may have used the pool.
+  var timedOut: Bool { isLate.withLock { $0 } }
+
+  func waitUntilBlocked() {
+    while blocked.withLock({ $0 }) < count { Thread.sleep(forTimeInterval: 0.01) }
+  }
+
+  func open() {
+    for _ in 0..<count { gate.signal() }
+  }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Finding the checkout and the toolchain")
 struct LocatingTests {
-  @Test("the checkout is found from a folder inside it")
+  @Test("a folder inside the checkout leads to its root")
   func fromInside() throws {
     let inside = Repository.root.appendingPathComponent("Sources/Harness").path
     let found = try RepositoryRoot.locate(
@@ -14,7 +14,7 @@ struct LocatingTests {
     #expect(found.path == SystemBridge.resolved(Repository.root.path))
   }
 
-  @Test("from elsewhere it is found from the program")
+  @Test("a program inside the checkout leads to its root when the current folder is elsewhere")
   func fromProgram() throws {
     let program = Repository.root.appendingPathComponent("Package.swift").path
     let found = try RepositoryRoot.locate(
@@ -22,7 +22,7 @@ struct LocatingTests {
     #expect(found.path == SystemBridge.resolved(Repository.root.path))
   }
 
-  @Test("a wrong SCENEFUZZ_ROOT is refused, not passed over")
+  @Test("a SCENEFUZZ_ROOT that is no checkout is refused, even inside a checkout")
   func wrongRoot() {
     #expect(throws: RunFailure.self) {
       try RepositoryRoot.locate(
@@ -30,7 +30,7 @@ struct LocatingTests {
     }
   }
 
-  @Test("nowhere is refused")
+  @Test("a folder outside every checkout is refused")
   func nowhere() {
     #expect(throws: RunFailure.self) {
       try RepositoryRoot.locate(environment: [:], currentFolder: "/", executable: nil)
@@ -38,7 +38,7 @@ struct LocatingTests {
   }
 
   @Test(
-    "the version is read from the compiler's answer",
+    "the output of swift --version gives the version number, or nil without one",
     arguments: [
       ("Swift version 6.3.1 (swift-6.3.1-RELEASE)\nTarget: x86_64", "6.3.1"),
       ("swift-driver version: 1.1 Apple Swift version 6.2 (swiftlang-6.2)", "6.2"),
@@ -46,12 +46,12 @@ struct LocatingTests {
       ("command not found", nil),
       ("Swift version unknown", nil),
     ])
-  func version(_ answer: String, _ expected: String?) {
-    #expect(Toolchain.version(in: answer) == expected)
+  func version(_ output: String, _ expected: String?) {
+    #expect(Toolchain.version(in: output) == expected)
   }
 
   @Test(
-    "older than 6.2 is refused",
+    "a toolchain older than 6.2 is refused",
     arguments: [
       ("6.3.1", true), ("6.2", true), ("6.10", true), ("7", true), ("6.1.3", false),
       ("5.10", false),
@@ -61,7 +61,7 @@ struct LocatingTests {
     #expect(Toolchain.isNewEnough(version) == accepted)
   }
 
-  @Test("no toolchain on the path is one sentence that says where to get one")
+  @Test("a PATH without swift is a failure that names the download page")
   func noToolchain() async {
     let failure = await #expect(throws: RunFailure.self) {
       try await Toolchain.locate(environment: ["PATH": "/nonexistent"])
@@ -69,7 +69,7 @@ struct LocatingTests {
     #expect(failure?.description.contains("swift.org/install") == true)
   }
 
-  @Test("tools come from beside swift or not at all")
+  @Test("a tool that is missing beside swift is refused, whatever PATH has")
   func tools() throws {
     let toolchain = Toolchain(folder: "/usr/bin/nonexistent", version: "6.3")
     #expect(throws: RunFailure.self) { try toolchain.tool("llvm-symbolizer") }

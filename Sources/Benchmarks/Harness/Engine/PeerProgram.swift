@@ -12,14 +12,10 @@ struct PeerProgram: Sendable {
   /// Compiles it for `build` into `folder`. Throws where libxml2 is not installed.
   func make(_ build: FuzzBuild, in folder: String) async throws(RunFailure) -> String {
     let program = "\(folder)/xml-peer-\(build.rawValue)"
-    let sanitizers = build.hasAddressSanitizer ? "fuzzer,address" : "fuzzer"
     let outcome = try await run(
       try toolchain.tool("clang"),
-      [
-        "-O2", "-fsanitize=\(sanitizers)", "-fuse-ld=lld",
-        root.path("benchmarks/engine/xml_target.c"),
-      ]
-        + (await flags()) + ["-o", program])
+      ["-O2"] + BuildFlags.clang(sanitizers: build.sanitizers)
+        + [root.path("benchmarks/engine/xml_target.c")] + (await flags()) + ["-o", program])
     guard outcome.status.isSuccess else {
       throw .environment(
         "cannot compile benchmarks/engine/xml_target.c:\n\(outcome.output.suffix(1_000))",

@@ -83,7 +83,7 @@ package struct InjectedBugBench: Sendable {
     options.store = folder.path + "/store"
     options.stop = stop
     options.environment = canaries.environment
-    if harness == .plain { options.leavesAllToLibFuzzer() }
+    if harness == .plain { options.usePlainLibFuzzer() }
     let session = Session(
       root: copy.root, toolchain: toolchain, options: options, display: .silent)
     let watching = Task {

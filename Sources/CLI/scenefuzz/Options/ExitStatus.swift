@@ -2,13 +2,13 @@ import ArgumentParser
 
 /// The exit codes of every command.
 enum ExitStatus: Int32 {
-  /// All is well, nothing was found.
+  /// Success without a finding.
   case clean = 0
-  /// A finding: a crash, a refused file, a broken property.
+  /// A finding: a crash, a refused file, a violated property.
   case finding = 1
-  /// The words given make no sense.
+  /// Invalid arguments.
   case usage = 2
-  /// The machine lacks something or refuses something.
+  /// A failure of the environment.
   case environment = 3
 
   /// For `throw`.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// Shared flag of every command whose result a program may read.
+/// The flag `--json` of every command with a machine-readable result.
 struct OutputOptions: ParsableArguments {
   @Flag(help: "Print the result as JSON on standard output.")
   var json = false
@@ -14,7 +14,8 @@ func printJSON(_ value: some Encodable) throws {
   print(String(decoding: try encoder.encode(value), as: UTF8.self))
 }
 
-/// Prints one line on standard output at once, also into a file: rows of long work are not lost when it is ended.
+/// Prints one line on standard output without buffering, so that an interrupted command loses no
+/// row.
 func printRow(_ line: String) {
   try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
 }

@@ -36,7 +36,8 @@ struct SceneBenchOptions: ParsableArguments {
     }
   }
 
-  /// The largest scene of the folder of real ones beside the checkout: an extra that most machines lack.
+  /// The largest scene of the folder of real ones beside the checkout: an extra that most machines
+  /// lack.
   private var largestAtHand: String? {
     guard let root = try? RepositoryRoot.locate().path else { return nil }
     let folder = URL(fileURLWithPath: root).deletingLastPathComponent()

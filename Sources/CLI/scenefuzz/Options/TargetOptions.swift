@@ -4,7 +4,7 @@ import FuzzTargets
 import OracleTargets
 import ProcessSupport
 
-/// The target named on the command line; a name that is none is a usage error that lists them all.
+/// The target of that name; throws a usage error with all names when there is none.
 func target(named name: String) throws(RunFailure) -> FuzzTarget {
   guard let target = FullCatalog[name] else {
     let known = FullCatalog.all.map(\.name).joined(separator: ", ")
@@ -13,24 +13,24 @@ func target(named name: String) throws(RunFailure) -> FuzzTarget {
   return target
 }
 
-/// Shared options of every command that builds entry points.
+/// Options of every command that builds entry points.
 struct BuildOptions: ParsableArguments {
-  @Option(help: "The build to use: address, fuzzer, coverage or static.")
+  @Option(help: "Build: address, fuzzer, coverage or static.")
   var build: FuzzBuild = .address
 
-  @Option(help: "Optimized or not: release or debug.")
+  @Option(help: "Configuration: release or debug.")
   var configuration: BuildConfiguration = .release
 
   var plan: BuildPlan { BuildPlan(build, configuration) }
 
-  /// The targets named, or every one that this build has.
+  /// The named targets, or every target of this build.
   func targets(_ names: [String]) throws(RunFailure) -> [FuzzTarget] {
     try plan.targets(names)
   }
 }
 
 extension BuildPlan {
-  /// The targets named, or every one that this build has.
+  /// The named targets, or every target of this build.
   func targets(_ names: [String]) throws(RunFailure) -> [FuzzTarget] {
     guard !names.isEmpty else { return FullCatalog.all.filter(builds) }
     var targets: [FuzzTarget] = []
@@ -38,7 +38,7 @@ extension BuildPlan {
       let target = try target(named: name)
       guard builds(target) else {
         let libraries = target.linkedLibraries.joined(separator: ", ")
-        let reason = libraries.isEmpty ? "is over the tools" : "links \(libraries)"
+        let reason = libraries.isEmpty ? "tests the tools" : "links \(libraries)"
         throw .usage(
           "the \(build.rawValue) build leaves out '\(name)', which \(reason)",
           "name another target, or use --build address")

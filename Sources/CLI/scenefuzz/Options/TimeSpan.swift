@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A span of time as it is typed: `90`, `90s`, `10m`, `8h`.
+/// A duration on the command line: `90`, `90s`, `10m`, `8h`.
 struct TimeSpan: ExpressibleByArgument {
   let duration: Duration
 

@@ -2,7 +2,8 @@ import Foundation
 
 /// The files and lines of a new fuzz target, from its name alone.
 ///
-/// Everything is computed and checked before anything is written: a target is added whole or not at all.
+/// Everything is computed and checked before anything is written: a target is added whole or not at
+/// all.
 struct TargetScaffold {
   /// Why a target cannot be added; the text says what to do.
   struct Refusal: Error {
@@ -69,7 +70,8 @@ struct TargetScaffold {
       ])
   }
 
-  /// Writes `plan`; a failure half-way removes what was new and leaves the changed files as they were.
+  /// Writes `plan`; a failure half-way removes what was new and leaves the changed files as they
+  /// were.
   func write(_ plan: Plan) throws {
     var written: [URL] = []
     do {
@@ -91,7 +93,8 @@ struct TargetScaffold {
 
   private func url(_ path: String) -> URL { root.appendingPathComponent(path) }
 
-  /// The file at `path` with `line` before the `]` that closes the list opened on the line ending in `opening`.
+  /// The file at `path` with `line` before the `]` that closes the list opened on the line ending
+  /// in `opening`.
   private func adding(_ line: String, after opening: String, in path: String) throws -> String {
     var lines = try String(contentsOf: url(path), encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -128,7 +131,8 @@ struct TargetScaffold {
     import FuzzEntry
     import FuzzTargets
 
-    /// What libFuzzer calls with each input: `count` bytes at `address`, its own until the call returns. Gives 0.
+    /// What libFuzzer calls with each input: `count` bytes at `address`, its own until the call
+    /// returns. Gives 0.
     @_cdecl("LLVMFuzzerTestOneInput")
     public func testOneInput(_ address: Int, _ count: Int) -> CInt {
       FuzzEntry.run(.\(propertyName), address, count)

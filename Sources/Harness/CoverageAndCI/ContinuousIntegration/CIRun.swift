@@ -77,7 +77,7 @@ package struct CIRun: Sendable {
     } else {
       let ended = try await session.fuzz(programs: builds.map(\.programs))
       report.fuzzingSeconds = ended.fuzzingSeconds
-      report.remarks += ended.remarks
+      report.remarks += ended.notes
       let judged = try await judge(ended, builds[0])
       report.rows += judged
       failing += met(judged.filter(\.verdict.fails))

@@ -1,27 +1,43 @@
-/// `build.sh` of OSS-Fuzz and ClusterFuzzLite: leaves in `$OUT`, for each target and configuration, the program, its
-/// seeds, its dictionary and its options.
+/// `build.sh` of OSS-Fuzz and ClusterFuzzLite: writes to `$OUT`, for each target and configuration,
+/// the program, its seeds, its dictionary and its options.
 struct BuildScript: Equatable, Sendable {
   let targets: [String]
+
+  /// Flags of `$SANITIZER` other than `coverage`.
+  static let sanitizerFlags =
+    BuildFlags.swift(sanitizers: ["fuzzer", "$SANITIZER"]) + BuildFlags.staticLibrary
+  static let coverageFlags =
+    BuildFlags.swift(sanitizers: ["fuzzer"]) + BuildFlags.sourceCoverage + BuildFlags.staticLibrary
+
+  /// Words for bash; one with a variable in double quotes.
+  private static func words(_ flags: [String]) -> String {
+    flags.map { $0.contains("$") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+  }
+
+  private var exports: String {
+    BuildPlan(.staticLibrary).environment.sorted { $0.key < $1.key }
+      .map { "export \($0.key)=\($0.value)" }.joined(separator: "\n")
+  }
 
   var text: String {
     """
     #!/bin/bash -eu
     # Written by 'scenefuzz oss-fuzz write' from the catalogue of targets: change it there.
 
-    # Copies the symbolizer that knows Swift's names. The flags it sets do not link a Swift executable, so ours follow.
+    # Copies the symbolizer that demangles Swift names. Its flags do not link a Swift executable;
+    # the flags below replace them.
     . precompile_swift
 
     cd "$SRC/scenefuzz"
     # Leaves out the tools and with them every package: nothing is fetched.
-    export SCENEFUZZ_TARGETS_ONLY=1
+    \(exports)
 
-    # The runner has no Swift, so the standard library is linked in. The sanitizers are one list: of two --sanitize flags
-    # the compiler honours one.
-    flags=(--static-swift-stdlib --sanitize=fuzzer -Xswiftc -use-ld=lld)
+    # The runner has no Swift, so the standard library is linked in. The sanitizers are one list,
+    # since the compiler honours only one of two --sanitize flags.
     if [ "$SANITIZER" = coverage ]; then
-      flags+=(-Xswiftc -sanitize=fuzzer -Xswiftc -profile-generate -Xswiftc -profile-coverage-mapping)
+      flags=(\(Self.words(Self.coverageFlags)))
     else
-      flags+=(-Xswiftc "-sanitize=fuzzer,$SANITIZER")
+      flags=(\(Self.words(Self.sanitizerFlags)))
     fi
 
     targets=(

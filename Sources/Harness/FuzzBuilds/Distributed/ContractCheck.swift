@@ -2,9 +2,10 @@ import Foundation
 import ProcessSupport
 import ZipReading
 
-/// The published checks of OSS-Fuzz (`bad_build_check`) and what its runner relies on, for one program.
+/// Checks of one program: those that OSS-Fuzz publishes (`bad_build_check`) and the needs of its
+/// runner.
 struct ContractCheck: Sendable {
-  /// Where `$OUT` lies now: not where it was built.
+  /// Folder of `$OUT`, which is not the folder of the build.
   let folder: String
   let name: String
   let expectedSeeds: Int
@@ -12,9 +13,9 @@ struct ContractCheck: Sendable {
 
   private var program: String { folder + "/" + name }
 
-  /// The engine warns below so many counters: a target that reaches nothing.
+  /// The engine warns below this number of counters, since such a target reaches nothing.
   private static let minimumEdges = 100
-  /// An address build holds at least so many calls of the sanitizer.
+  /// An address build has at least as many calls of the sanitizer.
   private static let minimumSanitizerCalls = 1_000
 
   func run() async throws(RunFailure) -> ContractReport.Row {
@@ -26,7 +27,7 @@ struct ContractCheck: Sendable {
       return row
     }
     if data.range(of: Data("LLVMFuzzerTestOneInput".utf8)) == nil {
-      row.faults.append("the engine would not take it for a target")
+      row.faults.append("the engine would not recognize it as a target")
     }
     let headers = try await child(try toolchain.tool("llvm-objdump"), ["-p", program])
     row.faults += ProgramFacts(headers: headers.output).faults
@@ -39,7 +40,7 @@ struct ContractCheck: Sendable {
     return row
   }
 
-  /// Without a corpus, as the check does it.
+  /// Starts without a corpus, as the published check does.
   private func start(_ row: inout ContractReport.Row) async throws(RunFailure) {
     let outcome = try await child(program, ["-seed=1337", "-runs=4"])
     if !outcome.status.isSuccess || !outcome.output.contains("Done 4 runs") {
@@ -49,7 +50,7 @@ struct ContractCheck: Sendable {
     if row.edges < Self.minimumEdges { row.faults.append("only \(row.edges) edges") }
   }
 
-  /// With all that lies beside it, as the runner does it.
+  /// Starts with options, dictionary and seeds, as the runner does.
   private func startWithSeeds(_ row: inout ContractReport.Row) async throws(RunFailure) {
     let corpus = try TemporaryFolder()
     defer { corpus.remove() }
@@ -66,7 +67,7 @@ struct ContractCheck: Sendable {
     if row.dictionaryWords == 0 { row.faults.append("its dictionary cannot be read") }
   }
 
-  /// The section that the runner hands to libFuzzer.
+  /// The options that the runner passes to libFuzzer.
   private func libFuzzerOptions() -> [String] {
     guard let text = try? String(contentsOfFile: program + ".options", encoding: .utf8) else {
       return []
@@ -96,7 +97,7 @@ struct ContractCheck: Sendable {
     }
   }
 
-  /// The disassembly is far too long to be kept, so it is counted where it comes out.
+  /// Counts calls in a pipe, since the disassembly is too long to keep.
   private func sanitizerCalls() async throws(RunFailure) -> Int {
     let outcome = try await child(
       "/bin/bash",
@@ -107,7 +108,7 @@ struct ContractCheck: Sendable {
     return Int(outcome.output.split(separator: "\n").last ?? "") ?? 0
   }
 
-  /// Nothing of this machine's environment but where the ordinary tools are.
+  /// Runs a child whose environment has only the standard search path.
   private func child(
     _ executable: String, _ words: [String]
   ) async throws(RunFailure) -> ChildProcess.Outcome {

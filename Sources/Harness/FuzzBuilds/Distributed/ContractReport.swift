@@ -1,8 +1,8 @@
-/// What a trial of the distributed engine's contract saw.
+/// Results of a trial of the distributed engine's contract.
 package struct ContractReport: Codable, Sendable {
-  /// What was seen of one program.
+  /// Results of one program.
   package struct Row: Codable, Equatable, Sendable {
-    /// The program's name in `$OUT`: `TARGET-debug` or `TARGET-release`.
+    /// Name in `$OUT`: `TARGET-debug` or `TARGET-release`.
     package let program: String
     /// Coverage counters that libFuzzer found.
     package var edges = 0
@@ -12,7 +12,7 @@ package struct ContractReport: Codable, Sendable {
     package var seeds = 0
     /// Words of the dictionary beside the program.
     package var dictionaryWords = 0
-    /// What the contract asks for and is not so; empty when all is well.
+    /// Violations of the contract.
     package var faults: [String] = []
 
     init(program: String) { self.program = program }
@@ -25,10 +25,10 @@ package struct ContractReport: Codable, Sendable {
   /// Wall clock of all checks.
   package var checkSeconds = 0.0
 
-  /// Whether there are programs and none has a fault.
+  /// Whether no program has a fault; false for an empty report.
   package var isSound: Bool { !rows.isEmpty && rows.allSatisfy(\.faults.isEmpty) }
 
-  /// One line for each program, for people.
+  /// One line for each program.
   package var table: String {
     let head = ["program", "edges", "sanitizer calls", "seeds", "words", "verdict"]
     return TextTable(

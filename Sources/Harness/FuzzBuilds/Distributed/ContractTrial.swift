@@ -1,30 +1,29 @@
 import Foundation
 package import ProcessSupport
 
-/// The distributed engine's contract, tried on this machine: its environment, its build script, its checks.
+/// A trial of the distributed engine's contract on this machine: environment, build script, checks.
 ///
-/// OSS-Fuzz and ClusterFuzzLite build in a container and run the programs in another. Here `$SRC`, `$OUT` and `$WORK` are
-/// folders, `precompile_swift` is a file of ours that brings the toolchain's symbolizer, and what the script left in `$OUT`
-/// is moved elsewhere before it is run, with an environment that knows no toolchain.
+/// OSS-Fuzz and ClusterFuzzLite build in one container and run the programs in another. Here
+/// `$SRC`, `$OUT` and `$WORK` are folders, a substitute for `precompile_swift` copies the
+/// toolchain's symbolizer, and `$OUT` moves to another folder before its programs run, in an
+/// environment without a toolchain.
 package struct ContractTrial: Sendable {
-  /// The checkout whose script and sources are tried.
   package let root: RepositoryRoot
-  /// The toolchain that stands for the image's.
+  /// Substitute for the toolchain of the image.
   package let toolchain: Toolchain
   /// Ends the trial when raised.
   package var stop: StopSignal?
-  /// Debug and release of every target with the standard library linked in: some minutes on two cores.
+  /// Time limit of the build: debug and release of every target take minutes on two cores.
   package var buildTimeLimit: Duration = .seconds(3600)
 
-  /// A trial with an hour for the build.
   package init(root: RepositoryRoot, toolchain: Toolchain) {
     self.root = root
     self.toolchain = toolchain
   }
 
-  /// Builds into an `$OUT` and checks each of `targets` in debug and release. `say` hears what is done.
+  /// Builds into `$OUT` and checks each of `targets` in debug and release. `say` receives progress.
   ///
-  /// - Parameter kept: Where the programs stay afterwards; nil keeps nothing.
+  /// - Parameter kept: Folder for the programs afterwards; nil removes them.
   package func run(
     targets: [String], keeping kept: String? = nil, say: @escaping @Sendable (String) -> Void
   ) async throws(RunFailure) -> ContractReport {
@@ -72,7 +71,7 @@ package struct ContractTrial: Sendable {
 
   private func prepare(_ base: String) throws(RunFailure) {
     let symbolizer = try toolchain.tool("llvm-symbolizer")
-    // Sourced by the build script, as the container's own is; the path is quoted for the shell.
+    // The build script sources it, as in the container; the path is quoted for the shell.
     let quoted = "'" + symbolizer.replacing("'", with: "'\\''") + "'"
     let script = "cp \(quoted) \"$OUT/llvm-symbolizer\"\nexport SWIFTFLAGS=\n"
     try Self.attempt("make folders in \(base)") {
@@ -94,7 +93,7 @@ package struct ContractTrial: Sendable {
       "SRC": base + "/src", "OUT": base + "/out", "WORK": base + "/work", "SANITIZER": "address",
       "FUZZING_ENGINE": "libfuzzer", "FUZZING_LANGUAGE": "swift", "ARCHITECTURE": Self.architecture,
       "CC": "clang", "CXX": "clang++", "CFLAGS": "", "CXXFLAGS": "",
-      "LIB_FUZZING_ENGINE": "-fsanitize=fuzzer",
+      "LIB_FUZZING_ENGINE": BuildFlags.clang(sanitizers: ["fuzzer"])[0],
       "PATH": "\(base)/bin:\(toolchain.folder):" + (inherited["PATH"] ?? "/usr/bin:/bin"),
     ]) { $1 }
     var child = ChildProcess(

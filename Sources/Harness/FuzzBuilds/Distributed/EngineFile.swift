@@ -1,15 +1,14 @@
 package import FuzzTargets
 
-/// A file that tells the distributed engine, OSS-Fuzz or ClusterFuzzLite, how the targets are built and run.
+/// A file of the distributed engine, OSS-Fuzz or ClusterFuzzLite.
 ///
-/// All of them are written from the catalogue of targets, so that a new target is shipped without a line being added
-/// anywhere.
+/// Every file derives from the catalogue of targets, so that a new target needs no change here.
 package struct EngineFile: Equatable, Sendable {
-  /// Relative to the checkout.
+  /// Path relative to the checkout.
   package let path: String
-  /// The whole file, ASCII, the same for the same catalogue.
+  /// Contents, in ASCII.
   package let text: String
-  /// Whether the file is a script that the engine starts.
+  /// Whether the file is a script.
   package let isExecutable: Bool
 
   init(_ path: String, _ text: String, isExecutable: Bool = false) {
@@ -18,11 +17,11 @@ package struct EngineFile: Equatable, Sendable {
     self.isExecutable = isExecutable
   }
 
-  /// Every file, in the order of their paths.
+  /// All files.
   ///
   /// - Parameters:
-  ///   - targets: What is shipped: targets without a C library.
-  ///   - ignoredFrames: Regular expressions of frames that no finding is named after.
+  ///   - targets: Targets without a C library.
+  ///   - ignoredFrames: Regular expressions of frames that never name a finding.
   package static func all(
     for targets: [FuzzTarget], of project: EngineProject = EngineProject(),
     ignoredFrames: [String]

@@ -1,21 +1,20 @@
-/// What the engine is told of the project, whatever its targets.
+/// Settings of the project for the distributed engine, independent of the targets.
 package struct EngineProject: Equatable, Sendable {
-  /// Where the sources are cloned from, and who is told of findings. OSS-Fuzz wants both; they are known when the project
-  /// is handed in, and stand in capitals until then.
+  /// Address that the sources are cloned from. A placeholder in capitals until the project is
+  /// submitted to OSS-Fuzz, like `contact`.
   package var repository = "https://github.com/OWNER/scenefuzz"
-  /// The mail address that OSS-Fuzz writes to (`primary_contact` of `project.yaml`).
+  /// Mail address for findings (`primary_contact` of `project.yaml`).
   package var contact = "CONTACT@EXAMPLE.ORG"
 
-  /// A project that is not handed in yet: repository and contact in capitals.
   package init() {}
 
-  /// Ubuntu 24.04, the image whose Swift is 6.2.
+  /// Image with Swift 6.2 on Ubuntu 24.04.
   private static let builder = "gcr.io/oss-fuzz-base/base-builder-swift:ubuntu-24-04"
-  private static let mark = "# Written by 'scenefuzz oss-fuzz write'."
+  private static let header = "# Written by 'scenefuzz oss-fuzz write'."
 
   var dockerfile: String {
     """
-    \(Self.mark)
+    \(Self.header)
     FROM \(Self.builder)
     RUN apt-get update && apt-get install -y --no-install-recommends zip
     RUN git clone --depth 1 \(repository) "$SRC/scenefuzz"
@@ -27,7 +26,7 @@ package struct EngineProject: Equatable, Sendable {
 
   var liteDockerfile: String {
     """
-    \(Self.mark)
+    \(Self.header)
     FROM \(Self.builder)
     RUN apt-get update && apt-get install -y --no-install-recommends zip
     COPY . $SRC/scenefuzz
@@ -37,10 +36,10 @@ package struct EngineProject: Equatable, Sendable {
     """
   }
 
-  /// `thread` is not asked for: a target runs on one thread.
+  /// Without the sanitizer `thread`, since a target runs on one thread.
   var description: String {
     """
-    \(Self.mark)
+    \(Self.header)
     homepage: "https://www.slicer.org"
     main_repo: "\(repository)"
     language: swift
@@ -56,22 +55,22 @@ package struct EngineProject: Equatable, Sendable {
 
   var liteDescription: String {
     """
-    \(Self.mark)
+    \(Self.header)
     language: swift
     base_os_version: ubuntu-24-04
 
     """
   }
 
-  /// For the configuration of a ClusterFuzz deployment.
+  /// Configuration of a ClusterFuzz deployment.
   func frameRules(_ patterns: [String]) -> String {
-    // In single quotes YAML knows one escape: a quote is doubled.
+    // The only escape in single quotes of YAML is the doubled quote.
     let lines = patterns.map {
       "    - '\($0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
     }
     return """
-      \(Self.mark)
-      # Frames of Swift's runtime, the sanitizers and libFuzzer, after which ClusterFuzz shall name no finding.
+      \(Self.header)
+      # Frames of Swift's runtime, the sanitizers and libFuzzer, which never name a finding.
       stacktrace:
         stack_frame_ignore_regexes:
       \(lines.joined(separator: "\n"))

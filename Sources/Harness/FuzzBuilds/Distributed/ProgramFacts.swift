@@ -1,11 +1,11 @@
-/// What tools and libFuzzer say of a program, read from their text.
+/// Properties of a program, read from the output of tools and of libFuzzer.
 struct ProgramFacts: Equatable, Sendable {
-  /// Libraries that the program asks the loader for.
+  /// Shared libraries that the program needs.
   var libraries: [String] = []
-  /// Folders that it has them looked up in first.
+  /// Folders that the loader searches first.
   var runPaths: [String] = []
 
-  /// Reads the private headers as `llvm-objdump -p` prints them.
+  /// Reads the output of `llvm-objdump -p`.
   init(headers: String) {
     for line in headers.split(separator: "\n") {
       let words = line.split(separator: " ", omittingEmptySubsequences: true)
@@ -18,13 +18,13 @@ struct ProgramFacts: Equatable, Sendable {
     }
   }
 
-  /// Nothing is installed where the engine runs the program but the C library and what comes with the compiler of C.
+  /// Libraries of the runner: the C library and the runtime of the C compiler.
   static let librariesOfTheRunner = [
     "libc.so", "libm.so", "libstdc++.so", "libgcc_s.so", "libpthread.so", "libdl.so", "librt.so",
     "libutil.so", "libresolv.so", "ld-linux",
   ]
 
-  /// What would be missing there, or be taken from this machine.
+  /// Libraries that the runner lacks, and search paths of this machine.
   var faults: [String] {
     let foreign = libraries.filter { library in
       !Self.librariesOfTheRunner.contains { library.hasPrefix($0) }
@@ -33,7 +33,7 @@ struct ProgramFacts: Equatable, Sendable {
     return foreign.map { "needs \($0)" } + absolute.map { "looks for libraries in \($0)" }
   }
 
-  /// The number in libFuzzer's line of coverage counters; 0 when it found none.
+  /// The number of coverage counters in libFuzzer's output; 0 without that line.
   static func edges(in log: String) -> Int {
     for line in log.split(separator: "\n") where line.contains("inline 8-bit counters)") {
       guard let open = line.firstIndex(of: "(") else { continue }
@@ -42,7 +42,7 @@ struct ProgramFacts: Equatable, Sendable {
     return 0
   }
 
-  /// The number in libFuzzer's line of dictionary words; 0 when it read none.
+  /// The number of dictionary entries in libFuzzer's output; 0 without that line.
   static func dictionaryWords(in log: String) -> Int {
     for line in log.split(separator: "\n") where line.hasPrefix("Dictionary: ") {
       return Int(line.dropFirst("Dictionary: ".count).prefix { $0.isNumber }) ?? 0

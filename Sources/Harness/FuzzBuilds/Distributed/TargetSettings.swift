@@ -1,16 +1,14 @@
 package import FuzzTargets
 
-/// `TARGET.options`: what the engine's runner hands to libFuzzer and the sanitizer for one target.
-///
-/// Sections and keys as `run_fuzzer` of OSS-Fuzz reads them.
+/// `TARGET.options`: settings of libFuzzer and the sanitizer for one target, with sections and keys
+/// as `run_fuzzer` of OSS-Fuzz reads them.
 package struct TargetSettings: Equatable, Sendable {
-  /// Longest input in bytes (`-max_len`), as the target's sessions here have it.
+  /// Maximum bytes of an input (`-max_len`).
   package let maximumLength: Int
 
-  /// Takes what the catalogue says of the target.
   package init(for target: FuzzTarget) { maximumLength = target.maximumLength }
 
-  /// The file: libFuzzer's section, then the sanitizer's.
+  /// Contents of the file.
   package var text: String {
     """
     # Written by 'scenefuzz oss-fuzz write'.
@@ -18,7 +16,7 @@ package struct TargetSettings: Equatable, Sendable {
     max_len = \(maximumLength)
     timeout = 10
     rss_limit_mb = 2048
-    # The runtime of Swift keeps some allocations for good, which is no leak of a target.
+    # The runtime of Swift keeps some allocations for good; they are no leaks of a target.
     detect_leaks = 0
 
     [asan]

@@ -1,17 +1,16 @@
 import Foundation
 package import ProcessSupport
 
-/// Shows that a build sees what it must see, with a target that fails on purpose.
+/// Proves that a build detects every kind of failure, with a target that fails on purpose.
 package struct Doctor: Sendable {
   let builder: Builder
 
-  /// Builds the self-test with that builder.
   package init(builder: Builder) { self.builder = builder }
 
   package static let product = "fuzz-selftest"
 
-  /// Builds the self-test target as each of `plans` says and runs every check; a check that fails is a row of the
-  /// report, not an error. Checks of one build run side by side and take about as long as the slowest, 3 s.
+  /// Builds the self-test target for each of `plans` and runs every check; a failed check is a row
+  /// of the report, not an error. The checks of one build run concurrently and take 3 s together.
   package func examine(
     _ plans: [BuildPlan], onStep: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws(RunFailure) -> DoctorReport {
@@ -31,7 +30,7 @@ package struct Doctor: Sendable {
     return report
   }
 
-  /// Runs every check on a built self-test program, in the order of the table.
+  /// Runs every check on a self-test program. Returns the rows in the order of the table.
   package func prove(_ plan: BuildPlan, program: String) async throws(RunFailure) -> [DoctorReport
     .Row]
   {
@@ -52,7 +51,7 @@ package struct Doctor: Sendable {
 }
 
 extension Duration {
-  /// As a number of seconds.
+  /// The duration in seconds.
   package var seconds: Double {
     Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }

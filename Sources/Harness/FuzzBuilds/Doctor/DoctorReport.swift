@@ -1,44 +1,41 @@
 package import ProcessSupport
 
-/// What `doctor` found out about the builds.
+/// Results of `doctor`.
 package struct DoctorReport: Codable, Sendable {
   /// One check of one build.
   package struct Row: Codable, Equatable, Sendable {
-    /// What came of a check: a build need not see what its sanitizers are not for.
+    /// Result of a check; not applicable when the build has no sanitizer for the failure.
     package enum Result: String, Codable, Sendable {
       case ok
       case failed
       case notApplicable = "not applicable"
     }
 
-    /// The build that was looked at.
     package let build: FuzzBuild
-    /// What had to be seen, in words.
+    /// Name of the check, such as `Swift trap`.
     package let check: String
-    /// Whether it was seen.
     package let result: Result
-    /// What was seen, or what is wrong.
+    /// A measured value, or the reason of the failure.
     package let detail: String
   }
 
-  /// Folder of the tools.
+  /// Folder of the toolchain.
   package let toolchain: String
   /// Version of the compiler.
   package let swift: String
-  /// The rows, build after build.
+  /// Rows in the order of the builds.
   package var rows: [Row] = []
-  /// Seconds that each build took, and that proving it took.
+  /// Seconds that each build took, by its name.
   package var buildSeconds: [String: Double] = [:]
-  /// Seconds that proving each build took, by its name.
+  /// Seconds that the checks of each build took, by its name.
   package var checkSeconds: [String: Double] = [:]
 
-  /// A report without rows.
   package init(toolchain: Toolchain) {
     self.toolchain = toolchain.folder
     swift = toolchain.version
   }
 
-  /// True when every build sees everything that it can see.
+  /// Whether no check failed; false for an empty report.
   package var isHealthy: Bool { !rows.isEmpty && !rows.contains { $0.result == .failed } }
 
   /// One line per check, one column per build.
@@ -70,7 +67,7 @@ package struct DoctorReport: Codable, Sendable {
   }
 }
 
-/// Rows of cells, aligned in columns.
+/// A table of text with aligned columns.
 package struct TextTable {
   let rows: [[String]]
 

@@ -1,7 +1,7 @@
 import Foundation
 package import ProcessSupport
 
-/// Remembers which self-test programs have passed, so that each new build is proved once.
+/// Record of a self-test program that passed, so that each build is proved once.
 package struct Proof: Sendable {
   let root: RepositoryRoot
   let plan: BuildPlan
@@ -18,20 +18,21 @@ package struct Proof: Sendable {
     root.path(".scenefuzz/proofs/\(plan.name.replacing(" ", with: "-"))")
   }
 
-  /// True when the very bytes of `program` have passed before.
+  /// Whether a program of the same bytes has passed.
   package func holds(for program: String) -> Bool {
     guard let known = try? String(contentsOfFile: file, encoding: .utf8) else { return false }
     return known == Self.identity(of: program)
   }
 
-  /// Remembers that `program` has passed. A proof that cannot be written is made again next time.
+  /// Records that `program` has passed. A record that cannot be written is made again next time.
   package func record(for program: String) {
     guard let identity = Self.identity(of: program) else { return }
     try? WorkFolder.make(root.path(".scenefuzz/proofs"))
     try? WorkFolder.write(Array(identity.utf8), to: file)
   }
 
-  /// Length and FNV-1a over words of eight bytes: quick enough in a debug build, and nobody forges it.
+  /// Length and FNV-1a over words of eight bytes: fast enough in a debug build, and no defence
+  /// against forgery is needed.
   package static func identity(of program: String) -> String? {
     guard let data = FileManager.default.contents(atPath: program) else { return nil }
     let bytes = [UInt8](data)

@@ -1,7 +1,7 @@
 import Foundation
 import ProcessSupport
 
-/// Runs the checks of one built self-test program, each in a folder of its own.
+/// The checks of one self-test program, each in a folder of its own.
 struct SelfTestBench: Sendable {
   let plan: BuildPlan
   let program: String
@@ -14,7 +14,7 @@ struct SelfTestBench: Sendable {
     case standsAlone
   }
 
-  /// What this build has to show, in the order of the table.
+  /// The checks of this build, in the order of the table.
   var steps: [Step] {
     [.counters] + SelfTestCheck.all.map { .failure($0) }
       + (plan.build == .coverage ? [.sourceCoverage] : [])
@@ -34,27 +34,27 @@ struct SelfTestBench: Sendable {
     }
   }
 
-  /// The counters are there, and an input that fails at nothing moves some.
+  /// Checks that the program has coverage counters and that a harmless input changes some.
   private func counters() async throws(RunFailure) -> DoctorReport.Row {
     let name = "coverage counters"
     let probe = SelfTestCheck(name: name, seed: "fine", kinds: [])
     let (log, _) = try await execute(probe)
     guard let edges = LibFuzzerLine.counterCount(in: log), edges > 0 else {
-      return row(name, .failed, "the program holds none")
+      return row(name, .failed, "the program has none")
     }
     let covered = log.split(separator: "\n").compactMap { LibFuzzerLine(String($0))?.edges }.max()
-    guard let covered, covered > 0 else { return row(name, .failed, "\(edges), but none moves") }
+    guard let covered, covered > 0 else { return row(name, .failed, "\(edges), but none changes") }
     return row(name, .ok, "\(edges)")
   }
 
-  /// The failure is detected, saved and named.
+  /// Checks that a failure is detected, named and its input saved.
   private func run(_ check: SelfTestCheck) async throws(RunFailure) -> DoctorReport.Row {
     if check.needsAddressSanitizer, !plan.build.hasAddressSanitizer {
       return row(check.name, .notApplicable)
     }
     let (log, saved) = try await execute(check)
     if check.detectsLeaks, log.contains("LeakSanitizer has encountered a fatal error") {
-      return row(check.name, .notApplicable, "this system does not let a process be inspected")
+      return row(check.name, .notApplicable, "this system forbids inspecting a process")
     }
     if let complaint = check.complaint(log: log, saved: saved) {
       return row(check.name, .failed, complaint)
@@ -62,7 +62,7 @@ struct SelfTestBench: Sendable {
     return row(check.name, .ok)
   }
 
-  /// A run leaves a profile that `llvm-cov` can read and that has regions reached.
+  /// Checks that a run writes a profile in which `llvm-cov` finds reached regions.
   private func sourceCoverage() async throws(RunFailure) -> DoctorReport.Row {
     let name = "source coverage"
     let folder = try TemporaryFolder()
@@ -74,12 +74,12 @@ struct SelfTestBench: Sendable {
     guard merge.status.isSuccess else { return row(name, .failed, "no profile was written") }
     let report = try await call("llvm-cov", ["report", program, "-instr-profile=\(merged)"])
     guard let (regions, missed) = Self.totalRegions(in: report.output), regions > missed else {
-      return row(name, .failed, "llvm-cov sees no region reached")
+      return row(name, .failed, "llvm-cov finds no reached region")
     }
     return row(name, .ok, "\(regions - missed) of \(regions) regions")
   }
 
-  /// The program asks for no Swift library at run time.
+  /// Checks that the program needs no Swift library at run time.
   private func standsAlone() async throws(RunFailure) -> DoctorReport.Row {
     let name = "stands alone"
     let headers = try await call("llvm-objdump", ["-p", program])
@@ -94,7 +94,7 @@ struct SelfTestBench: Sendable {
     return row(name, .ok, "no Swift library needed")
   }
 
-  /// Regions and missed regions of the last line of `llvm-cov report`.
+  /// Regions and missed regions in the last line of `llvm-cov report`.
   static func totalRegions(in report: String) -> (regions: Int, missed: Int)? {
     guard let total = report.split(separator: "\n").last(where: { $0.hasPrefix("TOTAL") })
     else { return nil }

@@ -1,20 +1,21 @@
 import CrashTriage
 
-/// One way of failing that a build must see, and how the self-test target is made to fail so.
+/// A kind of failure that a build must detect, and the input that triggers it in the self-test
+/// target.
 struct SelfTestCheck: Sendable {
-  /// The row's name in the table.
+  /// Name of the row.
   let name: String
   /// The input that makes `fuzz-selftest` fail.
   let seed: String
-  /// The kinds that triage may call it; a release build of a trap may have lost its message.
+  /// Kinds that triage may name; a trap in a release build may have lost its message.
   let kinds: Set<CrashKind>
-  /// Seconds that libFuzzer gives one input.
+  /// libFuzzer's time limit for one input in seconds.
   var timeout = 20
-  /// Megabytes that libFuzzer lets the process have. Only the check of that limit gets a low one: a sanitizer keeps
-  /// freed blocks, so that any process which runs for long grows.
+  /// libFuzzer's memory limit in megabytes. Low only for the check of the limit itself: a sanitizer
+  /// keeps freed blocks, so that every long process grows.
   var memoryLimit = 2048
   var detectsLeaks = false
-  /// True when only AddressSanitizer can see it.
+  /// Whether only AddressSanitizer detects it.
   var needsAddressSanitizer = false
 
   static let all: [SelfTestCheck] = [
@@ -25,12 +26,13 @@ struct SelfTestCheck: Sendable {
     SelfTestCheck(name: "stack overflow", seed: "stack", kinds: [.stackOverflow]),
     SelfTestCheck(name: "out of memory", seed: "memory", kinds: [.outOfMemory], memoryLimit: 256),
     SelfTestCheck(name: "hang", seed: "hang", kinds: [.timeout], timeout: 1),
-    SelfTestCheck(name: "broken property", seed: "property", kinds: [.propertyViolation]),
+    SelfTestCheck(name: "violated property", seed: "property", kinds: [.propertyViolation]),
     SelfTestCheck(
       name: "leak", seed: "leak", kinds: [.leak], detectsLeaks: true, needsAddressSanitizer: true),
   ]
 
-  /// What libFuzzer is told. The seed lies in a corpus folder: of an input named directly no artifact is saved.
+  /// libFuzzer arguments. The seed is in a corpus folder, since libFuzzer saves no artifact of an
+  /// input that is named on the command line.
   func arguments(corpus: String, artifacts: String) -> [String] {
     [
       "-artifact_prefix=\(artifacts)/", "-timeout=\(timeout)", "-rss_limit_mb=\(memoryLimit)",
@@ -39,7 +41,7 @@ struct SelfTestCheck: Sendable {
     ]
   }
 
-  /// What is wrong with the way a build saw this failure; nil when it was detected, saved and named.
+  /// The fault of a build that ran this check; nil when the failure was detected, named and saved.
   func complaint(log: String, saved: [[UInt8]]) -> String? {
     guard let kind = CrashReport.read(log)?.kind else { return "not detected" }
     guard kinds.contains(kind) else { return "named \(kind.rawValue)" }

@@ -1,16 +1,16 @@
 import Foundation
 import ProcessSupport
 
-/// Which inputs of a working corpus have passed one build, over sessions.
+/// The inputs of a working corpus that have passed one build, over sessions.
 ///
-/// A file holds the identity of the program, then one name a line. Names are added as inputs pass, so that a killed
-/// session leaves at most half a name at the end, which is nobody's name.
+/// The file holds the identity of the program, then one name a line. Names are appended as inputs
+/// pass, so that a killed session leaves at most a partial name at the end, which matches no input.
 struct PassedInputs: Sendable {
   let path: String
   private(set) var names: Set<String>
 
-  /// Reads what earlier sessions left for this very `program`, forgets inputs that are not `present` any more, and
-  /// writes the file again. O(names).
+  /// Reads the names left for the same `program`, drops those that are not `present`, and writes
+  /// the file again. O(names).
   init(path: String, program identity: String, present: [String]) throws(RunFailure) {
     self.path = path
     let text = FileManager.default.contents(atPath: path).map {
@@ -23,10 +23,10 @@ struct PassedInputs: Sendable {
     try WorkFolder.write(Array(kept.utf8), to: path)
   }
 
-  /// Those of `inputs` that have not passed yet, in order.
+  /// The elements of `inputs` that have not passed, in order.
   func remaining(of inputs: [String]) -> [String] { inputs.filter { !names.contains($0) } }
 
-  /// Remembers that `passed` have passed.
+  /// Records that `passed` have passed.
   mutating func add(_ passed: [String]) throws(RunFailure) {
     let new = passed.filter { !names.contains($0) && !$0.contains("\n") }
     guard !new.isEmpty else { return }

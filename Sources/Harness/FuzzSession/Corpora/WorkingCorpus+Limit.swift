@@ -1,21 +1,20 @@
 import Foundation
 import ProcessSupport
 
-/// How large a working corpus may grow before it is minimized.
+/// Maximum size of a working corpus before it is minimized.
 package struct CorpusLimit: Equatable, Sendable {
-  /// Most inputs.
+  /// Maximum inputs.
   package var files: Int
-  /// Most bytes of all inputs together.
+  /// Maximum bytes of all inputs together.
   package var bytes: Int
 
-  /// A limit in both; whichever is passed first counts.
   package init(files: Int, bytes: Int) {
     self.files = files
     self.bytes = bytes
   }
 
-  /// A process reads the whole corpus at its start. The largest that were seen here after hours hold some thousand inputs
-  /// and a few megabytes.
+  /// A process reads the whole corpus at its start. The largest corpora seen after hours hold some
+  /// thousand inputs and a few megabytes.
   package static let usual = CorpusLimit(files: 20_000, bytes: 256 << 20)
 }
 
@@ -30,7 +29,7 @@ extension WorkingCorpus {
     return bytes > limit.bytes
   }
 
-  /// An empty folder for what the process of `slice` finds when the corpus must not grow.
+  /// Creates the folder for new inputs of `slice` while the corpus is full.
   func overflow(_ slice: Int) throws(RunFailure) -> String {
     let folder = store.folder + "/overflow/" + target
     let path = "\(folder)/\(slice)"
@@ -38,12 +37,11 @@ extension WorkingCorpus {
     return path
   }
 
-  /// Removes that folder.
   func removeOverflow(_ slice: Int) {
     try? FileManager.default.removeItem(atPath: "\(store.folder)/overflow/\(target)/\(slice)")
   }
 
-  /// Removes what killed sessions left of such folders.
+  /// Removes the overflow folders of killed sessions.
   func removeOverflows() {
     try? FileManager.default.removeItem(atPath: "\(store.folder)/overflow/\(target)")
   }

@@ -2,7 +2,7 @@ import Corpus
 import Foundation
 import ProcessSupport
 
-/// The corpus that the processes of one target read and write, and the inputs set aside from it.
+/// The corpus of one target's processes, and its quarantine.
 struct WorkingCorpus: Sendable {
   let target: String
   let store: SessionStore
@@ -17,21 +17,21 @@ struct WorkingCorpus: Sendable {
       .filter { !$0.hasPrefix(".") && $0 != "README.md" }.sorted()
   }
 
-  /// What became of the committed inputs.
+  /// Result of copying the committed inputs.
   struct Seeding: Equatable, Sendable {
     var inputs = 0
-    /// Longer than any input that the session may try; libFuzzer would cut them.
+    /// Paths of inputs beyond the maximum length, which libFuzzer would cut.
     var tooLong: [String] = []
-    /// Failed in an earlier session of the same build.
+    /// Paths of inputs that failed in an earlier session of the same program.
     var failing: [String] = []
   }
 
-  /// Puts the committed inputs in, except those in quarantine. When the program has changed since, the inputs in
-  /// quarantine get another chance first. Without `root` nothing else happens.
+  /// Copies the committed inputs of `root` into the corpus, except those in quarantine. When the
+  /// program has changed, the inputs in quarantine return to the corpus first.
   func seed(from root: RepositoryRoot?, program identity: String) throws(RunFailure) -> Seeding {
     try release(unlessFailedIn: identity)
     guard let root else { return Seeding() }
-    let aside = Set(InputFiles.below(quarantineFolder).map(InputFiles.lastComponent))
+    let quarantined = Set(InputFiles.below(quarantineFolder).map(InputFiles.lastComponent))
     var seeding = Seeding()
     for folder in ["seeds", "found"] {
       for path in InputFiles.below(root.path("corpus/\(target)/\(folder)")) {
@@ -39,7 +39,7 @@ struct WorkingCorpus: Sendable {
         let bytes = [UInt8](data)
         if bytes.count > maximumLength {
           seeding.tooLong.append(path)
-        } else if aside.contains(SHA1.name(of: bytes)) {
+        } else if quarantined.contains(SHA1.name(of: bytes)) {
           seeding.failing.append(path)
         } else {
           try add(bytes)
@@ -50,8 +50,8 @@ struct WorkingCorpus: Sendable {
     return seeding
   }
 
-  /// Sets aside the corpus inputs that are the failing input `artifact`, so that the next process does not fail on
-  /// them at its start. Returns whether there was one.
+  /// Moves the corpus input that equals the failing input `artifact` to quarantine, so that the
+  /// next process does not fail at its start. Returns whether there was one.
   func quarantine(artifact: String) throws(RunFailure) -> Bool {
     guard let data = FileManager.default.contents(atPath: artifact) else { return false }
     let name = SHA1.name(of: [UInt8](data))
@@ -69,15 +69,15 @@ struct WorkingCorpus: Sendable {
   }
 
   private func release(unlessFailedIn identity: String) throws(RunFailure) {
-    let mark = "\(store.folder)/quarantine/.\(target).program"
-    let known = try? String(contentsOfFile: mark, encoding: .utf8)
+    let record = "\(store.folder)/quarantine/.\(target).program"
+    let known = try? String(contentsOfFile: record, encoding: .utf8)
     guard known != identity else { return }
     for path in InputFiles.below(quarantineFolder) {
       guard let data = FileManager.default.contents(atPath: path) else { continue }
       try add([UInt8](data))
       try? FileManager.default.removeItem(atPath: path)
     }
-    try WorkFolder.write(Array(identity.utf8), to: mark)
+    try WorkFolder.write(Array(identity.utf8), to: record)
   }
 
   private func add(_ bytes: [UInt8]) throws(RunFailure) {

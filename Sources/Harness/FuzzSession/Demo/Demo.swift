@@ -6,27 +6,28 @@ import Minimization
 package import ProcessSupport
 import ReplayAndTriage
 
-/// A demo bug goes the whole way, from a session to a regression test, by the same code as a real one.
+/// The demonstration: the demo bug from a session to a regression test, by the code of a real
+/// finding.
 package struct Demo: Sendable {
   static let target = FuzzTarget.demo
   let root: RepositoryRoot
   let toolchain: Toolchain
-  /// Where everything is written: working data, finding, test.
+  /// Folder for working data, finding and test.
   let folder: String
   /// The built `scenefuzz`.
   let program: String
-  /// Length of a session; sessions go on from each other until two inputs have been found, as long as `patience`.
+  /// Length of a session. Sessions follow each other until two inputs are found.
   package var time: Duration = .seconds(4)
-  /// Most sessions before the demonstration is given up.
-  package var patience = 10
-  /// Processes of a session.
+  /// Maximum sessions before the demonstration fails.
+  package var maximumSessions = 10
+  /// Concurrent processes of a session.
   package var jobs = 2
-  /// The build that the sessions run in.
+  /// Build of the sessions.
   package var plan = BuildPlan(.address)
   /// Ends the demonstration early when raised.
   package let stop = StopSignal()
 
-  /// A demonstration that works in `folder`; `program` is the `scenefuzz` that its children are.
+  /// - Parameter program: The built `scenefuzz`, for replays and the emitted test.
   package init(root: RepositoryRoot, toolchain: Toolchain, folder: String, program: String) {
     self.root = root
     self.toolchain = toolchain
@@ -34,9 +35,10 @@ package struct Demo: Sendable {
     self.program = program
   }
 
-  /// Runs all steps; `tell` hears of each as it is done. The session's own progress goes to `display`.
+  /// Runs all steps. `onStep` receives each when it is done; the session's progress goes to
+  /// `display`.
   package func run(
-    display: ProgressDisplay, tell: (DemoReport.Step) -> Void
+    display: ProgressDisplay, onStep: (DemoReport.Step) -> Void
   ) async throws(RunFailure) -> DemoReport {
     try WorkFolder.make(folder)
     var report = DemoReport()
@@ -46,7 +48,7 @@ package struct Demo: Sendable {
       let step = DemoReport.Step(
         name: name, command: command, result: result, seconds: (clock.now - start).seconds)
       report.steps.append(step)
-      tell(step)
+      onStep(step)
       start = clock.now
     }
     let name = Self.target.name
@@ -71,7 +73,7 @@ package struct Demo: Sendable {
       "\(met.inputs) inputs, one finding: \(finding.fingerprint) \(finding.title)")
 
     let smaller = try await shrink(bytes, built: try await entryPoint())
-    try goOn()
+    try checkStop()
     report.bytesBefore = bytes.count
     report.bytesAfter = smaller.count
     try WorkFolder.write(smaller, to: input)
@@ -98,7 +100,8 @@ package struct Demo: Sendable {
     return report
   }
 
-  /// Runs the emitted test with the bug and without it, while the finding is open and after it was closed.
+  /// Runs the emitted test with the bug and without it, while the finding is open and after it was
+  /// closed.
   private func test(
     _ finding: Finding, _ input: [UInt8], _ report: inout DemoReport
   ) async throws(RunFailure) {
@@ -109,7 +112,7 @@ package struct Demo: Sendable {
     report.isKnownWithBug = met.passes && met.output.contains("known issue")
     let gone = try await test.run(compiled, environment: [:])
     report.saysFixed = !gone.passes && gone.output.contains("crashes close \(finding.fingerprint)")
-    try goOn()
+    try checkStop()
     var closed = finding
     closed.status = .closed
     report.test = try emit(closed, input)
@@ -118,15 +121,15 @@ package struct Demo: Sendable {
     report.passesWithoutBug = try await test.run(compiled, environment: [:]).passes
   }
 
-  /// Fuzzes until the bug was hit by more than one input.
+  /// Fuzzes until more than one input has triggered the bug.
   private func fuzz(
     _ display: ProgressDisplay
   ) async throws(RunFailure) -> (SessionSummary.Finding, executions: Int, sessions: Int) {
     var executions = 0
-    for number in 1...max(patience, 1) {
+    for number in 1...max(maximumSessions, 1) {
       let session = Session(root: root, toolchain: toolchain, options: options, display: display)
       let summary = try await session.run()
-      try goOn()
+      try checkStop()
       executions += summary.targets.reduce(0) { $0 + $1.executions }
       guard summary.findings.count <= 1 else {
         throw .environment(
@@ -140,8 +143,8 @@ package struct Demo: Sendable {
       "run '\(CommandWords.command("doctor"))', then try again")
   }
 
-  /// Throws when a person has asked to stop.
-  private func goOn() throws(RunFailure) {
+  /// Throws when `stop` is raised.
+  private func checkStop() throws(RunFailure) {
     if stop.isRaised {
       throw .environment("stopped", "run it again; the checkout is as it was")
     }
@@ -157,7 +160,7 @@ package struct Demo: Sendable {
     return options
   }
 
-  /// Up to date already: the session has just built it.
+  /// The program that the session has built.
   private func entryPoint() async throws(RunFailure) -> String {
     try await Builder(root: root, toolchain: toolchain)
       .build(plan, products: ["fuzz-" + Self.target.name])[0]

@@ -1,12 +1,11 @@
-/// What the demonstration showed, step by step.
+/// Results of the demonstration, step by step.
 package struct DemoReport: Codable, Sendable {
-  /// One step, with the command that a person would type for it.
+  /// One step and the command that repeats it.
   package struct Step: Codable, Sendable {
-    /// What the step shows.
     package let name: String
-    /// What a person would type for it.
+    /// Command that repeats the step on a real finding.
     package let command: String
-    /// What came of it, in one line.
+    /// Result in one line.
     package let result: String
     /// Wall clock of the step.
     package let seconds: Double
@@ -14,29 +13,28 @@ package struct DemoReport: Codable, Sendable {
 
   /// The steps so far, in order.
   package var steps: [Step] = []
-  /// Fingerprint and title of the finding.
+  /// Fingerprint of the finding.
   package var finding = ""
-  /// What and where the finding is, in one line.
+  /// What failed and where, in one line.
   package var title = ""
-  /// Failing inputs that triage held to be the one finding.
+  /// Failing inputs that triage attributed to the finding.
   package var inputs = 0
   /// Bytes of the input before it was reduced.
   package var bytesBefore = 0
   /// Bytes of the input after it was reduced.
   package var bytesAfter = 0
-  /// The emitted test. While the finding is open: whether it meets the known issue with the bug, and says so when the
-  /// bug is gone.
+  /// Path of the emitted test.
   package var test = ""
-  /// Whether the test of the open finding meets the known issue while the bug is planted.
+  /// Whether the test of the open finding reports a known issue with the bug.
   package var isKnownWithBug = false
-  /// Whether it says so when the bug is gone.
+  /// Whether the test of the open finding reports the fix without the bug.
   package var saysFixed = false
-  /// The same test after the finding was closed, with the bug and without.
+  /// Whether the test of the closed finding fails with the bug.
   package var failsWithBug = false
-  /// Whether the test of the closed finding passes when the bug is gone.
+  /// Whether the test of the closed finding passes without the bug.
   package var passesWithoutBug = false
 
-  /// Whether the bug went the whole way.
+  /// Whether every step showed the expected result.
   package var isComplete: Bool {
     !finding.isEmpty && isKnownWithBug && saysFixed && failsWithBug && passesWithoutBug
   }

@@ -2,13 +2,13 @@ import CrashTriage
 import Foundation
 package import ProcessSupport
 
-/// An emitted regression test as a program of its own, so that it can be shown to fail and to pass without building
-/// the whole suite again.
+/// An emitted regression test as a program of its own, so that it runs without a build of the
+/// suite.
 ///
-/// The file is compiled against the modules that lie beside a built `scenefuzz`, under the entry point that
+/// The file is compiled against the modules beside a built `scenefuzz`, with the entry point that
 /// `swift test` gives to every test program. Costs about a second.
 package struct EmittedTestProgram: Sendable {
-  /// Modules that the property of a target is made of: `FuzzTargets` and all that it imports (a test holds them to it).
+  /// `FuzzTargets` and every module that it imports, which a test checks.
   static let modules = [
     "ByteReading", "JSONReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel",
     "SceneBundle", "SideFiles", "DemoSwitch", "FuzzTargets",
@@ -23,18 +23,17 @@ package struct EmittedTestProgram: Sendable {
     """
 
   let toolchain: Toolchain
-  /// The folder that `swift build` made `scenefuzz` in.
+  /// The build folder of `scenefuzz`.
   let products: String
 
-  /// - Parameter program: the built `scenefuzz`; its modules and object files lie beside it.
+  /// - Parameter program: The built `scenefuzz`; its modules and object files are beside it.
   package init(toolchain: Toolchain, program: String) {
     self.toolchain = toolchain
     products = URL(fileURLWithPath: program).deletingLastPathComponent().path
   }
 
-  /// Compiles the tests in `files`, which lie in one folder, to the program `output`, with the file of tags that lies beside it.
-  ///
-  /// Throws when the file does not compile, with the words of the compiler.
+  /// Compiles the tests in `files`, all in one folder, and the file of tags beside them to
+  /// `output`. Throws the messages of the compiler when that fails.
   package func compile(_ files: [String], to output: String) async throws(RunFailure) {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -64,7 +63,7 @@ package struct EmittedTestProgram: Sendable {
     }
   }
 
-  /// Runs a compiled test, or of several only those whose name holds `filter`.
+  /// Runs a compiled test; of several tests only those whose names contain `filter`.
   package func run(
     _ program: String, only filter: String? = nil, environment extra: [String: String]
   ) async throws(RunFailure) -> (passes: Bool, output: String) {

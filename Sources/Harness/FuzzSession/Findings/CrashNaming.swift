@@ -2,29 +2,29 @@ import CrashTriage
 import ProcessSupport
 import ReplayAndTriage
 
-/// What triage calls a crash.
+/// Identity of a crash by triage.
 package struct CrashName: Codable, Equatable, Sendable {
-  /// Names the bug; equal for all inputs that show it.
+  /// Identifies the bug; equal for all inputs that trigger it.
   package let fingerprint: String
-  /// The raw value of the kind, such as `index-out-of-range`.
+  /// Raw value of the kind, such as `index-out-of-range`.
   package let kind: String
-  /// What and where, in one line.
+  /// What failed and where, in one line.
   package let title: String
   /// Raw value of the level: `low`, `medium` or `high`.
   package let severity: String
 
-  /// The same with a clearer title, where there is one.
+  /// The same with `title`, unless that is nil.
   func titled(_ title: String?) -> CrashName {
     CrashName(fingerprint: fingerprint, kind: kind, title: title ?? self.title, severity: severity)
   }
 }
 
-/// Names a crash from what the process said.
+/// Names a crash from the output of its process.
 protocol CrashNaming: Sendable {
   func name(log: String, status: ChildProcess.Status, target: String) async -> CrashName
 }
 
-/// By the report that the sanitizer or libFuzzer printed.
+/// Names a crash by the report of the sanitizer or of libFuzzer.
 struct TriageNaming: CrashNaming {
   let demangler: Demangler
 

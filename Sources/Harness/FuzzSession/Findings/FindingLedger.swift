@@ -1,60 +1,24 @@
 import Foundation
-import FuzzBuilds
-import FuzzTargets
 import ProcessSupport
 
-/// A failing input on disk, as its `.json` beside the report tells.
-package struct StoredCrash: Codable, Equatable, Sendable {
-  /// What triage calls it.
-  package let name: CrashName
-  /// Name of the target that failed.
-  package let target: String
-  /// File name of the input under `artifacts/TARGET/`.
-  package let artifact: String
-  /// Bytes of the input.
-  package let size: Int
-  /// The session and the build that found it.
-  package let session: String
-  /// Raw value of the build, such as `address`.
-  package let build: String
-  /// Nil in what was written before there were several builds in a session: `release`.
-  package let configuration: String?
-
-  init(
-    name: CrashName, target: String, artifact: String, size: Int, session: String, plan: BuildPlan
-  ) {
-    self.name = name
-    self.target = target
-    self.artifact = artifact
-    self.size = size
-    self.session = session
-    build = plan.build.rawValue
-    configuration = plan.configuration.rawValue
-  }
-
-  var plan: BuildPlan {
-    BuildPlan(
-      FuzzBuild(rawValue: build) ?? .address,
-      configuration.flatMap { BuildConfiguration(rawValue: $0) } ?? .release)
-  }
-}
-
-/// The failing inputs kept for each finding, from this session and those before.
+/// The failing inputs kept for each finding, from this session and earlier ones.
 ///
-/// At most so many inputs are kept for each finding, the smallest; one bug may otherwise leave thousands. A target has at
-/// most so many findings: a bug whose name changes with every input would otherwise fill the disk.
+/// Each finding keeps its smallest inputs up to a limit, since one bug may leave thousands. Each
+/// target keeps findings up to a limit, since a bug whose name changes with every input would
+/// otherwise fill the disk.
 package struct FindingLedger: Sendable {
-  /// Findings of one target that are kept.
+  /// Maximum findings of one target.
   static let maximumFindings = 200
-  /// Bytes of a report that are kept, the first and the last half.
-  static let longestLog = 64 << 10
-  /// Inputs of one target that once failed and did not again.
+  /// Maximum bytes of a report, half of them from its start and half from its end.
+  static let maximumLog = 64 << 10
+  /// Maximum inputs of one target that failed once and did not fail again.
   static let maximumUnreproduced = 100
 
   let store: SessionStore
   let limit: Int
-  /// Failing inputs of each target that were not kept, for the number of its findings.
+  /// Failing inputs of each target that were not kept because the target has too many findings.
   private(set) var refused: [String: Int] = [:]
+  /// The kept inputs of each fingerprint, the smallest first.
   private(set) var crashes: [String: [StoredCrash]] = [:]
 
   init(store: SessionStore, limit: Int) {
@@ -62,7 +26,7 @@ package struct FindingLedger: Sendable {
     self.limit = max(limit, 1)
   }
 
-  /// Reads what earlier sessions kept for `target`.
+  /// Reads the inputs that earlier sessions kept for `target`.
   mutating func load(target: String) {
     for path in InputFiles.below(store.reports(target)) where path.hasSuffix(".json") {
       guard let data = FileManager.default.contents(atPath: path),
@@ -76,7 +40,7 @@ package struct FindingLedger: Sendable {
     }
   }
 
-  /// Failing inputs on disk that nobody has named: their session was killed, or stopped, in between.
+  /// Paths of failing inputs without a report: their session was killed or stopped before naming.
   func unnamed(target: String) -> [String] {
     let named = Set(crashes.values.joined().filter { $0.target == target }.map(\.artifact))
     return InputFiles.below(store.artifacts(target)).filter { path in
@@ -91,8 +55,8 @@ package struct FindingLedger: Sendable {
     case tooMany
   }
 
-  /// Writes the report of a crash whose input lies on disk already. Beyond the limit the largest input of the finding
-  /// goes, which may be this one.
+  /// Writes the report of a crash whose input is on disk. Beyond the limit the largest input of the
+  /// finding is removed, which may be this one.
   mutating func keep(_ crash: StoredCrash, log: String) throws(RunFailure) -> Outcome {
     let fingerprint = crash.name.fingerprint
     let known = crashes[fingerprint] ?? []
@@ -111,7 +75,7 @@ package struct FindingLedger: Sendable {
       return .knownFinding
     }
     let report = store.reports(crash.target) + "/" + crash.artifact
-    var kept = KeptOutput(limit: Self.longestLog)
+    var kept = KeptOutput(limit: Self.maximumLog)
     kept.append(Array(log.utf8))
     try WorkFolder.write(Array(kept.text.utf8), to: report + ".log")
     let encoder = JSONEncoder()
@@ -128,7 +92,8 @@ package struct FindingLedger: Sendable {
     crashes.values.count { $0.contains { $0.target == target } }
   }
 
-  /// Moves an input that does not fail again to a folder of its own, where the oldest make room; returns its new path.
+  /// Moves an input that does not fail again to `unreproduced/TARGET/` and removes the oldest
+  /// inputs there beyond the limit. Returns the new path.
   func setUnreproducedAside(_ path: String, target: String) -> String {
     let folder = store.unreproduced(target)
     let moved = folder + "/" + InputFiles.lastComponent(path)

@@ -1,15 +1,17 @@
-/// One line on how far a target is.
+/// Progress lines of the targets.
 package struct ProgressText: Sendable {
-  /// Seconds of the session so far, and in all.
+  /// Seconds of the session so far.
   let elapsed: Double
+  /// Seconds of the whole session.
   let total: Double
 
-  /// The targets that have a line: all on a screen; in a log those that run, since the others have nothing new to tell.
-  static func told(_ progress: [TargetProgress], redraws: Bool) -> [TargetProgress] {
+  /// The targets that get a line: all on a terminal; in a log those that run, since the others have
+  /// not changed.
+  static func shown(_ progress: [TargetProgress], redraws: Bool) -> [TargetProgress] {
     redraws ? progress : progress.filter(\.isRunning)
   }
 
-  /// The line for a screen of `width` columns: in full words where there is room.
+  /// The line for a terminal of `width` columns; abbreviated where full words do not fit.
   func line(_ progress: TargetProgress, nameWidth: Int, width: Int) -> String {
     let full = words(progress, nameWidth, brief: false).joined(separator: "  ")
     if full.count < width { return full }
@@ -31,7 +33,7 @@ package struct ProgressText: Sendable {
     ]
   }
 
-  /// Minutes and seconds, with hours when there are any.
+  /// `1:23` or `1:01:00`.
   package static func clock(_ seconds: Double) -> String {
     let whole = max(0, Int(seconds))
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -1,28 +1,30 @@
-/// Why a session's fuzzing ended.
+/// The reason why a session's fuzzing ended.
 package enum SessionEnding: String, Codable, Sendable {
-  /// Its time was up, or no target was left.
+  /// The time was up, or no target was left.
   case time
-  /// Nothing new had come for the time that was asked for.
+  /// No new coverage for the time of `--until-quiet`.
   case quiet
-  /// The finding that was asked for was met.
+  /// The finding of `--target-finding` was met.
   case targetFinding
-  /// Somebody stopped it.
+  /// `stop` was raised.
   case interrupted
-  /// The machine refused something.
+  /// A failure of the environment.
   case failure
 
-  /// Whether there is time for what follows: checks of new inputs and the minimization of corpora.
+  /// Whether checks of new inputs and the minimization of corpora follow.
   var allowsLongEnd: Bool { self == .time || self == .quiet }
 }
 
-/// When a session counts as quiet.
+/// The rule of `--until-quiet`.
 struct QuietRule: Equatable, Sendable {
-  /// Seconds without anything new.
+  /// Seconds without new coverage.
   let span: Double
 
   /// - Parameters:
-  ///   - lastNewCoverage: When a target last met an edge, feature or finding that was new to it.
-  ///   - firstSweepOver: When every target had had its first turn; before that none of them is quiet.
+  ///   - lastNewCoverage: When a target last reached an edge, feature or finding that was new to
+  ///     it.
+  ///   - firstSweepOver: When every target had had its first slice; before that no session is
+  ///     quiet.
   func isOver(now: Double, lastNewCoverage: Double?, firstSweepOver: Double?) -> Bool {
     guard let firstSweepOver else { return false }
     return now - max(lastNewCoverage ?? 0, firstSweepOver) >= span

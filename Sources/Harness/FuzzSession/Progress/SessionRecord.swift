@@ -1,33 +1,33 @@
 import Foundation
 import ProcessSupport
 
-/// One line of a session's record.
+/// One event of a session's record.
 package struct SessionEvent: Codable, Equatable, Sendable {
-  /// What a line tells of.
+  /// The kind of event; decides which other fields are present.
   package enum Kind: String, Codable, Sendable {
-    /// The session begins; `target` is empty.
+    /// Fuzzing begins; `target` is empty.
     case start
-    /// How far a target is.
+    /// Progress of a target.
     case progress
-    /// A slice ended: `executions`, `edges`, `features` and `findings` are what it brought.
+    /// A slice ended; `executions`, `edges`, `features` and `findings` count that slice only.
     case slice
-    /// New inputs were passed through a checking build.
+    /// New inputs ran in a checking build.
     case check
-    /// A failing input was met: of each finding the first hundred, then every one whose number is a power of two.
+    /// A process failed: the first hundred of each finding, then those whose number is a power of
+    /// two.
     case crash
-    /// The session ends; `target` is empty.
+    /// Fuzzing and checks have ended; `target` is empty.
     case end
   }
 
-  /// What the line tells of; it decides which of the others are there.
   package var event: Kind
-  /// Seconds since the session began.
+  /// Seconds since fuzzing began.
   package var time: Double
-  /// Name of the target; empty for start and end.
+  /// Name of the target; empty for the start and the end.
   package var target = ""
-  /// Inputs run: since the session began, or in the slice.
+  /// Inputs run, in the session or in the slice.
   package var executions: Int?
-  /// For progress: mean over the time that the target's processes ran.
+  /// For progress: mean over the target's process time.
   package var executionsPerSecond: Int?
   /// Edges reached, or new in the slice.
   package var edges: Int?
@@ -35,25 +35,25 @@ package struct SessionEvent: Codable, Equatable, Sendable {
   package var features: Int?
   /// For progress: inputs in the working corpus.
   package var corpus: Int?
-  /// Different findings, or new ones in the slice.
+  /// Distinct findings, or those new in the slice.
   package var findings: Int?
-  /// For progress: processes that ended in a failing input.
+  /// For progress and crashes: processes that ended with a failing input.
   package var crashes: Int?
   /// For a slice, a check or a crash: the build, such as `address debug`.
   package var build: String?
-  /// For a slice or a check: how long it took.
+  /// For a slice or a check: its time.
   package var seconds: Double?
   /// For a slice: seconds until its process had read the corpus.
   package var startUp: Double?
-  /// For a check: inputs that passed or failed, and inputs that are left.
+  /// For a check: inputs that passed or failed.
   package var passed: Int?
-  /// For a check: inputs that have yet to pass it.
+  /// For a check: inputs that are left.
   package var remaining: Int?
-  /// For a crash.
+  /// For a crash: identifies the finding.
   package var fingerprint: String?
   /// For a crash: file name of the input.
   package var artifact: String?
-  /// For the start: what was asked, in words. For the end: why.
+  /// For the start: the options. For the end: the reason.
   package var note: String?
 
   init(_ event: Kind, time: Double) {
@@ -74,8 +74,8 @@ package struct SessionEvent: Codable, Equatable, Sendable {
   }
 }
 
-/// `record.jsonl` of a session: one JSON object per line, each written at once, so that a killed session has all of
-/// its record but perhaps the last line.
+/// `record.jsonl` of a session: one JSON object per line, each written at once, so that a killed
+/// session loses at most the last line.
 struct SessionRecord {
   let path: String
   private let handle: FileHandle

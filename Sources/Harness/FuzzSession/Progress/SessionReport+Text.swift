@@ -1,11 +1,11 @@
 import CrashTriage
 import FuzzBuilds
 
-/// The report for people: with 16 targets it fits a screen of 80 columns and 24 lines.
+/// Text of the report; with 16 targets it fits 80 columns and 24 lines.
 extension SessionReport {
   private static let maximumFindings = 5
 
-  /// The report in lines, every text neutralized.
+  /// The report, with control characters of inputs neutralized.
   package var text: String {
     var lines = [headline, ""]
     lines.append(
@@ -38,7 +38,7 @@ extension SessionReport {
     case .killed:
       return
         "Killed while \(status.phase.rawValue), \(clock) of fuzzing; nothing it found is lost, "
-        + "a new session goes on from there"
+        + "a new session continues from its corpus"
     }
   }
 

@@ -1,17 +1,16 @@
 import Foundation
 
-/// What `status` tells of a session: what it wrote last, and whether it is still there.
+/// The state of a session as seen from another process.
 package struct SessionReport: Encodable, Sendable {
-  /// Whether the session's process is still there, and if not, whether it came to its end.
+  /// Whether the session's process exists, and if not, whether it reached its end.
   package enum State: String, Encodable, Sendable {
     case running, ended, killed
   }
 
-  /// What the session does, or how it ended.
   package let state: State
-  /// What the session wrote last, about a second ago while it runs.
+  /// The latest status file, about a second old while the session runs.
   package let status: SessionStatus
-  /// The summary of a session that ended.
+  /// Path of the summary of a session that ended.
   package let summary: String?
   /// Path of the session's record.
   package let record: String
@@ -25,17 +24,18 @@ package struct SessionReport: Encodable, Sendable {
     state = status.phase == .ended ? .ended : status.process.isAlive ? .running : .killed
   }
 
-  /// The youngest session of `store` that runs, or else the youngest of all; nil when there is none. Only reads.
+  /// The latest session of `store` that runs, else the latest of all; nil when there is none.
   ///
-  /// A session whose status cannot be read is passed over: it was made by another version, or has just begun.
+  /// Skips a session without a readable status file: another version wrote it, or it has just
+  /// begun.
   package static func latest(in store: SessionStore) -> SessionReport? {
-    var youngest: SessionReport?
+    var latest: SessionReport?
     for id in store.sessionIDs.reversed() {
       guard let report = read(id, in: store) else { continue }
       if report.state == .running { return report }
-      youngest = youngest ?? report
+      latest = latest ?? report
     }
-    return youngest
+    return latest
   }
 
   static func read(_ id: String, in store: SessionStore) -> SessionReport? {
@@ -47,10 +47,10 @@ package struct SessionReport: Encodable, Sendable {
 }
 
 extension SessionStore {
-  /// Folders of sessions that are kept; the oldest make room when a session begins.
+  /// Maximum session folders; the start of a session removes the oldest beyond it.
   static let maximumSessions = 100
 
-  /// The sessions there are, from the oldest to the youngest.
+  /// Names of the sessions, the oldest first.
   var sessionIDs: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder + "/sessions")) ?? [])
       .filter { !$0.hasPrefix(".") }.sorted()
@@ -58,7 +58,7 @@ extension SessionStore {
 
   func status(_ id: String) -> String { session(id) + "/status.json" }
 
-  /// Removes the oldest sessions' records and summaries; inputs and findings lie elsewhere and stay.
+  /// Removes the oldest session folders. Inputs and findings are in other folders and stay.
   func removeOldSessions() {
     for id in sessionIDs.dropLast(Self.maximumSessions)
     where SessionReport.read(id, in: self)?.state != .running {

@@ -1,36 +1,35 @@
 import Foundation
 import ProcessSupport
 
-/// How far a session is, as it writes it beside its record about once a second: `status.json`.
+/// Contents of `status.json`, which a session writes about once a second.
 package struct SessionStatus: Codable, Equatable, Sendable {
-  /// What the session is at.
+  /// A phase of the session.
   package enum Phase: String, Codable, Sendable {
     case building, fuzzing, checking, triaging, minimizing, ended
   }
 
-  /// How far one target is.
+  /// Progress of one target.
   package struct Target: Codable, Equatable, Sendable {
-    /// Name of the target.
     package let name: String
-    /// Whether a process of it runs now.
+    /// Whether a process of the target runs now.
     package let isRunning: Bool
     /// Inputs run so far.
     package let executions: Int
-    /// Of the process heard last.
+    /// Rate of the latest status line.
     package let executionsPerSecond: Int
-    /// Edges reached in the build that ran first: each build has edges of its own.
+    /// Edges reached in the first build that ran; each build has edges of its own.
     package let edges: Int
-    /// Features reached in the build that ran first.
+    /// Features reached in the first build that ran.
     package let features: Int
     /// Inputs in the working corpus.
     package let corpus: Int
-    /// Different findings so far.
+    /// Distinct findings so far.
     package let findings: Int
-    /// Processes that ended in a failing input.
+    /// Processes that ended with a failing input.
     package let crashes: Int
     /// Process time.
     package let seconds: Double
-    /// When it last met something new, in seconds since fuzzing began.
+    /// When the target last reached something new, in seconds since fuzzing began.
     package let lastNewCoverage: Double?
 
     init(_ progress: TargetProgress) {
@@ -50,13 +49,13 @@ package struct SessionStatus: Codable, Equatable, Sendable {
 
   /// A finding of the session.
   package struct Finding: Codable, Equatable, Sendable {
-    /// Names the bug.
+    /// Identifies the bug.
     package let fingerprint: String
-    /// What and where, in one line.
+    /// What failed and where, in one line.
     package let title: String
     /// Name of the target that met it first.
     package let target: String
-    /// How often the session ran into it.
+    /// Processes that ended in it.
     package let crashes: Int
     /// False when an earlier session had met it.
     package let isNew: Bool
@@ -66,17 +65,16 @@ package struct SessionStatus: Codable, Equatable, Sendable {
   package let session: String
   /// The process that runs it, so that a killed session is not taken for a running one.
   package let process: ProcessIdentity
-  /// What the session was at.
   package var phase: Phase
   /// Seconds since the session began, builds included, when this was written.
   package var elapsed = 0.0
-  /// Seconds of fuzzing so far, and as many as were asked for.
+  /// Seconds of fuzzing so far.
   package var fuzzed = 0.0
-  /// Seconds of fuzzing that were asked for.
+  /// Seconds of fuzzing requested.
   package let time: Double
-  /// The builds, the main one first, and those of them that are ready.
+  /// Names of the builds, the main build first.
   package let builds: [String]
-  /// Those of `builds` that are built and proven.
+  /// Names of the builds that are made and proved.
   package var readyBuilds: [String] = []
   /// In the order of the options.
   package var targets: [Target] = []
@@ -84,11 +82,11 @@ package struct SessionStatus: Codable, Equatable, Sendable {
   package var findings: [Finding] = []
 }
 
-/// A process, told from a later one of the same number.
+/// A process, distinguished from a later process of the same number.
 package struct ProcessIdentity: Codable, Equatable, Sendable {
-  /// The process number, which the system gives to others later.
+  /// The process number, which the system reuses.
   package let number: Int32
-  /// When it was started, in the system's own unit; nil where the system does not tell.
+  /// Start time in the system's unit; nil when unknown.
   package let started: String?
 
   /// This process.
@@ -97,13 +95,13 @@ package struct ProcessIdentity: Codable, Equatable, Sendable {
     return ProcessIdentity(number: number, started: start(of: number))
   }
 
-  /// Whether that very process is there still.
+  /// Whether the process still exists.
   package var isAlive: Bool {
     SystemBridge.isAlive(number) && (started == nil || started == Self.start(of: number))
   }
 
-  /// Field 22 of `/proc/NUMBER/stat` (proc(5)), counted behind the name, which may hold anything. Nil too for a process
-  /// that is dead and that nobody has waited for yet (state Z).
+  /// Field 22 of `/proc/NUMBER/stat` (proc(5)), counted after the name, which may hold anything.
+  /// Nil for a zombie process (state Z).
   private static func start(of number: Int32) -> String? {
     guard let data = FileManager.default.contents(atPath: "/proc/\(number)/stat"),
       let name = data.lastIndex(of: UInt8(ascii: ")"))

@@ -1,12 +1,12 @@
 import FuzzBuilds
 
-/// The summary for people: with 16 targets and no finding it fits a screen of 80 columns and 24 lines.
+/// Text of the summary; with 16 targets and no finding it fits 80 columns and 24 lines.
 extension SessionSummary {
-  /// Findings that are told in full; of more, each has two lines.
-  private static let inFull = 3
-  private static let most = 20
+  /// Up to as many findings are printed in full; of more, each takes two lines.
+  private static let maximumInFull = 3
+  private static let maximumFindings = 20
 
-  /// The summary in lines, every text neutralized.
+  /// The summary, with control characters of inputs neutralized.
   package var text: String {
     var lines = [headline, ""]
     lines.append(
@@ -20,22 +20,23 @@ extension SessionSummary {
             ]
           }
       ).text)
-    let isLong = findings.count > Self.inFull
-    for finding in findings.prefix(Self.most) {
+    let isLong = findings.count > Self.maximumInFull
+    for finding in findings.prefix(Self.maximumFindings) {
       lines += isLong ? Self.brief(finding) : ["", Self.paragraph(finding)]
     }
-    if findings.count > Self.most {
-      lines.append("and \(findings.count - Self.most) more: \(CommandWords.command("crashes"))")
+    if findings.count > Self.maximumFindings {
+      lines.append(
+        "and \(findings.count - Self.maximumFindings) more: \(CommandWords.command("crashes"))")
     }
     if findings.isEmpty {
       lines += ["", "To see what a finding looks like: \(CommandWords.command("demo"))"]
     }
-    if !remarks.isEmpty { lines += [""] + remarks.map { "note: " + $0 } }
+    if !notes.isEmpty { lines += [""] + notes.map { "note: " + $0 } }
     lines += ["", "record: \(record)"]
     return lines.joined(separator: "\n")
   }
 
-  /// At most six characters, cut and not rounded up: `9999`, `12.3K`, `4.5M`.
+  /// At most six characters, cut and not rounded up: `99999`, `123K`, `12345M`.
   static func short(_ count: Int) -> String {
     var (value, unit) = (count, "")
     for next in ["K", "M", "G", "T"] {

@@ -1,29 +1,30 @@
-/// How a session shares its time among its targets.
+/// Division of a session's time among its targets.
 package enum TimeSharing: String, Sendable {
-  /// The same process time for each.
+  /// The same process time for each target.
   case equal
-  /// More for a target that still finds something; never less than a quarter of an equal share.
+  /// More time for a target with more new coverage; at least a quarter of an equal share for each.
   case byYield
 }
 
-/// Who fuzzes next, and for how long.
+/// Order and length of slices.
 ///
-/// A process runs for a slice of time and then makes room. Each slice pays its seconds into the accounts of all
-/// targets, by their shares, and takes them out of the account of its own; the fullest account is next. A process
-/// that ends early, by a crash, gets the rest back, so a target with many crashes does not lose time to one with none.
-/// The order depends on nothing but what was asked and what was given back.
+/// A process runs for a slice of time and ends. Each slice credits its seconds to the accounts of
+/// all targets, by their shares, and debits them from its own target's account; the target with the
+/// fullest account is next. A process that ends early, in a crash, gets the rest of its slice back,
+/// so that a target with many crashes does not lose time. The order depends only on the arguments
+/// of `take` and `giveBack`.
 struct Schedule: Sendable {
   struct Slice: Equatable, Sendable {
     let number: Int
     let target: Int
-    /// Whole seconds, since libFuzzer counts in them, and at least `Schedule.shortest`.
+    /// Whole seconds, libFuzzer's unit, and at least `Schedule.minimumLength`.
     let seconds: Int
   }
 
-  /// libFuzzer looks at whole seconds and stops after the one it was told, so nothing shorter can be asked for.
-  static let shortest = 2
-  /// A slice is this many times as long as the start of its process takes: reading the corpus again costs 5 % at most,
-  /// where the session is long enough.
+  /// Minimum length: libFuzzer compares whole seconds and stops after the limit.
+  static let minimumLength = 2
+  /// Minimum length of a slice in terms of its process's start-up: reading the corpus costs at most
+  /// 5 % where the session is long enough.
   static let startUpFactor = 20.0
 
   private let end: Double
@@ -33,18 +34,19 @@ struct Schedule: Sendable {
   private var accounts: [Double]
   private var yields: [TargetYield]
   private var startUps: [Double]
-  /// Slices that each target has had, and the targets that have ended one.
+  /// Slices that each target has had.
   private var turns: [Int]
+  /// Targets that have ended a slice.
   private var served: Set<Int> = []
   private var retired: Set<Int> = []
   private var paused: Set<Int> = []
   private var count = 0
 
   /// - Parameters:
-  ///   - targets: How many targets share the time.
-  ///   - jobs: How many processes run at once.
-  ///   - seconds: Wall clock of the whole.
-  ///   - weights: How much of the time each target is due beside the others; nil takes all alike.
+  ///   - targets: Number of targets.
+  ///   - jobs: Number of concurrent processes.
+  ///   - seconds: Wall clock of the session.
+  ///   - weights: Relative share of each target; nil for equal shares.
   init(
     targets: Int, jobs: Int, seconds: Double, sharing: TimeSharing, weights: [Double]? = nil
   ) {
@@ -58,12 +60,12 @@ struct Schedule: Sendable {
     yields = Array(repeating: TargetYield(halfLife: lengths.halfLife), count: targets)
   }
 
-  /// True when every target has had a turn that ended.
+  /// Whether every target has ended a slice or was retired.
   var isFirstSweepOver: Bool {
     accounts.indices.allSatisfy { served.contains($0) || retired.contains($0) }
   }
 
-  /// The next slice at `now` seconds, or nil when the time is up or nobody is left.
+  /// The next slice at `now`; nil when the time is up or no target is ready.
   mutating func take(now: Double) -> Slice? {
     guard end - now >= 1 else { return nil }
     let ready = accounts.indices.filter { !retired.contains($0) && !paused.contains($0) }
@@ -83,9 +85,9 @@ struct Schedule: Sendable {
   /// Ends a slice.
   ///
   /// - Parameters:
-  ///   - seconds: What it took.
-  ///   - newCoverage: What it found.
-  ///   - startUp: Seconds until it had read its corpus; nil when it did not come so far.
+  ///   - seconds: Time that it took.
+  ///   - newCoverage: Coverage and findings that it was the first to reach.
+  ///   - startUp: Seconds until it had read its corpus; nil when it ended before.
   mutating func giveBack(
     _ slice: Slice, used seconds: Double, newCoverage: NewCoverage = NewCoverage(),
     startUp: Double? = nil
@@ -96,30 +98,31 @@ struct Schedule: Sendable {
       yields[target].add(newCoverage, seconds: max(seconds - startUp, 0))
       startUps[target] = startUp
     } else {
-      // A process that was still reading its corpus needs more time, and has shown nothing of what the target yields.
+      // A process that was still reading its corpus needs more time and says nothing about the
+      // yield.
       yields[target].add(newCoverage, seconds: 0)
       startUps[target] = max(startUps[target], seconds)
     }
     served.insert(target)
   }
 
-  /// Gives `target` no slice until it is resumed.
+  /// Withholds slices from `target` until it is resumed.
   mutating func pause(_ target: Int) { paused.insert(target) }
 
   mutating func resume(_ target: Int) { paused.remove(target) }
 
-  /// True when there may be a slice later that there is not now.
+  /// Whether a paused target may get a slice later.
   func isWaiting(now: Double) -> Bool { end - now >= 1 && !paused.subtracting(retired).isEmpty }
 
-  /// Gives `target` no further slice.
+  /// Withholds slices from `target` for good.
   mutating func retire(_ target: Int) { retired.insert(target) }
 
   private func length(of target: Int, now: Double) -> Int {
-    let asked = lengths.asked(after: turns[target], startUp: startUps[target])
-    return max(Self.shortest, min(Int(asked), Int((end - now).rounded())))
+    let length = lengths.next(after: turns[target], startUp: startUps[target])
+    return max(Self.minimumLength, min(Int(length), Int((end - now).rounded())))
   }
 
-  /// The part of the time that each of `ready` is due; together 1.
+  /// Share of the time for each of `ready`; the sum is 1.
   private func shares(of ready: [Int]) -> [(Int, Double)] {
     let equal = 1 / Double(ready.count)
     let seconds = ready.reduce(0) { $0 + yields[$1].seconds }

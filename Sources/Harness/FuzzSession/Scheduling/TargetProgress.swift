@@ -1,23 +1,26 @@
 import FuzzBuilds
 
-/// How far one target has come in a session, from the lines of its processes.
+/// Progress of one target in a session, from the output of its processes.
 struct TargetProgress: Sendable {
   let name: String
-  /// The most that one process of each build has reached; each starts from the whole corpus. Builds are not compared:
-  /// the same code has other edges in each.
+  /// Maximum edges and features that one process of each build has reached; each process starts
+  /// from the whole corpus. Builds are not compared, since the same code has other edges in each.
   private var reached: [Int: (edges: Int, features: Int)] = [:]
-  /// Inputs in the corpus of the process heard last.
+  /// Inputs in the corpus, from the latest status line.
   private(set) var corpus = 0
-  /// When an edge, and when anything, was last reached that no process of the same build had, in seconds of the session.
+  /// When a process last reached an edge that no process of its build had, in seconds of the
+  /// session.
   private(set) var lastNewEdge: Double?
+  /// The same for an edge, a feature or a finding.
   private(set) var lastNewCoverage: Double?
   private(set) var executionsPerSecond = 0
-  /// Processes that ended, and the seconds they ran.
+  /// Time of the processes that ended.
   private(set) var seconds = 0.0
+  /// Processes that ended.
   private(set) var processes = 0
-  /// Processes that ended in a crash, hang or the like.
+  /// Processes that ended with a failing input.
   private(set) var crashes = 0
-  /// Fingerprints of the findings seen in this session.
+  /// Fingerprints of the findings met in this session.
   private(set) var findings: Set<String> = []
   private var finished = 0
   private var running: [Int: RunningProcess] = [:]
@@ -25,34 +28,35 @@ struct TargetProgress: Sendable {
   private struct RunningProcess {
     let build: Int
     var executions = 0
-    /// When it had read the corpus; before that it meets old edges again.
+    /// When it had read the corpus; the edges before that are not new.
     var initialized: Double?
     var newCoverage = NewCoverage()
   }
 
   init(name: String) { self.name = name }
 
-  /// Edges and features of the first build that has run.
+  /// Edges reached in the first build that has run.
   var edges: Int { main.edges }
+  /// Features reached in the first build that has run.
   var features: Int { main.features }
   private var main: (edges: Int, features: Int) {
     reached.min { $0.key < $1.key }?.value ?? (0, 0)
   }
 
-  /// Inputs run, by ended and running processes.
+  /// Inputs run by ended and running processes.
   var executions: Int { running.values.reduce(finished) { $0 + $1.executions } }
   var isRunning: Bool { !running.isEmpty }
 
-  /// Mean over the process time of ended processes, the last known rate before one has ended.
+  /// Mean over the process time of ended processes; before one has ended, the latest rate.
   var meanExecutionsPerSecond: Int {
     seconds > 0 ? Int(Double(finished) / seconds) : executionsPerSecond
   }
 
-  /// - Parameter build: Which of the session's builds it is, counted from the one that most slices run in.
+  /// - Parameter build: Index of the session's build; 0 is the main build.
   mutating func begin(slice: Int, build: Int = 0) { running[slice] = RunningProcess(build: build) }
 
-  /// Takes in a status line of the process of `slice`, heard at `now`.
-  mutating func hear(_ line: LibFuzzerLine, slice: Int, now: Double) {
+  /// Adds a status line that the process of `slice` printed at `now`.
+  mutating func update(_ line: LibFuzzerLine, slice: Int, now: Double) {
     guard var process = running[slice] else { return }
     process.executions = max(process.executions, line.executions)
     let before = reached[process.build] ?? (0, 0)
@@ -74,14 +78,14 @@ struct TargetProgress: Sendable {
     running[slice] = process
   }
 
-  /// Takes in the number of inputs run that libFuzzer tells at its end.
-  mutating func hear(executions: Int, slice: Int) {
+  /// Adds the number of executions that libFuzzer prints at its end.
+  mutating func update(executions: Int, slice: Int) {
     guard let before = running[slice]?.executions else { return }
     running[slice]?.executions = max(before, executions)
   }
 
-  /// What the process of `slice` has come to so far.
-  struct Yielded: Equatable, Sendable {
+  /// Result of one slice.
+  struct SliceResult: Equatable, Sendable {
     var executions = 0
     var newCoverage = NewCoverage()
     /// When it had read the corpus, in seconds of the session.
@@ -90,21 +94,21 @@ struct TargetProgress: Sendable {
 
   /// Ends the process of `slice`, which ran for `used` seconds.
   @discardableResult
-  mutating func end(slice: Int, seconds used: Double) -> Yielded {
+  mutating func end(slice: Int, seconds used: Double) -> SliceResult {
     seconds += used
     processes += 1
-    guard let process = running.removeValue(forKey: slice) else { return Yielded() }
+    guard let process = running.removeValue(forKey: slice) else { return SliceResult() }
     finished += process.executions
-    return Yielded(
+    return SliceResult(
       executions: process.executions, newCoverage: process.newCoverage,
       initialized: process.initialized)
   }
 
-  /// Takes in a failing input that was not kept.
-  mutating func fail() { crashes += 1 }
+  /// Counts a crash whose input was not kept.
+  mutating func addUnnamedCrash() { crashes += 1 }
 
-  /// Takes in that a finding was met at `now`; returns whether the session had not met it before.
-  mutating func meet(_ fingerprint: String, now: Double) -> Bool {
+  /// Counts a crash at `now`. Returns whether the finding is new to the target in this session.
+  mutating func addCrash(_ fingerprint: String, now: Double) -> Bool {
     crashes += 1
     guard findings.insert(fingerprint).inserted else { return false }
     lastNewCoverage = now

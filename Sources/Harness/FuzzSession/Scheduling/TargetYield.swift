@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a slice found that nobody had before.
+/// Coverage and findings that a slice was the first to reach.
 struct NewCoverage: Equatable, Sendable {
   var edges = 0
   /// Edges with their hit counts, and compare values.
@@ -9,21 +9,22 @@ struct NewCoverage: Equatable, Sendable {
 
   var isEmpty: Bool { self == NewCoverage() }
 
-  /// One number to compare by. An edge is new code, a feature may be no more than another number in a compare, and a
-  /// finding is what it is all for; each is about ten times as rare as the one before.
+  /// Weighted sum for comparison. A feature may be only another operand of a comparison, an edge is
+  /// new code, and a finding is the goal; each is about ten times as rare as the one before.
   var worth: Double { Double(features) + 10 * Double(edges) + 100 * Double(findings) }
 }
 
-/// What a target found of late for each second of process time, the reading of the corpus left out.
+/// New coverage per second of process time, weighted towards recent slices; the time for reading
+/// the corpus does not count.
 struct TargetYield: Equatable, Sendable {
-  /// As many seconds of the prior are mixed in: what a target does in so short a time says little about it.
+  /// Weight of the prior in seconds: a shorter observation says little.
   private static let priorSeconds = 5.0
 
   private let halfLife: Double
   private(set) var worth = 0.0
   private(set) var seconds = 0.0
 
-  /// - Parameter halfLife: Seconds of process time after which what was found counts half.
+  /// - Parameter halfLife: Seconds of process time after which a discovery counts half.
   init(halfLife: Double) { self.halfLife = halfLife }
 
   mutating func add(_ newCoverage: NewCoverage, seconds spent: Double) {
@@ -32,7 +33,7 @@ struct TargetYield: Equatable, Sendable {
     seconds = seconds * kept + spent
   }
 
-  /// Worth per second, drawn towards `prior` as long as little is known.
+  /// Worth per second, drawn towards `prior` while the observed time is short.
   func rate(prior: Double) -> Double {
     (worth + prior * Self.priorSeconds) / (seconds + Self.priorSeconds)
   }

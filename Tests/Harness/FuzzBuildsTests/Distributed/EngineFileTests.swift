@@ -5,13 +5,13 @@ import FuzzTargets
 import TestSupport
 import Testing
 
-@Suite("the files of the distributed engine")
+@Suite("Files of the distributed engine")
 struct EngineFileTests {
   private var files: [EngineFile] {
     EngineFile.all(for: Catalog.shipped, ignoredFrames: IgnoredFrames.clusterFuzzPatterns)
   }
 
-  @Test("what is committed is what the catalogue gives")
+  @Test("the committed files equal those that the catalogue gives")
   func committed() throws {
     for file in files {
       let path = Repository.root.appendingPathComponent(file.path)
@@ -20,14 +20,14 @@ struct EngineFileTests {
     }
   }
 
-  @Test("no shipped target links a C library, and the demo bug is not shipped")
+  @Test("shipped targets link no C library and exclude the demo target")
   func shipped() {
     #expect(Catalog.shipped.allSatisfy { $0.linkedLibraries.isEmpty })
     #expect(!Catalog.shipped.map(\.name).contains("demo"))
     #expect(Catalog.shipped.count == Catalog.all.count - 1)
   }
 
-  @Test("the engine finds a program by its name: letters, digits, _ and -")
+  @Test("names of shipped targets have only lower-case letters, digits and hyphens")
   func names() {
     for target in Catalog.shipped {
       #expect(
@@ -37,7 +37,7 @@ struct EngineFileTests {
     }
   }
 
-  @Test("seeds of one target have different names: the archive of seeds has no folders")
+  @Test("no two seeds of a target share a name, since the seed archive has no folders")
   func seedNames() throws {
     for target in Catalog.shipped {
       let folder = Repository.root.appendingPathComponent("corpus/\(target.name)")
@@ -49,7 +49,7 @@ struct EngineFileTests {
     }
   }
 
-  @Test("every pattern is a regular expression, and takes frames of the runtime, not ours")
+  @Test("every frame pattern is a regular expression that matches the runtime and no project frame")
   func patterns() throws {
     let patterns = try IgnoredFrames.clusterFuzzPatterns.map {
       try NSRegularExpression(pattern: $0)

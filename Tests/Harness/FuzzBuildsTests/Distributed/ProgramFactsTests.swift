@@ -2,7 +2,7 @@ import Testing
 
 @testable import FuzzBuilds
 
-@Suite("what the distributed engine asks of a program")
+@Suite("Programs of the distributed engine")
 struct ProgramFactsTests {
   private func headers(_ needed: [String], runPath: String? = nil) -> ProgramFacts {
     var text = "\nfuzz-xml:\tfile format elf64-x86-64\n\nDynamic Section:\n"
@@ -11,7 +11,7 @@ struct ProgramFactsTests {
     return ProgramFacts(headers: text)
   }
 
-  @Test("a program with what the runner has is sound")
+  @Test("a program that needs only libraries of the runner has no fault")
   func sound() {
     let facts = headers(["libstdc++.so.6", "libm.so.6", "libgcc_s.so.1", "libc.so.6"])
     #expect(facts.libraries.count == 4)
@@ -25,7 +25,7 @@ struct ProgramFactsTests {
     #expect(headers(["libc.so.6", library]).faults == ["needs \(library)"])
   }
 
-  @Test("a folder of the toolchain is a fault, one beside the program is none")
+  @Test("a run path into the toolchain is a fault, $ORIGIN is not")
   func runPath() {
     #expect(headers([], runPath: "$ORIGIN").faults == [])
     #expect(
@@ -33,7 +33,7 @@ struct ProgramFactsTests {
         == ["looks for libraries in /opt/swift/usr/lib/swift/linux"])
   }
 
-  @Test("counters and words are read from what libFuzzer says; without the line there are none")
+  @Test("the output of libFuzzer gives counters and dictionary entries, and 0 without those lines")
   func libFuzzer() {
     let log = """
       Dictionary: 512 entries

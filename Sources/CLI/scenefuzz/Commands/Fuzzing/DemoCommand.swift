@@ -9,25 +9,25 @@ import ReplayAndTriage
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Show the whole way on a demo bug: fuzz, triage, shrink, emit, test.",
+    abstract:
+      "Take a demo bug from a session to a regression test: fuzz, triage, shrink, emit, test.",
     discussion: """
-      The bug lies in the target 'demo' and is asleep everywhere else. Takes less than a minute once \
-      the fuzz build is there. Nothing of the checkout is changed: all is written to a temporary folder, \
-      or to the one that --keep names.
+      The bug is in the target 'demo' and disabled everywhere else. Takes less than a minute after the fuzz \
+      build. Writes to a temporary folder, or to the folder of --keep, and changes nothing in the checkout.
 
-      Exit codes: 0 the bug went the whole way, 3 it did not.
+      Exit codes: 0 every step succeeded, 3 a step failed.
 
       Example: scenefuzz demo --keep /tmp/demo
       """)
 
-  @Option(help: "Folder to keep what the demonstration writes; it must not exist.")
+  @Option(help: "New folder for everything that the demonstration writes.")
   var keep: String?
 
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     if let keep, FileManager.default.fileExists(atPath: keep) {
-      throw RunFailure.usage("'\(Printable.text(keep))' is there already", "name a new folder")
+      throw RunFailure.usage("'\(Printable.text(keep))' exists", "name a new folder")
     }
     let temporary = keep == nil ? try TemporaryFolder() : nil
     defer { temporary?.remove() }
@@ -49,8 +49,9 @@ struct DemoCommand: AsyncParsableCommand {
       try printJSON(report)
     } else {
       print(
-        "\nThe demo bug went the whole way\(report.isComplete ? "." : ", but for the test.")")
-      if let keep { print("All that was written: \(Printable.text(keep))") }
+        report.isComplete
+          ? "\nEvery step succeeded." : "\nThe test of the demo bug failed; see step 5.")
+      if let keep { print("Everything written: \(Printable.text(keep))") }
     }
     if !report.isComplete { throw ExitStatus.environment.code }
   }

@@ -19,30 +19,30 @@ struct OSSFuzz: AsyncParsableCommand {
   /// `scenefuzz oss-fuzz write`
   struct Write: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write what tells the engine how the targets are built and run.",
+      abstract: "Write the engine's build script, images and options of each target.",
       discussion: """
-        .clusterfuzzlite/, scripts/oss-fuzz/ and the options of each target come from the catalogue of targets. \
-        --repository and --contact are for handing the project in to OSS-Fuzz.
+        .clusterfuzzlite/, scripts/oss-fuzz/ and the options of each target derive from the catalogue of targets. \
+        --repository and --contact are for a submission to OSS-Fuzz.
 
         Examples:
           scenefuzz oss-fuzz write
           scenefuzz oss-fuzz write --check
         """)
 
-    @Flag(help: "Change nothing; exit with 1 when a committed file is not what is written.")
+    @Flag(help: "Change nothing; exit with 1 when a committed file is out of date.")
     var check = false
 
-    @Option(help: "Where OSS-Fuzz clones the sources from.")
+    @Option(help: "Address that OSS-Fuzz clones the sources from.")
     var repository: String?
 
-    @Option(help: "Whom OSS-Fuzz tells of findings.")
+    @Option(help: "Mail address for findings of OSS-Fuzz.")
     var contact: String?
 
     @OptionGroup var output: OutputOptions
 
     private struct Line: Encodable {
       var path: String
-      /// Whether the file was not what is written when this began.
+      /// Whether the file was out of date.
       var differs: Bool
     }
 
@@ -71,7 +71,7 @@ struct OSSFuzz: AsyncParsableCommand {
         if output.json {
           try JSONLine.print(Line(path: file.path, differs: differs))
         } else if differs {
-          print("\(file.path): \(check ? "is not what is written" : "written")")
+          print("\(file.path): \(check ? "is out of date" : "written")")
         }
       }
       guard check, stale > 0 else { return }
@@ -85,16 +85,16 @@ struct OSSFuzz: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Build and check the targets as the engine does, on this machine.",
       discussion: """
-        Sets the engine's environment, runs its build script, moves what came out to another folder and applies the \
-        published checks to each program: it starts with no corpus, has coverage, holds the sanitizer, needs no \
-        library that the runner has not, and its seeds, options and dictionary can be read. Takes some minutes.
+        Sets the engine's environment, runs its build script, moves the programs to another folder and applies the \
+        published checks to each: it starts without a corpus, has coverage and the sanitizer, needs only libraries of \
+        the runner, and its seeds, options and dictionary are readable. Takes some minutes.
 
         Examples:
           scenefuzz oss-fuzz try
           scenefuzz oss-fuzz try --keep out
         """)
 
-    @Option(help: "Keep the programs in this folder; it is replaced.")
+    @Option(help: "Folder for the programs; its contents are replaced.")
     var keep: String?
 
     @OptionGroup var output: OutputOptions
@@ -116,7 +116,7 @@ struct OSSFuzz: AsyncParsableCommand {
         print(report.table)
         let seconds = (Int(report.buildSeconds.rounded()), Int(report.checkSeconds.rounded()))
         print(
-          "\n\(report.isSound ? "The engine would take all of them." : "The engine would refuse some.")"
+          "\n\(report.isSound ? "The engine would accept every program." : "The engine would refuse some programs.")"
             + " Built in \(seconds.0) s, checked in \(seconds.1) s.")
       }
       if !report.isSound { throw ExitStatus.finding.code }

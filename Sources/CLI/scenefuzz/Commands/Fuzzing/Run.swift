@@ -10,46 +10,53 @@ import ReplayAndTriage
 /// `scenefuzz run`
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Fuzz: build, show that the build can see, and look for inputs that fail.",
+    abstract: "Fuzz: build, prove the build, and search for inputs that fail.",
     discussion: """
-      Fuzzes every target but 'demo' unless some are named. Goes on after a failure, keeps the failing inputs \
-      (at most ten for each finding), minimizes its working corpora, and ends with what was found and the commands to \
-      repeat and to shrink it. A target gets the more of the time the more it still finds. A later session goes on \
-      from the corpus of this one. Ctrl-C ends it early, in good order. \
-      'scenefuzz status' tells from another terminal how far it is.
+      Fuzzes the named targets, or every target but 'demo'. Continues after a failure, keeps up to ten failing \
+      inputs for each finding, and ends with the findings and the commands to replay and to reduce them. Targets \
+      that still find something get more of the time. The next session continues from the corpus of this one. \
+      Ctrl-C ends the session early and still prints the summary. 'scenefuzz status' shows the progress from \
+      another terminal.
 
-      From five minutes on it fuzzes without AddressSanitizer, which is faster, and passes all that it keeps through \
-      the build with it and the debug build; a shorter session has no time for three builds and uses the one with \
-      AddressSanitizer. SCENEFUZZ_MUTATION=bytes in the environment leaves out our mutators and nothing else.
+      A session of five minutes or more fuzzes without AddressSanitizer, which is faster, and passes the inputs \
+      that it keeps through the AddressSanitizer build and the debug build. A shorter session uses the \
+      AddressSanitizer build alone. SCENEFUZZ_MUTATION=bytes in the environment turns off the mutators.
 
-      Example: scenefuzz run mrml mrb --time 10m
+      Words after '--' go to libFuzzer.
+
+      Examples:
+        scenefuzz run mrml mrb --time 10m
+        scenefuzz run mrml -- -rss_limit_mb=4096 -only_ascii=1
       """)
 
   @Argument(help: "Targets to fuzz.")
   var targets: [String] = []
 
-  @Option(help: "How long, for all targets together: seconds, or with s, m or h.")
+  @Option(help: "Time for all targets together: seconds, or a number with s, m or h.")
   var time = TimeSpan(seconds: 60)
 
-  @Option(help: "Processes at once; one for each processor unless told otherwise.")
+  @Option(help: "Concurrent processes; one for each processor by default.")
   var jobs: Int?
 
-  @Option(help: "Seed of the random choices, for a session that is to be repeated.")
+  @Option(help: "Seed of the random choices, for a repeatable session.")
   var seed: UInt32?
 
-  @Option(name: .customLong("max-len"), help: "Longest input in bytes.")
+  @Option(
+    name: .customLong("max-len"),
+    help: "Maximum bytes of an input; each target has its own limit by default.")
   var maximumLength: Int?
 
-  @Option(help: "Folder of working data; '.scenefuzz' in the checkout unless told otherwise.")
+  @Option(help: "Folder of working data; '.scenefuzz' in the checkout by default.")
   var store: String?
 
   @Flag(
-    help: "Leave all to libFuzzer, to compare: plain bytes, no dictionary, equal shares of time.")
+    help: "Use plain libFuzzer for comparison: byte mutations, no dictionary, equal shares of time."
+  )
   var plain = false
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Begin with the committed inputs; without them a new --store begins with nothing.")
+    help: "Start from the committed inputs; without them a new --store starts empty.")
   var seeds = true
 
   @Flag(inversion: .prefixedNo, help: "Minimize the working corpora at the end.")
@@ -57,23 +64,23 @@ struct Run: AsyncParsableCommand {
 
   @Option(
     name: .customLong("until-quiet"),
-    help: "End early when nothing new has come for so long: no edge, no feature, no finding.")
+    help: "End early after this time without a new edge, feature or finding.")
   var untilQuiet: TimeSpan?
 
   @Option(
     name: .customLong("target-finding"),
-    help: "End as soon as the finding of this fingerprint is met; exit with 1 then, else with 0.")
+    help: "End at the finding of this fingerprint; exit with 1 if it is met, else with 0.")
   var targetFinding: String?
 
-  @Option(help: "The one build to use, instead of several: address, fuzzer, coverage or static.")
+  @Option(help: "Use this build alone: address, fuzzer, coverage or static.")
   var build: FuzzBuild?
 
-  @Option(help: "Use one build, optimized or not: release or debug.")
+  @Option(help: "Use one build of this configuration: release or debug.")
   var configuration: BuildConfiguration?
 
   @Option(
     name: .customLong("address-share"),
-    help: "Use several builds, with this part of the time for those that check: 0 to 1.")
+    help: "Use several builds, with this part of the time for the checks: 0 to 1.")
   var addressShare: Double?
 
   @OptionGroup var output: OutputOptions
@@ -97,7 +104,7 @@ struct Run: AsyncParsableCommand {
     }
   }
 
-  /// One build where one was asked for; else what the time is worth.
+  /// The build of the options; else the default for the time.
   private var builds: SessionBuilds {
     if build != nil || configuration != nil {
       return .single(BuildPlan(build ?? .address, configuration ?? .release))
@@ -121,7 +128,7 @@ struct Run: AsyncParsableCommand {
     options.store = store
     options.minimizes = minimize
     options.usesSeeds = seeds
-    if plain { options.leavesAllToLibFuzzer() }
+    if plain { options.usePlainLibFuzzer() }
     let root = try RepositoryRoot.locate()
     options.findings = (store ?? root.path) + "/crashes"
     options.plain = try .ownProgram()

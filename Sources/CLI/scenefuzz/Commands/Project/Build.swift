@@ -8,20 +8,20 @@ struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Build the fuzz entry points.",
     discussion: """
-      Prints the path of each program. The four builds lie side by side: address (the default), \
-      fuzzer, coverage, static. The static build is for machines that have no C libraries: targets that link \
-      one ('scenefuzz targets' says which) are not in it.
+      Prints the path of each program. The four builds have folders of their own: address (the default), \
+      fuzzer, coverage, static. The static build is for machines without C libraries and leaves out the targets \
+      that link one; 'scenefuzz targets' lists them.
 
       Example: scenefuzz build mrml --build fuzzer
       """)
 
-  @Argument(help: "Targets to build; all when none is named.")
+  @Argument(help: "Targets to build; all by default.")
   var targets: [String] = []
 
   @OptionGroup var options: BuildOptions
   @OptionGroup var output: OutputOptions
 
-  @Flag(help: "Show what 'swift build' says.")
+  @Flag(help: "Show the output of 'swift build'.")
   var verbose = false
 
   func run() async throws {

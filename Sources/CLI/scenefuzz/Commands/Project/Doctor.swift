@@ -5,18 +5,18 @@ import ProcessSupport
 /// `scenefuzz doctor`
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show that the harness can see: traps, memory errors, hangs and the rest.",
+    abstract: "Prove that the builds detect traps, memory errors, hangs and every other failure.",
     discussion: """
       Builds a target that fails on purpose in every way and checks that each failure is detected, \
-      saved and named, and that the coverage counters move. Exits with 1 when one is not.
+      saved and named, and that the coverage counters change. Exits with 1 when a check fails.
 
       Example: scenefuzz doctor --build all
       """)
 
-  @Option(help: "The build to examine: address, fuzzer, coverage, static, or all.")
+  @Option(help: "Build to examine: address, fuzzer, coverage, static, or all.")
   var build: BuildChoice = .one(.address)
 
-  @Option(help: "Optimized or not: release or debug.")
+  @Option(help: "Configuration: release or debug.")
   var configuration: BuildConfiguration = .release
 
   @OptionGroup var output: OutputOptions
@@ -33,13 +33,15 @@ struct Doctor: AsyncParsableCommand {
     } else {
       print("Swift \(toolchain.version) in \(toolchain.folder)\n")
       print(report.table)
-      print(report.isHealthy ? "\nThe harness can see." : "\nThe harness is blind to what FAILED.")
+      print(
+        report.isHealthy
+          ? "\nEvery failure is detected." : "\nThe build misses the failures marked FAILED.")
     }
     if !report.isHealthy { throw ExitStatus.finding.code }
   }
 }
 
-/// One build, or all of them.
+/// One build or all builds.
 enum BuildChoice: ExpressibleByArgument {
   case one(FuzzBuild)
   case all

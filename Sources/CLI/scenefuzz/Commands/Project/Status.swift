@@ -6,17 +6,17 @@ import ProcessSupport
 /// `scenefuzz status`
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell from another terminal how far a session is.",
+    abstract: "Show the progress of a session from another terminal.",
     discussion: """
-      Shows the session that runs, or else the last one: whether it runs, ended or was killed, a line for each target \
-      ('ft' are features, 'corp' inputs of the working corpus, 'new' the time since something new was met), and the \
-      findings met. Reads what the session writes about once a second; writes nothing and holds nothing up. Ends \
-      with 0 when there is a session to tell of, whatever it found.
+      Shows the running session, or else the last one: whether it runs, ended or was killed, a line for each target \
+      ('ft' are features, 'corp' inputs of the working corpus, 'new' the time since the last new coverage), and the \
+      findings. Reads the status file, which the session writes about once a second, and writes nothing. Exits \
+      with 0 when there is a session, whatever it found.
 
       Example: scenefuzz status
       """)
 
-  @Option(help: "Folder of working data; '.scenefuzz' in the checkout unless told otherwise.")
+  @Option(help: "Folder of working data; '.scenefuzz' in the checkout by default.")
   var store: String?
 
   @OptionGroup var output: OutputOptions
@@ -26,7 +26,7 @@ struct Status: ParsableCommand {
     guard let report = SessionReport.latest(in: store) else {
       throw RunFailure.environment(
         "no session has written to \(store.folder) yet",
-        "begin one with '\(CommandWords.command("run"))', or name its folder with --store")
+        "start one with '\(CommandWords.command("run"))', or name its folder with --store")
     }
     if output.json { try printJSON(report) } else { print(report.text) }
   }

@@ -1,0 +1,38 @@
+/// The flags of every instrumented build: the only place that spells them. `BuildPlan`, the build
+/// script of the distributed engine and the C programs of the benchmarks derive from it.
+package enum BuildFlags {
+  /// Flags of `swift build` for libFuzzer with `sanitizers`.
+  ///
+  /// `--sanitize=fuzzer` makes SwiftPM leave `main` to libFuzzer. A second `--sanitize` is not
+  /// reliable: SwiftPM passes the two in either order and the compiler honours only the last, so
+  /// the list of sanitizers goes to the compiler as well. lld, because gold warns about every
+  /// sanitizer symbol.
+  package static func swift(
+    sanitizers: [String], tracesComparisons: Bool = true
+  ) -> [String] {
+    ["--sanitize=fuzzer"] + compiler("-sanitize=" + sanitizers.joined(separator: ","))
+      + (tracesComparisons ? [] : compiler(coverageWithoutComparisons))
+      + compiler("-use-ld=" + linker)
+  }
+
+  /// Source coverage for `llvm-cov`.
+  package static let sourceCoverage =
+    compiler("-profile-generate") + compiler("-profile-coverage-mapping")
+
+  /// The standard library inside the program.
+  package static let staticLibrary = ["--static-swift-stdlib"]
+
+  /// Flags of clang for a C program under libFuzzer.
+  package static func clang(sanitizers: [String]) -> [String] {
+    ["-fsanitize=" + sanitizers.joined(separator: ","), "-fuse-ld=" + linker]
+  }
+
+  /// The coverage of `-sanitize=fuzzer` without comparisons and stack depth, for which the compiler
+  /// has no option.
+  private static let coverageWithoutComparisons =
+    "-sanitize-coverage=edge,indirect-calls,inline-8bit-counters,pc-table"
+
+  private static let linker = "lld"
+
+  private static func compiler(_ flag: String) -> [String] { ["-Xswiftc", flag] }
+}

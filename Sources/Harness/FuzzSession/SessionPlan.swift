@@ -1,0 +1,76 @@
+import Foundation
+import FuzzBuilds
+import FuzzTargets
+import ProcessSupport
+import ReplayAndTriage
+
+/// Everything about a session that is fixed before it begins.
+struct SessionPlan: Sendable {
+  let root: RepositoryRoot
+  let toolchain: Toolchain
+  let options: SessionOptions
+  let store: SessionStore
+  /// Name of the session's folder; sorts by time.
+  let id = SessionStore.newSessionID()
+
+  init(root: RepositoryRoot, toolchain: Toolchain, options: SessionOptions) {
+    self.root = root
+    self.toolchain = toolchain
+    self.options = options
+    store = options.store.map { SessionStore(folder: $0) } ?? SessionStore(root: root)
+  }
+
+  var targets: [FuzzTarget] { options.targets }
+  var jobs: Int { max(options.jobs, 1) }
+  var recordPath: String { store.session(id) + "/record.jsonl" }
+
+  func workingCorpus(_ target: Int) -> WorkingCorpus {
+    WorkingCorpus(
+      target: targets[target].name, store: store, maximumLength: maximumLength(target))
+  }
+
+  private func maximumLength(_ target: Int) -> Int {
+    options.maximumLength ?? targets[target].maximumLength
+  }
+
+  /// The process of one slice.
+  ///
+  /// - Parameter overflow: Folder for new inputs while the corpus is full.
+  func fuzzProcess(
+    _ slice: Schedule.Slice, program: String, build: Int, overflow: String?
+  ) throws(RunFailure) -> ChildProcess {
+    let name = targets[slice.target].name
+    let dictionary = root.path("corpus/\(name)/\(name).dict")
+    var command = FuzzCommand(
+      corpus: store.corpus(name), artifacts: store.artifacts(name), seconds: slice.seconds,
+      maximumLength: maximumLength(slice.target), timeout: options.timeout,
+      memoryLimit: options.memoryLimit,
+      seed: options.seed.map { $0 &+ UInt32(truncatingIfNeeded: slice.number) } ?? 0,
+      dictionary: options.usesDictionaries && FileManager.default.fileExists(atPath: dictionary)
+        ? dictionary : nil)
+    command.usesValueProfile = options.builds.all[build].tracesComparisons
+    command.overflow = overflow
+    command.added = options.libFuzzerArguments
+    return ChildProcess(
+      executable: program, arguments: command.arguments, environment: try childEnvironment(),
+      timeLimit: .seconds(slice.seconds + options.timeout + 20), outputLimit: 512 << 10)
+  }
+
+  /// Environment of every process that runs a target.
+  func childEnvironment() throws(RunFailure) -> [String: String] {
+    var environment = ChildEnvironment.forManyInputs(
+      ChildEnvironment.sanitized(
+        ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")))
+    environment["SCENEFUZZ_PARENT"] = "\(ProcessInfo.processInfo.processIdentifier)"
+    return environment.merging(options.environment) { $1 }
+  }
+
+  /// A run of `program` on one input, with the limits of the session.
+  func replay(_ program: String) -> ReplayRun {
+    var run = ReplayRun(toolchain: toolchain, program: program)
+    run.timeout = options.timeout
+    run.memoryLimit = options.memoryLimit
+    run.environment = options.environment
+    return run
+  }
+}
