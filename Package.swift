@@ -116,17 +116,21 @@ let fuzzing: [Target] =
     module("DemoSwitch", at: "Fuzzing/DemoSwitch"),
     /// Bridge: libFuzzer's own mutation, where the build has libFuzzer.
     .target(name: "LibFuzzerBridge", path: "Sources/Fuzzing/LibFuzzerBridge"),
+    /// SplitMix64 and FNV-1a: the same numbers on every machine.
+    module("StableNumbers", at: "Fuzzing/StableNumbers"),
     /// Structure-aware mutators of every input format, and the dictionaries.
-    module("Mutation", at: "Fuzzing/Mutation", ["SceneModel", "ZipReading"]),
+    module("Mutation", at: "Fuzzing/Mutation", ["StableNumbers", "SceneModel", "ZipReading"]),
     /// Targets, their properties, and reference parsers.
     module(
       "FuzzTargets", at: "Fuzzing/FuzzTargets",
       [
         "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
-        "JSONReading", "SideFiles", "DemoSwitch",
+        "JSONReading", "SideFiles", "DemoSwitch", "StableNumbers",
       ]),
     /// Bridge: libFuzzer's pointer to a span, a violated property to an abort.
-    module("FuzzEntry", at: "Fuzzing/Entry", ["FuzzTargets", "Mutation", "LibFuzzerBridge"]),
+    module(
+      "FuzzEntry", at: "Fuzzing/Entry",
+      ["FuzzTargets", "Mutation", "StableNumbers", "LibFuzzerBridge"]),
     /// Properties that a reducer must keep, to compare reducers by.
     module(
       "ReductionSamples", at: "Fuzzing/ReductionSamples",
@@ -158,7 +162,7 @@ let oracles: [Target] = [
 let oracleTargets: [Target] =
   [
     /// Crash reports to frames, fingerprints, findings and regression tests.
-    module("CrashTriage", at: "Analysis/CrashTriage", ["JSONReading"]),
+    module("CrashTriage", at: "Analysis/CrashTriage", ["JSONReading", "StableNumbers"]),
     /// Targets that compare a reader with a C library or run a tool, and the catalogue of all targets.
     module(
       "OracleTargets", at: "Fuzzing/OracleTargets",
@@ -189,7 +193,7 @@ let analysis: [Target] = [
   /// A scene of the model compared with what the real 3D Slicer core made of it.
   module(
     "SlicerComparison", at: "Oracles/SlicerComparison",
-    ["ByteReading", "XMLReading", "SceneModel"]),
+    ["ByteReading", "SceneModel", "StableNumbers"]),
 ]
 
 let harness: [Target] = [
@@ -198,7 +202,7 @@ let harness: [Target] = [
   /// Builds of the entry points, proofs of what a build detects, files of the distributed engine.
   module(
     "FuzzBuilds", at: "Harness/FuzzBuilds",
-    ["ProcessSupport", "FuzzTargets", "CrashTriage", "ZipReading"]),
+    ["ProcessSupport", "FuzzTargets", "CrashTriage", "ZipReading", "StableNumbers"]),
   /// Replay of inputs, and triage of crashes with their files.
   module(
     "ReplayAndTriage", at: "Harness/ReplayAndTriage",
@@ -242,7 +246,7 @@ let benchmarks: [Target] = [
     "ReaderBenchmarks", at: "Benchmarks/Readers",
     [
       "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "LibXML2Oracle", "ZlibOracle",
-      "LibArchiveOracle", "InputReduction", "ReductionSamples",
+      "LibArchiveOracle", "InputReduction", "ReductionSamples", "StableNumbers",
     ]),
   /// Injected bugs, engine speed, instruction counts, peers of minimization, proof of regression tests.
   module(
@@ -280,8 +284,10 @@ let parsingTests: [Target] = [
   tests("ByteReadingTests", in: "Parsing", ["ByteReading"]),
   tests(
     "XMLReadingTests", in: "Parsing",
-    ["XMLReading", "ByteReading", "LibXML2Oracle", "OracleTargets"]),
-  tests("ZipReadingTests", in: "Parsing", ["ZipReading", "ByteReading", "ZlibOracle"]),
+    ["XMLReading", "ByteReading", "LibXML2Oracle", "OracleTargets", "StableNumbers"]),
+  tests(
+    "ZipReadingTests", in: "Parsing",
+    ["ZipReading", "ByteReading", "ZlibOracle", "StableNumbers"]),
   tests("SlicerURLTests", in: "Parsing", ["SlicerURL", "ByteReading"]),
   tests("SceneModelTests", in: "Parsing", ["SceneModel", "XMLReading", "ByteReading"]),
   tests("JSONReadingTests", in: "Parsing", ["JSONReading", "ByteReading"]),
@@ -292,11 +298,13 @@ let parsingTests: [Target] = [
 
 let fuzzingTests: [Target] = [
   tests("OracleTargetsTests", in: "Fuzzing", ["OracleTargets", "ZipReading", "ZlibOracle"]),
-  tests("FuzzEntryTests", in: "Fuzzing", ["FuzzEntry", "FuzzTargets"]),
+  tests(
+    "FuzzEntryTests", in: "Fuzzing", ["FuzzEntry", "FuzzTargets", "OracleTargets", "Mutation"]),
   tests(
     "MutationTests", in: "Fuzzing",
     [
-      "Mutation", "SceneModel", "SceneBundle", "XMLReading", "ZipReading", "SideFiles",
+      "Mutation", "StableNumbers", "SceneModel", "SceneBundle", "XMLReading", "ZipReading",
+      "SideFiles",
       "SlicerURL",
     ]),
   tests(
@@ -312,7 +320,7 @@ let fuzzingTests: [Target] = [
 let toolTests: [Target] = [
   tests("CorpusTests", in: "Analysis", ["Corpus"]),
   tests("InputReductionTests", in: "Analysis", ["InputReduction"]),
-  tests("SetCoverTests", in: "Analysis", ["SetCover"]),
+  tests("SetCoverTests", in: "Analysis", ["SetCover", "StableNumbers"]),
   tests("CrashTriageTests", in: "Analysis", ["CrashTriage", "XMLReading"], exclude: ["Reports"]),
   tests("SlicerComparisonTests", in: "Oracles", ["SlicerComparison", "SceneModel"]),
   .target(

@@ -1,3 +1,5 @@
+import StableNumbers
+
 /// Names a bucket of crashes for ever: 16 hexadecimal digits.
 ///
 /// Made of the family of the kind and the innermost function of the project that is more than a messenger such as
@@ -42,12 +44,12 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
 
   /// FNV-1a, 64 bits, over the parts with a separator that no part holds: stable, and short enough to type.
   static func hash(_ parts: [String]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     for part in parts {
-      for byte in part.utf8 where byte != 0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = hash &* 0x100_0000_01B3
+      for byte in part.utf8 where byte != 0 { hash.combine(UInt64(byte)) }
+      hash.combine(0)
     }
-    let digits = String(hash, radix: 16)
+    let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }

@@ -1,3 +1,5 @@
+import StableNumbers
+
 /// A large MRML scene of the shape that 3D Slicer writes; deterministic for a size.
 ///
 /// Node elements with about twenty attributes, most values short and a few of thousands of bytes,
@@ -133,20 +135,5 @@ package struct GeneratedScene: Sendable {
           ("colorTransfer", "\(4 * count) \(numbers(4 * count))"),
         ])
     }
-  }
-}
-
-/// SplitMix64 of Steele, Lea and Flood: small, and the same on every platform.
-struct SplitMix64: Sendable {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

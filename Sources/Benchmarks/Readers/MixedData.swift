@@ -1,3 +1,5 @@
+import StableNumbers
+
 /// Bytes like those of an image volume: 16-bit values of a smooth field with noise in the low bits.
 /// DEFLATE compresses them to about half.
 enum MixedData {

@@ -1,4 +1,5 @@
-// Bridge: reads two environment variables. Nothing else of the parser or the targets looks at the environment.
+// Bridge: reads two environment variables. Nothing else of the parser or the targets looks at the
+// environment.
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -7,7 +8,8 @@
   import Darwin
 #endif
 
-/// Which demo bug is live: the environment variable `SCENEFUZZ_DEMO_BUG`, `1` for the one of the demonstration.
+/// Which demo bug is live: the environment variable `SCENEFUZZ_DEMO_BUG`, `1` for the one of the
+/// demonstration.
 public enum DemoSwitch {
   /// The name of the bug, empty for none. Read once for each process.
   public static let name: String = {
@@ -18,8 +20,8 @@ public enum DemoSwitch {
   /// Whether the bug of the demonstration is live.
   public static let isOn = name == "1"
 
-  /// The reduction sample that `fuzz-selftest` shows instead of its failures:  the environment variable
-  /// `SCENEFUZZ_REDUCTION_SAMPLE`.
+  /// The reduction sample that `fuzz-selftest` shows instead of its failures:  the environment
+  /// variable `SCENEFUZZ_REDUCTION_SAMPLE`.
   public static let reductionSample: String? = {
     guard let value = unsafe getenv("SCENEFUZZ_REDUCTION_SAMPLE") else { return nil }
     return unsafe String(cString: value)

@@ -2,6 +2,7 @@ internal import FuzzTargets
 // Bridge: libFuzzer asks for a mutation; nobody above this file sees a pointer.
 internal import LibFuzzerBridge
 internal import Mutation
+internal import StableNumbers
 
 #if canImport(Glibc)
   import Glibc
@@ -16,77 +17,40 @@ struct CustomMutator {
   /// One process fuzzes one target, on one thread.
   nonisolated(unsafe) static var current: CustomMutator?
 
-  private let structure: StructureMutation
-  private let limit: Int
+  /// Creates the mutator of the target's format; nil for plain bytes.
+  private let makeMutator: MutatorRegistry.Factory?
   private var weights = MutatorWeights()
 
   init(for target: FuzzTarget) {
-    // `SCENEFUZZ_MUTATION=bytes` leaves libFuzzer's own mutations alone: what ours are compared with.
-    let wish = unsafe getenv("SCENEFUZZ_MUTATION").map { unsafe String(cString: $0) }
-    structure = wish == "bytes" ? .none : target.mutation
-    limit = target.maximumLength
+    // `SCENEFUZZ_MUTATION=bytes` leaves only the mutations of libFuzzer, for comparison.
+    let setting = unsafe getenv("SCENEFUZZ_MUTATION").map { unsafe String(cString: $0) }
+    makeMutator = setting == "bytes" ? nil : MutatorRegistry.factories[target.format]
   }
 
-  /// Whether inputs are taken for more than plain bytes, which are libFuzzer's own matter.
-  var knowsStructure: Bool { structure != .none }
+  /// Whether the format has a mutator; plain bytes are left to libFuzzer.
+  var hasMutator: Bool { makeMutator != nil }
 
-  /// Another input made of `input`, of at most `limit` bytes.
+  /// Returns a changed copy of `input`, of at most `limit` bytes.
   mutating func mutate(_ input: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
-    guard structure != .none else { return Self.bytes(input, limit: limit) }
-    var random = MutationRandom(seed: UInt64(seed))
+    guard let mutator = makeMutator?(limit) else { return Self.bytes(input, limit: limit) }
+    var random = SplitMix64(seed: UInt64(seed))
     weights.receive(input)
     let way = weights.way(&random)
     var output = input
-    if way != .bytes { output = changed(output, limit: limit, seed: random.next()) }
+    if way != .bytes { output = mutator.mutate(output, seed: random.next()) }
     if way != .structure || output == input { output = Self.bytes(output, limit: limit) }
     weights.record(output, by: way)
     return output
   }
 
-  private func changed(_ input: [UInt8], limit: Int, seed: UInt64) -> [UInt8] {
-    switch structure {
-    case .none: input
-    case .scene: SceneMutator(limit: limit).mutate(input, seed: seed)
-    case .document: Self.documents(limit).mutate(input, seed: seed)
-    case .archive: ArchiveMutator(limit: limit).mutate(input, seed: seed)
-    case .stream: StreamMutator(limit: limit).mutate(input, seed: seed)
-    case .json: JSONMutator(limit: limit).mutate(input, seed: seed)
-    case .text(let kind): TextMutator(Self.format(kind), limit: limit).mutate(input, seed: seed)
-    }
-  }
-
-  private static func documents(_ limit: Int) -> SceneMutator {
-    SceneMutator(limit: limit, mutations: SceneMutation.ofDocuments)
-  }
-
-  private static func format(_ kind: StructureMutation.TextKind) -> TextFormat {
-    switch kind {
-    case .link: .link
-    case .values: .values
-    case .fiducials: .fiducials
-    case .colors: .colors
-    case .nrrdHeader: .header
-    case .annotations: .annotations
-    case .volumeProperties: .volumeProperties
-    case .reports: .reports
-    }
-  }
-
   func crossOver(_ first: [UInt8], _ second: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
-    switch structure {
-    case .none: first
-    case .scene, .document: SceneMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
-    case .archive: ArchiveMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
-    case .stream: StreamMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
-    case .json: JSONMutator(limit: limit).crossOver(first, second, seed: UInt64(seed))
-    case .text(let kind):
-      TextMutator(Self.format(kind), limit: limit).crossOver(first, second, seed: UInt64(seed))
-    }
+    makeMutator?(limit).crossOver(first, second, seed: UInt64(seed)) ?? first
   }
 
   /// libFuzzer's own mutation of plain bytes.
   ///
-  /// It grows an input by a dictionary word or a copied part, so room for half as much again is enough.
+  /// It grows an input by a dictionary word or a copied part, so room for half as much again is
+  /// enough.
   private static func bytes(_ input: [UInt8], limit: Int) -> [UInt8] {
     let room = min(limit, input.count + max(input.count / 2, 256))
     var buffer = input
@@ -110,14 +74,15 @@ private func write(_ bytes: [UInt8], to address: UnsafeMutablePointer<UInt8>?, _
   return count
 }
 
-/// What libFuzzer calls to mutate the input in `data`, in place: gives the new length, at most `maximumSize`. The same
-/// seed gives the same bytes, given the weights so far.
+/// What libFuzzer calls to mutate the input in `data`, in place: gives the new length, at most
+/// `maximumSize`. The same seed gives the same bytes, given the weights so far.
 @_cdecl("LLVMFuzzerCustomMutator")
 package func customMutator(
   _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ maximumSize: Int, _ seed: UInt32
 ) -> Int {
-  // Before the first input ran nobody has said which target this is. Plain bytes stay in libFuzzer's own buffer.
-  guard unsafe CustomMutator.current?.knowsStructure == true else {
+  // Before the first input ran nobody has said which target this is. Plain bytes stay in
+  // libFuzzer's own buffer.
+  guard unsafe CustomMutator.current?.hasMutator == true else {
     return unsafe scenefuzz_engine_mutate(data, size, maximumSize)
   }
   let start = FuzzEntry.isTimed ? EntryClock.now : nil
@@ -128,15 +93,16 @@ package func customMutator(
   return unsafe write(output, to: data, maximumSize)
 }
 
-/// What libFuzzer calls to cross two inputs into `out`: gives the length, or 0 where the target has no structure, so
-/// that libFuzzer takes another mutation.
+/// What libFuzzer calls to cross two inputs into `out`: gives the length, or 0 where the target has
+/// no structure, so that libFuzzer takes another mutation.
 @_cdecl("LLVMFuzzerCustomCrossOver")
 package func customCrossOver(
   _ first: UnsafePointer<UInt8>?, _ firstSize: Int, _ second: UnsafePointer<UInt8>?,
   _ secondSize: Int, _ out: UnsafeMutablePointer<UInt8>?, _ maximumSize: Int, _ seed: UInt32
 ) -> Int {
-  // 0 has libFuzzer take another mutation; the first input unchanged would be run once more for nothing.
-  guard unsafe CustomMutator.current?.knowsStructure == true else { return 0 }
+  // 0 has libFuzzer take another mutation; the first input unchanged would be run once more for
+  // nothing.
+  guard unsafe CustomMutator.current?.hasMutator == true else { return 0 }
   let start = FuzzEntry.isTimed ? EntryClock.now : nil
   defer { if let start { EntryClock.addMutation(since: start) } }
   let one = unsafe read(first, firstSize)

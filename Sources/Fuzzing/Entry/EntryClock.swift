@@ -1,6 +1,7 @@
 internal import Synchronization
 
-/// Where the time of this process goes, for who measures the harness: told on standard output at the end.
+/// Where the time of this process goes, for who measures the harness: told on standard output at
+/// the end.
 enum EntryClock {
   private static let clock = ContinuousClock()
   private static let start = clock.now

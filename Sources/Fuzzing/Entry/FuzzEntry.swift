@@ -1,4 +1,5 @@
-// Bridge: libFuzzer's pointer to a span, a broken property to an abort; nobody above this file sees a pointer.
+// Bridge: libFuzzer's pointer to a span, a broken property to an abort; nobody above this file sees
+// a pointer.
 package import FuzzTargets
 
 #if canImport(Glibc)
@@ -11,7 +12,8 @@ package import FuzzTargets
 
 /// What every `fuzz-NAME` entry point calls.
 package enum FuzzEntry {
-  /// Runs `target` on the input at `address`; a broken property is printed and ends the process with SIGABRT.
+  /// Runs `target` on the input at `address`; a broken property is printed and ends the process
+  /// with SIGABRT.
   package static func run(_ target: FuzzTarget, _ address: Int, _ count: Int) -> CInt {
     endIfOrphaned()
     if unsafe CustomMutator.current == nil {
@@ -55,9 +57,11 @@ package enum FuzzEntry {
     return unsafe pid_t(String(cString: text)) ?? 0
   }()
 
-  /// Ends this process when its session has died without a word (`kill -9`), so that none runs on unwatched.
+  /// Ends this process when its session has died without a word (`kill -9`), so that none runs on
+  /// unwatched.
   ///
-  /// Asked before every input and not now and then, since a rare branch would look like new coverage. Costs 0.1 µs.
+  /// Asked before every input and not now and then, since a rare branch would look like new
+  /// coverage. Costs 0.1 µs.
   private static func endIfOrphaned() {
     if parent != 0 && getppid() != parent { _exit(0) }
   }

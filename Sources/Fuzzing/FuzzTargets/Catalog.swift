@@ -1,6 +1,7 @@
-/// The targets that link nothing but Swift, by name. `scenefuzz add-target` adds its line at the end of the list.
+/// Targets that link nothing but Swift. `scenefuzz add-target` appends to the list.
 public enum Catalog {
-  /// Every target of this module, in the order of `scenefuzz targets`; names are unique (a test holds them so).
+  /// Every target of this module, in the order of `scenefuzz targets`. A test checks that names are
+  /// unique.
   public static let all: [FuzzTarget] = [
     .xml,
     .mrml,
@@ -20,10 +21,10 @@ public enum Catalog {
     .volumeProperty,
   ]
 
-  /// What goes to the distributed engine: all but the target with the demo bug.
+  /// Targets for the distributed engine: all but `demo`.
   public static var shipped: [FuzzTarget] { all.filter { $0.name != FuzzTarget.demo.name } }
 
-  /// The target of that exact name; nil when the catalogue has none. Targets over C libraries and tools are in the
-  /// catalogue of DifferentialTargets.
+  /// Returns the target of that exact name, or nil. `FullCatalog` of OracleTargets also has the
+  /// targets over C libraries and tools.
   public static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }

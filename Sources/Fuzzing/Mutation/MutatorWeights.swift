@@ -1,33 +1,37 @@
-/// Which way of mutating gets how large a share: the more an input that it made was worth keeping of late, the larger.
+package import StableNumbers
+
+/// Adaptive probabilities of the ways of mutation, by the inputs that the engine recently kept.
 ///
-/// The engine does not say which mutation found something. But what it keeps it mutates again: an input that comes back
-/// later and not as the very next one was kept, and whoever made it is credited.
+/// libFuzzer does not report which mutation found something, but it mutates the inputs that it
+/// keeps. An input that comes back, and not as the very next one, was kept: the way that made it is
+/// credited.
 package struct MutatorWeights: Sendable {
-  /// The ways of making an input from another one.
+  /// Ways of mutating an input.
   package enum Way: Int, CaseIterable, Sendable {
     /// libFuzzer's own mutations of plain bytes, with its dictionary.
     case bytes
-    /// Moves over what the bytes mean.
+    /// Mutations of the format.
     case structure
-    /// Both, one behind the other.
+    /// Mutations of the format, then of plain bytes.
     case both
   }
 
-  /// Inputs credited, and mutations made, of late.
+  /// Credited inputs and mutations of each way, decayed.
   private var credits = [Double](repeating: 1, count: Way.allCases.count)
   private var uses = [Double](repeating: 8, count: Way.allCases.count)
-  /// Who made an input that was not yet credited, by its mark; and the marks in the order of their making.
+  /// The way that made each recent input that is not credited yet, by the mark of the input.
   private var makers: [UInt64: Way] = [:]
+  /// Ring of the marks, in the order in which the inputs were made.
   private var marks = [UInt64](repeating: 0, count: 4_096)
   private var next = 0
 
-  /// No way falls below this, so that its luck can turn.
+  /// Minimum weight of a way, so that it can recover.
   static let minimumShare = 0.1
 
-  /// Equal weights, nothing recorded.
+  /// Creates equal weights.
   package init() {}
 
-  /// The weights of the ways, in their order; they come to 1.
+  /// The weights of the ways, in order of `Way.allCases`; their sum is 1.
   package var weights: [Double] {
     let rates = zip(credits, uses).map { $0 / $1 }
     let sum = rates.reduce(0, +)
@@ -36,7 +40,7 @@ package struct MutatorWeights: Sendable {
   }
 
   /// Draws a way.
-  package mutating func way(_ random: inout MutationRandom) -> Way {
+  package mutating func way(_ random: inout SplitMix64) -> Way {
     var point = Double(random.next() >> 11) / Double(1 << 53)
     for (index, share) in weights.enumerated() {
       point -= share
@@ -45,7 +49,7 @@ package struct MutatorWeights: Sendable {
     return .bytes
   }
 
-  /// An input comes to be mutated: was it made here, and not just now?
+  /// Credits the way that made `input`, unless it is the input made last.
   package mutating func receive(_ input: [UInt8]) {
     let mark = Self.mark(of: input)
     let last = marks[(next + marks.count - 1) % marks.count]
@@ -53,7 +57,7 @@ package struct MutatorWeights: Sendable {
     credits[way.rawValue] += 1
   }
 
-  /// `output` was made by `way`.
+  /// Records that `way` made `output`.
   package mutating func record(_ output: [UInt8], by way: Way) {
     let mark = Self.mark(of: output)
     makers.removeValue(forKey: marks[next])
@@ -61,7 +65,7 @@ package struct MutatorWeights: Sendable {
     marks[next] = mark
     next = (next + 1) % marks.count
     uses[way.rawValue] += 1
-    // What was long ago counts for less and less.
+    // Exponential decay.
     if uses[way.rawValue] > 10_000 {
       for index in uses.indices {
         uses[index] = max(uses[index] / 2, 8)
@@ -70,13 +74,13 @@ package struct MutatorWeights: Sendable {
     }
   }
 
-  /// The length and up to 64 bytes spread over the input: enough to know it again, and soon done.
+  /// Hash of the length and of up to 64 bytes spread over the input, in bounded time.
   private static func mark(of input: [UInt8]) -> UInt64 {
-    var mark: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(input.count)
+    var hash = FNV1a(salt: UInt64(input.count))
     let step = max(input.count / 64, 1)
     for index in stride(from: 0, to: input.count, by: step) {
-      mark = (mark ^ UInt64(input[index])) &* 0x100_0000_01B3
+      hash.combine(UInt64(input[index]))
     }
-    return mark
+    return hash.value
   }
 }

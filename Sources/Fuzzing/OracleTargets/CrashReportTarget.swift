@@ -9,7 +9,7 @@ extension FuzzTarget {
       A report is read within its limits, its fingerprint does not depend on lines, paths and addresses, a crash is one \
       finding with itself, what is shown to people is harmless, and the line of a broken property is read back as that property whatever its values are.
       """,
-    maximumLength: 16_384, fileExtension: "txt", mutation: .text(.reports)
+    maximumLength: 16_384, fileExtension: "txt", format: "crash-report"
   ) { input throws(PropertyViolation) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)

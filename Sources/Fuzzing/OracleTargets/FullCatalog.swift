@@ -1,11 +1,13 @@
 package import FuzzTargets
 
-/// Every target: those of `Catalog`, those over the tools, and those that hold a reader against a C library.
+/// Every target: those of `Catalog`, those over the tools, and those that hold a reader against a C
+/// library.
 ///
-/// The last are named `FORMAT-differential`. Both live apart, so that the others can be built and shipped where the C
-/// libraries and the tools are not.
+/// The last are named `FORMAT-differential`. Both live apart, so that the others can be built and
+/// shipped where the C libraries and the tools are not.
 package enum FullCatalog {
-  /// Targets that link a C library, each beside an entry of `differentialTargetNames` in the manifest.
+  /// Targets that link a C library, each beside an entry of `differentialTargetNames` in the
+  /// manifest.
   package static let differential: [FuzzTarget] = [
     .inflateDifferential,
     .xmlDifferential,

@@ -10,7 +10,7 @@ extension FuzzTarget {
       Read as raw, zlib or gzip stream, an input has the verdict, the bytes and the number of input \
       bytes used that zlib gives it.
       """,
-    maximumLength: 65_536, fileExtension: "deflate", linkedLibraries: ["zlib"], mutation: .stream
+    maximumLength: 65_536, fileExtension: "deflate", linkedLibraries: ["zlib"], format: "deflate"
   ) { input throws(PropertyViolation) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)

@@ -1,7 +1,8 @@
 import ZipReading
 import ZlibOracle
 
-/// Where our verdict on a stream rightly is not zlib's, and why. Everything else that differs is a bug.
+/// Where our verdict on a stream rightly is not zlib's, and why. Everything else that differs is a
+/// bug.
 struct KnownInflateDifference {
   let reason: String
   let zlib: ZlibVerdict.Outcome

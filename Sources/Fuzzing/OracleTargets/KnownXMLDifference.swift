@@ -31,9 +31,9 @@ struct KnownXMLDifference: Sendable {
     return false
   }
 
-  /// The document as conditions see it: ASCII, so that UTF-16 looks like the rest. A NUL that is no half of a
-  /// letter comes as `␀`; `▯` in front says UTF-16 without a byte order mark, `½` behind it that half of a
-  /// character stands in it.
+  /// The document as conditions see it: ASCII, so that UTF-16 looks like the rest. A NUL that is no
+  /// half of a letter comes as `␀`; `▯` in front says UTF-16 without a byte order mark, `½` behind
+  /// it that half of a character stands in it.
   static func letters(of bytes: [UInt8]) -> String {
     let hasMark = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
     let isUnmarked = bytes.prefix(2).contains(0)

@@ -4,12 +4,13 @@ import LibXML2Oracle
 import XMLReading
 
 extension FuzzTarget {
-  /// One document, read by us by the standard's rules and by libxml2, which opens no file and no connection.
+  /// One document, read by us by the standard's rules and by libxml2, which opens no file and no
+  /// connection.
   package static let xmlDifferential = FuzzTarget(
     name: "xml-differential",
     property: "A document has the verdict and the canonical events that libxml2 gives it.",
     maximumLength: 65_536, fileExtension: "xml", linkedLibraries: ["libxml2"],
-    mutation: .document
+    format: "xml"
   ) { input throws(PropertyViolation) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)
@@ -20,8 +21,8 @@ extension FuzzTarget {
 
 /// Our reading and libxml2's of one document.
 enum XMLComparison {
-  /// Far below the default, so that one input costs milliseconds: under HUGE, libxml2 expands entities without end,
-  /// and gets no document that was refused here for its expansion.
+  /// Far below the default, so that one input costs milliseconds: under HUGE, libxml2 expands
+  /// entities without end, and gets no document that was refused here for its expansion.
   static let limits: XMLLimits = {
     var limits = XMLLimits()
     limits.expansion = 1 << 20

@@ -3,8 +3,8 @@ import XMLReading
 
 /// What came of reading a document by our reader: canonical events as PYX lines, or the refusal.
 struct XMLOutcome: Equatable {
-  /// The lines one after the other, each with a line feed behind it. The attributes of an element stand in order of
-  /// bytes: libxml2 loses the document's order.
+  /// The lines one after the other, each with a line feed behind it. The attributes of an element
+  /// stand in order of bytes: libxml2 loses the document's order.
   var canonical: [UInt8] = []
   var error: XMLError?
   var notes: [XMLNote.Kind] = []

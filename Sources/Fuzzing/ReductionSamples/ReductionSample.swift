@@ -1,8 +1,10 @@
 package import FuzzTargets
 
-/// A finding that is none: a property of inputs that a reducer must keep, planted so that reducers can be compared.
+/// A finding that is none: a property of inputs that a reducer must keep, planted so that reducers
+/// can be compared.
 ///
-/// Each needs two or three things at once, so that deleting one by one does not lead straight to the smallest input.
+/// Each needs two or three things at once, so that deleting one by one does not lead straight to
+/// the smallest input.
 package struct ReductionSample: Sendable {
   /// What the smallest input is made of, in words such as `xml-reference`.
   package let name: String

@@ -1,6 +1,7 @@
 import FuzzTargets
 
-/// Every way of failing that a session must see. Values are made from the input, so that no optimizer can tell.
+/// Every way of failing that a session must see. Values are made from the input, so that no
+/// optimizer can tell.
 enum Failure: String, CaseIterable {
   /// A Swift trap: an index out of range.
   case trap
@@ -43,8 +44,8 @@ enum Failure: String, CaseIterable {
     return (below &* 31 &+ Int(bytes[level % bytes.count])) / 3
   }
 
-  /// Half a gigabyte, touched, held until libFuzzer looks (once a second); far above the limit that the doctor sets
-  /// and small enough for any machine that builds this.
+  /// Half a gigabyte, touched, held until libFuzzer looks (once a second); far above the limit that
+  /// the doctor sets and small enough for any machine that builds this.
   @inline(never) private func allocate(_ bytes: [UInt8]) -> Int {
     var blocks: [[UInt8]] = []
     for number in 0..<32 { blocks.append([UInt8](repeating: UInt8(number), count: 16 << 20)) }

@@ -5,8 +5,9 @@ import ReductionSamples
 
 /// The target that fails on purpose, so that the harness can show that it sees.
 ///
-/// An input that is the name of a `Failure` makes that failure happen; every other input is fine. It runs through
-/// the same entry as the real targets. Where the environment names a reduction sample, the target is that one.
+/// An input that is the name of a `Failure` makes that failure happen; every other input is fine.
+/// It runs through the same entry as the real targets. Where the environment names a reduction
+/// sample, the target is that one.
 package enum SelfTest {
   /// What `fuzz-selftest` calls.
   package static func run(_ address: Int, _ count: Int) -> CInt {

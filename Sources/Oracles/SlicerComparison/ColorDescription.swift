@@ -1,4 +1,5 @@
 import SceneModel
+import StableNumbers
 
 extension LoadedDescription {
   /// Both descriptions as text when they differ; nil when they are equal.
@@ -22,7 +23,9 @@ extension LoadedDescription {
 enum ColorDescription {
   /// 64-bit FNV-1a over the UTF-8 bytes of `text`.
   static func digest(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    var hash = FNV1a()
+    hash.combine(bytes: text.utf8)
+    return hash.value
   }
 
   /// Digest for an unknown type.

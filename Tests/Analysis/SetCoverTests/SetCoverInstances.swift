@@ -1,19 +1,5 @@
 import SetCover
-
-/// SplitMix64: the same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import StableNumbers
 
 /// An instance as plain lists, to permute, to solve by trying everything, and to print when a property breaks.
 struct PlainInstance: CustomStringConvertible {
@@ -50,7 +36,7 @@ struct PlainInstance: CustomStringConvertible {
 
   /// Random rows and columns; the shape, the density and the weights change from seed to seed.
   static func random(seed: UInt64, columns largest: Int = 10) -> PlainInstance {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let columnCount = Int.random(in: 1...largest, using: &random)
     let rowCount = Int.random(in: 0...24, using: &random)
     var columns = [[Int]](repeating: [], count: columnCount)

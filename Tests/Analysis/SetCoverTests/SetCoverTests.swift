@@ -1,4 +1,5 @@
 import SetCover
+import StableNumbers
 import Testing
 
 @Suite struct SetCoverTests {
@@ -32,7 +33,7 @@ import Testing
   func protectedColumns() throws {
     for seed in UInt64(10_000)..<10_500 {
       let plain = PlainInstance.random(seed: seed)
-      var random = SeededGenerator(seed: seed)
+      var random = SplitMix64(seed: seed)
       let protected = plain.columns.indices.filter { _ in Int.random(in: 0..<4, using: &random) == 0
       }
       let instance = try plain.instance()
@@ -86,7 +87,7 @@ import Testing
       let plain = PlainInstance.random(seed: seed, columns: 40)
       let solution = SetCover.solve(try plain.instance())
       #expect(SetCover.solve(try plain.instance()) == solution)
-      var random = SeededGenerator(seed: seed)
+      var random = SplitMix64(seed: seed)
       let columnOrder = plain.columns.indices.shuffled(using: &random)
       let rowOrder = (0..<plain.rowCount).shuffled(using: &random)
       let permuted = PlainInstance(

@@ -1,3 +1,4 @@
+import StableNumbers
 import Testing
 
 @testable import Mutation
@@ -13,7 +14,7 @@ import Testing
   func fitting(text: String, fitting: String, foreign: String) {
     var counts: [String: Int] = [:]
     for seed in 0..<1_000 as Range<UInt64> {
-      var draft = JSONDraft(Array(text.utf8), random: MutationRandom(seed: seed), limit: 1 << 12)
+      var draft = JSONDraft(Array(text.utf8), random: SplitMix64(seed: seed), limit: 1 << 12)
       counts[draft.memberName(for: 0) ?? "", default: 0] += 1
     }
     #expect(counts[fitting, default: 0] > 20)

@@ -39,7 +39,7 @@ import ZipReading
         == nil)
     #expect(
       broken { () throws(PropertyViolation) in try CostProperties.document(document, count: 3) }
-        == "gives-what-was-given")
+        == "output-comes-from-input")
     let scene = try Scene(
       reading: Array("<MRML><Model id='a' references='x:a a a;'/></MRML>".utf8).span)
     #expect(

@@ -1,3 +1,5 @@
+import StableNumbers
+
 /// Small documents that together cover every production, and the words that mutations insert.
 enum DifferentialSeeds {
   static let documents: [String] = [
@@ -45,18 +47,7 @@ enum DifferentialSeeds {
   ]
 }
 
-/// Deterministic random generator (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
-
+extension SplitMix64 {
   /// Returns a small document: a seed with a few changes.
   mutating func document() -> [UInt8] {
     let seeds = DifferentialSeeds.documents

@@ -1,3 +1,4 @@
+import StableNumbers
 import ZipReading
 import ZlibOracle
 
@@ -5,7 +6,7 @@ import ZlibOracle
 enum Sample {
   /// Text like a scene: long repeated names, differing numbers.
   static func scene(_ count: Int) -> [UInt8] {
-    var random = Generator(seed: 7)
+    var random = SplitMix64(seed: 7)
     var bytes: [UInt8] = []
     while bytes.count < count {
       let line =
@@ -17,13 +18,13 @@ enum Sample {
 
   /// Incompressible bytes.
   static func noise(_ count: Int, seed: UInt64 = 3) -> [UInt8] {
-    var random = Generator(seed: seed)
+    var random = SplitMix64(seed: seed)
     return (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next() >> 32) }
   }
 
   /// A random walk like voxels: mostly literals.
   static func volume(_ count: Int) -> [UInt8] {
-    var random = Generator(seed: 11)
+    var random = SplitMix64(seed: 11)
     var value: UInt8 = 100
     return (0..<count).map { _ in
       value = value &+ UInt8(truncatingIfNeeded: random.next() % 7) &- 3
@@ -45,21 +46,6 @@ enum Sample {
     ("scene", scene(90000)), ("noise", noise(40000)), ("volume", volume(70000)),
     ("periods", periods()),
   ]
-}
-
-/// SplitMix64.
-struct Generator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
 }
 
 /// Writes bits in the order of DEFLATE, for streams that no compressor writes.

@@ -2,17 +2,18 @@ internal import ByteReading
 internal import SceneModel
 internal import XMLReading
 
-/// One thing is asked for in several ways: as bytes and as text, of the document and of its events, by place and by name.
-/// For small inputs only, as these ways are not what many bytes are read by.
+/// Agreement of accessors: bytes and text, document and events, by position and by name.
+///
+/// Checked for small inputs only: these accessors are not on the path of large ones.
 enum AccessorProperties {
-  /// Most bytes of an input that is looked at.
-  static let most = 768
+  /// Maximum size of an input that is checked, in bytes.
+  static let maximumSize = 768
 
-  /// What a document says by its texts, its events say too, and what is written of these texts reads back equal.
+  /// The texts of a document equal those of its events, and survive writing and reading.
   static func check(
     _ document: XMLDocument, _ input: Span<UInt8>, _ limits: XMLLimits
   ) throws(PropertyViolation) {
-    guard input.count <= most else { return }
+    guard input.count <= maximumSize else { return }
     let lines = document.pyxLines()
     var rules = XMLRules.standard
     rules.namespaces = XMLProperties.hasNamespaces(document)
@@ -34,11 +35,11 @@ enum AccessorProperties {
     _ limits: XMLLimits
   ) throws(PropertyViolation) {
     var reader = XMLEventReader(rules: rules, limits: limits)
-    var told: [String] = []
+    var eventLines: [String] = []
     var elements = 0
     func take(_ reader: inout XMLEventReader) throws(PropertyViolation) {
       while let event = reader.next() {
-        told += reader.pyxLines(of: event)
+        eventLines += reader.pyxLines(of: event)
         if case .startElement(let e) = event {
           try same(document, elements, reader, e)
           elements += 1
@@ -49,12 +50,12 @@ enum AccessorProperties {
     try take(&reader)
     do throws(XMLError) { try reader.finish() } catch { return }
     try take(&reader)
-    try PropertyCheck.equal(lines, told, property: "accessors-agree", place: "events")
+    try PropertyCheck.equal(lines, eventLines, property: "accessors-agree", place: "events")
     try PropertyCheck.equal(
       document.notes.count, reader.notes.count, property: "accessors-agree", place: "notes")
   }
 
-  /// The element of a document and that of an event, with their attributes.
+  /// An element of the document equals that of its event, with all attributes.
   private static func same(
     _ document: XMLDocument, _ element: Int, _ reader: XMLEventReader, _ e: Int
   ) throws(PropertyViolation) {
@@ -82,7 +83,8 @@ enum AccessorProperties {
     }
   }
 
-  /// The document written by its texts; nil where one holds what no instruction can.
+  /// The document written from its texts; nil when an instruction contains a carriage return, which
+  /// cannot be written.
   private static func written(_ document: XMLDocument) -> [UInt8]? {
     var writer = XMLWriter()
     writer.xmlDeclaration()
@@ -105,13 +107,13 @@ enum AccessorProperties {
     return writer.bytes
   }
 
-  /// A scene says of its nodes by name what it says by place.
+  /// Lookup of nodes by name agrees with lookup by position.
   static func check(_ scene: Scene, count: Int) throws(PropertyViolation) {
-    guard count <= most else { return }
+    guard count <= maximumSize else { return }
     let property = "accessors-agree"
     for node in scene.nodes.prefix(16) {
       let found = scene.node(withID: node.id)
-      // A text that is no UTF-8 is told repaired, and is then no identifier.
+      // An identifier that is not UTF-8 is repaired as text, and cannot be looked up.
       guard let found else { continue }
       try PropertyCheck.equal(node.index, found.index, property: property, place: "identifier")
       try PropertyCheck.equal(
@@ -133,7 +135,7 @@ enum AccessorProperties {
     let report = scene.inspect()
     try PropertyCheck.equal(report.hazards, scene.hazards, property: property, place: "hazards")
     try PropertyCheck.equal(report.notes, scene.notes, property: property, place: "notes")
-    // Severities have an order: of two that differ one is less.
+    // Severities have a total order.
     for (one, other) in zip(report.hazards, report.hazards.dropFirst()) {
       let (first, second) = (one.severity, other.severity)
       try PropertyCheck.equal(

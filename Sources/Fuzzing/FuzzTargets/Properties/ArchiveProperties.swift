@@ -1,8 +1,8 @@
 internal import ZipReading
 
-/// The properties of archives.
+/// Properties of archives.
 enum ArchiveProperties {
-  /// Small, so that one input costs milliseconds; the properties hold for any limits.
+  /// Small limits, so that one input costs milliseconds; the properties hold for any limits.
   static let limits: ZipLimits = {
     var limits = ZipLimits()
     limits.maximumMemberSize = 1 << 20
@@ -11,7 +11,7 @@ enum ArchiveProperties {
     return limits
   }()
 
-  /// The level at which every other member is compressed again.
+  /// Level at which every second member is compressed again.
   static let level: Deflate.Level = .stored
 
   static func check(_ archive: ZipArchive, _ input: Span<UInt8>) throws(PropertyViolation) {
@@ -19,7 +19,7 @@ enum ArchiveProperties {
       try PropertyCheck.offset(
         hazard.offset, isInside: input.count, of: "hazard \(hazard.code.rawValue)")
     }
-    for hazard in archive.hazards.prefix(MessageProperties.most) {
+    for hazard in archive.hazards.prefix(MessageProperties.maximumCount) {
       try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
     }
     try CostProperties.archive(archive, count: input.count)
@@ -51,19 +51,19 @@ enum ArchiveProperties {
     try rewrittenIsEqual(kept, writer.finish())
   }
 
-  /// Read piece by piece a member gives what it gives whole, in pieces of bounded size, or the same refusal.
+  /// A member read in pieces of bounded size has the contents, or the refusal, of the whole member.
   static func piecesAreTheWhole(_ archive: ZipArchive, _ input: Span<UInt8>)
     throws(PropertyViolation)
   {
     var total = 0
     for index in archive.members.indices.prefix(64) where total <= limits.maximumTotalSize {
       var pieces: [UInt8] = []
-      var longest = 0
+      var maximum = 0
       var refusal: ZipError?
       var unusedBytes = 0
       do throws(ZipError) {
         let unused = try archive.read(index, in: input) { piece in
-          longest = max(longest, piece.count)
+          maximum = max(maximum, piece.count)
           for place in piece.indices { pieces.append(piece[place]) }
         }
         unusedBytes = unused
@@ -72,7 +72,7 @@ enum ArchiveProperties {
       }
       try PropertyCheck.offset(unusedBytes, isInside: input.count, of: "unused bytes")
       total += pieces.count
-      try PropertyCheck.atMost(longest, 1 << 17, property: "bounded", place: "piece")
+      try PropertyCheck.atMost(maximum, 1 << 17, property: "bounded", place: "piece")
       if let refusal { try MessageProperties.printable(refusal.message, of: "refusal of a member") }
       let whole: [UInt8]?
       var verdict = "accepted"
@@ -92,7 +92,7 @@ enum ArchiveProperties {
     }
   }
 
-  /// Verifying reads no more than it may, and tells of members that are there.
+  /// Verification reads at most the limit, and reports hazards at offsets inside the archive.
   static func verificationIsBounded(
     _ archive: ZipArchive, _ input: Span<UInt8>
   ) throws(PropertyViolation) {
@@ -102,12 +102,12 @@ enum ArchiveProperties {
     for hazard in hazards {
       try PropertyCheck.offset(hazard.offset, isInside: input.count, of: "hazard of a verification")
     }
-    for hazard in hazards.prefix(MessageProperties.most) {
+    for hazard in hazards.prefix(MessageProperties.maximumCount) {
       try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
     }
   }
 
-  /// What is repaired is honest, and its own repair byte for byte.
+  /// A repaired archive has no hazard of its headers, and repairing it again changes no byte.
   static func repairIsStable(_ archive: ZipArchive, _ input: Span<UInt8>) throws(PropertyViolation)
   {
     let bytes = archive.repaired(from: input)
@@ -116,12 +116,12 @@ enum ArchiveProperties {
       again = try ZipArchive(reading: bytes.span, limits: limits)
     } catch {
       throw PropertyViolation(
-        property: "repaired-is-honest", place: "archive", expected: "accepted",
+        property: "repaired-has-no-hazard", place: "archive", expected: "accepted",
         found: "\(error.code)")
     }
     for hazard in again.hazards where ![.highRatio, .nestedArchive].contains(hazard.code) {
       throw PropertyViolation(
-        property: "repaired-is-honest", place: "archive", expected: "no hazard",
+        property: "repaired-has-no-hazard", place: "archive", expected: "no hazard",
         found: hazard.code.rawValue)
     }
     try PropertyCheck.equal(

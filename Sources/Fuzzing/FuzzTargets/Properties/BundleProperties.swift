@@ -2,9 +2,10 @@ internal import SceneBundle
 internal import SceneModel
 internal import ZipReading
 
-/// The properties of the files that a bundle's scene names.
+/// Properties of the files that the scene of a bundle names.
 enum BundleProperties {
-  /// The bundle, when it is not refused: then with a sentence and a place, also where other formats are told.
+  /// Returns the bundle, or nil when it is refused, which needs a printable message and an offset
+  /// inside.
   static func bundle(_ input: Span<UInt8>) throws(PropertyViolation) -> SceneBundle? {
     var limits = BundleLimits()
     limits.zip = ArchiveProperties.limits
@@ -35,14 +36,14 @@ enum BundleProperties {
       try PropertyCheck.offset(
         hazard.offset, isInside: bundle.sceneBytes.count, of: "hazard \(hazard.code.rawValue)")
     }
-    for hazard in bundle.hazards.prefix(MessageProperties.most) {
+    for hazard in bundle.hazards.prefix(MessageProperties.maximumCount) {
       try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
     }
-    try madeNamesAreSafe(nodes)
+    try generatedNamesAreSafe(nodes)
   }
 
-  /// Names that are made for the files of a bundle are new each time, stand for themselves and lie in their folder.
-  private static func madeNamesAreSafe(_ nodes: NodeList) throws(PropertyViolation) {
+  /// Generated file names are distinct, need no escaping, and have a single component.
+  private static func generatedNamesAreSafe(_ nodes: NodeList) throws(PropertyViolation) {
     var names = DataFileNames()
     var seen: Set<String> = []
     for node in nodes.prefix(16) {
@@ -51,13 +52,14 @@ enum BundleProperties {
         name.utf8.count <= 64
       else {
         throw PropertyViolation(
-          property: "made-names-are-safe", place: "file name", expected: "a new name of one part",
+          property: "generated-names-are-safe", place: "file name",
+          expected: "a new name of one part",
           found: name)
       }
     }
   }
 
-  /// Worked out anew, by counting folders: no way of the name leads above the archive.
+  /// Whether the name stays in the archive, by counting folders independently of the bundle reader.
   private static func staysInside(_ name: String, from folder: Int) -> Bool {
     guard let first = name.utf8.first, first != 0x2F, first != 0x7E else { return false }
     var depth = folder

@@ -3,13 +3,15 @@ internal import SceneModel
 internal import XMLReading
 internal import ZipReading
 
-/// What reading may give for each byte of input: one factor for each format, stated here, so that what grows faster than
-/// its input is a broken property and not only a slow run. Time is bounded by the engine (`-timeout`), memory by its limit.
+/// Bounds of the output for each byte of input, one factor for each format.
+///
+/// Growth faster than the input is thus a violated property, not only a slow run. The engine bounds
+/// time (`-timeout`) and memory (`-rss_limit_mb`).
 enum CostProperties {
-  /// Names, values and texts that a document delivers come from its bytes and from counted expansion, and from nowhere
-  /// else: not from what an external identifier names, which no parser opens (`LayoutTests`).
+  /// Names, values and texts of a document come only from its bytes and from counted expansion: no
+  /// parser opens an external entity (`LayoutTests`).
   ///
-  /// UTF-16 and ISO-8859-1 grow to twice their bytes at the most. A name is delivered at its two tags.
+  /// UTF-16 and ISO-8859-1 at most double in UTF-8. A name is delivered with both of its tags.
   static func document(_ document: XMLDocument, count: Int) throws(PropertyViolation) {
     var delivered = 0
     for element in 0..<document.elementCount {
@@ -25,13 +27,16 @@ enum CostProperties {
       delivered += document.processingInstructionDataBytes(place).count
     }
     let bound = 2 * count + document.spending.bytesExpanded
-    try PropertyCheck.atMost(delivered, bound, property: "gives-what-was-given", place: "document")
+    try PropertyCheck.atMost(
+      delivered, bound, property: "output-comes-from-input", place: "document")
   }
 
-  /// Nodes, items and references of a scene, by the bytes of its document. Only a run-on role reads a byte again.
+  /// Bounds nodes, items and references of a scene by the bytes of its document. Only a run-on role
+  /// reads bytes twice.
   static func scene(_ scene: Scene, count: Int) throws(PropertyViolation) {
     let bytes = 2 * count + scene.document.spending.bytesExpanded
-    // A scene has a hierarchy that no element made, and so has each view with the display of a folder.
+    // A scene can have a hierarchy without an element, and so can each view with the display of a
+    // folder.
     try PropertyCheck.atMost(scene.allNodes.count, bytes + 1, property: "cost", place: "nodes")
     try PropertyCheck.atMost(scene.items.count, bytes, property: "cost", place: "items")
     var targets = 0
@@ -48,7 +53,7 @@ enum CostProperties {
     try PropertyCheck.atMost(targets, 64 * bytes, property: "cost", place: "references")
   }
 
-  /// Escapes take six bytes for one; a node of four bytes gets an identifier and a name.
+  /// An escape takes six bytes for one; a node of four bytes gets an identifier and a name.
   static func writtenScene(_ written: [UInt8], _ scene: Scene, count: Int) throws(PropertyViolation)
   {
     let bytes = 2 * count + scene.document.spending.bytesExpanded
@@ -56,7 +61,7 @@ enum CostProperties {
       written.count, 128 * bytes + 4_096, property: "cost", place: "written scene")
   }
 
-  /// A member takes 46 bytes in the directory, and no content is longer than DEFLATE can make it.
+  /// A member takes at least 46 bytes of the directory.
   static func archive(_ archive: ZipArchive, count: Int) throws(PropertyViolation) {
     try PropertyCheck.atMost(46 * archive.members.count, count, property: "cost", place: "members")
     var names = 0
@@ -66,6 +71,7 @@ enum CostProperties {
       archive.hazards.count, archive.limits.maximumHazards + 1, property: "cost", place: "hazards")
   }
 
+  /// Content is at most as long as DEFLATE can make it.
   static func content(
     _ content: [UInt8], of member: ZipArchive.Member
   ) throws(PropertyViolation) {
@@ -75,7 +81,7 @@ enum CostProperties {
     try PropertyCheck.atMost(content.count, bound, property: "cost", place: "content")
   }
 
-  /// Each value takes a byte of its own, and no escape is shorter than what it stands for.
+  /// Each value takes at least a byte, and no escape is shorter than its character.
   static func json(_ document: JSONDocument, count: Int) throws(PropertyViolation) {
     var values = 0
     var texts = 0
@@ -95,7 +101,8 @@ enum CostProperties {
       document.duplicateKeys.count, count, property: "cost", place: "duplicates")
   }
 
-  /// A file written again: `factor` bytes for each byte that was read, and 4,096 for what every file has.
+  /// A written file takes at most `factor` bytes for each byte of the input, plus 4,096 for fixed
+  /// parts.
   static func written(_ bytes: [UInt8], factor: Int, count: Int) throws(PropertyViolation) {
     try PropertyCheck.atMost(
       bytes.count, factor * count + 4_096, property: "cost", place: "written file")

@@ -1,7 +1,8 @@
 internal import ByteReading
+internal import StableNumbers
 internal import XMLReading
 
-/// What a document and a reader fed in pieces both know of an event.
+/// Accessors that documents and event readers share.
 protocol EventSource {
   func elementNameBytes(_ e: Int) -> ArraySlice<UInt8>
   func attributes(of e: Int) -> Range<Int>
@@ -15,11 +16,13 @@ protocol EventSource {
 extension XMLDocument: EventSource {}
 extension XMLEventReader: EventSource {}
 
-/// A running digest of events (FNV-1a over words of eight bytes): equal for equal events, and no allocation for each of them.
+/// Running digest of events: FNV-1a over words of eight bytes, without an allocation for each
+/// event.
 ///
-/// A collision hides a difference; the fuzzer meets the next one.
+/// A collision hides a difference in one input, not in others.
 struct EventDigest: Equatable {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var hash = FNV1a()
+  var value: UInt64 { hash.value }
   private(set) var events = 0
 
   mutating func add(_ event: XMLDocument.Event, of source: some EventSource) {
@@ -46,22 +49,23 @@ struct EventDigest: Equatable {
     }
   }
 
-  /// The digest of a whole document.
+  /// Creates the digest of a document.
   init(of document: XMLDocument) {
     for index in 0..<document.eventCount { add(document.event(index), of: document) }
   }
 
   init() {}
 
-  /// The digest of some bytes alone.
+  /// Creates the digest of bytes.
   init(ofBytes bytes: ArraySlice<UInt8>) { add(bytes) }
 
   private mutating func add(_ word: UInt64) {
-    value = (value ^ word) &* 0x100_0000_01B3
-    value ^= value >> 32
+    hash.combine(word)
+    // A product carries changes to higher bits only: this step brings them down again.
+    hash.value ^= hash.value >> 32
   }
 
-  /// The bytes, eight at a time, and how many they are.
+  /// Adds the bytes, eight at a time, and their count.
   private mutating func add(_ bytes: ArraySlice<UInt8>) {
     let span = bytes.span
     var index = 0

@@ -1,16 +1,16 @@
 internal import ZipReading
 
-/// The properties of what following an extraction plan would write, worked out on a folder that is only thought of.
+/// Simulates extraction on an in-memory file system, and checks its effects.
 ///
-/// The plan is checked where it is made; here it is carried out, and what was done is checked: a name that passes every
-/// check and still leads elsewhere is seen.
+/// The planner checks names. This simulation also detects a name that passes those checks and still
+/// leads elsewhere.
 struct ExtractionProperties {
   private enum Entry { case folder, file }
 
-  /// What is there, by its path as file systems compare it: without case, in one normal form.
+  /// Entries by path as file systems compare it: ignoring case and normal form.
   private var entries: [String: Entry] = ["": .folder]
 
-  /// Carries out a plan in its order.
+  /// Simulates the placements of a plan in order.
   static func check(_ plan: [ExtractionPlan.Placement]) throws(PropertyViolation) {
     var disk = ExtractionProperties()
     for (index, placement) in plan.enumerated() {
@@ -25,7 +25,7 @@ struct ExtractionProperties {
     }
   }
 
-  /// The parts of a path as Windows and Unix take it apart, each of which must be a name.
+  /// Splits a path at the separators of Windows and Unix. Every component must be a name.
   private static func components(
     of path: String, _ index: Int
   ) throws(PropertyViolation) -> ArraySlice<String> {
@@ -46,11 +46,11 @@ struct ExtractionProperties {
   }
 
   private static func key(_ parts: ArraySlice<String>) -> String {
-    // Equality of strings ignores the normal form.
+    // Equality of strings ignores the Unicode normal form.
     parts.joined(separator: "/").lowercased()
   }
 
-  /// Makes a folder and those around it; none of them may be a file.
+  /// Creates a folder and its parents, none of which may be a file.
   private mutating func make(
     folder parts: ArraySlice<String>, _ index: Int
   ) throws(PropertyViolation) {
@@ -65,7 +65,7 @@ struct ExtractionProperties {
     }
   }
 
-  /// Writes a file where nothing is yet.
+  /// Writes a file at a path that must be free.
   private mutating func write(_ parts: ArraySlice<String>, _ index: Int) throws(PropertyViolation) {
     let key = Self.key(parts)
     guard entries[key] == nil else {

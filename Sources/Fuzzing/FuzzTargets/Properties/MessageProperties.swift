@@ -1,9 +1,11 @@
-/// What is said about an input to people: a sentence, whatever the input holds.
+/// Properties of messages about an input: printable, whatever the input contains.
 enum MessageProperties {
-  /// Messages that are looked at for one input; a hostile one has thousands of the same.
-  static let most = 8
+  /// Maximum number of messages that are checked for one input; a hostile one causes thousands of
+  /// equal ones.
+  static let maximumCount = 8
 
-  /// Not empty, bounded, and without a control character that a terminal would obey.
+  /// A message is not empty, is bounded, and has no control character that a terminal would
+  /// interpret.
   static func printable(_ message: String, of what: String) throws(PropertyViolation) {
     guard !message.isEmpty else {
       throw PropertyViolation(

@@ -1,13 +1,13 @@
 internal import SceneModel
 
-/// What loading may do to the identifiers and names of a scene.
+/// Properties of the identifiers and names that loading assigns.
 enum NamingProperties {
-  /// A node of the main scene: what its element says of it, and what it has after loading.
+  /// Identity of a node of the main scene: in its element, and after loading.
   struct Named {
-    /// Whether an element made it, and no other content has taken its place.
+    /// Whether the node comes from an element and has not taken over other content.
     var isPlain = true
-    var saidID: ArraySlice<UInt8>?
-    var saidName: ArraySlice<UInt8>?
+    var writtenID: ArraySlice<UInt8>?
+    var writtenName: ArraySlice<UInt8>?
     var id: ArraySlice<UInt8>
     var name: ArraySlice<UInt8>
     var isSingleton = false
@@ -20,15 +20,15 @@ enum NamingProperties {
     try namesGivenAreNew(nodes)
   }
 
-  /// A node loses the identifier that its element gives it only to another whose element gives the same, or to a
+  /// A node loses its written identifier only to a node with the same written identifier, or to a
   /// singleton, whose identifier follows from its tag.
   static func identifiersStay(_ nodes: [Named]) throws(PropertyViolation) {
     var places: [ArraySlice<UInt8>: Int]?
     for node in nodes {
-      guard let id = node.saidID, id != node.id else { continue }
+      guard let id = node.writtenID, id != node.id else { continue }
       let known = places ?? Dictionary(zip(nodes.lazy.map(\.id), 0...)) { one, _ in one }
       places = known
-      guard let holder = known[id].map({ nodes[$0] }), holder.isPlain, holder.saidID != id,
+      guard let holder = known[id].map({ nodes[$0] }), holder.isPlain, holder.writtenID != id,
         !holder.isSingleton
       else { continue }
       throw PropertyViolation(
@@ -38,7 +38,7 @@ enum NamingProperties {
     }
   }
 
-  /// A name that loading gave is not that of a node before.
+  /// A name that loading assigned differs from those of the nodes before.
   static func namesGivenAreNew(_ nodes: [Named]) throws(PropertyViolation) {
     var before: [ArraySlice<UInt8>: Int] = [:]
     for (place, node) in nodes.enumerated() {
@@ -46,7 +46,7 @@ enum NamingProperties {
         before[node.name] = place
         continue
       }
-      guard nodes[other].isPlain, node.isPlain, node.saidName?.isEmpty != false else { continue }
+      guard nodes[other].isPlain, node.isPlain, node.writtenName?.isEmpty != false else { continue }
       throw PropertyViolation(
         property: "names-given-are-new", place: node.className, expected: "a new name",
         found: String(decoding: node.name, as: UTF8.self))
@@ -61,8 +61,8 @@ extension NamingProperties.Named {
     isSingleton = node.singletonTag != nil
     className = node.className
     for attribute in isPlain ? node.attributes : [] {
-      if attribute.nameBytes.elementsEqual("id".utf8) { saidID = attribute.valueBytes }
-      if attribute.nameBytes.elementsEqual("name".utf8) { saidName = attribute.valueBytes }
+      if attribute.nameBytes.elementsEqual("id".utf8) { writtenID = attribute.valueBytes }
+      if attribute.nameBytes.elementsEqual("name".utf8) { writtenName = attribute.valueBytes }
     }
   }
 }

@@ -1,6 +1,6 @@
-/// The checks that targets share; each throws the property that it found broken.
+/// Checks that targets share. Each throws the property that is violated.
 enum PropertyCheck {
-  /// `offset` lies in `0...count`: the end of the input is a place too.
+  /// Checks that `offset` lies in `0...count`: the end of the input is a valid offset.
   static func offset(_ offset: Int, isInside count: Int, of what: @autoclosure () -> String)
     throws(PropertyViolation)
   {
@@ -10,7 +10,7 @@ enum PropertyCheck {
     }
   }
 
-  /// Two values that must be equal.
+  /// Checks that two values are equal.
   static func equal<Value: Equatable>(
     _ expected: Value, _ found: Value, property: String, place: @autoclosure () -> String
   ) throws(PropertyViolation) {
@@ -20,7 +20,7 @@ enum PropertyCheck {
     }
   }
 
-  /// A number that must not exceed a bound.
+  /// Checks that a number is at most `bound`.
   static func atMost(_ found: Int, _ bound: Int, property: String, place: String)
     throws(PropertyViolation)
   {

@@ -1,15 +1,17 @@
-/// A property of a target that did not hold on an input: which, where, and the two values that should have agreed.
+/// A property of a target that did not hold on an input: its name, the place, and the two values
+/// that differ.
 public struct PropertyViolation: Error, Equatable, Sendable {
   /// Short stable name of the property, such as `split-equals-whole`.
   public let property: String
-  /// Where in the input or the result the property broke, in words without data of the input, such as `event 12`.
+  /// Place in the input or the result, in words without data of the input, such as `event 12`.
   public let place: String
-  /// The value that the property asks for, and the one that was found.
+  /// The value that the property requires, in words or digits; not escaped.
   public let expected: String
-  /// What the reader gave instead of `expected`, in words or digits; not escaped yet.
+  /// The value of the reader instead of `expected`, in words or digits; not escaped.
   public let found: String
 
-  /// A breach in hand, to be thrown; the values are kept whole and only escaped and cut in `reportLine(target:)`.
+  /// Creates a violation to be thrown. The values are kept whole; `reportLine(target:)` escapes and
+  /// cuts them.
   public init(property: String, place: String, expected: String, found: String) {
     self.property = property
     self.place = place
@@ -17,8 +19,9 @@ public struct PropertyViolation: Error, Equatable, Sendable {
     self.found = found
   }
 
-  /// The one line that an entry point prints before it aborts, and that triage reads back.
-  /// Control and non-ASCII bytes of the values are escaped and each value is cut at 200 bytes.
+  /// The line that an entry point prints before it aborts, and that triage parses.
+  ///
+  /// Control and non-ASCII bytes of the values are escaped, and each value is cut at 200 bytes.
   public func reportLine(target: String) -> String {
     "==scenefuzz== PROPERTY VIOLATED target=\(target) property=\(property) place=\(Self.printable(place))"
       + " expected=\(Self.printable(expected)) found=\(Self.printable(found))"

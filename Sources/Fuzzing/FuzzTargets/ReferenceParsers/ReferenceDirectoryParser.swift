@@ -1,9 +1,11 @@
 internal import ZipReading
 
-/// The first reading done again, by rule and apart from the reader: the directory entry by entry (APPNOTE 4.3.12), with
-/// the values of zip64 in their order where a field is saturated (4.5.3).
+/// Reference parser of the central directory, entry by entry (APPNOTE 4.3.12), with zip64 values in
+/// their order for saturated fields (4.5.3).
+///
+/// It shares no code with the reader, so that it does not share its mistakes.
 enum ReferenceDirectoryParser {
-  /// Findings that tell that an entry is not what its fields say.
+  /// Hazards with which a member may differ from the fields of its entry.
   private static let excuses: Set<ZipHazard.Code> = [
     .prefixBytes, .headerOffsetDisagrees, .zip64FieldMissing, .extraFieldInvalid, .commentOutside,
     .unicodePathDisagrees, .moreHazards,
@@ -13,10 +15,10 @@ enum ReferenceDirectoryParser {
     guard !archive.hazards.contains(where: { excuses.contains($0.code) }) else { return }
     var entry = archive.directory.lowerBound
     for (index, member) in archive.members.enumerated() {
-      func agree(_ said: Int, _ offset: Int, _ width: Int) throws(PropertyViolation) {
+      func agree(_ found: Int, _ offset: Int, _ width: Int) throws(PropertyViolation) {
         try PropertyCheck.equal(
-          ReferenceLocalParser.number(input, entry + offset, width), said,
-          property: "directory-by-rule",
+          ReferenceLocalParser.number(input, entry + offset, width), found,
+          property: "directory-matches-reference",
           place: "field \(offset) of entry \(index)")
       }
       guard entry + 46 <= archive.directory.upperBound else { return }
@@ -27,24 +29,24 @@ enum ReferenceDirectoryParser {
       let nameEnd = entry + 46 + member.nameBytes.count
       for (byte, place) in zip(member.nameBytes, entry + 46..<nameEnd) {
         try PropertyCheck.equal(
-          input[place], byte, property: "directory-by-rule", place: "name \(index)")
+          input[place], byte, property: "directory-matches-reference", place: "name \(index)")
       }
       let extraEnd = nameEnd + ReferenceLocalParser.number(input, entry + 30, 2)
       var wide = zip64(input, nameEnd, extraEnd)
-      for (said, offset) in [
+      for (found, offset) in [
         (member.uncompressedSize, 24), (member.compressedSize, 20), (member.headerOffset, 42),
       ] {
         guard ReferenceLocalParser.number(input, entry + offset, 4) == 0xFFFF_FFFF else {
-          try agree(said, offset, 4)
+          try agree(found, offset, 4)
           continue
         }
         guard wide.count >= 8 else { break }
         let value = ReferenceLocalParser.number(input, wide.lowerBound, 8)
         wide = wide.dropFirst(8)
-        // What no offset can be is clamped.
+        // The reader clamps values of 2^63 and more.
         guard value >= 0 else { continue }
         try PropertyCheck.equal(
-          value, said, property: "directory-by-rule",
+          value, found, property: "directory-matches-reference",
           place: "zip64 field \(offset) of entry \(index)")
       }
       entry = extraEnd + ReferenceLocalParser.number(input, entry + 32, 2)

@@ -1,10 +1,12 @@
 internal import SlicerURL
 
-/// The reading of a link done again, by rule and apart from the reader: the parts as the regular expression of RFC 3986,
-/// appendix B, takes them, and escapes decoded once.
+/// Reference parser of links: splits as the regular expression of RFC 3986, appendix B, does, and
+/// decodes escapes once.
+///
+/// It shares no code with the reader, so that it does not share its mistakes.
 enum ReferenceLinkParser {
   static func check(_ link: SlicerURL, _ bytes: [UInt8]) throws(PropertyViolation) {
-    let property = "parts-by-rule"
+    let property = "parts-match-reference"
     let (head, fragment) = cut(bytes[...], at: "#")
     try PropertyCheck.equal(
       fragment.map { Array($0) }, link.fragment, property: property, place: "fragment")
@@ -12,7 +14,7 @@ enum ReferenceLinkParser {
     try PropertyCheck.equal(
       query.map(items), link.query.map { $0.map { [$0.name, $0.value] } }, property: property,
       place: "query")
-    var rest = cut(front, at: ":").behind ?? []
+    var rest = cut(front, at: ":").tail ?? []
     var authority: ArraySlice<UInt8>?
     if rest.starts(with: "//".utf8) {
       let text = rest.dropFirst(2)
@@ -27,12 +29,12 @@ enum ReferenceLinkParser {
     try check(found, authority, property)
   }
 
-  /// User info ends at the first `@`; a port stands behind the last colon, outside of brackets.
+  /// User info ends at the first `@`; a port follows the last colon outside of brackets.
   private static func check(
     _ found: SlicerURL.Authority, _ text: ArraySlice<UInt8>, _ property: String
   ) throws(PropertyViolation) {
     var (userInfo, host) = cut(text, at: "@")
-    if let behind = host { host = behind } else { (userInfo, host) = ([], text) }
+    if host == nil { (userInfo, host) = ([], text) }
     let hasUserInfo = text.contains(UInt8(ascii: "@"))
     try PropertyCheck.equal(
       hasUserInfo ? Array(userInfo) : nil, found.userInfo, property: property, place: "user info")
@@ -52,7 +54,7 @@ enum ReferenceLinkParser {
     )
   }
 
-  /// Name and value of each pair; none at all where the query is empty.
+  /// Name and value of each pair; an empty query has no pairs.
   private static func items(_ query: ArraySlice<UInt8>) -> [[[UInt8]]] {
     if query.isEmpty { return [] }
     return query.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).map {
@@ -61,15 +63,15 @@ enum ReferenceLinkParser {
     }
   }
 
-  /// What stands before the first `mark`, and what behind it; nil where there is none.
+  /// Splits at the first `mark`; the tail is nil when there is none.
   private static func cut(
     _ text: ArraySlice<UInt8>, at mark: Unicode.Scalar
-  ) -> (front: ArraySlice<UInt8>, behind: ArraySlice<UInt8>?) {
+  ) -> (head: ArraySlice<UInt8>, tail: ArraySlice<UInt8>?) {
     guard let place = text.firstIndex(of: UInt8(ascii: mark)) else { return (text, nil) }
     return (text[..<place], text[(place + 1)...])
   }
 
-  /// Any two hexadecimal digits are an escape.
+  /// Decodes escapes of any two hexadecimal digits.
   private static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
     ReferenceValueParser.decoded(text) { digits in
       digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }

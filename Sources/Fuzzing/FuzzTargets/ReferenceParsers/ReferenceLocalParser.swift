@@ -1,8 +1,10 @@
 internal import ZipReading
 
-/// The second reading done again, by rule and apart from the reader: local headers from the first byte to the directory.
+/// Reference parser of local headers, from the first byte to the directory (APPNOTE 4.3.7).
+///
+/// It shares no code with the reader, so that it does not share its mistakes.
 enum ReferenceLocalParser {
-  /// Findings that tell that the headers in a row are not what the directory lists.
+  /// Hazards with which the local headers may differ from the directory.
   private static let excuses: Set<ZipHazard.Code> = [
     .prefixBytes, .spanningMarker, .unlistedMember, .unusedBytes, .moreHazards,
     .localHeaderMissing,
@@ -12,8 +14,8 @@ enum ReferenceLocalParser {
     .zip64FieldMissing, .extraFieldInvalid,
   ]
 
-  /// When no hazard says otherwise, every byte before the directory belongs to the header, data or descriptor of a
-  /// member of the directory, with the same name, method, checksum and sizes.
+  /// Unless a hazard is reported, every byte before the directory belongs to the header, data or
+  /// descriptor of a member of the directory, with the same name, method, checksum and sizes.
   static func check(_ archive: ZipArchive, _ input: Span<UInt8>) throws(PropertyViolation) {
     guard !archive.hazards.contains(where: { excuses.contains($0.code) }) else { return }
     let members = archive.members.sorted { $0.headerOffset < $1.headerOffset }
@@ -59,7 +61,7 @@ enum ReferenceLocalParser {
       }
       try PropertyCheck.equal(
         member.nameBytes.count, nameEnd - offset - 30, property: "readings-agree", place: place)
-      // A data descriptor has a checksum, two sizes of four or eight bytes, and sometimes a signature.
+      // A descriptor has an optional signature, a checksum, and two sizes of four or eight bytes.
       let rest = next - dataStart - member.compressedSize
       guard isStreamed ? [12, 16, 20, 24].contains(rest) : rest == 0 else {
         throw PropertyViolation(
@@ -74,7 +76,8 @@ enum ReferenceLocalParser {
       archive.directory.lowerBound, offset, property: "readings-agree", place: "directory")
   }
 
-  /// The checksum and both sizes, behind a signature where the length leaves room for one.
+  /// Checks the checksum and both sizes. There is a signature before them when the length leaves
+  /// room for one.
   private static func descriptor(
     of member: ZipArchive.Member, _ input: Span<UInt8>, _ start: Int, _ length: Int, _ place: String
   ) throws(PropertyViolation) {

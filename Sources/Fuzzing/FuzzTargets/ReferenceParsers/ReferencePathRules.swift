@@ -1,8 +1,10 @@
 internal import ZipReading
 
-/// Names of members looked at again, by rule and apart from the reader.
+/// Independent oracle for the hazards of member names and for the choice of the scene.
+///
+/// It shares no code with the reader, so that it does not share its mistakes.
 enum ReferencePathRules {
-  /// Every hazard of a name that its bytes show is told, and none that they do not show.
+  /// The reader reports exactly the hazards of these five kinds that the bytes of the name have.
   static func check(_ name: String, _ found: [ZipHazard.Code]) throws(PropertyViolation) {
     let bytes = Array(name.utf8)
     let onWindows = bytes.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x5C }
@@ -15,11 +17,11 @@ enum ReferencePathRules {
     ]
     for (code, isThere) in hazards {
       try PropertyCheck.equal(
-        isThere, found.contains(code), property: "hazards-by-rule", place: code.rawValue)
+        isThere, found.contains(code), property: "hazards-match-reference", place: code.rawValue)
     }
   }
 
-  /// No scene that may be chosen lies in fewer folders than the chosen one.
+  /// No eligible scene is in fewer folders than the chosen one.
   static func check(chosen: Int, of archive: ZipArchive) throws(PropertyViolation) {
     let depth = folders(archive.members[chosen].name)
     for (index, member) in archive.members.enumerated()
@@ -32,7 +34,7 @@ enum ReferencePathRules {
       }
       guard folders(member.name) >= depth else {
         throw PropertyViolation(
-          property: "scene-by-rule", place: "member \(index)",
+          property: "scene-matches-reference", place: "member \(index)",
           expected: "at least \(depth) folders",
           found: "\(folders(member.name))")
       }

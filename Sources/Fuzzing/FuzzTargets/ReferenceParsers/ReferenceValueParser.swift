@@ -1,7 +1,10 @@
-/// Values of attributes as their rule has them, apart from the readers, where the rule is simple enough to say twice.
-/// Nil where it is not.
+/// Reference parser of attribute values for texts whose rule is simple; nil for all others.
+///
+/// It shares no code with the readers, so that it does not share their mistakes: its predicates of
+/// characters are its own on purpose.
 enum ReferenceValueParser {
-  /// A word of a sign and digits is that number, or fails at the end of the range where it lies beyond.
+  /// Value of a word of an optional sign and digits. Out of range it is clamped, and the stream
+  /// fails.
   static func streamInteger(_ text: ArraySlice<UInt8>) -> (value: Int32, fails: Bool)? {
     guard let word = words(text).first, let last = word.last, isDigit(last) else { return nil }
     let digits = word.first.map(isSign) == true ? word.dropFirst() : word
@@ -12,7 +15,8 @@ enum ReferenceValueParser {
     return (Int32(clamping: value), Int32(exactly: value) == nil)
   }
 
-  /// A word of digits with a point and an exponent at most is the number that the standard library reads.
+  /// Value of a word of digits with an optional point and exponent, as the standard library reads
+  /// it.
   static func streamReal(_ text: ArraySlice<UInt8>) -> Double? {
     guard let word = words(text).first, let last = word.last, isDigit(last),
       word.allSatisfy({ isDigit($0) || isSign($0) || $0 == UInt8(ascii: ".") || $0 | 0x20 == 0x65 }
@@ -22,7 +26,7 @@ enum ReferenceValueParser {
     return value
   }
 
-  /// `0x`, `0b` and `0o` begin a number of that base.
+  /// Value of a word with the prefix `0x`, `0b` or `0o`.
   static func prefixedInteger(_ text: ArraySlice<UInt8>) -> Int32? {
     let bases: [UInt8: Int] = [0x78: 16, 0x62: 2, 0x6F: 8]
     let words = words(text)
@@ -36,7 +40,8 @@ enum ReferenceValueParser {
     return Int32(exactly: value)
   }
 
-  /// Pieces between `;`, a key before the first `:`, or key and value in one; of two with one key the last counts.
+  /// Pieces between `;`, with the key before the first `:`. A piece without `:` is both key and
+  /// value. The last of equal keys wins.
   static func customAttributes(_ text: ArraySlice<UInt8>) -> [[UInt8]: [UInt8]] {
     var values: [[UInt8]: [UInt8]] = [:]
     for piece in text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
@@ -48,7 +53,7 @@ enum ReferenceValueParser {
     return values
   }
 
-  /// With the escapes of `characters`, in capital digits, as what they stand for.
+  /// Decodes the escapes of `characters`, which have uppercase digits.
   static func decoded(_ text: ArraySlice<UInt8>, _ characters: String) -> [UInt8] {
     decoded(text) { digits in
       let digits = string(digits)
@@ -56,7 +61,7 @@ enum ReferenceValueParser {
     }
   }
 
-  /// Each piece behind a `%` is two digits with a `meaning` and the rest, or a sign that stands for itself.
+  /// Decodes each `%` whose two digits have a `meaning`; any other `%` is literal.
   static func decoded(
     _ text: ArraySlice<UInt8>, _ meaning: (ArraySlice<UInt8>) -> UInt8?
   ) -> [UInt8] {

@@ -2,20 +2,20 @@ internal import ByteReading
 internal import SideFiles
 
 extension FuzzTarget {
-  /// Annotation files of the old kind.
+  /// Annotation files of the old format (`.acsv`).
   public static let acsv = FuzzTarget(
     name: "acsv",
     property: """
-      Any text is an annotation file, every offset lies inside, and a file cut between two lines gives what its parts \
-      give one after the other.
+      Any text is an annotation file, every offset lies inside, and a file cut between two lines has the values of its \
+      parts one after the other.
       """,
-    maximumLength: 4_096, fileExtension: "acsv", mutation: .text(.annotations)
+    maximumLength: 4_096, fileExtension: "acsv", format: "acsv"
   ) { input throws(PropertyViolation) in
     let whole = try AnnotationProperties.read(input)
     try SideFileProperties.offsetsInside(whole.report, count: input.count)
     guard let cut = AnnotationProperties.lineStart(in: input) else { return }
     let head = try AnnotationProperties.read(input.extracting(0..<cut))
-    // A line that is too long ends the file.
+    // A line over the limit ends the file.
     if head.report.hazards.contains(where: { $0.code == .longLine }) {
       return try SideFileProperties.equal(head, whole, "file that ends at a long line")
     }
@@ -24,7 +24,7 @@ extension FuzzTarget {
   }
 }
 
-/// The properties of annotation files.
+/// Properties of annotation files.
 enum AnnotationProperties {
   static func read(_ input: Span<UInt8>) throws(PropertyViolation) -> AnnotationFile {
     do throws(SideFileError) {
@@ -35,14 +35,16 @@ enum AnnotationProperties {
     }
   }
 
-  /// Where a line begins in the second half, or before it when none does there.
+  /// Start of the first line in the second half, or of the last line in the first half; nil for a
+  /// single line.
   static func lineStart(in input: Span<UInt8>) -> Int? {
     let middle = input.count / 2
     let places = Array(middle..<input.count) + (0..<middle).reversed()
     return places.first { input[$0] == 0x0A }.map { $0 + 1 }
   }
 
-  /// Texts and points one behind the other; of names and displays the later ones.
+  /// The whole file has the texts and points of both parts, and the later of their names and
+  /// displays.
   static func addUp(
     _ head: AnnotationFile, _ tail: AnnotationFile, _ whole: AnnotationFile
   ) throws(PropertyViolation) {

@@ -1,10 +1,12 @@
-/// Twenty bugs of the target `demo`, each of another kind and in a function of its own. One is live only while
-/// `SCENEFUZZ_DEMO_BUG` is its name: they show the way from a crash to a regression test and back.
+/// Twenty bugs of the target `demo`, each of a different kind and in a function of its own.
+///
+/// A bug is live only while `SCENEFUZZ_DEMO_BUG` is its name. They show the way from a crash to a
+/// regression test and back.
 public enum DemoBug: String, CaseIterable, Sendable {
   case index, slice, lookup, unwrap, sum, product, narrow, divide, remainder, demand, refusal
   case cast, range, character, depth, turns, closure, generic, existential, property
 
-  /// Does what the bug does to a list that declares more numbers than it has.
+  /// Triggers the bug on a list that declares more numbers than it has.
   func run(_ list: CountedList) throws(PropertyViolation) {
     switch self {
     case .index: Self.keep(list.numbers[list.declared - 1])
@@ -25,7 +27,7 @@ public enum DemoBug: String, CaseIterable, Sendable {
     case .turns: Self.keep(Self.there(list, 1))
     case .closure: Self.keep(Self.mapped(list))
     case .generic: Self.keep(Self.element(list.numbers, at: list.declared))
-    case .existential: Self.keep(Self.ask(list, about: list.declared))
+    case .existential: Self.keep(Self.element(ofAny: list, at: list.declared))
     case .property:
       try PropertyCheck.atMost(
         list.declared, list.present, property: "declared-is-present", place: "list")
@@ -116,16 +118,16 @@ extension DemoBug {
     return list[index]
   }
 
-  @inline(never) private static func ask(_ list: any Answering, about index: Int) -> Int {
-    list.answer(index)
+  @inline(never) private static func element(ofAny list: any IndexedNumbers, at index: Int) -> Int {
+    list.element(at: index)
   }
 }
 
-/// What the existential bug goes through.
-private protocol Answering {
-  func answer(_ index: Int) -> Int
+/// Existential through which the bug `existential` indexes a list.
+private protocol IndexedNumbers {
+  func element(at index: Int) -> Int
 }
 
-extension CountedList: Answering {
-  @inline(never) fileprivate func answer(_ index: Int) -> Int { numbers[index] }
+extension CountedList: IndexedNumbers {
+  @inline(never) fileprivate func element(at index: Int) -> Int { numbers[index] }
 }

@@ -2,11 +2,14 @@ internal import DemoSwitch
 internal import XMLReading
 
 extension FuzzTarget {
-  /// Counted lists of volume properties, with a bug that is live only while `DemoSwitch` is on, so that the whole
-  /// way from a session to a regression test can be shown on a healthy parser; and with those of `DemoBug`.
+  /// Counted lists of volume properties, with a demo bug that is live only while `DemoSwitch` is
+  /// on.
+  ///
+  /// The demo bug and those of `DemoBug` show the way from a session to a regression test on a
+  /// healthy parser.
   public static let demo = FuzzTarget(
     name: "demo",
-    property: "No more numbers are taken out of a counted list than are in it.",
+    property: "No more numbers are read from a counted list than it has.",
     maximumLength: 4096, fileExtension: "mrml"
   ) { input throws(PropertyViolation) in
     let document: XMLDocument
@@ -30,32 +33,32 @@ extension FuzzTarget {
   }
 }
 
-/// A list as `scalarOpacity="4 0 0 255 1"` has it: how many numbers follow, then the numbers.
+/// List of numbers after their count, as in `scalarOpacity="4 0 0 255 1"`.
 struct CountedList {
-  /// The first number, 0 when there is none.
+  /// The first number, or 0 for an empty text.
   let declared: Int
   let numbers: [Int]
 
-  /// Reads numbers between spaces; what is no whole number counts as 0. Linear.
+  /// Reads numbers between spaces. A word that is not a whole number counts as 0. Linear.
   init(_ text: ArraySlice<UInt8>) {
     var fields = text.split(separator: 0x20)[...]
     declared = fields.popFirst().map { Self.number($0) } ?? 0
     numbers = fields.map { Self.number($0) }
   }
 
-  /// How many numbers follow the first.
+  /// Number of numbers after the count.
   var present: Int { numbers.count }
 
   func values() -> [Int] { Array(numbers.prefix(declared)) }
 
-  /// The demo bug: believes the declared count.
+  /// The demo bug: trusts the declared count.
   func valuesTrustingTheCount() -> [Int] {
     var out: [Int] = []
     for index in 0..<declared { out.append(numbers[index]) }
     return out
   }
 
-  /// A whole number without a sign, saturating far below overflow.
+  /// Reads an unsigned number. Digits beyond 1,000,000,000 are ignored, so that it cannot overflow.
   private static func number(_ digits: ArraySlice<UInt8>) -> Int {
     var value = 0
     for digit in digits {

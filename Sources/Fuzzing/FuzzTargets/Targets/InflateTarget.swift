@@ -1,14 +1,15 @@
 internal import ZipReading
 
 extension FuzzTarget {
-  /// Raw DEFLATE streams (RFC 1951): bundles hold them, and nothing in front of them takes most inputs away.
+  /// Raw DEFLATE streams (RFC 1951), without the headers and checksums that would reject most
+  /// inputs.
   public static let inflate = FuzzTarget(
     name: "inflate",
     property: """
-      A stream in chunks gives what the whole gives, no more than the limit comes out, \
-      and what came out is deflated and inflated again without a change.
+      A stream in chunks has the output of the whole stream, the output is bounded by the limit, \
+      and it survives deflating and inflating unchanged.
       """,
-    maximumLength: 65_536, fileExtension: "deflate", mutation: .stream
+    maximumLength: 65_536, fileExtension: "deflate", format: "deflate"
   ) { input throws(PropertyViolation) in
     let whole = InflateProperties.whole(input)
     let size = XMLProperties.pieceSize(for: input)
@@ -38,11 +39,11 @@ extension FuzzTarget {
   }
 }
 
-/// The properties of inflate.
+/// Properties of inflate.
 enum InflateProperties {
   typealias Result = Swift.Result<(output: [UInt8], consumed: Int), InflateError>
 
-  /// Most bytes of output: small, so that one input costs milliseconds.
+  /// Maximum size of the output in bytes: small, so that one input costs milliseconds.
   static let limit = 1 << 20
 
   static func whole(_ input: Span<UInt8>) -> Result {
@@ -72,7 +73,7 @@ enum InflateProperties {
     }
   }
 
-  /// Deflate and inflate are inverse on `bytes`.
+  /// Inflating the deflated bytes returns the bytes.
   static func comesBack(_ bytes: [UInt8]) throws(PropertyViolation) {
     let stream = Deflate.deflate(bytes.span, level: .fast)
     guard case .success(let again) = whole(stream.span) else {

@@ -3,15 +3,14 @@ internal import JSONReading
 internal import SideFiles
 
 extension FuzzTarget {
-  /// `.mrk.json` files, and the JSON reader under them.
+  /// `.mrk.json` files, and the JSON reader.
   public static let markupsJson = FuzzTarget(
     name: "markups-json",
     property: """
-      What standard JSON accepts the application's rules accept, its strings are equal with every character escaped, \
-      every offset lies inside, \
-      and a written markup reads back equal.
+      The application's rules accept standard JSON, strings are equal with every character escaped, \
+      every offset lies inside, and a markup survives writing and reading.
       """,
-    maximumLength: 8192, fileExtension: "mrk.json", mutation: .json
+    maximumLength: 8192, fileExtension: "mrk.json", format: "markups-json"
   ) { input throws(PropertyViolation) in
     try JSONProperties.strictInLenient(input)
     let file: MarkupsFile
@@ -33,7 +32,7 @@ extension FuzzTarget {
       try PropertyCheck.equal(
         9, point.orientation.values.count, property: "vectors-whole", place: "orientation")
     }
-    // The application's fast numbers do not read back what was written to the last place.
+    // The application's fast number reading is inexact in the last digit.
     var nearest = MarkupsRules.slicer
     nearest.json.usesFastNumbers = false
     let written = file.markup.write()
@@ -48,10 +47,10 @@ extension FuzzTarget {
   }
 }
 
-/// The properties of the JSON reader.
+/// Properties of the JSON reader.
 enum JSONProperties {
-  /// The application's library reads all of standard JSON but the numbers that it cannot hold, and both agree on
-  /// what they read.
+  /// The application's rules accept all of standard JSON except numbers out of range, and both
+  /// rules agree on the document.
   static func strictInLenient(_ input: Span<UInt8>) throws(PropertyViolation) {
     guard let strict = try? JSONDocument(reading: input, rules: .standard) else { return }
     try CostProperties.json(strict, count: input.count)
@@ -82,17 +81,17 @@ enum JSONProperties {
 }
 
 extension JSONProperties {
-  /// Every string with each of its characters escaped is the same string, by either rules.
+  /// A string with each of its characters escaped is the same string, by both rules.
   private static func escapedIsEqual(_ input: Span<UInt8>) throws(PropertyViolation) {
-    let texts = strings(input, .standard, most: 2048)
+    let texts = strings(input, .standard, maximumSize: 2048)
     let written = escaped(texts)
     for rules in [JSONRules.standard, .slicer] {
-      let again = strings(written.span, rules, most: .max)
+      let again = strings(written.span, rules, maximumSize: .max)
       try PropertyCheck.equal(texts, again, property: "escaped-is-equal", place: "strings")
     }
   }
 
-  /// An array of the strings, with each code unit of UTF-16 as an escape.
+  /// JSON array of the strings, with each code unit of UTF-16 escaped.
   static func escaped(_ texts: [[UInt8]]) -> [UInt8] {
     var written = Array("[".utf8)
     for (index, text) in texts.enumerated() {
@@ -109,8 +108,10 @@ extension JSONProperties {
     return written
   }
 
-  /// Names and strings in their order, as long as they have at most so many bytes together.
-  private static func strings(_ input: Span<UInt8>, _ rules: JSONRules, most: Int) -> [[UInt8]] {
+  /// Names and strings in document order, up to `maximumSize` bytes in total.
+  private static func strings(
+    _ input: Span<UInt8>, _ rules: JSONRules, maximumSize: Int
+  ) -> [[UInt8]] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)
     for index in input.indices { bytes.append(input[index]) }
@@ -121,7 +122,7 @@ extension JSONProperties {
       switch event {
       case .key(let text), .string(let text):
         count += text.count
-        guard count <= most else { return texts }
+        guard count <= maximumSize else { return texts }
         texts.append(text)
       default: break
       }
@@ -130,7 +131,7 @@ extension JSONProperties {
   }
 }
 
-/// The properties of every side file.
+/// Properties of all side files.
 enum SideFileProperties {
   static func offsetsInside(_ report: SideFileReport, count: Int) throws(PropertyViolation) {
     for note in report.notes {
@@ -139,10 +140,10 @@ enum SideFileProperties {
     for hazard in report.hazards {
       try PropertyCheck.offset(hazard.offset, isInside: count, of: "hazard \(hazard.code.rawValue)")
     }
-    for note in report.notes.prefix(MessageProperties.most) {
+    for note in report.notes.prefix(MessageProperties.maximumCount) {
       try MessageProperties.printable(note.message, of: "note \(note.code.rawValue)")
     }
-    for hazard in report.hazards.prefix(MessageProperties.most) {
+    for hazard in report.hazards.prefix(MessageProperties.maximumCount) {
       try MessageProperties.printable(
         "\(hazard.severity): \(hazard.message)", of: "hazard \(hazard.code.rawValue)")
     }

@@ -6,10 +6,10 @@ extension FuzzTarget {
   public static let mrb = FuzzTarget(
     name: "mrb",
     property: """
-      No member gives more than it may, no planned path leaves the folder, a rewritten archive is equal, \
-      the scene is the highest and keeps the properties of scenes, and the files that it names lie below the bundle.
+      No member exceeds its limit, no planned path leaves the folder, a rewritten archive is equal, \
+      the scene is the topmost one and has the properties of scenes, and the files that it names lie in the bundle.
       """,
-    maximumLength: 262_144, fileExtension: "mrb", mutation: .archive
+    maximumLength: 262_144, fileExtension: "mrb", format: "zip"
   ) { input throws(PropertyViolation) in
     let bundle = try BundleProperties.bundle(input)
     let archive: ZipArchive

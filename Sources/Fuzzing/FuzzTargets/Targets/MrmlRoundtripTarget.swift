@@ -4,14 +4,14 @@ internal import SceneModel
 internal import ZipReading
 
 extension FuzzTarget {
-  /// Scenes written and read again, on three ways.
+  /// Scenes written and read again: as text, as UTF-16, and in a bundle.
   public static let mrmlRoundtrip = FuzzTarget(
     name: "mrml-roundtrip",
     property: """
-      A scene comes back equal from its text, from that text in UTF-16 and from a bundle, and is then written byte for \
-      byte as before; its nodes have the same values after loading, identifiers of the file stay, names made are new.
+      A scene survives writing and reading as text, as UTF-16 and in a bundle, and is then written with the same bytes; \
+      its nodes keep their values, identifiers of the file stay, and generated names are unique.
       """,
-    maximumLength: 32_768, fileExtension: "mrml", mutation: .scene
+    maximumLength: 32_768, fileExtension: "mrml", format: "scene"
   ) { input throws(PropertyViolation) in
     guard let scene = try? Scene(reading: input, rules: .slicer, xmlLimits: XMLProperties.limits),
       let written = try? scene.write()
@@ -31,9 +31,9 @@ extension FuzzTarget {
   }
 }
 
-/// The properties of what is written and read again.
+/// Properties of scenes that are written and read again.
 enum RoundtripProperties {
-  /// A scene grows when it is written, so that limits of the input are not those of the text.
+  /// Reads a written scene with the default limits: a scene grows when it is written.
   static func read(_ text: Span<UInt8>, _ way: String) throws(PropertyViolation) -> Scene {
     do throws(SceneError) {
       return try Scene(reading: text, rules: .slicer)
@@ -51,8 +51,9 @@ enum RoundtripProperties {
     }
   }
 
-  /// What nodes have after loading they have again; each name stands once, in order. A hierarchy that loading made is
-  /// not written, and made again or not by what is there then.
+  /// Nodes have the same loaded values after writing and reading. A hierarchy that loading created
+  /// has no element; it is not compared, since loading creates it again only where the second scene
+  /// needs it.
   static func valuesStay(_ scene: Scene, _ again: Scene) throws(PropertyViolation) {
     let (nodes, others) = (scene.nodes, again.nodes)
     let pairs = zip(
@@ -61,7 +62,7 @@ enum RoundtripProperties {
       let (values, others) = (node.loadedValues, other.loadedValues)
       try PropertyCheck.equal(
         values.map(\.name), others.map(\.name), property: "values-stay", place: node.className)
-      // Not-a-number is itself here, and what the model leaves open tells nothing.
+      // The text comparison makes NaN equal to itself. Unspecified values are not compared.
       for (one, two) in zip(values, others)
       where one.value != two.value && one.value != .unspecified && two.value != .unspecified
         && "\(one.value)" != "\(two.value)"
@@ -76,7 +77,7 @@ enum RoundtripProperties {
     }
   }
 
-  /// What was read from a text that was written is written as that text.
+  /// A scene that was read from a written text is written as the same text.
   static func writesTheSame(_ scene: Scene, _ written: [UInt8]) throws(PropertyViolation) {
     guard let second = try? scene.write() else {
       throw PropertyViolation(
@@ -90,7 +91,7 @@ enum RoundtripProperties {
     }
   }
 
-  /// The text behind its XML declaration, with a byte order mark in front.
+  /// The text without its XML declaration, in UTF-16 with a byte order mark.
   static func utf16(_ text: [UInt8], isLittle: Bool) -> [UInt8] {
     let start = (text.firstIndex(of: 0x0A) ?? -1) + 1
     var out: [UInt8] = isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]

@@ -10,15 +10,15 @@ extension FuzzTarget {
       Node identifiers are unique, every value can be read, every offset lies inside, \
       and a scene has no more nodes, items and references than its bytes can name.
       """,
-    maximumLength: 65_536, fileExtension: "mrml", mutation: .scene
+    maximumLength: 65_536, fileExtension: "mrml", format: "scene"
   ) { input throws(PropertyViolation) in
     _ = try SceneProperties.check(input)
   }
 }
 
-/// The properties of the scene model; the `mrb` target asks them of the scene in a bundle too.
+/// Properties of the scene model. The target `mrb` checks them for the scene in a bundle.
 enum SceneProperties {
-  /// The scene, when it is not refused.
+  /// Returns the scene, or nil when it is refused.
   static func check(_ input: Span<UInt8>) throws(PropertyViolation) -> Scene? {
     let scene: Scene
     do throws(SceneError) {
@@ -38,23 +38,23 @@ enum SceneProperties {
     try Scene(reading: input, rules: .slicer, xmlLimits: XMLProperties.limits)
   }
 
-  /// After loading, every node of the main scene has an identifier of its own. Only where two have one digest are the
-  /// identifiers themselves compared.
+  /// After loading, the nodes of the main scene have distinct identifiers. The identifiers are
+  /// compared only when two of their digests are equal.
   private static func uniqueIdentifiers(_ scene: Scene) throws(PropertyViolation) {
     var digests: [UInt64] = []
     digests.reserveCapacity(scene.nodes.count)
     for node in scene.nodes {
       let id = node.idBytes
-      guard !id.isEmpty else { throw notNew(node) }
+      guard !id.isEmpty else { throw duplicate(node) }
       digests.append(EventDigest(ofBytes: id).value)
     }
     digests.sort()
     guard zip(digests, digests.dropFirst()).contains(where: { $0 == $1 }) else { return }
     var seen: Set<ArraySlice<UInt8>> = []
-    for node in scene.nodes where !seen.insert(node.idBytes).inserted { throw notNew(node) }
+    for node in scene.nodes where !seen.insert(node.idBytes).inserted { throw duplicate(node) }
   }
 
-  private static func notNew(_ node: Node) -> PropertyViolation {
+  private static func duplicate(_ node: Node) -> PropertyViolation {
     PropertyViolation(
       property: "unique-identifiers", place: node.className, expected: "a new identifier",
       found: node.id)
@@ -68,8 +68,8 @@ enum SceneProperties {
     }
     for node in scene.allNodes {
       try PropertyCheck.offset(node.offset, isInside: count, of: "node")
-      // Decoding must be possible for every value, whatever its text is: a look over the scene decodes those of nodes
-      // that it holds with content of their own.
+      // Every value must be decodable. `inspect` decodes those of plain nodes, this loop those of
+      // the others.
       if node.isMerged || node.hasTakenOver {
         for value in node.values {
           try PropertyCheck.offset(value.attribute.offset, isInside: count, of: "attribute")
@@ -83,10 +83,10 @@ enum SceneProperties {
     for note in report.notes {
       try PropertyCheck.offset(note.offset, isInside: count, of: "note \(note.code.rawValue)")
     }
-    for hazard in report.hazards.prefix(MessageProperties.most) {
+    for hazard in report.hazards.prefix(MessageProperties.maximumCount) {
       try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
     }
-    for note in report.notes.prefix(MessageProperties.most) {
+    for note in report.notes.prefix(MessageProperties.maximumCount) {
       try MessageProperties.printable(note.message, of: "note \(note.code.rawValue)")
     }
   }

@@ -2,14 +2,14 @@ internal import ByteReading
 internal import SideFiles
 
 extension FuzzTarget {
-  /// Headers of NRRD files, those of segmentations among them.
+  /// Headers of NRRD files, including segmentations.
   public static let nrrdHeader = FuzzTarget(
     name: "nrrd-header",
     property: """
-      Every offset lies inside, sizes can be multiplied and fit their kinds, bytes behind a header change nothing, \
-      and a written header reads back equal.
+      Every offset lies inside, sizes can be multiplied and fit their kinds, bytes after a header change nothing, \
+      and a header survives writing and reading.
       """,
-    maximumLength: 4096, fileExtension: "nrrd", mutation: .text(.nrrdHeader)
+    maximumLength: 4096, fileExtension: "nrrd", format: "nrrd-header"
   ) { input throws(PropertyViolation) in
     let header: NRRDHeader
     do throws(SideFileError) {
@@ -21,11 +21,11 @@ extension FuzzTarget {
     try SideFileProperties.offsetsInside(header.report, count: input.count)
     for pair in header.pairs {
       try PropertyCheck.offset(pair.offset, isInside: input.count, of: "pair")
-      // A key that is no UTF-8 has no name to ask by.
+      // A key that is not UTF-8 cannot be looked up by name.
       guard let key = String(validating: pair.key, as: UTF8.self) else { continue }
       guard header.value(ofKey: key) != nil else {
         throw PropertyViolation(
-          property: "keys-can-be-asked", place: "pair", expected: "a value", found: "none")
+          property: "keys-have-values", place: "pair", expected: "a value", found: "none")
       }
     }
     for field in header.fields {
@@ -70,9 +70,9 @@ extension FuzzTarget {
   }
 }
 
-/// The properties of NRRD headers.
+/// Properties of NRRD headers.
 enum NRRDProperties {
-  /// Where sizes stand before kinds, these fit them.
+  /// Kinds fit the sizes when the sizes come first in the header.
   static func kindsFitSizes(_ header: NRRDHeader) throws(PropertyViolation) {
     guard let kinds = header.fields.first(where: { $0.name == "kinds" }),
       let sizes = header.fields.first(where: { $0.name == "sizes" }), sizes.offset < kinds.offset
@@ -80,7 +80,7 @@ enum NRRDProperties {
     try self.kinds(kinds.value, fit: header.sizes)
   }
 
-  /// A kind that tells a number of components (`3-color`, `complex`) stands at an axis of that size.
+  /// A kind with a number of components (`3-color`, `complex`) belongs to an axis of that size.
   static func kinds(_ value: [UInt8], fit sizes: [UInt64]) throws(PropertyViolation) {
     let words = value.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
     for (word, size) in zip(words, sizes) {

@@ -1,14 +1,14 @@
 internal import SceneModel
 
 extension FuzzTarget {
-  /// The small grammars of attribute values: references, custom attributes, escapes, numbers, records.
+  /// Grammars of attribute values: references, custom attributes, escapes, numbers, records.
   public static let references = FuzzTarget(
     name: "references",
     property: """
-      Every grammar of attribute values reads any text in bounded work, what it kept is written and read back equal, \
-      numbers, attributes and properties are what their rule says, and the number engines agree where both read.
+      Every grammar of attribute values reads any text in bounded work, values survive writing and reading, \
+      numbers, attributes and properties equal those of a reference parser, and the number engines agree.
       """,
-    maximumLength: 2048, fileExtension: "txt", mutation: .text(.values)
+    maximumLength: 2048, fileExtension: "txt", format: "attribute-value"
   ) { input throws(PropertyViolation) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)
@@ -17,15 +17,15 @@ extension FuzzTarget {
     try GrammarProperties.customAttributes(bytes[...])
     try GrammarProperties.escapes(bytes[...])
     try GrammarProperties.numbers(bytes[...])
-    try GrammarProperties.byRule(bytes[...])
-    // Each kind must read any text; the values themselves are held by tests.
+    try GrammarProperties.matchReferenceParser(bytes[...])
+    // Each kind must read any text; tests check the values.
     for kind in GrammarProperties.kinds { _ = AttributeValue(reading: bytes[...], as: kind) }
   }
 }
 
-/// The properties of the grammars.
+/// Properties of the grammars.
 enum GrammarProperties {
-  /// Each kind of value that the catalogue has, once.
+  /// Every kind of value in the catalogue, without duplicates.
   static let kinds: [ValueKind] = {
     var kinds: [ValueKind] = []
     for type in NodeCatalog.slicer.types {
@@ -55,7 +55,7 @@ enum GrammarProperties {
     if let stop = attribute.stop {
       try PropertyCheck.offset(stop, isInside: text.endIndex, of: "stop")
     }
-    // A role that ran over a semicolon cannot be written as it was read.
+    // A role with a semicolon in its name cannot be written.
     let plain = attribute.roles.filter { !$0.name.contains(UInt8(ascii: ";")) }
     var written: [UInt8] = []
     for role in plain {
@@ -107,7 +107,7 @@ enum GrammarProperties {
     }
   }
 
-  /// A text that fills a number of the variant engine is the same number to the stream engine.
+  /// A text that is a number to the variant engine is the same number to the stream engine.
   static func numbers(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
     if let value = VariantNumber.double(text), value.isFinite {
       var stream = NumberStream(text)
@@ -138,39 +138,40 @@ enum GrammarProperties {
     try PropertyCheck.atMost(reads, 3 * (text.count + 1), property: "stream-ends", place: "reads")
   }
 
-  /// What `ReferenceValueParser` has the readers have too.
-  static func byRule(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
+  /// The readers agree with `ReferenceValueParser` wherever it returns a value.
+  static func matchReferenceParser(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
     var stream = NumberStream(text)
     if let (value, fails) = ReferenceValueParser.streamInteger(text) {
       try PropertyCheck.equal(
-        value, stream.readInt() ?? 0, property: "numbers-by-rule", place: "stream int")
+        value, stream.readInt() ?? 0, property: "numbers-match-reference", place: "stream int")
       try PropertyCheck.equal(
-        fails, stream.hasFailed, property: "numbers-by-rule", place: "failure")
+        fails, stream.hasFailed, property: "numbers-match-reference", place: "failure")
     }
     stream = NumberStream(text)
     if let value = ReferenceValueParser.streamReal(text) {
       try PropertyCheck.equal(
-        value, stream.readDouble() ?? .nan, property: "numbers-by-rule", place: "stream real")
+        value, stream.readDouble() ?? .nan, property: "numbers-match-reference",
+        place: "stream real")
     }
     if let value = ReferenceValueParser.prefixedInteger(text) {
       try PropertyCheck.equal(
-        value, VariantNumber.int(text), property: "numbers-by-rule", place: "prefixed")
+        value, VariantNumber.int(text), property: "numbers-match-reference", place: "prefixed")
       try PropertyCheck.equal(
-        value, VariantNumber.leadingInt(text), property: "numbers-by-rule",
+        value, VariantNumber.leadingInt(text), property: "numbers-match-reference",
         place: "prefixed in front")
     }
     let values = ReferenceValueParser.customAttributes(text)
     let entries = CustomAttributes(reading: text).entries
     try PropertyCheck.equal(
-      values.count, entries.count, property: "attributes-by-rule", place: "keys")
+      values.count, entries.count, property: "attributes-match-reference", place: "keys")
     for entry in entries {
       try PropertyCheck.equal(
-        values[entry.name], entry.value, property: "attributes-by-rule", place: "value")
+        values[entry.name], entry.value, property: "attributes-match-reference", place: "value")
     }
     try referenceProperty(text.prefix { !" ;{}=,:".utf8.contains($0) && !isBlank($0) })
   }
 
-  /// The text as name and value of a property of a target.
+  /// Checks the text as the name and as the value of a property of a reference target.
   private static func referenceProperty(_ text: ArraySlice<UInt8>) throws(PropertyViolation) {
     guard !text.isEmpty else { return }
     var written = Array("r:t {".utf8) + text
@@ -180,7 +181,7 @@ enum GrammarProperties {
     let expected = ReferenceValueParser.decoded(text, ":;{},= ")
     try PropertyCheck.equal(
       [expected, expected], (target?.properties ?? []).flatMap { [$0.name, $0.value] },
-      property: "properties-by-rule", place: "property")
+      property: "properties-match-reference", place: "property")
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -2,13 +2,13 @@ internal import ByteReading
 internal import SideFiles
 
 extension FuzzTarget {
-  /// Fiducial files, in both old forms and the one with a version.
+  /// Fiducial files: both old forms, and the form with a version.
   public static let fcsv = FuzzTarget(
     name: "fcsv",
     property: """
-      Any text is a fiducial file, every offset lies inside, and written points read back equal.
+      Any text is a fiducial file, every offset lies inside, and points survive writing and reading.
       """,
-    maximumLength: 4096, fileExtension: "fcsv", mutation: .text(.fiducials)
+    maximumLength: 4096, fileExtension: "fcsv", format: "fcsv"
   ) { input throws(PropertyViolation) in
     for name in ["points.fcsv", "label.acsv"] {
       let form = FiducialFile.OldForm(fileName: name)
@@ -23,7 +23,7 @@ extension FuzzTarget {
       for fiducial in file.points {
         try PropertyCheck.offset(fiducial.point.offset, isInside: input.count, of: "point")
       }
-      // The form with a version cannot hold a NUL that a label of the old form kept.
+      // The form with a version cannot represent a NUL in a label; the old form can.
       if file.points.contains(where: { $0.point.label.contains(0) }) { continue }
       let written = file.write()
       try CostProperties.written(written, factor: 64, count: input.count)
@@ -37,14 +37,14 @@ extension FuzzTarget {
     }
   }
 
-  /// Color tables in each of their forms, and color transfer functions.
+  /// Color tables in all their forms, and color transfer functions.
   public static let colors = FuzzTarget(
     name: "colors",
     property: """
       A color table in each of its forms has ascending indices up to the limit, every offset lies inside, \
-      and a written table reads back equal.
+      and a table survives writing and reading.
       """,
-    maximumLength: 4096, fileExtension: "ctbl", mutation: .text(.colors)
+    maximumLength: 4096, fileExtension: "ctbl", format: "color-table"
   ) { input throws(PropertyViolation) in
     for name in ["table.ctbl", "table.csv", "table.tsv"] {
       try SideFileProperties.checkTable(input, ColorTableFile.Form(fileName: name))
@@ -77,7 +77,7 @@ extension SideFileProperties {
       try PropertyCheck.offset(color.offset, isInside: input.count, of: "color")
       try PropertyCheck.equal(
         4, color.components.count, property: "four-components", place: "color")
-      // Columns are taken as they are.
+      // The form with columns keeps components unchanged.
       guard isColumns || color.components.allSatisfy({ (0...255).contains($0) }) else {
         throw PropertyViolation(
           property: "components-in-range", place: "color", expected: "0 to 255",

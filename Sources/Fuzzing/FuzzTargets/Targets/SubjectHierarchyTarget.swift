@@ -2,14 +2,14 @@ internal import ByteReading
 internal import SceneModel
 
 extension FuzzTarget {
-  /// Scenes, of which only the subject hierarchy is looked at.
+  /// The subject hierarchies of scenes.
   public static let subjectHierarchy = FuzzTarget(
     name: "subject-hierarchy",
     property: """
-      A loaded scene has one subject hierarchy at most, every item of it hangs on the scene item by a way without a \
-      cycle, and what was loaded is loaded again as it is.
+      A loaded scene has at most one subject hierarchy, every item is a descendant of the scene item without a \
+      cycle, and items survive writing and reading.
       """,
-    maximumLength: 8192, fileExtension: "mrml", mutation: .scene
+    maximumLength: 8192, fileExtension: "mrml", format: "scene"
   ) { input throws(PropertyViolation) in
     let scene: Scene
     do throws(SceneError) {
@@ -25,7 +25,7 @@ extension FuzzTarget {
       try PropertyCheck.offset(item.hierarchy, isInside: max(all.count - 1, 0), of: "hierarchy")
     }
     let own = scene.items.filter { all[$0.hierarchy].view == nil }
-    try HierarchyProperties.allHang(own)
+    try HierarchyProperties.descendFromSceneItem(own)
     guard let written = try? scene.write() else { return }
     let again: Scene
     do throws(SceneError) {
@@ -42,29 +42,32 @@ extension FuzzTarget {
   }
 }
 
-/// The properties of subject hierarchies, worked out anew: marks spread from the scene item until none is set.
+/// Properties of subject hierarchies, computed independently of the loader.
 enum HierarchyProperties {
-  static func allHang(_ items: [SubjectHierarchyItem]) throws(PropertyViolation) {
-    // Spreading is quadratic; longer hierarchies are for the loader's own tests.
+  /// Every item is a descendant of the scene item: marks spread from it to children until a
+  /// fixpoint.
+  static func descendFromSceneItem(_ items: [SubjectHierarchyItem]) throws(PropertyViolation) {
+    // The fixpoint is quadratic; the loader's own tests cover longer hierarchies.
     guard !items.isEmpty, items.count <= 512 else { return }
     var isMarked = [Bool](repeating: false, count: items.count)
     guard let scene = items.firstIndex(where: isScene) ?? items.firstIndex(where: isOldScene) else {
       throw PropertyViolation(
-        property: "hangs-on-the-scene", place: "items", expected: "a scene item", found: "none")
+        property: "descends-from-scene-item", place: "items", expected: "a scene item",
+        found: "none")
     }
     isMarked[scene] = true
     var changed = true
     while changed {
       changed = false
       for index in items.indices where !isMarked[index] {
-        let hangs = items.indices.contains {
+        let hasMarkedParent = items.indices.contains {
           isMarked[$0] && items[$0].id == items[index].parent
         }
-        if hangs { (isMarked[index], changed) = (true, true) }
+        if hasMarkedParent { (isMarked[index], changed) = (true, true) }
       }
     }
     try PropertyCheck.equal(
-      items.count, isMarked.count { $0 }, property: "hangs-on-the-scene", place: "items")
+      items.count, isMarked.count { $0 }, property: "descends-from-scene-item", place: "items")
   }
 
   private static func isScene(_ item: SubjectHierarchyItem) -> Bool {
@@ -77,7 +80,7 @@ enum HierarchyProperties {
     item.type.isEmpty && item.name?.elementsEqual("Scene".utf8) == true
   }
 
-  /// What an item is, without the place at which it was read.
+  /// The content of an item without its offset.
   static func identity(_ item: SubjectHierarchyItem) -> [[UInt8]] {
     [
       Array("\(item.id)^\(item.parent)^\(item.isExpanded)".utf8), item.dataNode ?? [],

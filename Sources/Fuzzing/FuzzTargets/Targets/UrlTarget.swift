@@ -7,10 +7,9 @@ extension FuzzTarget {
     name: "url",
     property:
       """
-      A link has the parts that RFC 3986 gives it, is the same link when it was written and read again, \
-      and every offset lies inside it.
+      A link has the parts of RFC 3986, survives writing and reading, and every offset lies inside it.
       """,
-    maximumLength: 4096, fileExtension: "url", mutation: .text(.link)
+    maximumLength: 4096, fileExtension: "url", format: "slicer-link"
   ) { input throws(PropertyViolation) in
     let link: SlicerURL
     do throws(SlicerURLError) {
@@ -27,10 +26,10 @@ extension FuzzTarget {
     bytes.reserveCapacity(input.count)
     for index in input.indices { bytes.append(input[index]) }
     try ReferenceLinkParser.check(link, bytes)
-    // Reading the fields must be possible for every link that was accepted.
+    // The fields of every accepted link must be readable.
     _ = link.viewerLink
     let written = link.write()
-    // An escape takes three bytes, and a name without a value gets a sign behind it.
+    // An escape takes three bytes, and a name without a value gets an equals sign.
     try PropertyCheck.atMost(
       written.count, 4 * input.count, property: "cost", place: "written link")
     let again: SlicerURL

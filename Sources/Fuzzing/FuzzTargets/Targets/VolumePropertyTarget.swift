@@ -6,10 +6,10 @@ extension FuzzTarget {
   public static let volumeProperty = FuzzTarget(
     name: "volume-property",
     property: """
-      Any text is a volume property file, every offset lies inside, a list has no more points than words, and what is \
-      written reads back equal.
+      Any text is a volume property file, every offset lies inside, a list has no more points than words, and a file \
+      survives writing and reading.
       """,
-    maximumLength: 4_096, fileExtension: "vp", mutation: .text(.volumeProperties)
+    maximumLength: 4_096, fileExtension: "vp", format: "volume-property"
   ) { input throws(PropertyViolation) in
     let file = try VolumePropertyFileProperties.read(input, property: "any-text-is-read")
     try SideFileProperties.offsetsInside(file.report, count: input.count)
@@ -24,7 +24,7 @@ extension FuzzTarget {
   }
 }
 
-/// The properties of volume property files.
+/// Properties of volume property files.
 enum VolumePropertyFileProperties {
   static func read(
     _ input: Span<UInt8>, property: String

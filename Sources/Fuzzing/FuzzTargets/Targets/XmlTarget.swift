@@ -2,14 +2,14 @@ internal import ByteReading
 internal import XMLReading
 
 extension FuzzTarget {
-  /// XML documents, by the standard's rules.
+  /// XML documents, by the rules of the Recommendation.
   public static let xml = FuzzTarget(
     name: "xml",
     property: """
-      Any split gives what the whole gives, stricter rules accept no more, a written document reads back equal, and \
-      reading costs what the input is long.
+      Any split has the events of the whole, stricter rules accept no more, a document survives writing and reading, \
+      and reading is linear in the input.
       """,
-    maximumLength: 65_536, fileExtension: "xml", mutation: .document
+    maximumLength: 65_536, fileExtension: "xml", format: "xml"
   ) { input throws(PropertyViolation) in
     let limits = XMLProperties.limits
     let whole = XMLProperties.outcome(input, .standard, limits)
@@ -35,15 +35,15 @@ extension FuzzTarget {
   }
 }
 
-/// The properties of the XML reader, one function each.
+/// Properties of the XML reader, one function each.
 enum XMLProperties {
-  /// What reading gave, without the document: its events in short, or the refusal.
+  /// Outcome of reading: a digest of the events, or the refusal.
   enum Result: Equatable {
     case accepted(EventDigest)
     case refused(XMLError)
   }
 
-  /// Expansion is bounded far below the default, so that one input costs milliseconds.
+  /// Limits of expansion far below the default, so that one input costs milliseconds.
   static let limits: XMLLimits = {
     var limits = XMLLimits()
     limits.expansion = 1 << 20
@@ -83,20 +83,21 @@ enum XMLProperties {
     return (.accepted(digest), reader.spending)
   }
 
-  /// An item that is not whole is read again when half as much has come again: three times in all, and no more.
-  /// UTF-16 and ISO-8859-1 grow to twice their bytes at the most.
+  /// An incomplete item is read again when the input has grown by half, so each byte is examined
+  /// about three times. UTF-16 and ISO-8859-1 at most double in UTF-8.
   static func examinesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
     try PropertyCheck.atMost(
       spending.bytesExamined, 8 * count + 64, property: "cost", place: "bytes examined")
   }
 
-  /// The densest input is one of names of one letter, each of which is entered in the table.
+  /// The densest input has names of one letter, each of which enters the name table.
   static func storesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
     let bound = 64 * count + 32 * spending.bytesExpanded + 4_096
     try PropertyCheck.atMost(spending.bytesStored, bound, property: "cost", place: "bytes stored")
   }
 
-  /// 1 to 64, from the bytes alone: a run is repeatable and all sizes get their turn.
+  /// Piece size of 1 to 64 bytes, a function of the input, so that a run is repeatable and all
+  /// sizes occur.
   static func pieceSize(for input: Span<UInt8>) -> Int {
     var hash = UInt32(truncatingIfNeeded: input.count)
     for index in 0..<min(input.count, 64) { hash = hash &* 31 &+ UInt32(input[index]) }
@@ -116,7 +117,8 @@ enum XMLProperties {
     }
   }
 
-  /// The fourth edition's names are among the fifth's: what is a document by them is the same document by these.
+  /// The names of the fourth edition are a subset of the fifth's: a document of the fourth is the
+  /// same in the fifth.
   static func strictIsLenient(
     _ input: Span<UInt8>, _ lenient: Result, _ limits: XMLLimits
   ) throws(PropertyViolation) {
@@ -129,8 +131,8 @@ enum XMLProperties {
       lenient, strict, property: "strict-is-lenient", place: "fourth edition names")
   }
 
-  /// Whether a name can hold a character beyond ASCII, where alone the editions differ: by a byte beyond it, by a
-  /// reference to a character, or in an encoding of two bytes, which is known by a zero or such a byte.
+  /// Whether a name can contain a character beyond ASCII, which is where the editions differ: the
+  /// input has a byte of 0x80 or more, a `#` of a character reference, or a zero byte of UTF-16.
   static func mayNameBeyondASCII(_ input: Span<UInt8>) -> Bool {
     var index = 0
     while index &+ 8 <= input.count {
@@ -148,7 +150,7 @@ enum XMLProperties {
     return false
   }
 
-  /// Whether a name has a colon or declares a namespace: without either there is nothing to resolve.
+  /// Whether any name has a colon or declares a namespace; otherwise nothing needs resolving.
   static func hasNamespaces(_ document: XMLDocument) -> Bool {
     for element in 0..<document.elementCount {
       if document.elementNameBytes(element).contains(0x3A) { return true }
@@ -160,7 +162,7 @@ enum XMLProperties {
     return false
   }
 
-  /// Namespaces in XML refuses documents that XML accepts; what it accepts is the same document.
+  /// Namespaces in XML refuses some documents that XML accepts, and leaves the others unchanged.
   static func namespacesAreStricter(
     _ input: Span<UInt8>, _ plain: Result, _ limits: XMLLimits
   ) throws(PropertyViolation) {

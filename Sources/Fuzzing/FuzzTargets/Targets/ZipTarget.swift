@@ -1,16 +1,15 @@
 internal import ZipReading
 
 extension FuzzTarget {
-  /// Archives: the two readings, what comes out of them, and what is written again.
+  /// Archives: the directory, the local headers, the contents, and rewritten and repaired archives.
   public static let zip = FuzzTarget(
     name: "zip",
     property: """
-      Where no hazard tells otherwise the directory is what its fields say, and the local headers one after the \
-      other are the archive; no member gives \
-      more than it may, in pieces or whole; no planned path leaves the folder; a rewritten archive is \
-      equal, and a repaired one is honest and its own repair.
+      Unless a hazard is reported, directory and local headers agree with reference parsers and cover the archive; no \
+      member exceeds its limit, in pieces or whole; no planned path leaves the folder; a rewritten archive is \
+      equal, and a repaired one has no hazard and is its own repair.
       """,
-    maximumLength: 262_144, fileExtension: "zip", mutation: .archive
+    maximumLength: 262_144, fileExtension: "zip", format: "zip"
   ) { input throws(PropertyViolation) in
     let archive: ZipArchive
     do throws(ZipError) {

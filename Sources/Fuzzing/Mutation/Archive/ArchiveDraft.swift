@@ -1,6 +1,7 @@
+internal import StableNumbers
 internal import ZipReading
 
-/// The members of an archive, taken out to be changed and put together again.
+/// Members of an archive, extracted to be changed and written again.
 struct ArchiveDraft {
   struct Member {
     var name: [UInt8]
@@ -10,17 +11,18 @@ struct ArchiveDraft {
   }
 
   var members: [Member]
-  var random: MutationRandom
-  /// Most bytes that the archive may have.
+  var random: SplitMix64
+  /// Maximum size of the archive in bytes.
   let limit: Int
-  /// Written as 3D Slicer does, with descriptors and extra fields.
+  /// Whether to write as 3D Slicer does, with descriptors and extra fields.
   var hasSlicerStyle = false
 
-  /// What one member may have as content: past it, it is left empty.
+  /// Maximum size of a member and of all extracted members; members beyond it become empty.
   private static let maximumContent = 1 << 20
 
-  /// Takes the archive apart; nil for what is none. A member that cannot be read becomes an empty one.
-  init?(_ bytes: [UInt8], random: MutationRandom, limit: Int) {
+  /// Extracts the members; nil when the bytes are not an archive. A member that cannot be read
+  /// becomes empty.
+  init?(_ bytes: [UInt8], random: SplitMix64, limit: Int) {
     var limits = ZipLimits()
     limits.maximumMembers = 4_096
     limits.maximumMemberSize = Self.maximumContent

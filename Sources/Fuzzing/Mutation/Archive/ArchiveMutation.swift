@@ -1,6 +1,8 @@
-/// One way to change the members of an archive, which is then put together as an honest writer would.
+internal import StableNumbers
+
+/// Mutation of the members of an archive, which is then written with consistent headers.
 package struct ArchiveMutation: Sendable {
-  /// Stable name, as tests and reports have it.
+  /// Stable name for tests and reports.
   package let name: String
   let apply: @Sendable (inout ArchiveDraft) -> Void
 
@@ -22,7 +24,7 @@ package struct ArchiveMutation: Sendable {
     ("K", "\u{212A}"), ("\u{3C3}", "\u{3A3}"), ("\u{FB01}", "fi"),
   ]
 
-  /// Every mutation. The first, which changes the scene inside, is drawn half of the time; the others share the rest.
+  /// Every mutation. The first, which changes the scene, is drawn half of the time.
   package static let all: [ArchiveMutation] = [
     ArchiveMutation("mutate-scene") { draft in
       guard let index = draft.scene() else { return }
@@ -48,7 +50,7 @@ package struct ArchiveMutation: Sendable {
       draft.members[index].name = name
     },
     ArchiveMutation("twin-by-unicode") { draft in
-      // Two spellings of one name, as file systems have it: by normal form, or by case beyond ASCII.
+      // Names that file systems treat as one: by normal form, or by case beyond ASCII.
       guard let index = draft.anyMember(), let pair = draft.random.pick(twins) else { return }
       var copy = draft.members[index]
       let rest = Array(copy.name.drop { $0 != 0x2F })
@@ -56,8 +58,8 @@ package struct ArchiveMutation: Sendable {
       copy.name = Array(pair.1.utf8) + rest
       draft.members.append(copy)
     },
-    ArchiveMutation("link-behind") { draft in
-      // A link in the place of a folder, behind what was to be in the folder.
+    ArchiveMutation("late-link") { draft in
+      // A link at the path of a folder, after a member of the folder.
       guard let index = draft.anyMember(),
         let slash = draft.members[index].name.firstIndex(of: 0x2F), slash > 0
       else { return }
@@ -80,7 +82,7 @@ package struct ArchiveMutation: Sendable {
       guard let index = draft.anyMember() else { return }
       var copy = draft.members[index]
       switch draft.random.below(4) {
-      // A twin by case, a folder of the name, a member below it, or the very same name.
+      // The name in another case, a folder of the name, a member below it, or the same name.
       case 0: copy.name = copy.name.map { (0x61...0x7A).contains($0) ? $0 ^ 0x20 : $0 }
       case 1: copy.name.append(0x2F)
       case 2: copy.name += Array("/below".utf8)
@@ -88,7 +90,7 @@ package struct ArchiveMutation: Sendable {
       }
       draft.members.append(copy)
     },
-    ArchiveMutation("mutation-member") { draft in
+    ArchiveMutation("move-member") { draft in
       guard let index = draft.anyMember() else { return }
       let member = draft.members.remove(at: index)
       draft.members.insert(member, at: draft.random.below(draft.members.count + 1))
@@ -105,7 +107,7 @@ package struct ArchiveMutation: Sendable {
       let target = Array((draft.random.pick(targets) ?? "").utf8)
       let name = draft.random.once(in: 3) ? Array("scene.mrml".utf8) : Array("link".utf8)
       draft.add(name, target, mode: 0o120777)
-      // And one that would be written through it.
+      // And a member that would be written through the link.
       if draft.random.once(in: 2) {
         draft.members.append(
           ArchiveDraft.Member(

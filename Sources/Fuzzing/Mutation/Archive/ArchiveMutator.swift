@@ -1,33 +1,37 @@
-/// Changes archives by their members, the scene inside among them, and repairs what it does not mean to break: sizes,
-/// checksums, offsets, compression. Lies of the headers are mutations of their own.
-package struct ArchiveMutator: Sendable {
-  /// Most bytes of a result.
+internal import StableNumbers
+
+/// Mutator of archives: changes members, including the scene, and writes consistent sizes,
+/// checksums and offsets.
+///
+/// Corruptions of headers are separate mutations (`HeaderCorruption`).
+package struct ArchiveMutator: Mutator {
+  /// Maximum size of a result in bytes.
   package let limit: Int
 
-  /// A mutator of results of at most `limit` bytes.
+  /// Creates a mutator of results of at most `limit` bytes.
   package init(limit: Int) { self.limit = limit }
 
-  /// Gives what came in where it is no archive, or where the result would be too long.
+  /// Returns `input` when it is not an archive or the result would be too long.
   ///
-  /// Deterministic in the seed. Costs inflating and deflating the members, of which at most a megabyte is kept.
+  /// Costs inflating and deflating the members, of which at most a megabyte is kept.
   package func mutate(_ input: [UInt8], seed: UInt64) -> [UInt8] {
-    var random = MutationRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     var bytes = input
     let choice = random.below(5)
     if choice > 0 { bytes = rewritten(bytes, &random) ?? bytes }
-    // One in five only lies, one in five does both.
+    // One in five only corrupts headers, one in five also changes members.
     if choice < 2 {
       for _ in 0..<[1, 1, 1, 2, 3][random.below(5)] {
-        bytes = HeaderCorruption.tell(bytes, &random)
+        bytes = HeaderCorruption.corrupted(bytes, &random)
       }
     }
     return bytes.count <= limit ? bytes : input
   }
 
-  private func rewritten(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8]? {
+  private func rewritten(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8]? {
     guard var draft = ArchiveDraft(bytes, random: random, limit: limit) else { return nil }
     for _ in 0..<(1 + draft.random.below(3)) {
-      // The scene is where most is to be found.
+      // Half of the mutations are of the scene.
       let index = draft.random.once(in: 2) ? 0 : draft.random.below(ArchiveMutation.all.count)
       ArchiveMutation.all[index].apply(&draft)
     }
@@ -35,9 +39,10 @@ package struct ArchiveMutator: Sendable {
     return draft.written()
   }
 
-  /// What one mutation makes of an archive; nil for what is none, or where the result would be too long.
+  /// Applies one mutation; nil when the bytes are not an archive, nothing changed, or the result
+  /// would be too long.
   package func apply(_ mutation: ArchiveMutation, to bytes: [UInt8], seed: UInt64) -> [UInt8]? {
-    guard var draft = ArchiveDraft(bytes, random: MutationRandom(seed: seed), limit: limit) else {
+    guard var draft = ArchiveDraft(bytes, random: SplitMix64(seed: seed), limit: limit) else {
       return nil
     }
     mutation.apply(&draft)
@@ -45,9 +50,9 @@ package struct ArchiveMutator: Sendable {
     return result.count <= limit && result != bytes ? result : nil
   }
 
-  /// Members of both archives in one.
+  /// Adds members of the second archive to the first, or replaces members by them.
   package func crossOver(_ first: [UInt8], _ second: [UInt8], seed: UInt64) -> [UInt8] {
-    let random = MutationRandom(seed: seed)
+    let random = SplitMix64(seed: seed)
     guard var draft = ArchiveDraft(first, random: random, limit: limit),
       let other = ArchiveDraft(second, random: random, limit: limit), !other.members.isEmpty
     else { return first }

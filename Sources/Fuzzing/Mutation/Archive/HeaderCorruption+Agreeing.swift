@@ -1,10 +1,11 @@
+internal import StableNumbers
 internal import ZipReading
 
-/// Lies that several fields tell alike, and fields that are right where others are not: what a check of one field
-/// against another does not see.
+/// Corruptions of several fields that agree with each other, so that a comparison of two fields
+/// does not detect them.
 extension HeaderCorruption {
-  /// Both counts of the end record.
-  static func countedOtherwise(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Changes both counts of the end record to the same value.
+  static func withOtherCount(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     guard let end = places(of: records[2], in: bytes).last else { return bytes }
     var out = bytes
     let count = out.number(end + 10, 2)
@@ -14,12 +15,12 @@ extension HeaderCorruption {
     return out
   }
 
-  /// A size or a checksum, by both headers of a member or by one and the descriptor.
-  static func saidTwice(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Changes sizes or the checksum in both headers of a member, or in one of them.
+  static func withOtherSizes(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     guard let central = random.pick(places(of: records[1], in: bytes)) else { return bytes }
     let local = Int(bytes.number(central + 42, 4))
     guard local + 30 <= bytes.count else { return bytes }
-    // Checksum, compressed size, size: their places in the central header and in the local one.
+    // Offsets of checksum, compressed size and size in the central and in the local header.
     let choice = random.below(4)
     let fields = [[(16, 14)], [(20, 18)], [(24, 22)], [(20, 18), (24, 22)]][choice]
     var out = bytes
@@ -32,8 +33,9 @@ extension HeaderCorruption {
     return out
   }
 
-  /// Saturated fields of a central header, and a zip64 field with their values: right, in another order, or too few.
-  static func saturated(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Saturates fields of a central header, and adds a zip64 field with their values, in order or
+  /// not, complete or not.
+  static func saturated(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     guard let central = random.pick(places(of: records[1], in: bytes)) else { return bytes }
     var out = bytes
     var values: [UInt64] = []
@@ -52,8 +54,9 @@ extension HeaderCorruption {
     return withExtra(extra, out, central)
   }
 
-  /// A Unicode Path field that counts, since its checksum is that of the name in the header.
-  static func withUnicodePath(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Adds a Unicode Path field with the checksum of the name in the header, so that readers honour
+  /// it.
+  static func withUnicodePath(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     guard let central = random.pick(places(of: records[1], in: bytes)) else { return bytes }
     let start = central + 46
     let end = start + Int(bytes.number(central + 28, 2))
@@ -75,7 +78,7 @@ extension HeaderCorruption {
     return withExtra(extra + path, bytes, central)
   }
 
-  /// An extra field behind the name of a central header, with the lengths that go with it repaired.
+  /// Inserts an extra field after the name of a central header, and repairs the lengths.
   static func withExtra(_ extra: [UInt8], _ bytes: [UInt8], _ central: Int) -> [UInt8] {
     guard let end = places(of: records[2], in: bytes).last, end > central else { return bytes }
     let start = min(central + 46 + Int(bytes.number(central + 28, 2)), bytes.count)
@@ -88,7 +91,7 @@ extension HeaderCorruption {
 }
 
 extension [UInt8] {
-  /// A little-endian number; bytes beyond the end are zero.
+  /// Reads a little-endian number; bytes beyond the end are zero.
   fileprivate func number(_ place: Int, _ width: Int) -> UInt64 {
     (0..<width).reduce(0) { sum, k in
       place + k < count ? sum | UInt64(self[place + k]) << UInt64(8 * k) : sum

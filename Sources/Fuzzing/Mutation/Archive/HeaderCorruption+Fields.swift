@@ -1,7 +1,10 @@
-/// Lies that need more than one field, so that the rest of the archive stays where it is.
+internal import StableNumbers
+
+/// Corruptions that insert bytes, and repair the offsets of the rest of the archive.
 extension HeaderCorruption {
-  /// The archive behind other bytes, with its offsets repaired: a self-extracting one, or one with a spanning marker.
-  static func moved(_ bytes: [UInt8], behind prefix: [UInt8]) -> [UInt8] {
+  /// Inserts a prefix and repairs the offsets, as in a self-extracting archive or one with a
+  /// spanning marker.
+  static func moved(_ bytes: [UInt8], after prefix: [UInt8]) -> [UInt8] {
     var out = bytes
     for place in places(of: records[1], in: bytes) {
       out.add(prefix.count, at: place + 42, width: 4)
@@ -12,8 +15,9 @@ extension HeaderCorruption {
     return prefix + out
   }
 
-  /// An extra field in a central header: zip64 where none is needed, another name, a length that is not so.
-  static func withExtraField(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Adds an extra field to a central header: an unnecessary zip64 field, another name, or a wrong
+  /// length.
+  static func withExtraField(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     guard let place = random.pick(places(of: records[1], in: bytes)),
       let end = places(of: records[2], in: bytes).last, end > place
     else { return bytes }
@@ -32,8 +36,9 @@ extension HeaderCorruption {
     return out
   }
 
-  /// A zip64 end record and its locator before the end record, right or wrong.
-  static func withZip64End(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Inserts a zip64 end record and its locator before the end record, with or without wrong
+  /// values.
+  static func withZip64End(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     guard let end = places(of: records[2], in: bytes).last else { return bytes }
     let field = { (offset: Int, width: Int) -> UInt64 in
       (0..<width).reduce(0) { $0 | UInt64(bytes[end + offset + $1]) << UInt64(8 * $1) }
@@ -42,7 +47,7 @@ extension HeaderCorruption {
     if random.once(in: 2) {
       let place = random.below(4)
       values[place] &+= [1, 1 << 32, random.next()][random.below(3)]
-      // The members on this disk are all there are.
+      // The counts of this disk and of all disks agree.
       if place < 2, !random.once(in: 4) { values[1 - place] = values[place] }
     }
     var record: [UInt8] = [0x50, 0x4B, 6, 6, 44, 0, 0, 0, 0, 0, 0, 0, 45, 3, 45, 0]
@@ -53,15 +58,15 @@ extension HeaderCorruption {
     locator += [1, 0, 0, 0]
     var out = bytes
     if random.once(in: 2) {
-      // Saturated, so that the zip64 record decides.
+      // Saturated fields make the zip64 record decide.
       for k in 8..<20 { out[end + k] = 0xFF }
     }
     out.insert(contentsOf: record + locator, at: end)
     return out
   }
 
-  /// More bytes than DEFLATE could have made of so few, said by both headers alike.
-  static func withImpossibleSize(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Sets a size in both headers that DEFLATE cannot reach from the compressed size.
+  static func withImpossibleSize(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     let centrals = places(of: records[1], in: bytes)
     guard let central = random.pick(centrals) else { return bytes }
     let local = (0..<4).reduce(0) { $0 | Int(bytes[central + 42 + $1]) << (8 * $1) }
@@ -76,7 +81,7 @@ extension HeaderCorruption {
 }
 
 extension [UInt8] {
-  /// Adds to a little-endian number inside.
+  /// Adds to a little-endian number in place.
   fileprivate mutating func add(_ value: Int, at place: Int, width: Int) {
     guard place + width <= count else { return }
     var sum = value

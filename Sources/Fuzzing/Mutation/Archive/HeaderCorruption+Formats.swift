@@ -1,4 +1,7 @@
-/// Archives that begin as another format does: readers choose by the first bytes, and some look for zip at the end.
+internal import StableNumbers
+
+/// Archives that start like another format: some readers choose by the first bytes, others search
+/// for zip at the end.
 extension HeaderCorruption {
   private static let signatures: [[UInt8]] = [
     [0x1F, 0x8B, 8, 0], Array("BZh9".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0],
@@ -9,7 +12,7 @@ extension HeaderCorruption {
     tapeHeader,
   ]
 
-  /// The first block of a tape archive (POSIX `ustar`) without its sum.
+  /// First block of a tape archive (POSIX `ustar`) without its checksum.
   private static let tapeHeader: [UInt8] = {
     var block = [UInt8](repeating: 0, count: 512)
     block.replaceSubrange(0..<10, with: "scene.mrml".utf8)
@@ -17,10 +20,11 @@ extension HeaderCorruption {
     return block
   }()
 
-  /// The archive behind the signature of another format; or that signature, and no end record that tells of zip.
-  static func asOtherFormat(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Inserts the signature of another format before the archive, and removes the end record in half
+  /// of the cases.
+  static func asOtherFormat(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     guard let signature = random.pick(signatures) else { return bytes }
-    if random.once(in: 2) { return moved(bytes, behind: signature) }
+    if random.once(in: 2) { return moved(bytes, after: signature) }
     let end = places(of: records[2], in: bytes).first ?? bytes.count
     return signature + bytes[..<end]
   }

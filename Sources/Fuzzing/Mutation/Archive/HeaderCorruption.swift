@@ -1,4 +1,6 @@
-/// Changes one archive's bytes so that its headers say something that is not so.
+internal import StableNumbers
+
+/// Corruptions of the headers of an archive.
 enum HeaderCorruption {
   struct Field: Sendable {
     let offset: Int
@@ -11,7 +13,8 @@ enum HeaderCorruption {
     let fields: [Field]
   }
 
-  /// APPNOTE 4.3.7, 4.3.12, 4.3.16, 4.3.9: local header, central header, end record, descriptor.
+  /// Local header, central header, end record, descriptor (APPNOTE 4.3.7, 4.3.12, 4.3.16, 4.3.9),
+  /// and the zip64 records.
   static let records = [
     Record(
       signature: [0x50, 0x4B, 3, 4], length: 30,
@@ -38,8 +41,8 @@ enum HeaderCorruption {
     pairs.map { Field(offset: $0.0, width: $0.1) }
   }
 
-  /// One lie, or bytes before, between or behind the records.
-  static func tell(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Applies one corruption: of a field, of data, or of bytes before, between or after the records.
+  static func corrupted(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     switch random.below(19) {
     case 0: changedAround(bytes, &random)
     case 1: changedData(bytes, &random)
@@ -48,8 +51,8 @@ enum HeaderCorruption {
     case 4: withExtraField(bytes, &random)
     case 5: withZip64End(bytes, &random)
     case 6: withImpossibleSize(bytes, &random)
-    case 7: countedOtherwise(bytes, &random)
-    case 8, 9: saidTwice(bytes, &random)
+    case 7: withOtherCount(bytes, &random)
+    case 8, 9: withOtherSizes(bytes, &random)
     case 10: saturated(bytes, &random)
     case 11: withUnicodePath(bytes, &random)
     case 12: asOtherFormat(bytes, &random)
@@ -73,7 +76,7 @@ enum HeaderCorruption {
     return places
   }
 
-  private static func changedField(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  private static func changedField(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     // Not every archive has each record: of zip64 few do.
     var found: (record: Record, place: Int)?
     for _ in 0..<3 where found == nil {
@@ -97,35 +100,35 @@ enum HeaderCorruption {
     return out
   }
 
-  private static func changedAround(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  private static func changedAround(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     let junk = (0..<(1 + random.below(40))).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     switch random.below(7) {
     case 0: return junk + bytes
     case 1: return bytes + junk
-    case 2: return moved(bytes, behind: [0x50, 0x4B, 7, 8])
+    case 2: return moved(bytes, after: [0x50, 0x4B, 7, 8])
     case 3:
-      // An end record inside the comment of the one before it.
+      // An end record inside the comment of another one.
       guard let end = places(of: records[2], in: bytes).last else { return bytes }
       var out = bytes
       var comment = Array(bytes[end..<min(end + 22, bytes.count)])
-      // Whose directory would lie outside.
+      // Its directory is outside of the archive.
       if random.once(in: 2), comment.count > 19 { comment[19] = 0x7F }
       out[end + 20] = UInt8(comment.count)
       out[end + 21] = 0
       return Array(out[..<(end + 22)]) + comment
-    case 4: return moved(bytes, behind: junk)
+    case 4: return moved(bytes, after: junk)
     case 5:
       guard let end = places(of: records[2], in: bytes).last else { return bytes }
       return bytes + bytes[end...]
     default:
-      // Bytes between the members: the directory mutations, and nobody tells it.
+      // Bytes between the members shift the directory without updating its offset.
       let place = random.below(bytes.count + 1)
       return Array(bytes[..<place]) + junk + Array(bytes[place...])
     }
   }
 
-  /// Bits of what lies between the headers: compressed data, mostly.
-  private static func changedData(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Flips bits after a local header: mostly in compressed data.
+  private static func changedData(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     guard let place = random.pick(places(of: records[0], in: bytes)) else { return bytes }
     let start = min(place + 30, bytes.count - 1)
     var out = bytes
@@ -136,8 +139,8 @@ enum HeaderCorruption {
     return out
   }
 
-  /// The name in one header only.
-  private static func swappedNames(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Changes a byte of the name in one header only.
+  private static func swappedNames(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     let isLocal = random.once(in: 2)
     let record = records[isLocal ? 0 : 1]
     guard let place = random.pick(places(of: record, in: bytes)) else { return bytes }
@@ -150,9 +153,10 @@ enum HeaderCorruption {
     return out
   }
 
-  /// A central header that points to another member's local header: two members of the same bytes.
+  /// Points a central header to the local header of another member, so that two members share
+  /// bytes.
   private static func pointedElsewhere(
-    _ bytes: [UInt8], _ random: inout MutationRandom
+    _ bytes: [UInt8], _ random: inout SplitMix64
   ) -> [UInt8] {
     let locals = places(of: records[0], in: bytes)
     guard let central = random.pick(places(of: records[1], in: bytes)),

@@ -1,4 +1,4 @@
-/// Words of zip archives, numbers in the little-endian form of APPNOTE, and what a bundle has.
+/// Dictionary words of zip archives, little-endian as in APPNOTE, and of bundles.
 enum ArchiveWords {
   static let sections: [FuzzDictionary.Section] = [
     .init("Records of APPNOTE", records),

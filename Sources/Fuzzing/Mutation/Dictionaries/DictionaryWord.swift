@@ -1,11 +1,11 @@
-/// One word of a dictionary: what libFuzzer puts into an input whole.
+/// Word of a libFuzzer dictionary.
 package struct DictionaryWord: Equatable, Sendable {
-  /// The most bytes that libFuzzer keeps of a word; longer ones it drops without saying so.
+  /// Maximum length of a word in bytes; libFuzzer silently drops longer ones.
   package static let maximumLength = 64
 
-  /// What stands before the `=`: for readers only. Empty where the bytes speak for themselves.
+  /// Name before the `=`, for readers of the file; empty when the bytes are readable.
   package let name: String
-  /// What libFuzzer inserts, as it is; at most `maximumLength` bytes.
+  /// Bytes that libFuzzer inserts; at most `maximumLength`.
   package let bytes: [UInt8]
 
   init(_ text: String, name: String = "") {
@@ -18,8 +18,8 @@ package struct DictionaryWord: Equatable, Sendable {
     self.bytes = bytes
   }
 
-  /// One line in libFuzzer's form, without its line end: `name="value"` or `"value"`, printable ASCII, with `\\`, `\"`
-  /// and `\xAB` as the only escapes (libFuzzer's documentation, "Dictionaries").
+  /// Line of the file without its line end: `name="value"` or `"value"` in printable ASCII, with
+  /// the escapes `\\`, `\"` and `\xAB` (libFuzzer's documentation, "Dictionaries").
   package var line: String {
     var text = name.isEmpty ? "\"" : "\(name)=\""
     for byte in bytes {

@@ -1,12 +1,12 @@
 package import SceneModel
 
-/// The dictionary of one target, as it lies in `corpus/TARGET/TARGET.dict`.
+/// Dictionary of one target (`corpus/TARGET/TARGET.dict`).
 ///
-/// Words come from the catalogue of node types and from the grammars, never from seeds: what is generated depends on
-/// nothing but this source. A fuzzer copies out of its seeds by itself, and a long dictionary dilutes, so that a word
-/// stands here for its grammar only: attributes of plain numbers and texts do not.
+/// Words come from the catalogue of node types and from the grammars, never from seeds, since a
+/// fuzzer copies from its seeds by itself. A long dictionary dilutes, so attributes of plain
+/// numbers and texts are left out.
 package struct FuzzDictionary: Equatable, Sendable {
-  /// Words of one kind, under a comment.
+  /// Words under one comment.
   struct Section: Equatable, Sendable {
     let title: String
     var words: [DictionaryWord]
@@ -17,11 +17,11 @@ package struct FuzzDictionary: Equatable, Sendable {
     }
   }
 
-  /// Name of the target, as the catalogue has it; the module does not know the catalogue.
+  /// Name of the target in the catalogue.
   package let target: String
   let sections: [Section]
 
-  /// A word that stands in two sections stays in the first.
+  /// Creates a dictionary. A word of two sections stays in the first.
   init(_ target: String, _ sections: [Section]) {
     self.target = target
     var seen: Set<[UInt8]> = []
@@ -30,8 +30,8 @@ package struct FuzzDictionary: Equatable, Sendable {
     }
   }
 
-  /// Every dictionary that is generated, for the classes of `catalog`; the same words in the same order each time.
-  /// Dictionaries of other targets are written by hand.
+  /// Every generated dictionary, for the classes of `catalog`, in a fixed order. Those of other
+  /// targets are written by hand.
   package static func all(for catalog: NodeCatalog) -> [FuzzDictionary] {
     [
       FuzzDictionary("xml", XMLWords.sections),
@@ -47,10 +47,10 @@ package struct FuzzDictionary: Equatable, Sendable {
     ]
   }
 
-  /// Every word once, in the order of the file.
+  /// All words, without duplicates, in the order of the file.
   package var words: [DictionaryWord] { sections.flatMap(\.words) }
 
-  /// The file, ASCII.
+  /// The contents of the file, in ASCII.
   package var text: String {
     var text =
       "# Words of \(target), written by `scenefuzz dictionary` from Sources/Fuzzing/Mutation/Dictionaries\n"

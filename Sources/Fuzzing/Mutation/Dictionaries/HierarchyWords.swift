@@ -1,4 +1,4 @@
-/// Words of a subject hierarchy and its items.
+/// Dictionary words of subject hierarchies and their items.
 enum HierarchyWords {
   static let sections: [FuzzDictionary.Section] = [
     .init(

@@ -1,6 +1,6 @@
 internal import SceneModel
 
-/// Words of scenes, from the catalogue of node types.
+/// Dictionary words of scenes, from the catalogue of node types.
 enum SceneWords {
   static func sections(of catalog: NodeCatalog) -> [FuzzDictionary.Section] {
     [
@@ -21,7 +21,7 @@ enum SceneWords {
     "1 0 0 0  0 1 0 0  0 0 1 0  0 0 0 1",
   ]
 
-  /// Registered tags, and the names of classes under which the loader finds them when no tag is registered.
+  /// Registered tags, and class names that the loader accepts where no tag is registered.
   static func tags(of catalog: NodeCatalog) -> [DictionaryWord] {
     var names: Set = ["MRML", "SubjectHierarchyItem"]
     for type in catalog.types where !type.tags.isEmpty {
@@ -31,8 +31,10 @@ enum SceneWords {
     return names.sorted().map { DictionaryWord("<\($0)") }
   }
 
-  /// Attributes whose value has a grammar or whose reading does more than keep it, those that set references, and those
-  /// of every node and item. A name that only begins or lies within an attribute's stands without `="`, so that more can follow.
+  /// Attributes with a grammar or an effect, attributes that set references, and those of every
+  /// node and item.
+  ///
+  /// A name that is only a part of an attribute's name has no `="`, so that the rest can follow.
   static func attributes(of catalog: NodeCatalog) -> [DictionaryWord] {
     var words: Set = ["id", "name", "singletonTag", "parent", "dataNode", "uids"]
     for type in catalog.types {
@@ -53,7 +55,7 @@ enum SceneWords {
       + openings.sorted().map { DictionaryWord(" \($0)") }
   }
 
-  /// Whether a value is more than a text, a number or a few: a matrix is.
+  /// Whether a value has a grammar beyond plain text and a few numbers.
   static func hasGrammar(_ kind: ValueKind) -> Bool {
     switch kind {
     case .vector(_, 9...): true
@@ -62,7 +64,7 @@ enum SceneWords {
     }
   }
 
-  /// A role that stands for many ends with `/`, and what names the one comes behind.
+  /// Roles. A generic role ends with `/`, and the specific name follows.
   static func roles(of catalog: NodeCatalog) -> [DictionaryWord] {
     let roles = catalog.types.flatMap(\.roles).map { $0.isGeneric ? $0.role : $0.role + ":" }
     return Set(roles).sorted().map { DictionaryWord($0) }
@@ -81,7 +83,7 @@ enum SceneWords {
     return strings.filter { !$0.isEmpty }.sorted().map { DictionaryWord($0) }
   }
 
-  /// Class names where the loader reads what follows them.
+  /// Names of the classes whose singleton tag follows from the identifier.
   static func singletonIdentifiers(of catalog: NodeCatalog) -> [DictionaryWord] {
     let names = catalog.types.filter { type in
       switch type.singleton {

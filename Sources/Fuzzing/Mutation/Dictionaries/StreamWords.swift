@@ -1,4 +1,4 @@
-/// Pieces of DEFLATE streams (RFC 1951) and of what wraps them (RFC 1950 and 1952).
+/// Dictionary words of DEFLATE streams (RFC 1951) and of their wrappers (RFC 1950 and 1952).
 enum StreamWords {
   static let raw: [FuzzDictionary.Section] = [
     .init(

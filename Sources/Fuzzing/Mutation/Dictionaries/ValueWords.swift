@@ -1,4 +1,4 @@
-/// Words of the small grammars that attribute values have.
+/// Dictionary words of the grammars of attribute values.
 enum ValueWords {
   static let sections: [FuzzDictionary.Section] = [
     .init(
@@ -15,7 +15,7 @@ enum ValueWords {
     .init("Numbers", numbers.map { DictionaryWord($0) }),
   ]
 
-  /// Numbers at the edges of what the readers of numbers hold, and forms that only some of them take.
+  /// A selection of `EdgeValues.numbers`: a dictionary must stay short.
   static let numbers = [
     "0", "-1", "1", "2147483647", "2147483648", "-2147483648", "-2147483649", "4294967295",
     "4294967296", "9223372036854775807", "1e308", "1e309", "-1e-400", "nan", "inf", "infinity",

@@ -1,4 +1,5 @@
-/// Words of XML 1.0, fifth edition: its delimiters, declarations and references, and bytes at the edges of encodings.
+/// Dictionary words of XML 1.0, fifth edition: delimiters, declarations, references, and bytes at
+/// the edges of encodings.
 enum XMLWords {
   static let sections: [FuzzDictionary.Section] = [
     .init("Tags", tags), .init("Declaration", declaration), .init("Sections", sectionMarks),

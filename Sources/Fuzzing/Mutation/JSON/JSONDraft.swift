@@ -1,12 +1,14 @@
-/// A JSON text that is being changed: its bytes and their outline, made anew by each mutation.
+internal import StableNumbers
+
+/// JSON text during a mutation: its bytes and their outline.
 struct JSONDraft {
   var bytes: [UInt8]
   let outline: JSONOutline
-  var random: MutationRandom
-  /// Most bytes that the result may have.
+  var random: SplitMix64
+  /// Maximum size of the result in bytes.
   let limit: Int
 
-  init(_ bytes: [UInt8], random: MutationRandom, limit: Int) {
+  init(_ bytes: [UInt8], random: SplitMix64, limit: Int) {
     self.bytes = bytes
     outline = JSONOutline(bytes)
     self.random = random
@@ -27,7 +29,7 @@ struct JSONDraft {
 
   mutating func pick(_ words: [String]) -> [UInt8] { Array((random.pick(words) ?? "").utf8) }
 
-  /// Puts a member or an element into a container: in front, with the comma that it needs.
+  /// Inserts a member or an element at the start of a container, with a comma if necessary.
   mutating func insert(_ text: [UInt8], into container: Int) {
     let range = outline.values[container].range
     let isEmpty = !outline.values.contains { $0.parent == container }
@@ -36,7 +38,7 @@ struct JSONDraft {
     replace(place..<place, with: text + (isEmpty ? [] : [0x2C]))
   }
 
-  /// Puts an element in front of the others, or behind them, where readers look at less of it.
+  /// Inserts an element at the start of an array, or at its end, where readers check less.
   mutating func insertElement(_ text: [UInt8], into array: Int) {
     let range = outline.values[array].range
     let isEmpty = !outline.values.contains { $0.parent == array }
@@ -47,9 +49,8 @@ struct JSONDraft {
     replace(end..<end, with: [0x2C] + text)
   }
 
-  // MARK: What to put in
+  // MARK: Generated values
 
-  /// A value of any kind.
   mutating func value() -> [UInt8] {
     switch random.below(9) {
     case 0, 1: number()
@@ -64,7 +65,7 @@ struct JSONDraft {
 
   mutating func number() -> [UInt8] {
     random.once(in: 3)
-      ? Array("\(random.below(20) - 5)".utf8) : random.pick(TextFormat.numbers) ?? []
+      ? Array("\(random.below(20) - 5)".utf8) : random.pick(EdgeValues.numbers) ?? []
   }
 
   mutating func string() -> [UInt8] {
@@ -77,7 +78,7 @@ struct JSONDraft {
       ]) + [0x22]
   }
 
-  /// So many numbers in an array; one of them may be none.
+  /// Makes an array of `count` numbers, one of which may be another value.
   mutating func numbers(_ count: Int) -> [UInt8] {
     var items = (0..<count).map { _ in Array("\(random.below(9))".utf8) }
     if count > 0, random.once(in: 2) {
@@ -86,7 +87,7 @@ struct JSONDraft {
     return array(items)
   }
 
-  /// A control point with some of its members.
+  /// Makes a control point with some of its members.
   mutating func point() -> [UInt8] {
     object(["id", "label", "position", "orientation", "positionStatus", "selected", "locked"])
   }
@@ -101,7 +102,7 @@ struct JSONDraft {
     return [0x7B] + Array(members.joined(separator: [0x2C])) + [0x7D]
   }
 
-  /// A member of a name, mostly with a value of the kind that it asks for.
+  /// Makes a member of that name, mostly with a value of its kind.
   mutating func member(_ name: String) -> [UInt8] {
     let value =
       if random.once(in: 6) {
@@ -121,12 +122,13 @@ struct JSONDraft {
     return Array("\"\(name)\":".utf8) + value
   }
 
-  /// A name of a member that an object may have by those that it has; now and then any name.
+  /// Name of a member of the object's kind, which follows from its other members; sometimes any
+  /// name.
   mutating func memberName(for object: Int) -> String? {
     if random.once(in: 4) { return random.pick(JSONWords.names) }
     let names = outline.values.lazy.filter { $0.parent == object }.compactMap(\.key).prefix(16)
       .map { [bytes] in String(decoding: bytes[$0].dropFirst().dropLast(), as: UTF8.self) }
-    let kind = JSONWords.objects.first { $0.marks.contains(where: names.contains) }
+    let kind = JSONWords.objects.first { $0.typical.contains(where: names.contains) }
     return random.pick(kind?.members ?? JSONWords.names)
   }
 

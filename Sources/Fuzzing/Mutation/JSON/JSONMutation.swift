@@ -1,6 +1,6 @@
-/// One way to change a JSON text by its values.
+/// Mutation of the values of a JSON text.
 package struct JSONMutation: Sendable {
-  /// Stable name, as tests and reports have it.
+  /// Stable name for tests and reports.
   package let name: String
   let apply: @Sendable (inout JSONDraft) -> Void
 
@@ -11,12 +11,12 @@ package struct JSONMutation: Sendable {
 
   private static let points = Array("\"controlPoints\"".utf8)
 
-  /// Every mutation; mutation draws one of them with equal chances.
+  /// Every mutation, with equal probabilities.
   package static let all: [JSONMutation] = [
     JSONMutation("delete-value") { draft in
       guard let value = draft.anyValue() else { return }
       var range = value.whole
-      // With the comma behind it, or else the one before it.
+      // With the comma after it, or else the comma before it.
       if range.upperBound < draft.bytes.count, draft.bytes[range.upperBound] == 0x2C {
         range = range.lowerBound..<range.upperBound + 1
       } else if range.lowerBound > 0, draft.bytes[range.lowerBound - 1] == 0x2C {
@@ -33,7 +33,7 @@ package struct JSONMutation: Sendable {
       draft.replace(end..<end, with: Array(repeatElement(copy, count: times).joined()))
     },
     JSONMutation("same-name") { draft in
-      // A member of a name that is there already, with another value.
+      // A duplicate name with another value.
       let members = draft.outline.values.filter { $0.key != nil }
       guard let value = draft.random.pick(members), let key = value.key else { return }
       let member = draft.text(key) + [0x3A] + draft.value() + [0x2C]
@@ -81,13 +81,13 @@ package struct JSONMutation: Sendable {
       draft.insert(format, into: index)
     },
     JSONMutation("number-points") { draft in
-      // The number from which points without an identifier are counted on, and such points.
+      // Points without an identifier, and the last number used for generated ones.
       let values = draft.outline.values
       let lists = values.indices.filter { index in
         values[index].kind == .array
           && values[index].key.map { draft.text($0) == Self.points } == true
       }
-      // A member may stand in no object where the text is none.
+      // In an invalid text, a member can be outside of any object.
       guard let list = draft.random.pick(lists), values[list].parent >= 0 else { return }
       draft.insert(Array("{},{\"label\":\"x\"}".utf8), into: list)
       let member = Array("\"lastUsedControlPointNumber\":".utf8) + draft.number()
@@ -143,7 +143,7 @@ package struct JSONMutation: Sendable {
         with: Array(String(repeating: open, count: depth).utf8) + text
           + Array(String(repeating: close, count: depth).utf8))
     },
-    JSONMutation("behind-the-end") { draft in
+    JSONMutation("after-the-end") { draft in
       draft.bytes += draft.pick(["\u{0}", "\u{0}{}", " ", ",", "}", "\u{0}[", "null", "\n\n"])
     },
     JSONMutation("cut") { draft in

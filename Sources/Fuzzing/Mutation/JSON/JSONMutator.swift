@@ -1,14 +1,16 @@
-/// Changes JSON texts by their values, with the names and kinds of markups files. Deterministic in the seed.
-package struct JSONMutator: Sendable {
-  /// Most bytes of a result.
+internal import StableNumbers
+
+/// Mutator of the values of JSON texts, with the names and kinds of markups files.
+package struct JSONMutator: Mutator {
+  /// Maximum size of a result in bytes.
   package let limit: Int
 
-  /// A mutator of results of at most `limit` bytes.
+  /// Creates a mutator of results of at most `limit` bytes.
   package init(limit: Int) { self.limit = limit }
 
-  /// One to five mutations, each on what the one before it made; linear in the text for each.
+  /// Applies one to five mutations, each linear in the text.
   package func mutate(_ input: [UInt8], seed: UInt64) -> [UInt8] {
-    var random = MutationRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     var bytes = input
     let count = [1, 1, 2, 2, 3, 5][random.below(6)]
     for _ in 0..<count {
@@ -18,16 +20,16 @@ package struct JSONMutator: Sendable {
     return bytes
   }
 
-  /// What one mutation makes of a text; nil when it does not apply, or the result would be too long.
+  /// Applies `mutation`; nil when it does not apply, or the result would be too long.
   package func apply(_ mutation: JSONMutation, to bytes: [UInt8], seed: UInt64) -> [UInt8]? {
-    var draft = JSONDraft(bytes, random: MutationRandom(seed: seed), limit: limit)
+    var draft = JSONDraft(bytes, random: SplitMix64(seed: seed), limit: limit)
     mutation.apply(&draft)
     return draft.bytes.count <= limit && draft.bytes != bytes ? draft.bytes : nil
   }
 
-  /// Values of the second text in the containers of the first, or in the place of its values.
+  /// Inserts values of the second text into containers of the first, or replaces values by them.
   package func crossOver(_ first: [UInt8], _ second: [UInt8], seed: UInt64) -> [UInt8] {
-    var draft = JSONDraft(first, random: MutationRandom(seed: seed), limit: limit)
+    var draft = JSONDraft(first, random: SplitMix64(seed: seed), limit: limit)
     let other = JSONOutline(second)
     guard let donor = draft.random.pick(other.values) else { return first }
     if draft.random.once(in: 2), let value = draft.anyValue() {

@@ -1,23 +1,24 @@
-/// Where the values of a JSON text stand, as far as it looks like one.
+/// Positions of the values of a JSON text, as far as it looks like one.
 ///
-/// Lenient, so that a text that is broken in one place can still be changed in all others; one pass, no recursion.
+/// Lenient, so that a text with a mistake can still be mutated elsewhere. One pass without
+/// recursion.
 struct JSONOutline: Sendable {
   enum Kind: Sendable { case object, array, string, number, word }
 
   struct Value: Sendable {
     let kind: Kind
-    /// With its quotes or brackets.
+    /// The value with its quotes or brackets.
     var range: Range<Int>
-    /// The name of a member, with its quotes.
+    /// The name of the member with its quotes; nil for an element.
     let key: Range<Int>?
-    /// Index of the container around it; -1 at the top.
+    /// Index of the container; -1 at the top level.
     let parent: Int
 
-    /// The name, if there is one, and the value.
+    /// The name, if any, and the value.
     var whole: Range<Int> { (key?.lowerBound ?? range.lowerBound)..<range.upperBound }
   }
 
-  /// More are not looked for, so that a mutation takes no longer than a reading.
+  /// Maximum number of values, which bounds the time of a mutation.
   static let maximumValues = 4_096
 
   private(set) var values: [Value] = []
@@ -44,7 +45,7 @@ struct JSONOutline: Sendable {
         key = nil
       case 0x22:
         index = Self.endOfString(bytes, index)
-        if key == nil, Self.isKey(bytes, behind: index) {
+        if key == nil, Self.hasColon(bytes, at: index) {
           key = start..<index
         } else {
           append(.string, start..<index, &key, open)
@@ -71,7 +72,7 @@ struct JSONOutline: Sendable {
     return min(index + 1, bytes.count)
   }
 
-  private static func isKey(_ bytes: [UInt8], behind end: Int) -> Bool {
+  private static func hasColon(_ bytes: [UInt8], at end: Int) -> Bool {
     var index = end
     while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
     return index < bytes.count && bytes[index] == 0x3A

@@ -1,9 +1,9 @@
-/// What the members of a markups file are (schema 1.0.3), so that a value can be made that fits.
+/// Names and kinds of the members of a markups file (schema 1.0.3).
 enum JSONWords {
   enum Kind: Sendable {
     case flag, number, text, points, measurements, code
     case numbers(Int)
-    /// A text that is one of these, or nearly.
+    /// A text that is one of these.
     case words([String])
   }
 
@@ -33,8 +33,9 @@ enum JSONWords {
     "quantityCode": .code, "derivationCode": .code, "methodCode": .code,
   ]
 
-  /// The members of a markup, a control point and a measurement, with those by which one tells what an object is.
-  static let objects: [(marks: [String], members: [String])] = [
+  /// Members of a control point, a measurement and a markup, with those that are typical of the
+  /// object's kind.
+  static let objects: [(typical: [String], members: [String])] = [
     (
       ["position", "positionStatus", "associatedNodeID"],
       [
@@ -60,6 +61,6 @@ enum JSONWords {
     ),
   ]
 
-  /// In one order, so that a seed decides.
+  /// All names in a fixed order, so that mutation is deterministic.
   static let names = kinds.keys.sorted()
 }

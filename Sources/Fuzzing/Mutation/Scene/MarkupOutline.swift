@@ -1,11 +1,11 @@
-/// Where the tags and attributes of a document stand, as far as it looks like markup.
+/// Positions of the tags and attributes of a document, as far as it looks like markup.
 ///
-/// Lenient, so that a document that is broken in one place can still be changed in all others, and one pass: no
-/// checks, no copies of the text, no recursion. A document in UTF-16 has none.
+/// Lenient, so that a document with a mistake can still be mutated elsewhere. One pass without
+/// checks, copies of the text or recursion. A document in UTF-16 has no elements.
 package struct MarkupOutline: Sendable {
-  /// Where one attribute stands. All ranges are of bytes of the document.
+  /// Position of an attribute. All ranges are byte ranges of the document.
   package struct Attribute: Sendable {
-    /// From the white space before the name to behind the closing quote.
+    /// From the white space before the name to the closing quote.
     package let whole: Range<Int>
     /// The name, without the white space around it.
     package let name: Range<Int>
@@ -13,43 +13,42 @@ package struct MarkupOutline: Sendable {
     package let value: Range<Int>
   }
 
-  /// Where one element stands. All ranges are of bytes of the document.
+  /// Position of an element. All ranges are byte ranges of the document.
   package struct Element: Sendable {
-    /// The start tag, its brackets included.
+    /// The start tag with its brackets.
     package let tag: Range<Int>
     /// The name in the start tag.
     package let name: Range<Int>
     /// Indexes of its attributes.
     package let attributes: Range<Int>
-    /// To behind the end tag; to behind the start tag where none belongs to it.
+    /// From the start tag to the end tag; the start tag alone when there is no end tag.
     package internal(set) var whole: Range<Int>
-    /// Index of the element around it; -1 at the top.
+    /// Index of the parent element; -1 for a root.
     package let parent: Int
-    /// Whether the tag ends with `/>`, so that there is no end tag to look for.
+    /// Whether the tag ends with `/>`.
     package let isEmpty: Bool
-    /// Where its content ends: before its end tag.
+    /// End of the content: start of the end tag.
     package internal(set) var contentEnd: Int
   }
 
-  /// More are not looked for, so that a mutation takes no longer than a reading.
+  /// Maximum number of elements for mutators, which bounds the time of a mutation.
   static let maximumElements = 4_096
 
-  /// In the order of their start tags.
+  /// Elements in the order of their start tags.
   package private(set) var elements: [Element] = []
-  /// Those of all elements, in the order of the document.
+  /// Attributes of all elements, in document order.
   package private(set) var attributes: [Attribute] = []
-  /// Elements with an attribute `id`, and its value.
+  /// Indexes of the elements with an attribute `id`, and its value.
   package private(set) var identified: [(element: Int, value: Range<Int>)] = []
-  /// The document type declaration, if there is one.
   private(set) var doctype: Range<Int>?
-  /// Behind the XML declaration, or 0.
+  /// End of the XML declaration, or 0.
   private(set) var prologStart = 0
 
-  /// The outline of `bytes`, with the first elements only where there are more than `most`. Linear.
-  package init(_ bytes: [UInt8], most: Int = 1 << 20) {
+  /// Creates the outline of `bytes`, up to `maximumElements` elements. Linear.
+  package init(_ bytes: [UInt8], maximumElements: Int = 1 << 20) {
     var scanner = Scanner(bytes: bytes)
     var open: [Int] = []
-    while elements.count < most, scanner.skip(to: 0x3C) {
+    while elements.count < maximumElements, scanner.skip(to: 0x3C) {
       let start = scanner.index
       switch scanner.byte(1) {
       case 0x2F:
@@ -62,7 +61,7 @@ package struct MarkupOutline: Sendable {
         }
       case 0x21: skipDeclaration(&scanner)
       case 0x3F:
-        scanner.skip(behind: [0x3F, 0x3E])
+        scanner.skip(past: [0x3F, 0x3E])
         if start == 0 { prologStart = scanner.index }
       default: readElement(&scanner, &open)
       }
@@ -72,8 +71,8 @@ package struct MarkupOutline: Sendable {
   private mutating func skipDeclaration(_ scanner: inout Scanner) {
     let start = scanner.index
     switch scanner.byte(2) {
-    case 0x2D: scanner.skip(behind: [0x2D, 0x2D, 0x3E])
-    case 0x5B: scanner.skip(behind: [0x5D, 0x5D, 0x3E])
+    case 0x2D: scanner.skip(past: [0x2D, 0x2D, 0x3E])
+    case 0x5B: scanner.skip(past: [0x5D, 0x5D, 0x3E])
     default:
       scanner.skipDoctype()
       if doctype == nil { doctype = start..<scanner.index }
@@ -100,7 +99,7 @@ package struct MarkupOutline: Sendable {
   }
 }
 
-/// Steps through bytes; behind the end every byte is zero.
+/// Cursor over bytes; every byte beyond the end is zero.
 private struct Scanner {
   let bytes: [UInt8]
   var index = 0
@@ -110,13 +109,13 @@ private struct Scanner {
     return place < bytes.count ? bytes[place] : 0
   }
 
-  /// Goes to the next `mark`; false when there is none.
+  /// Moves to the next `mark`; false when there is none.
   mutating func skip(to mark: UInt8) -> Bool {
     while index < bytes.count, bytes[index] != mark { index += 1 }
     return index < bytes.count
   }
 
-  mutating func skip(behind end: [UInt8]) {
+  mutating func skip(past end: [UInt8]) {
     while index < bytes.count {
       if bytes[index] == end[0], (1..<end.count).allSatisfy({ byte($0) == end[$0] }) {
         index += end.count
@@ -126,7 +125,7 @@ private struct Scanner {
     }
   }
 
-  /// To behind the `>` that no bracket or quote encloses.
+  /// Moves past the first `>` outside of brackets and quotes.
   mutating func skipDoctype() {
     var depth = 0
     var quote: UInt8 = 0
@@ -147,7 +146,8 @@ private struct Scanner {
     }
   }
 
-  /// To behind the `>` of a tag whose `<` is passed already, or to the next `<` where it has none.
+  /// Moves past the `>` of the current tag, or to the next `<` when there is none; returns the
+  /// position.
   mutating func endOfTag() -> Int {
     while index < bytes.count, bytes[index] != 0x3E, bytes[index] != 0x3C { index += 1 }
     if byte(0) == 0x3E { index += 1 }
@@ -168,7 +168,8 @@ private struct Scanner {
     return start..<index
   }
 
-  /// The attribute that comes next in the tag; nil when none does, with the index behind the white space.
+  /// Reads the next attribute of the tag; nil when there is none, with the cursor after the white
+  /// space.
   mutating func attribute() -> MarkupOutline.Attribute? {
     let start = index
     while Self.isSpace(byte(0)) { index += 1 }

@@ -1,22 +1,24 @@
-/// A scene that is being changed: its bytes, their outline, and the changes asked for.
+internal import StableNumbers
+
+/// Scene during a mutation: its bytes, their outline, and the edits.
 ///
-/// A mutation asks for changes by place and sees none of them until all are made, so that places stay what they are.
+/// Edits are applied together at the end, so that positions stay valid during the mutation.
 struct SceneDraft {
   let bytes: [UInt8]
   let outline: MarkupOutline
-  var random: MutationRandom
-  /// Most bytes that the result may have.
+  var random: SplitMix64
+  /// Maximum size of the result in bytes.
   let limit: Int
   private var edits: [(range: Range<Int>, text: [UInt8])] = []
 
-  init(_ bytes: [UInt8], random: MutationRandom, limit: Int) {
+  init(_ bytes: [UInt8], random: SplitMix64, limit: Int) {
     self.bytes = bytes
-    outline = MarkupOutline(bytes, most: MarkupOutline.maximumElements)
+    outline = MarkupOutline(bytes, maximumElements: MarkupOutline.maximumElements)
     self.random = random
     self.limit = limit
   }
 
-  // MARK: Looking
+  // MARK: Access
 
   func text(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 
@@ -28,7 +30,7 @@ struct SceneDraft {
     outline.elements.isEmpty ? nil : random.below(outline.elements.count)
   }
 
-  /// Any element but the first: what is inside the root.
+  /// Any element but the first, which is the root.
   mutating func innerElement() -> Int? {
     outline.elements.count < 2 ? nil : 1 + random.below(outline.elements.count - 1)
   }
@@ -46,10 +48,10 @@ struct SceneDraft {
     attribute(Words.id, of: element).map { bytes[$0.value] }
   }
 
-  /// One of the elements that have an identifier.
+  /// Any element with an identifier.
   mutating func anyIdentified() -> Int? { random.pick(outline.identified)?.element }
 
-  // MARK: Asking for changes
+  // MARK: Edits
 
   mutating func replace(_ range: Range<Int>, with text: some Sequence<UInt8>) {
     edits.append((range, Array(text)))
@@ -59,7 +61,7 @@ struct SceneDraft {
     edits.append((place..<place, Array(text)))
   }
 
-  /// Gives an attribute of an element another value, or the element the attribute.
+  /// Sets the value of an attribute, or adds the attribute.
   mutating func set(_ name: [UInt8], of element: Int, to value: some Sequence<UInt8>) {
     if let attribute = attribute(name, of: element) {
       replace(attribute.value, with: value)
@@ -69,27 +71,27 @@ struct SceneDraft {
     }
   }
 
-  /// Puts elements where one may stand: before an element, or at the end of the root's content.
+  /// Inserts markup before an element, after the root, or at the end of an element's content.
   mutating func insertMarkup(_ text: some Sequence<UInt8>) {
     guard !outline.elements.isEmpty else { return insert(text, at: bytes.count) }
     let element = outline.elements[random.below(outline.elements.count)]
     if element.parent < 0 || random.once(in: 3) {
-      // Inside it, where it has an inside.
+      // At the end of the content, if the element has content.
       if !element.isEmpty { return insert(text, at: element.contentEnd) }
     }
     insert(text, at: element.parent < 0 ? element.whole.upperBound : element.tag.lowerBound)
   }
 
-  // MARK: The result
+  // MARK: Result
 
-  /// The bytes with all changes made; nil when nothing was asked for or the result is too long.
+  /// Applies the edits; nil when nothing changed or the result is too long.
   func result() -> [UInt8]? {
     if edits.isEmpty { return nil }
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + 256)
     var place = 0
     for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      // Of two changes at one place the first is made.
+      // The first of two overlapping edits wins.
       guard edit.range.lowerBound >= place else { continue }
       out += bytes[place..<edit.range.lowerBound]
       out += edit.text

@@ -1,7 +1,8 @@
 internal import SceneModel
 
 extension SceneMutation {
-  /// Moves that put in several things that speak of each other, so that they agree or just do not.
+  /// Mutations that insert several parts which refer to each other, consistent or almost
+  /// consistent.
   static let agreeing: [SceneMutation] = [
     SceneMutation("color-table") { draft in
       let count =
@@ -9,7 +10,7 @@ extension SceneMutation {
         ? [1_000_000, 1_000_001, Int(Int32.max)][draft.random.below(3)] : 1 + draft.random.below(5)
       var colors: [UInt8] = []
       for _ in 0..<(1 + draft.random.below(3)) {
-        // From before the first to behind the last.
+        // From one before the first index to one after the last.
         let index = draft.random.once(in: 2) ? count : draft.random.below(min(count, 8) + 3) - 1
         colors += "\(index) ".utf8
         colors += draft.pick(["'a'", "''", "x"])
@@ -32,7 +33,7 @@ extension SceneMutation {
           .utf8)
     },
     SceneMutation("number-of-enumeration") { draft in
-      guard let e = draft.innerElement(), let item = draft.itsClass(e) else { return }
+      guard let e = draft.innerElement(), let item = draft.nodeClass(of: e) else { return }
       let known = item.attributes.compactMap { attribute -> (NodeAttribute, Enumeration)? in
         switch attribute.kind {
         case .enumeration(let strings), .enumerationOrNumber(let strings),
@@ -84,7 +85,8 @@ extension SceneMutation {
       draft.set(Words.references, of: e, to: value + [0x3B])
     },
     SceneMutation("made-identifiers") { draft in
-      // Nodes of one class, some with the identifiers that the loader would make for the others.
+      // Nodes of one class, some with the identifiers that the loader would generate for the
+      // others.
       guard let item = draft.random.pick(Words.classes) else { return }
       let isModel = draft.random.once(in: 2)
       let (tag, name) =
@@ -101,8 +103,9 @@ extension SceneMutation {
       }
       draft.insertMarkup(text)
     },
-    SceneMutation("meeting-singletons") { draft in
-      // A few tags and identifiers among more nodes, so that they meet, and references to all of them.
+    SceneMutation("colliding-singletons") { draft in
+      // More nodes than singleton tags and identifiers, so that these collide, and references to
+      // them.
       let classes = ["Slice", "View", "Model", "SceneView", "Selection", "Camera", "Script"]
       let tag = draft.pick(["Red", "x", "1", ""])
       let own = draft.random.pick(classes) ?? ""
@@ -126,7 +129,7 @@ extension SceneMutation {
     SceneMutation("long-hierarchy") { draft in
       let count = [3, 30, 110, 400][draft.random.below(4)]
       guard count * 60 < draft.limit else { return }
-      // Each item behind or in front of its parent.
+      // Each item after or before its parent.
       let step = draft.random.once(in: 2) ? 1 : -1
       let version = draft.random.once(in: 8) ? 1 : 2
       var text =

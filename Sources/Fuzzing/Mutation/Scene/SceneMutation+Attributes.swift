@@ -1,7 +1,7 @@
 internal import SceneModel
 
 extension SceneMutation {
-  /// Moves over attributes, by what their class reads them as.
+  /// Mutations of attributes, with values of the kinds that their class reads.
   static let attributes: [SceneMutation] = [
     SceneMutation("delete-attribute") { draft in
       guard let attribute = draft.anyAttribute() else { return }
@@ -14,14 +14,14 @@ extension SceneMutation {
     SceneMutation("duplicate-attribute") { draft in
       guard let attribute = draft.anyAttribute() else { return }
       var copy = Array(draft.text(attribute.whole))
-      // The same name is refused; in another case it is another attribute.
+      // The same name is refused; in another case it is a different attribute.
       let place = attribute.name.lowerBound - attribute.whole.lowerBound
       if !draft.random.once(in: 4), place < copy.count, (copy[place] | 0x20) > 0x60 {
         copy[place] ^= 0x20
       }
       draft.insert(copy, at: attribute.whole.upperBound)
     },
-    SceneMutation("mutation-attribute") { draft in
+    SceneMutation("move-attribute") { draft in
       guard let attribute = draft.anyAttribute(), let e = draft.anyElement() else { return }
       let place = draft.outline.elements[e].name.upperBound
       guard !attribute.whole.contains(place) else { return }
@@ -29,14 +29,14 @@ extension SceneMutation {
       draft.insert(draft.text(attribute.whole), at: place)
     },
     SceneMutation("value-of-kind") { draft in
-      guard let e = draft.innerElement(), let item = draft.itsClass(e),
+      guard let e = draft.innerElement(), let item = draft.nodeClass(of: e),
         let known = draft.random.pick(item.attributes)
       else { return }
       let value = draft.value(of: known.kind)
       draft.set(Array(known.name.utf8), of: e, to: value)
     },
     SceneMutation("change-value-of-kind") { draft in
-      guard let e = draft.innerElement(), let item = draft.itsClass(e) else { return }
+      guard let e = draft.innerElement(), let item = draft.nodeClass(of: e) else { return }
       let element = draft.outline.elements[e]
       guard !element.attributes.isEmpty else { return }
       let index = element.attributes.lowerBound + draft.random.below(element.attributes.count)
@@ -49,7 +49,7 @@ extension SceneMutation {
       draft.replace(attribute.value, with: value)
     },
     SceneMutation("all-attributes") { draft in
-      guard let e = draft.innerElement(), let item = draft.itsClass(e) else { return }
+      guard let e = draft.innerElement(), let item = draft.nodeClass(of: e) else { return }
       for known in item.attributes.prefix(48) {
         let value = draft.value(of: known.kind)
         draft.set(Array(known.name.utf8), of: e, to: value)
@@ -127,7 +127,7 @@ extension SceneMutation {
 }
 
 extension SceneDraft {
-  func itsClass(_ element: Int) -> Words.Class? {
-    Words.classNamed(text(outline.elements[element].name))
+  func nodeClass(of element: Int) -> Words.Class? {
+    Words.nodeClass(ofTag: text(outline.elements[element].name))
   }
 }

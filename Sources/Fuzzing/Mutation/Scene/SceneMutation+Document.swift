@@ -1,5 +1,6 @@
 extension SceneMutation {
-  /// Moves over the document as such: its type declaration, entities, encoding, and bytes that end it early.
+  /// Mutations of the document: its type declaration, entities, encoding, and bytes that end it
+  /// early.
   static let document: [SceneMutation] = [
     SceneMutation("entities") { draft in
       let subset = draft.pick([
@@ -86,7 +87,7 @@ extension SceneMutation {
 }
 
 extension SceneDraft {
-  /// Puts declarations into the internal subset, which is made where there is none.
+  /// Inserts declarations into the internal subset, which is created if necessary.
   mutating func declare(_ declarations: [UInt8]) {
     guard let doctype = outline.doctype else {
       let text = Array("<!DOCTYPE MRML [".utf8) + declarations + Array("]>".utf8)
@@ -100,7 +101,7 @@ extension SceneDraft {
     }
   }
 
-  /// Refers to an entity in a value or in content.
+  /// Inserts a reference to an entity into a value or into content.
   mutating func refer() {
     let reference = random.once(in: 6) ? Array("&u;".utf8) : Array("&e;".utf8)
     if random.once(in: 2), let attribute = anyAttribute() {

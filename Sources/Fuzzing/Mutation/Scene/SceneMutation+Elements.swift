@@ -1,7 +1,7 @@
 internal import SceneModel
 
 extension SceneMutation {
-  /// Moves over whole elements.
+  /// Mutations of whole elements.
   static let elements: [SceneMutation] = [
     SceneMutation("delete-element") { draft in
       guard let e = draft.innerElement() else { return }
@@ -14,7 +14,7 @@ extension SceneMutation {
       guard whole.count * times < draft.limit else { return }
       draft.insert(repeatElement(draft.text(whole), count: times).joined(), at: whole.upperBound)
     },
-    SceneMutation("mutation-element") { draft in
+    SceneMutation("move-element") { draft in
       guard let e = draft.innerElement(), let other = draft.innerElement() else { return }
       let whole = draft.outline.elements[e].whole
       let place = draft.outline.elements[other].tag.lowerBound
@@ -81,13 +81,13 @@ extension SceneMutation {
 }
 
 extension SceneDraft {
-  /// The tag of a class, or one that is read in a way of its own.
+  /// The tag of a class, or a tag with special rules.
   mutating func anyTag() -> [UInt8] {
     if random.once(in: 3) { return random.pick(Words.oddTags) ?? [] }
     return Words.classes[random.below(Words.classes.count)].tag
   }
 
-  /// A node of any class with an identifier and a few of the attributes that its class reads.
+  /// Makes a node of any class with an identifier and some of the attributes of its class.
   mutating func newNode() -> [UInt8] {
     let item = Words.classes[random.below(Words.classes.count)]
     let tag = random.once(in: 8) ? anyTag() : item.tag

@@ -1,9 +1,10 @@
 extension SceneMutation {
-  /// Moves over declarations that refer to each other, and over what they do to values and content.
+  /// Mutations of declarations that refer to each other, and of the values and content that they
+  /// affect.
   static let entities: [SceneMutation] = [
     SceneMutation("entity-chain") { draft in
       let count = draft.random.once(in: 3) ? 2 + draft.random.below(60) : 1 + draft.random.below(6)
-      // To the end, or back to one of them.
+      // The last entity is text or markup, or refers back to one of the chain.
       let last =
         draft.random.once(in: 3)
         ? Array("&c\(draft.random.below(count));".utf8) : draft.replacement()
@@ -59,7 +60,7 @@ extension SceneMutation {
       draft.declare(model)
     },
     SceneMutation("attribute-type") { draft in
-      // A type for an attribute that an element has, and a value that the type changes.
+      // A type for an attribute of an element, and a value that the type normalizes.
       guard let e = draft.anyElement() else { return }
       let element = draft.outline.elements[e]
       guard !element.attributes.isEmpty else { return }
@@ -99,7 +100,7 @@ extension SceneMutation {
     SceneMutation("cut-encoding") { draft in
       let isLittle = draft.random.once(in: 2)
       var units = Array(String(decoding: draft.bytes, as: UTF8.self).utf16)
-      // Half a pair somewhere, or at the end.
+      // An unpaired surrogate anywhere, or at the end.
       let place = draft.random.once(in: 2) ? units.count : draft.random.below(units.count + 1)
       let half: [UInt16] = [0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xD83D]
       if !draft.random.once(in: 4) { units.insert(half[draft.random.below(5)], at: place) }
@@ -145,7 +146,7 @@ extension SceneDraft {
     return text + [quote, 0x3E]
   }
 
-  /// What an entity may stand for: whole or not, text, markup or references.
+  /// Replacement text of an entity: text, references, and complete or partial markup.
   fileprivate mutating func replacement() -> [UInt8] {
     pick([
       "x", "", "<a/>", "<a>", "<a><b>", "<a><b><c/></b>", "</MRML>", "<a></b>", "&amp;", "&#38;e;",
@@ -154,7 +155,7 @@ extension SceneDraft {
     ])
   }
 
-  /// A declaration with values in quotes of this kind.
+  /// A declaration with its values in quotes of this kind.
   fileprivate mutating func declaration(_ quote: UInt8) -> [UInt8] {
     let text = pick([
       "<!ENTITY e 'v'>", "<!ATTLIST MRML b CDATA 'v'>", "<!ATTLIST Model name NMTOKENS ' a '>",
@@ -164,7 +165,7 @@ extension SceneDraft {
     return text.map { $0 == 0x27 ? quote : $0 }
   }
 
-  /// Puts a reference into a value or into content.
+  /// Inserts a reference into a value or into content.
   mutating func refer(to reference: [UInt8]) {
     if random.once(in: 2), let attribute = anyAttribute() {
       insert(reference, at: attribute.value.lowerBound)

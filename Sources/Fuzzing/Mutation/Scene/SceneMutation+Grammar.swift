@@ -1,6 +1,6 @@
 extension SceneMutation {
-  /// Moves over the grammar of XML itself: where its character classes end, where line ends are normalized, what may
-  /// stand once only, and content that an entity holds in part.
+  /// Mutations of the grammar of XML: edges of character classes, normalized line ends, duplicates,
+  /// and entities with partial content.
   static let grammar: [SceneMutation] = [
     SceneMutation("name-character") { draft in
       let letter = draft.scalar(of: edgesOfNames)
@@ -83,7 +83,7 @@ extension SceneMutation {
       draft.insert([0x20] + name + Array("=\"v\"".utf8), at: place)
     },
     SceneMutation("content-into-entity") { draft in
-      // From one tag to another: sometimes whole elements, sometimes a part that its entity does not close.
+      // From one edge of a tag to another: whole elements, or an unbalanced part.
       let (from, to) = (draft.edgeOfTag(), draft.edgeOfTag())
       guard let from, let to, from != to else { return }
       let range = min(from, to)..<max(from, to)
@@ -114,14 +114,16 @@ extension SceneMutation {
     },
   ]
 
-  /// First and last of each range of NameStartChar and NameChar (productions 4 and 4a), and their neighbours.
+  /// First and last character of each range of NameStartChar and NameChar (productions 4 and 4a),
+  /// and their neighbours.
   static let edgesOfNames: [UInt32] = neighbours(of: [
     0x2D, 0x2E, 0x30, 0x39, 0x3A, 0x5F, 0xB7, 0xC0, 0xD6, 0xD8, 0xF6, 0xF8, 0x2FF, 0x300, 0x36F,
     0x370, 0x37D, 0x37F, 0x1FFF, 0x200C, 0x200D, 0x203F, 0x2040, 0x2070, 0x218F, 0x2C00, 0x2FEF,
     0x3001, 0xD7FF, 0xF900, 0xFDCF, 0xFDF0, 0xFFFD, 0x10000, 0xEFFFF,
   ])
 
-  /// First and last of each range of Char (production 2), of the lengths of UTF-8, and what looks like a line end.
+  /// First and last character of each range of Char (production 2) and of each length of UTF-8,
+  /// other line ends, and their neighbours.
   static let edgesOfCharacters: [UInt32] = neighbours(of: [
     0x09, 0x0A, 0x0D, 0x20, 0x7F, 0x85, 0x9F, 0x7FF, 0x2028, 0xD7FF, 0xE000, 0xFDD0, 0xFFFD,
     0x10000,
@@ -134,7 +136,7 @@ extension SceneMutation {
 }
 
 extension SceneDraft {
-  /// One of `numbers` in UTF-8; a surrogate in the three bytes that it would have.
+  /// One of `numbers` in UTF-8. A surrogate is encoded in three bytes, which is invalid.
   fileprivate mutating func scalar(of numbers: [UInt32]) -> [UInt8] {
     let number = numbers[random.below(numbers.count)]
     if let scalar = Unicode.Scalar(number) { return Array(String(Character(scalar)).utf8) }
@@ -144,7 +146,7 @@ extension SceneDraft {
     ]
   }
 
-  /// Where a tag begins or ends, other than around the root.
+  /// Start or end of a tag, but not outside of the root.
   fileprivate mutating func edgeOfTag() -> Int? {
     guard let e = anyElement() else { return nil }
     let element = outline.elements[e]

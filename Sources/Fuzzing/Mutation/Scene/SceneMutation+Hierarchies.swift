@@ -1,5 +1,5 @@
 extension SceneMutation {
-  /// Moves over subject hierarchies and scene views.
+  /// Mutations of subject hierarchies and scene views.
   static let hierarchies: [SceneMutation] = [
     SceneMutation("item-tree") { draft in
       let items = draft.items()
@@ -41,7 +41,8 @@ extension SceneMutation {
       draft.insertMarkup(text)
     },
     SceneMutation("swallowing-view") { draft in
-      // The loader pops no class that was made by its name: what follows becomes a child.
+      // The loader does not close a scene view made by its class name: the next node becomes its
+      // child.
       draft.insertMarkup(
         Array("<SceneViewNode id=\"vtkMRMLSceneViewNode7\"/><Model id=\"vtkMRMLModelNode7\"/>".utf8)
       )
@@ -55,7 +56,8 @@ extension SceneMutation {
 }
 
 extension SceneDraft {
-  /// Items of a subject hierarchy: parents that are right, reversed, missing, themselves, or a ring.
+  /// Makes items of a subject hierarchy whose parents are valid, reversed, missing, themselves, or
+  /// cyclic.
   mutating func items() -> [UInt8] {
     let count = random.once(in: 12) ? 200 : 1 + random.below(6)
     let shape = random.below(6)
@@ -83,7 +85,7 @@ extension SceneDraft {
     return out
   }
 
-  /// Scene views inside each other, by any of their names, with and without children.
+  /// Makes nested scene views, under any of their tags, with and without children.
   mutating func sceneViews(depth: Int) -> [UInt8] {
     var out: [UInt8] = []
     var end: [UInt8] = []

@@ -1,7 +1,7 @@
 internal import SceneModel
 
 extension SceneMutation {
-  /// Moves over references between nodes.
+  /// Mutations of references between nodes.
   static let references: [SceneMutation] = [
     SceneMutation("reference-grammar") { draft in
       guard let e = draft.innerElement() else { return }
@@ -10,7 +10,7 @@ extension SceneMutation {
     },
     SceneMutation("rewire") { draft in
       guard let e = draft.innerElement(),
-        let role = draft.itsClass(e).flatMap({ draft.random.pick($0.roles) })
+        let role = draft.nodeClass(of: e).flatMap({ draft.random.pick($0.roles) })
       else { return }
       let value = draft.identifiers()
       draft.set(Array(role.attribute.utf8), of: e, to: value)
@@ -63,7 +63,7 @@ extension SceneMutation {
     },
   ]
 
-  /// Moves over identifiers, names and singletons.
+  /// Mutations of identifiers, names and singletons.
   static let identity: [SceneMutation] = [
     SceneMutation("share-identifier") { draft in
       let known = draft.outline.identified.map(\.element)
@@ -94,7 +94,7 @@ extension SceneMutation {
       var first = draft.random.pick(classes) ?? ""
       var second = draft.random.once(in: 2) ? first : draft.random.pick(classes) ?? ""
       if draft.random.once(in: 4), let pair = draft.random.pick(Words.ancestries) {
-        // A class and one that it inherits from, either one first.
+        // A class and a base class, in either order.
         (first, second) = (pair.tag, pair.ancestor)
         if draft.random.once(in: 2) { swap(&first, &second) }
       }
@@ -104,7 +104,7 @@ extension SceneMutation {
       draft.insertMarkup(text.flatMap { Array($0.utf8) + tag + Array("\"/>".utf8) })
     },
     SceneMutation("singleton-by-identifier") { draft in
-      // A node that another class's singleton would have by its identifier.
+      // A node with the identifier of another class's singleton.
       draft.insertMarkup(
         Array(
           "<Model id=\"vtkMRMLSliceNodeRed\"/><Slice id=\"s\" singletonTag=\"Red\" layoutName=\"Red\"/>"

@@ -1,6 +1,6 @@
-/// One way to change a scene: asks a draft for changes, or for none where it does not apply.
+/// Mutation of a scene: adds edits to a draft, or none when it does not apply.
 package struct SceneMutation: Sendable {
-  /// Stable name, as tests and reports have it.
+  /// Stable name for tests and reports.
   package let name: String
   let apply: @Sendable (inout SceneDraft) -> Void
 
@@ -9,13 +9,13 @@ package struct SceneMutation: Sendable {
     self.apply = apply
   }
 
-  /// Every mutation. Those that make what only a scene has come more than once in the draw (`SceneMutator`).
+  /// Every mutation, of scenes and of the grammar of XML.
   package static let all = ofScenes + grammar
 
-  /// Those that make what a scene has.
+  /// Mutations of scenes.
   package static let ofScenes =
     elements + attributes + references + identity + hierarchies + agreeing + document + entities
 
-  /// Those that make what any XML document has.
+  /// Mutations of any XML document, with twice the probability for those of the grammar.
   package static let ofDocuments = elements + document + entities + grammar + grammar
 }

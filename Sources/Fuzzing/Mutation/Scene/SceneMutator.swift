@@ -1,28 +1,30 @@
-/// Changes scenes as one who knows what they are made of: deterministic in the seed, bounded in time and size.
-package struct SceneMutator: Sendable {
-  /// Most bytes of a result.
+internal import StableNumbers
+
+/// Structure-aware mutator for MRML scenes and XML documents.
+package struct SceneMutator: Mutator {
+  /// Maximum size of a result in bytes.
   package let limit: Int
   private let mutations: [SceneMutation]
 
-  /// A mutator of results of at most `limit` bytes, by `mutations`, of which there is one at least.
+  /// Creates a mutator of results of at most `limit` bytes; `mutations` must not be empty.
   package init(limit: Int, mutations: [SceneMutation] = SceneMutation.ofScenes) {
     self.limit = limit
     self.mutations = mutations
   }
 
-  /// One to four mutations, each on what the one before it made. Gives what came in when none of them applied.
+  /// Applies one to four mutations. Returns `input` when none of them applied.
   ///
-  /// Linear in the input for each mutation; at most `MarkupOutline.maximumElements` elements are looked at.
+  /// Each mutation is linear, and reads at most `MarkupOutline.maximumElements` elements.
   package func mutate(_ input: [UInt8], seed: UInt64) -> [UInt8] {
-    var random = MutationRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     var bytes = input
     let count = [1, 1, 1, 2, 2, 4][random.below(6)]
     for _ in 0..<count { bytes = mutation(bytes, &random) ?? bytes }
     return bytes
   }
 
-  /// One mutation of any kind; nil when the ones that were tried did not apply.
-  private func mutation(_ bytes: [UInt8], _ random: inout MutationRandom) -> [UInt8]? {
+  /// Applies one mutation; nil when none of three drawn ones applied.
+  private func mutation(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8]? {
     for _ in 0..<3 {
       let mutation = mutations[random.below(mutations.count)]
       if let result = apply(mutation, to: bytes, seed: random.next()) { return result }
@@ -30,17 +32,17 @@ package struct SceneMutator: Sendable {
     return nil
   }
 
-  /// What one mutation makes of a scene; nil when it does not apply, or the result would be too long.
+  /// Applies `mutation`; nil when it does not apply, or the result would be too long.
   package func apply(_ mutation: SceneMutation, to bytes: [UInt8], seed: UInt64) -> [UInt8]? {
-    var draft = SceneDraft(bytes, random: MutationRandom(seed: seed), limit: limit)
+    var draft = SceneDraft(bytes, random: SplitMix64(seed: seed), limit: limit)
     mutation.apply(&draft)
     return draft.result()
   }
 
-  /// Elements of the second scene put into the first, or in the place of its elements.
+  /// Inserts elements of the second scene into the first, or replaces elements by them.
   package func crossOver(_ first: [UInt8], _ second: [UInt8], seed: UInt64) -> [UInt8] {
-    var draft = SceneDraft(first, random: MutationRandom(seed: seed), limit: limit)
-    let other = MarkupOutline(second, most: MarkupOutline.maximumElements)
+    var draft = SceneDraft(first, random: SplitMix64(seed: seed), limit: limit)
+    let other = MarkupOutline(second, maximumElements: MarkupOutline.maximumElements)
     guard other.elements.count > 1 else { return first }
     for _ in 0..<(1 + draft.random.below(3)) {
       let donor = other.elements[1 + draft.random.below(other.elements.count - 1)]

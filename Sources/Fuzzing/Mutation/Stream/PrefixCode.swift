@@ -1,17 +1,28 @@
-/// A prefix code as DEFLATE has it (RFC 1951, section 3.2.2): a length for each symbol, 0 for one that is not used.
+internal import StableNumbers
+internal import ZipReading
+
+/// Code lengths of a prefix code as DEFLATE transmits them (RFC 1951, section 3.2.2): 0 for an
+/// unused symbol.
+///
+/// The lengths need not form a valid code. The bits are those of the compressor's `HuffmanCode`.
 struct PrefixCode {
   var lengths: [Int]
 
   init(lengths: [Int]) { self.lengths = lengths }
 
-  /// A complete code for `symbols`, by splitting a leaf as often as it takes; one symbol alone gets one bit.
-  init(_ symbols: [Int], of count: Int, longest: Int, _ random: inout MutationRandom) {
+  /// Creates a random complete code of an alphabet of `count` symbols, in which only `symbols` are
+  /// used.
+  ///
+  /// Splits random leaves of a code tree until there is one leaf for each symbol. A single symbol
+  /// gets one bit.
+  init(_ symbols: [Int], of count: Int, maximumLength: Int, _ random: inout SplitMix64) {
     var leaves = [0]
     while leaves.count < symbols.count {
       let place = random.below(leaves.count)
-      guard leaves[place] < longest else {
-        // Some leaf is shorter: a complete tree of this depth has room.
-        if let shorter = leaves.firstIndex(where: { $0 < longest }) {
+      guard leaves[place] < maximumLength else {
+        // Another leaf is shorter: a full tree of this depth has more leaves than there are
+        // symbols.
+        if let shorter = leaves.firstIndex(where: { $0 < maximumLength }) {
           leaves[shorter] += 1
           leaves.append(leaves[shorter])
         }
@@ -24,19 +35,8 @@ struct PrefixCode {
     for (symbol, length) in zip(symbols, leaves) { lengths[symbol] = max(length, 1) }
   }
 
-  /// Codes in canonical order.
-  var codes: [Int] {
-    var codes = [Int](repeating: 0, count: lengths.count)
-    var code = 0
-    for length in 1...15 {
-      for symbol in lengths.indices where lengths[symbol] == length {
-        codes[symbol] = code
-        code += 1
-      }
-      code <<= 1
-    }
-    return codes
-  }
+  /// The canonical code of the lengths.
+  var code: HuffmanCode { HuffmanCode(lengths: lengths.map { UInt8($0) }) }
 
   var symbols: [Int] { lengths.indices.filter { lengths[$0] > 0 } }
 
@@ -44,4 +44,22 @@ struct PrefixCode {
   static let fixedLiterals = PrefixCode(
     lengths: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
   static let fixedDistances = PrefixCode(lengths: [Int](repeating: 5, count: 32))
+}
+
+extension BitOutput {
+  /// Appends the code of one symbol; nothing where the symbol is unused.
+  mutating func append(_ symbol: Int, of code: HuffmanCode) {
+    append(UInt32(code.codes[symbol]), Int(code.lengths[symbol]))
+  }
+
+  /// Appends the lowest `width` bits of `value`; the bits above them are zero.
+  mutating func append(_ value: Int, _ width: Int) {
+    append(UInt32(truncatingIfNeeded: value), width)
+  }
+
+  /// Aligns the output and appends whole bytes.
+  mutating func append(bytes: [UInt8]) {
+    align()
+    for byte in bytes { append(UInt32(byte), 8) }
+  }
 }

@@ -1,23 +1,25 @@
-/// Changes DEFLATE streams: puts made blocks in the place of a stream or in front of it, and turns single bits.
+internal import StableNumbers
+
+/// Mutator of DEFLATE streams: replaces a stream by generated blocks, inserts blocks before it, or
+/// flips bits.
 ///
-/// Deterministic in the seed; linear in the stream.
-package struct StreamMutator: Sendable {
-  /// Most bytes of a result.
+/// Linear in the stream.
+package struct StreamMutator: Mutator {
+  /// Maximum size of a result in bytes.
   package let limit: Int
 
-  /// A mutator of results of at most `limit` bytes.
+  /// Creates a mutator of results of at most `limit` bytes.
   package init(limit: Int) { self.limit = limit }
 
-  /// One change: blocks in front, bits turned, or another stream. Gives what came in where the result would be too
-  /// long.
+  /// Applies one change. Returns `input` when the result would be too long.
   package func mutate(_ input: [UInt8], seed: UInt64) -> [UInt8] {
-    var random = MutationRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     let result: [UInt8]
     switch random.below(4) {
     case 0:
       var maker = StreamMaker(random: random)
       result = maker.stream(isOpen: true) + input
-    case 1: result = Self.turned(input, &random)
+    case 1: result = Self.flipped(input, &random)
     default:
       var maker = StreamMaker(random: random)
       result = maker.stream(isOpen: false)
@@ -25,8 +27,8 @@ package struct StreamMutator: Sendable {
     return result.count <= limit ? result : input
   }
 
-  /// The headers of a stream are in its first bytes, so bits are turned there most often.
-  private static func turned(_ input: [UInt8], _ random: inout MutationRandom) -> [UInt8] {
+  /// Flips one to three bits, half of them in the first bytes, where the headers are.
+  private static func flipped(_ input: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     guard !input.isEmpty else { return input }
     var out = input
     for _ in 0..<(1 + random.below(3)) {
@@ -36,9 +38,9 @@ package struct StreamMutator: Sendable {
     return out
   }
 
-  /// Made blocks in front of either stream.
+  /// Returns one of the two streams after generated blocks.
   package func crossOver(_ first: [UInt8], _ second: [UInt8], seed: UInt64) -> [UInt8] {
-    var maker = StreamMaker(random: MutationRandom(seed: seed))
+    var maker = StreamMaker(random: SplitMix64(seed: seed))
     let result = maker.stream(isOpen: true) + (maker.random.once(in: 2) ? first : second)
     return result.count <= limit ? result : first
   }

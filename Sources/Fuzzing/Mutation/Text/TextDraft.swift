@@ -1,12 +1,14 @@
-/// A text that is being changed: its bytes, and what its format knows of pieces.
+internal import StableNumbers
+
+/// Text during a mutation: its bytes and its format.
 struct TextDraft {
   var bytes: [UInt8]
   let format: TextFormat
-  var random: MutationRandom
-  /// Most bytes that the result may have.
+  var random: SplitMix64
+  /// Maximum size of the result in bytes.
   let limit: Int
 
-  init(_ bytes: [UInt8], _ format: TextFormat, random: MutationRandom, limit: Int) {
+  init(_ bytes: [UInt8], _ format: TextFormat, random: SplitMix64, limit: Int) {
     self.bytes = bytes
     self.format = format
     self.random = random
@@ -15,7 +17,7 @@ struct TextDraft {
 
   // MARK: Pieces
 
-  /// The pieces of `range` at a level, empty ones included.
+  /// Pieces of `range` at a level, including empty ones.
   func pieces(of range: Range<Int>, at level: Int) -> [Range<Int>] {
     let separators = format.separators[level]
     var pieces: [Range<Int>] = []
@@ -28,7 +30,7 @@ struct TextDraft {
     return pieces
   }
 
-  /// Siblings of some piece, and its number among them. Deeper levels come as often as outer ones.
+  /// Draws a piece: its siblings and its index. All levels have equal probabilities.
   mutating func anyPiece() -> (siblings: [Range<Int>], index: Int) {
     var range = 0..<bytes.count
     let depth = random.below(format.separators.count)
@@ -41,24 +43,24 @@ struct TextDraft {
     return ([range], 0)
   }
 
-  /// A record and the separator behind it.
+  /// Draws a record, with the separator after it.
   mutating func anyRecord() -> Range<Int> {
     let pieces = pieces(of: 0..<bytes.count, at: 0)
     let range = pieces[random.below(pieces.count)]
     return range.lowerBound..<min(range.upperBound + 1, bytes.count)
   }
 
-  // MARK: What to put in
+  // MARK: Generated text
 
   mutating func pick(_ words: [String]) -> [UInt8] { Array((random.pick(words) ?? "").utf8) }
 
   mutating func word() -> [UInt8] { random.pick(format.words) ?? [] }
 
-  mutating func number() -> [UInt8] { random.pick(TextFormat.numbers) ?? [] }
+  mutating func number() -> [UInt8] { random.pick(EdgeValues.numbers) ?? [] }
 
   mutating func plainNumber() -> [UInt8] { Array("\(random.below(8))".utf8) }
 
-  /// A word of the format, a number, bytes of the text, or a record.
+  /// Makes a word of the format, a number, a record, or a copy of a piece.
   mutating func anything() -> [UInt8] {
     switch random.below(6) {
     case 0, 1: return word()

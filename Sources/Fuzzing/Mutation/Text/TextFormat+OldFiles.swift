@@ -1,6 +1,6 @@
-/// The formats of files that old versions wrote beside a scene.
+/// Formats of files beside a scene that old versions wrote.
 extension TextFormat {
-  /// Annotation files: properties behind `#`, then texts and points between bars.
+  /// Annotation files: properties after `#`, then texts and points between bars.
   package static let annotations = TextFormat(
     separators: ["\n", "|=", ", "],
     words: [
@@ -45,7 +45,7 @@ extension TextFormat {
     whole: wholeVolumeProperty
   ) { draft in countedLine(draft.random.once(in: 3) ? 4 : 2, &draft) }
 
-  /// A count and about so many numbers, whose positions mostly ascend.
+  /// Makes a count and about that many numbers, whose positions mostly ascend.
   private static func countedLine(_ size: Int, _ draft: inout TextDraft) -> [UInt8] {
     let points = draft.random.below(5)
     let given = max(points * size + [0, 0, 0, 0, 1, -1, -size, size][draft.random.below(8)], 0)

@@ -1,4 +1,4 @@
-/// The reports of crashes that triage reads.
+/// Crash reports that triage reads.
 extension TextFormat {
   /// Reports of sanitizers, debuggers, the system and Swift's backtracer, as text and as JSON.
   package static let reports = TextFormat(
@@ -19,7 +19,7 @@ extension TextFormat {
     ], whole: wholeReport
   ) { draft in frame(draft.random.below(8), &draft) }
 
-  /// Names of functions: mangled, demangled, of the runtime, of one's own, and such as look like something else.
+  /// Names of functions: mangled, demangled, of the runtime, of C++, and ambiguous ones.
   private static func function(_ draft: inout TextDraft) -> [UInt8] {
     draft.pick([
       "$s4main3runyyF", "$s4main5ValueV4readSiyF", "$sSa9subscriptxSi_tcig", "$s", "_$s4main",
@@ -30,7 +30,7 @@ extension TextFormat {
     ])
   }
 
-  /// One frame in the way of one kind of report; now and then in two ways.
+  /// Makes one frame in the style of one kind of report.
   private static func frame(_ style: Int, _ draft: inout TextDraft) -> [UInt8] {
     let number = draft.random.once(in: 6) ? draft.number() : draft.plainNumber()
     let line = draft.random.once(in: 6) ? draft.number() : draft.plainNumber()
@@ -71,7 +71,7 @@ extension TextFormat {
     return Array(text.joined()) + [0x0A]
   }
 
-  /// A head and frames in one way, or a property with odd values.
+  /// Makes a head and frames, mostly in one style.
   private static func wholeReport(_ draft: inout TextDraft) -> [UInt8] {
     let heads = [
       "==1==ERROR: AddressSanitizer: stack-overflow on address 0x7f\n",
@@ -89,7 +89,7 @@ extension TextFormat {
     for _ in 0..<count {
       let line = frame(draft.random.once(in: 8) ? draft.random.below(8) : style, &draft)
       guard text.count + line.count < draft.limit else { break }
-      // Recursion: the same frame over and over.
+      // Recursion repeats a frame.
       let times = draft.random.once(in: 12) ? 1 + draft.random.below(40) : 1
       for _ in 0..<times where text.count + line.count < draft.limit { text += line }
     }

@@ -1,6 +1,6 @@
-/// The formats of text files beside a scene.
+/// Formats of text files beside a scene.
 extension TextFormat {
-  /// Fiducial files, in the form with a version and in both old ones.
+  /// Fiducial files: the form with a version, and both old forms.
   package static let fiducials = TextFormat(
     separators: ["\n", ",|", " =\""],
     words: [
@@ -20,7 +20,7 @@ extension TextFormat {
     return Array(fields.joined(separator: separator)) + [0x0A]
   }
 
-  /// Color tables between blanks, commas or tabs, and color transfer functions.
+  /// Color tables with blanks, commas or tabs as separators, and color transfer functions.
   package static let colors = TextFormat(
     separators: ["\n", " ,\t", "_'\"\\"],
     words: [
@@ -44,7 +44,7 @@ extension TextFormat {
     return Array(fields.joined(separator: draft.pick([" ", " ", ",", "\t"]))) + [0x0A]
   }
 
-  /// Headers of NRRD files, those of segmentations among them.
+  /// Headers of NRRD files, including segmentations.
   package static let header = TextFormat(
     separators: ["\n", ":=", " ,()|\""],
     words: [

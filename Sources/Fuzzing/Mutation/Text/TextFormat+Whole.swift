@@ -1,4 +1,4 @@
-/// Whole texts, whose records agree with each other or just do not: what pieces put together come to only by luck.
+/// Generators of whole texts whose records are consistent or almost consistent.
 extension TextFormat {
   static func wholeFiducials(_ draft: inout TextDraft) -> [UInt8] {
     var text = draft.pick([
@@ -61,7 +61,7 @@ extension TextFormat {
       }
       if draft.random.once(in: 2) { lines.append("Segment\(segment)_LabelValue:=\(edge(&draft))") }
     }
-    // Fields may stand in any order behind the number of axes.
+    // Fields may have any order after the number of axes.
     for place in lines.indices { lines.swapAt(place, draft.random.below(lines.count)) }
     let text = (["NRRD0005", "dimension: \(axes)"] + lines).joined(separator: "\n") + "\n\n"
     return Array(text.utf8)
@@ -86,7 +86,7 @@ extension TextFormat {
     return "\(sizes[draft.random.below(draft.random.once(in: 2) ? 5 : sizes.count)])"
   }
 
-  /// A small number, or one at an end of 32 bits.
+  /// A small number, or a bound of 32 bits.
   private static func edge(_ draft: inout TextDraft) -> String {
     let edges = [Int(Int32.min), Int(Int32.max), -1, 0, 1, 1 << 32]
     return draft.random.once(in: 2)

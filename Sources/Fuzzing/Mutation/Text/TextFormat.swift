@@ -1,14 +1,12 @@
-/// What a format of plain text consists of, for a mutator that does not read it: pieces between separators, in levels.
-///
-/// The formats are data; what is done to pieces (`TextMutation`) is the same for all of them.
+/// Plain text format as data for `TextMutator`: separators in levels, words, and generators.
 package struct TextFormat: Sendable {
-  /// Bytes that part records, fields and parts of fields, from the outermost level on.
+  /// Separators of records, fields and parts of fields, from the outermost level.
   let separators: [[UInt8]]
-  /// What stands in fields of the format and means something there.
+  /// Words with a meaning in the format.
   let words: [[UInt8]]
-  /// A whole record, whose fields fit or just do not.
+  /// Makes a record, valid or almost valid.
   let record: @Sendable (inout TextDraft) -> [UInt8]
-  /// A whole text; nil for a format whose texts are one record.
+  /// Makes a whole text; nil for a format whose texts are one record.
   let whole: (@Sendable (inout TextDraft) -> [UInt8])?
 
   init(
@@ -21,17 +19,6 @@ package struct TextFormat: Sendable {
     self.words = words.map { Array($0.utf8) }
     self.record = record
   }
-
-  /// Numbers at the edges of what readers of numbers hold, and forms that only some of them take.
-  static let numbers: [[UInt8]] = [
-    "0", "1", "-1", "2", "3", "4", "5", "7", "16", "64", "255", "256", "1000", "65535", "65536",
-    "1000000", "1000001", "2147483647", "2147483646", "2147483648", "-2147483648", "-2147483649",
-    "4294967295", "4294967296", "9223372036854775807", "9223372036854775808",
-    "18446744073709551615", "18446744073709551616", "1e308", "1e309", "-1e-400", "1e-999999999999",
-    "0.5", "1.", ".5", "1e", "-", "+1", "007", "0x10", "0x", "0x-", "0b1", "nan", "inf", "-inf",
-    "1_0", "1_", "000080", "0000000001", "0xfF", "0o17", "0.12345678901234", "3.14159265358979",
-    "-0.000000000000001", "0.1234567890123456", "123456789012345.6", "1e-5", "1E+2",
-  ].map { Array($0.utf8) }
 }
 
 extension TextFormat {
@@ -61,7 +48,7 @@ extension TextFormat {
     return [0x26] + Array((name ?? "").utf8) + [0x3D] + value + [0x26]
   }
 
-  /// The small grammars of attribute values.
+  /// Grammars of attribute values.
   package static let values = TextFormat(
     separators: [";|", ":,", " {}=\t"],
     words: [
@@ -72,7 +59,7 @@ extension TextFormat {
   ) { draft in
     switch draft.random.below(4) {
     case 0:
-      // A count, and about so many numbers.
+      // A count, and about that many numbers.
       let count = draft.random.below(10)
       let numbers = (0..<max(count + draft.random.below(3) - 1, 0)).map { _ in draft.number() }
       return Array("\(count) ".utf8) + numbers.joined(separator: [0x20])

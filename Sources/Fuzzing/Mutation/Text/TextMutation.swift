@@ -1,6 +1,6 @@
-/// One way to change a text by its pieces.
+/// Mutation of the pieces of a text.
 package struct TextMutation: Sendable {
-  /// Stable name, as tests and reports have it.
+  /// Stable name for tests and reports.
   package let name: String
   let apply: @Sendable (inout TextDraft) -> Void
 
@@ -9,7 +9,7 @@ package struct TextMutation: Sendable {
     self.apply = apply
   }
 
-  /// Every mutation; mutation draws one of them with equal chances.
+  /// Every mutation, with equal probabilities.
   package static let all: [TextMutation] = [
     TextMutation("delete-piece") { draft in
       let (siblings, index) = draft.anyPiece()
@@ -76,7 +76,7 @@ package struct TextMutation: Sendable {
         draft.bytes = draft.format.record(&draft)
       }
     },
-    TextMutation("mutation-record") { draft in
+    TextMutation("move-record") { draft in
       let record = draft.anyRecord()
       let text = Array(draft.bytes[record])
       draft.replace(record, with: [])
@@ -105,7 +105,7 @@ package struct TextMutation: Sendable {
       let (siblings, index) = draft.anyPiece()
       let range = siblings[index]
       let quote: UInt8 = draft.random.once(in: 4) ? 0x27 : 0x22
-      // Closed, or open to the end.
+      // One in three quotes stays open.
       if !draft.random.once(in: 3) {
         draft.replace(range.upperBound..<range.upperBound, with: [quote])
       }

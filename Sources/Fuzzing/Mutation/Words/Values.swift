@@ -1,7 +1,7 @@
 internal import SceneModel
 
 extension SceneDraft {
-  /// A value for an attribute of this kind: as often one that fits as one that just does not.
+  /// Makes a value for an attribute of this kind, valid or almost valid.
   mutating func value(of kind: ValueKind) -> [UInt8] {
     switch kind {
     case .bool: pick(["true", "false", "1", "True", ""])
@@ -28,16 +28,16 @@ extension SceneDraft {
       }
     case .record(let record): self.record(record)
     case .labels, .levels, .lines: list()
-    // What is read as it stands, and kinds that come to be: any text will do.
+    // Kinds that are read as plain text.
     default: anyText()
     }
   }
 
-  /// Folders down and up again, escapes, and what begins a path elsewhere.
+  /// Makes a path of folders, parent components, escapes, drives and home folders.
   mutating func pathOfParts() -> [UInt8] {
     var path: [UInt8] = []
     if random.once(in: 4) {
-      // Down, and further up than that.
+      // More parent components than folders.
       path = pick(["a", "Data", "a/b", "%20", "."])
       for _ in 0..<(1 + random.below(5)) { path += pick(["/..", "/..", "/..", "\\..", "/./.."]) }
       return path + pick(["", "/x", "/x.mrml"])
@@ -52,10 +52,12 @@ extension SceneDraft {
   mutating func pick(_ words: [String]) -> [UInt8] { Array((random.pick(words) ?? "").utf8) }
 
   mutating func number() -> [UInt8] {
-    random.once(in: 2) ? Array("\(random.below(200) - 100)".utf8) : random.pick(Words.numbers) ?? []
+    random.once(in: 2)
+      ? Array("\(random.below(200) - 100)".utf8) : random.pick(EdgeValues.numbers) ?? []
   }
 
-  /// So many numbers, or none, one less, one more, many; one of them may be none.
+  /// Makes `count` numbers, or none, one fewer, one more, three times as many; one of them may be
+  /// an edge value.
   mutating func numbers(about count: Int) -> [UInt8] {
     let wanted =
       switch random.below(8) {
@@ -69,7 +71,8 @@ extension SceneDraft {
     let odd = random.once(in: 2) ? random.below(max(wanted, 1)) : -1
     for index in 0..<wanted {
       if index > 0 { out.append(0x20) }
-      out += index == odd ? random.pick(Words.numbers) ?? [] : Array("\(random.below(20))".utf8)
+      out +=
+        index == odd ? random.pick(EdgeValues.numbers) ?? [] : Array("\(random.below(20))".utf8)
     }
     if random.once(in: 6) { out.append(0x20) }
     return out
@@ -92,7 +95,7 @@ extension SceneDraft {
     return out
   }
 
-  /// Identifiers of nodes that are there, and of some that are not.
+  /// Makes a list of identifiers, of existing and of missing nodes.
   mutating func identifiers() -> [UInt8] {
     var out: [UInt8] = []
     for index in 0..<(1 + random.below(3)) {
@@ -114,7 +117,7 @@ extension SceneDraft {
   mutating func anyText() -> [UInt8] {
     switch random.below(6) {
     case 0: long(0x78)
-    case 1: random.pick(Words.numbers) ?? []
+    case 1: random.pick(EdgeValues.numbers) ?? []
     case 2: pick(["&amp;", "&#10;", "&#x10FFFF;", "&e;", "]]>", "&lt;a&gt;", "&#9; &#13;"])
     default: random.pick(Words.names) ?? []
     }
@@ -146,7 +149,7 @@ extension SceneDraft {
     }
   }
 
-  /// role:id id {key=value};… and what its grammar stumbles over.
+  /// Makes references (`role:id id {key=value};…`), with mistakes at its delimiters.
   mutating func references() -> [UInt8] {
     var out: [UInt8] = []
     for _ in 0..<(1 + random.below(4)) {
@@ -164,7 +167,7 @@ extension SceneDraft {
     return out
   }
 
-  /// index 'name' r g b a …
+  /// Makes colors (`index 'name' r g b a …`).
   private mutating func colors() -> [UInt8] {
     var out: [UInt8] = []
     for _ in 0..<(1 + random.below(3)) {
@@ -174,7 +177,7 @@ extension SceneDraft {
     return out
   }
 
-  /// A count, then numbers: as many, fewer, or a count that nobody can keep.
+  /// Makes a count, then numbers: as many, fewer, or far fewer than the count.
   private mutating func counted(_ each: Int) -> [UInt8] {
     let points = random.below(4)
     let count =

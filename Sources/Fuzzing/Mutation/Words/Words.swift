@@ -1,6 +1,6 @@
 internal import SceneModel
 
-/// What scenes are made of, as bytes ready to be put in: made once from the catalogue of node types.
+/// Words of scenes as bytes, computed once from the catalogue of node types.
 enum Words {
   static let id = Array("id".utf8)
   static let name = Array("name".utf8)
@@ -9,7 +9,7 @@ enum Words {
   static let singletonTag = Array("singletonTag".utf8)
   static let parent = Array("parent".utf8)
 
-  /// One class: its first tag, its name, and what it reads.
+  /// Class of nodes: its first tag, its name, its attributes and roles.
   struct Class: Sendable {
     let tag: [UInt8]
     let className: [UInt8]
@@ -17,7 +17,7 @@ enum Words {
     let roles: [ReferenceRole]
   }
 
-  /// Classes that a file can name.
+  /// Classes that have a tag.
   static let classes: [Class] = {
     let catalog = NodeCatalog.slicer
     return catalog.types.indices.compactMap { index in
@@ -28,7 +28,7 @@ enum Words {
     }
   }()
 
-  /// Tags of classes that a file can name, each with that of one it inherits from.
+  /// Tags of classes, each paired with the tag of a base class.
   static let ancestries: [(tag: String, ancestor: String)] = {
     let catalog = NodeCatalog.slicer
     let tags = catalog.types.map(\.tags.first)
@@ -48,11 +48,11 @@ enum Words {
     return found
   }()
 
-  static func classNamed(_ tag: ArraySlice<UInt8>) -> Class? {
+  static func nodeClass(ofTag tag: ArraySlice<UInt8>) -> Class? {
     indexOfTag[Array(tag)].map { classes[$0] }
   }
 
-  /// Tags that are read in a way of their own: aliases, classes by name, abstract ones, none at all, the header.
+  /// Tags with special rules: aliases, class names, abstract classes, unknown tags, the header.
   static let oddTags: [[UInt8]] = [
     "SceneSnapshot", "ROI", "VolumeRenderingParameters", "ScalarVolume", "ScalarVolumeDisplay",
     "SceneViewNode", "ModelNode", "SubjectHierarchyNode", "Color", "Volume", "Markups", "Storage",
@@ -77,15 +77,6 @@ enum Words {
   static let formats: [[UInt8]] = [
     "%N-%d", "%s", "%n", "%d%d", "%*d", "%999999d", "%.9999f", "none", "%", "%%", "%-#5.1f",
     "%S%s%n",
-  ].map { Array($0.utf8) }
-
-  static let numbers: [[UInt8]] = [
-    "0", "-1", "1", "007", "+1", "0x10", "0b1", "0o7", "1e3", "1.0", "1.5.5", "1,5", "nan", "NaN",
-    "inf",
-    "-Infinity", "1e999", "-1e999", "4.9e-400", "2147483647", "2147483648", "-2147483649",
-    "4294967296", "9223372036854775808", "1e", ".5", "5.", "abc", "", " 1 ", "1\u{A0}",
-    "999999999999", "0x-", "0b+", "1_", "0xfF", "0.12345678901234", "-0.000000000000001",
-    "0.1234567890123456", "123456789012345.6",
   ].map { Array($0.utf8) }
 
   static let names: [[UInt8]] = [

@@ -1,5 +1,6 @@
 import Foundation
 package import ProcessSupport
+import StableNumbers
 
 /// Record of a self-test program that passed, so that each build is proved once.
 package struct Proof: Sendable {
@@ -36,15 +37,15 @@ package struct Proof: Sendable {
   package static func identity(of program: String) -> String? {
     guard let data = FileManager.default.contents(atPath: program) else { return nil }
     let bytes = [UInt8](data)
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     var word: UInt64 = 0
     var index = 0
     while index < bytes.count {
       word = word << 8 | UInt64(bytes[index])
       index &+= 1
-      if index & 7 == 0 { hash = (hash ^ word) &* 0x100_0000_01B3 }
+      if index & 7 == 0 { hash.combine(word) }
     }
-    hash = (hash ^ word) &* 0x100_0000_01B3
-    return "\(bytes.count)-\(String(hash, radix: 16))"
+    hash.combine(word)
+    return "\(bytes.count)-\(String(hash.value, radix: 16))"
   }
 }

@@ -11,7 +11,7 @@ package struct EmittedTestProgram: Sendable {
   /// `FuzzTargets` and every module that it imports, which a test checks.
   static let modules = [
     "ByteReading", "JSONReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel",
-    "SceneBundle", "SideFiles", "DemoSwitch", "FuzzTargets",
+    "SceneBundle", "SideFiles", "DemoSwitch", "StableNumbers", "FuzzTargets",
   ]
 
   static let entryPoint = """

@@ -15,7 +15,7 @@ struct MadeScene {
     subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 
     /// What its class reads, where it has one that a file can name.
-    var itsClass: Words.Class? { Words.classNamed(Array(tag.utf8)[...]) }
+    var nodeClass: Words.Class? { Words.nodeClass(ofTag: Array(tag.utf8)[...]) }
   }
 
   let bytes: [UInt8]
@@ -73,7 +73,7 @@ struct MadeScene {
   /// Values that are read as so many numbers, split at blanks.
   var vectors: [(count: Int, text: String, words: [String])] {
     elements.flatMap { element in
-      (element.itsClass?.attributes ?? []).compactMap { known in
+      (element.nodeClass?.attributes ?? []).compactMap { known in
         guard case .vector(_, let count) = known.kind, let text = element[known.name] else {
           return nil
         }

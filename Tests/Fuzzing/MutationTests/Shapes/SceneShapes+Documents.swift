@@ -54,7 +54,7 @@ extension SceneShapes {
     Shape("a thousand attributes of one element") { scene in
       scene.elements.contains { $0.attributes.count >= 1_000 }
     },
-    Shape("a hundred nodes") { scene in scene.elements.count { $0.itsClass != nil } >= 100 },
+    Shape("a hundred nodes") { scene in scene.elements.count { $0.nodeClass != nil } >= 100 },
     Shape("a value of 4096 bytes") { scene in
       scene.elements.contains { $0.attributes.contains { $0.value.utf8.count >= 4_096 } }
     },

@@ -54,7 +54,7 @@ enum SceneShapes {
     },
     Shape("an unknown tag with a known child") { scene in
       scene.elements.contains { element in
-        element.itsClass != nil && element.parent > 0
+        element.nodeClass != nil && element.parent > 0
           && ["FiberBundle", "Matrix", "Fiducials"].contains(scene.elements[element.parent].tag)
       }
     },
@@ -87,7 +87,7 @@ enum SceneShapes {
     } + [
       Shape("a view in a view, with a child") { scene in
         scene.elements.contains {
-          $0.itsClass != nil && !viewTags.contains($0.tag) && views(scene, $0) == 2
+          $0.nodeClass != nil && !viewTags.contains($0.tag) && views(scene, $0) == 2
         }
       },
       Shape("a view without a child") { scene in
@@ -97,7 +97,7 @@ enum SceneShapes {
       },
       Shape("a view with an unknown child") { scene in
         scene.elements.contains {
-          $0.parent > 0 && viewTags.contains(scene.elements[$0.parent].tag) && $0.itsClass == nil
+          $0.parent > 0 && viewTags.contains(scene.elements[$0.parent].tag) && $0.nodeClass == nil
             && $0.tag != "MRML"
         }
       },

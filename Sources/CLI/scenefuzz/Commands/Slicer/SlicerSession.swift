@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
+import Mutation
 import ProcessSupport
-import SlicerComparison
 import SlicerHost
 
 /// `scenefuzz slicer session`
@@ -35,6 +35,9 @@ struct SlicerSession: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  /// Maximum size of a mutated scene in bytes.
+  private static let maximumSize = 1 << 20
+
   func validate() throws {
     guard count >= 1 else { throw ValidationError("--count must be at least 1.") }
     guard (1...3600).contains(seconds) else { throw ValidationError("--seconds: 1 to 3600.") }
@@ -54,7 +57,9 @@ struct SlicerSession: AsyncParsableCommand {
     comparing.listed = list
     comparing.keepsDifferences = true
     let inputs = MutatedScenes(
-      mutations: SceneMutations(of: corpus, count: count, seed: seed), seed: seed)
+      inputs: MutatedInputs(
+        of: corpus, count: count, seed: seed, by: SceneMutator(limit: Self.maximumSize)),
+      seed: seed)
     let agreement = try await comparing.run(inputs) { [count] state in
       printError(
         "\(state.files) of \(count), \(state.differences.count + state.further) differences")
@@ -70,12 +75,12 @@ struct SlicerSession: AsyncParsableCommand {
 
 /// Mutated scenes, named by seed and number.
 private struct MutatedScenes: Sequence, Sendable {
-  let mutations: SceneMutations
+  let inputs: MutatedInputs
   let seed: UInt64
 
   func makeIterator() -> some IteratorProtocol<SlicerInput> {
     let seed = seed
-    return mutations.lazy.enumerated().map { number, bytes in
+    return inputs.lazy.enumerated().map { number, bytes in
       SlicerInput(name: "seed \(seed) scene \(number)", bytes: bytes)
     }.makeIterator()
   }

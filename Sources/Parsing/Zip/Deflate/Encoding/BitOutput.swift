@@ -1,11 +1,13 @@
 /// Bit writer in the order of DEFLATE: numbers and bytes from their lowest bit (section 3.1.1).
-struct BitOutput {
-  private(set) var bytes: [UInt8] = []
+package struct BitOutput {
+  package private(set) var bytes: [UInt8] = []
   private var bits: UInt64 = 0
   private var count = 0
 
+  package init() {}
+
   /// Appends the lowest `width` bits of `value`, at most 32; the other bits are zero.
-  mutating func append(_ value: UInt32, _ width: Int) {
+  package mutating func append(_ value: UInt32, _ width: Int) {
     bits |= UInt64(value) << UInt64(count)
     count += width
     while count >= 8 {
@@ -16,7 +18,7 @@ struct BitOutput {
   }
 
   /// Pads the current byte with zeros.
-  mutating func align() {
+  package mutating func align() {
     if count > 0 { append(0, 8 - count) }
   }
 
@@ -25,7 +27,7 @@ struct BitOutput {
     bytes += [UInt8](copying: input.extracting(range))
   }
 
-  mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     align()
     return bytes
   }

@@ -1,8 +1,8 @@
 /// Length-limited Huffman code made from symbol counts (RFC 1951, section 3.2.2). Codes have their
 /// first bit lowest.
-struct HuffmanCode {
-  private(set) var lengths: [UInt8]
-  private(set) var codes: [UInt16]
+package struct HuffmanCode {
+  package private(set) var lengths: [UInt8]
+  package private(set) var codes: [UInt16]
 
   /// Creates an optimal code, then shortens lengths above `maximumLength`.
   ///
@@ -27,7 +27,7 @@ struct HuffmanCode {
     codes = Self.canonicalCodes(lengths)
   }
 
-  init(lengths: [UInt8]) {
+  package init(lengths: [UInt8]) {
     self.lengths = lengths
     codes = Self.canonicalCodes(lengths)
   }
