@@ -1,5 +1,5 @@
 internal import FuzzTargets
-// Bridge: libFuzzer asks for a mutation; nobody above this file sees a pointer.
+// Bridge: libFuzzer's custom mutator and cross-over. Callers see no pointer.
 internal import LibFuzzerBridge
 internal import Mutation
 internal import StableNumbers
@@ -12,9 +12,10 @@ internal import StableNumbers
   import Darwin
 #endif
 
-/// What mutates the inputs of the target that runs in this process.
+/// Mutator of the target of this process: the mutator of its format, libFuzzer's own mutations, or
+/// both.
 struct CustomMutator {
-  /// One process fuzzes one target, on one thread.
+  /// Not synchronized: a process fuzzes one target on one thread.
   nonisolated(unsafe) static var current: CustomMutator?
 
   /// Creates the mutator of the target's format; nil for plain bytes.
@@ -47,9 +48,9 @@ struct CustomMutator {
     makeMutator?(limit).crossOver(first, second, seed: UInt64(seed)) ?? first
   }
 
-  /// libFuzzer's own mutation of plain bytes.
+  /// Applies one of libFuzzer's own mutations of plain bytes.
   ///
-  /// It grows an input by a dictionary word or a copied part, so room for half as much again is
+  /// These insert at most a dictionary word or a copied part, so room for half of the input is
   /// enough.
   private static func bytes(_ input: [UInt8], limit: Int) -> [UInt8] {
     let room = min(limit, input.count + max(input.count / 2, 256))
@@ -74,14 +75,14 @@ private func write(_ bytes: [UInt8], to address: UnsafeMutablePointer<UInt8>?, _
   return count
 }
 
-/// What libFuzzer calls to mutate the input in `data`, in place: gives the new length, at most
-/// `maximumSize`. The same seed gives the same bytes, given the weights so far.
+/// libFuzzer's hook that mutates `data` in place. Returns the new length, at most `maximumSize`.
+///
+/// Deterministic in the seed and the weights so far.
 @_cdecl("LLVMFuzzerCustomMutator")
 package func customMutator(
   _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ maximumSize: Int, _ seed: UInt32
 ) -> Int {
-  // Before the first input ran nobody has said which target this is. Plain bytes stay in
-  // libFuzzer's own buffer.
+  // The target is unknown before the first input has run. Plain bytes stay in libFuzzer's buffer.
   guard unsafe CustomMutator.current?.hasMutator == true else {
     return unsafe scenefuzz_engine_mutate(data, size, maximumSize)
   }
@@ -93,15 +94,14 @@ package func customMutator(
   return unsafe write(output, to: data, maximumSize)
 }
 
-/// What libFuzzer calls to cross two inputs into `out`: gives the length, or 0 where the target has
-/// no structure, so that libFuzzer takes another mutation.
+/// libFuzzer's hook that crosses two inputs into `out`. Returns the length, or 0 for plain bytes,
+/// so that libFuzzer applies another mutation.
 @_cdecl("LLVMFuzzerCustomCrossOver")
 package func customCrossOver(
   _ first: UnsafePointer<UInt8>?, _ firstSize: Int, _ second: UnsafePointer<UInt8>?,
   _ secondSize: Int, _ out: UnsafeMutablePointer<UInt8>?, _ maximumSize: Int, _ seed: UInt32
 ) -> Int {
-  // 0 has libFuzzer take another mutation; the first input unchanged would be run once more for
-  // nothing.
+  // Returning the first input unchanged would only run it again.
   guard unsafe CustomMutator.current?.hasMutator == true else { return 0 }
   let start = FuzzEntry.isTimed ? EntryClock.now : nil
   defer { if let start { EntryClock.addMutation(since: start) } }

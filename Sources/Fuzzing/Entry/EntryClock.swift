@@ -1,7 +1,6 @@
 internal import Synchronization
 
-/// Where the time of this process goes, for who measures the harness: told on standard output at
-/// the end.
+/// Per-process timing, printed to standard output at exit when `SCENEFUZZ_CLOCK` is set.
 enum EntryClock {
   private static let clock = ContinuousClock()
   private static let start = clock.now
@@ -9,10 +8,10 @@ enum EntryClock {
   private static let target = Atomic<Int>(0)
   private static let mutators = Atomic<Int>(0)
 
-  /// The first input comes.
+  /// Starts the clock.
   static func begin() { _ = start }
 
-  /// Runs `body` and counts its time as the target's.
+  /// Runs `body` and adds its time to that of the target.
   static func timeTarget<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
     let before = clock.now
     defer {
@@ -22,15 +21,15 @@ enum EntryClock {
     try body()
   }
 
-  /// Counts the time from `before` to now as the mutators'.
+  /// Adds the time since `before` to that of the mutators.
   static func addMutation(since before: ContinuousClock.Instant) {
     mutators.add(nanoseconds(since: before), ordering: .relaxed)
   }
 
   static var now: ContinuousClock.Instant { clock.now }
 
-  /// What `EntryTimes` reads.
-  static func tell() {
+  /// Prints the line that `EntryTimes` of the benchmarks parses.
+  static func printTimes() {
     let words = [
       ("executions", executions.load(ordering: .relaxed)), ("total", nanoseconds(since: start)),
       ("target", target.load(ordering: .relaxed)), ("mutators", mutators.load(ordering: .relaxed)),

@@ -1,5 +1,5 @@
-// Bridge: libFuzzer's pointer to a span, a broken property to an abort; nobody above this file sees
-// a pointer.
+// Bridge: converts libFuzzer's pointer to a span, and a violated property to an abort. Callers see
+// no pointer.
 package import FuzzTargets
 
 #if canImport(Glibc)
@@ -10,9 +10,9 @@ package import FuzzTargets
   import Darwin
 #endif
 
-/// What every `fuzz-NAME` entry point calls.
+/// Entry of every `fuzz-NAME` program.
 package enum FuzzEntry {
-  /// Runs `target` on the input at `address`; a broken property is printed and ends the process
+  /// Runs `target` on the input at `address`. A violated property is printed and ends the process
   /// with SIGABRT.
   package static func run(_ target: FuzzTarget, _ address: Int, _ count: Int) -> CInt {
     endIfOrphaned()
@@ -36,32 +36,30 @@ package enum FuzzEntry {
     return 0
   }
 
-  /// Apart from `run`, so that the span does not outlive the call on the error path.
+  /// Separate from `run`, so that the span does not outlive the call on the error path.
   @unsafe private static func check(
     _ target: FuzzTarget, _ buffer: UnsafeBufferPointer<UInt8>
   ) throws(PropertyViolation) {
     try unsafe target.run(buffer.span)
   }
 
-  /// Whether `SCENEFUZZ_CLOCK` asks where the time goes.
+  /// Whether `SCENEFUZZ_CLOCK` is set: the process then prints its timing at exit.
   static let isTimed: Bool = {
     guard unsafe getenv("SCENEFUZZ_CLOCK") != nil else { return false }
     EntryClock.begin()
-    atexit { EntryClock.tell() }
+    atexit { EntryClock.printTimes() }
     return true
   }()
 
-  /// The process that started this one and wants it to end with it; 0 when nobody asked.
+  /// Process ID of the session, from `SCENEFUZZ_PARENT`; 0 when it is not set.
   private static let parent: pid_t = {
     guard let text = unsafe getenv("SCENEFUZZ_PARENT") else { return 0 }
     return unsafe pid_t(String(cString: text)) ?? 0
   }()
 
-  /// Ends this process when its session has died without a word (`kill -9`), so that none runs on
-  /// unwatched.
+  /// Ends this process when its session was killed (`kill -9`), so that no orphan runs on.
   ///
-  /// Asked before every input and not now and then, since a rare branch would look like new
-  /// coverage. Costs 0.1 µs.
+  /// Checked before every input, since a rare branch would look like new coverage. Costs 0.1 µs.
   private static func endIfOrphaned() {
     if parent != 0 && getppid() != parent { _exit(0) }
   }

@@ -2,12 +2,13 @@ internal import CrashTriage
 package import FuzzTargets
 
 extension FuzzTarget {
-  /// Crash reports: the process that wrote one had just gone wrong on hostile input.
+  /// Crash reports. They come from a process that failed on hostile input, so they are hostile as
+  /// well.
   package static let crashReport = FuzzTarget(
     name: "crash-report",
     property: """
-      A report is read within its limits, its fingerprint does not depend on lines, paths and addresses, a crash is one \
-      finding with itself, what is shown to people is harmless, and the line of a broken property is read back as that property whatever its values are.
+      A report is read within its limits, its fingerprint does not depend on lines, paths and addresses, equal crashes \
+      are one finding, messages are printable, and the line of a violated property is parsed whatever its values are.
       """,
     maximumLength: 16_384, fileExtension: "txt", format: "crash-report"
   ) { input throws(PropertyViolation) in
@@ -18,7 +19,7 @@ extension FuzzTarget {
   }
 }
 
-/// The properties of triage.
+/// Properties of triage.
 enum CrashReportProperties {
   static let limits: CrashReport.Limits = {
     var limits = CrashReport.Limits()
@@ -40,13 +41,13 @@ enum CrashReportProperties {
       let shown = Neutral.line(text)
       guard !shown.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x202E }) else {
         throw PropertyViolation(
-          property: "shown-is-harmless", place: "text", expected: "no control character",
+          property: "printable", place: "text", expected: "no control character",
           found: shown)
       }
     }
   }
 
-  /// The same crash after lines moved, on another machine.
+  /// The fingerprint ignores lines and offsets.
   private static func fingerprint(_ report: CrashReport) throws(PropertyViolation) {
     let name = Fingerprint(Crash(report) { $0 }, target: "target").description
     guard Fingerprint(name)?.description == name else {
@@ -61,11 +62,11 @@ enum CrashReportProperties {
     let again = Fingerprint(Crash(moved) { $0 }, target: "target").description
     guard name == again else {
       throw PropertyViolation(
-        property: "lines-do-not-count", place: "fingerprint", expected: name, found: again)
+        property: "fingerprint-ignores-lines", place: "fingerprint", expected: name, found: again)
     }
   }
 
-  /// Two runs of one crash, and with the kind left open.
+  /// Two equal crashes are one finding.
   private static func grouping(_ report: CrashReport) throws(PropertyViolation) {
     let crash = Crash(report) { $0 }
     let item = CrashGroups.Item(crash, Fingerprint(crash))
@@ -78,7 +79,7 @@ enum CrashReportProperties {
     }
   }
 
-  /// A property that was broken with these bytes for its values.
+  /// The line of a violated property with these bytes as its values is parsed as that property.
   private static func propertyLine(_ bytes: [UInt8]) throws(PropertyViolation) {
     let text = String(decoding: bytes, as: UTF8.self)
     let property = PropertyViolation(

@@ -1,26 +1,25 @@
 package import FuzzTargets
 
-/// Every target: those of `Catalog`, those over the tools, and those that hold a reader against a C
-/// library.
+/// Catalogue of all targets: those of `Catalog`, those over tools, and those that compare a reader
+/// with a C library.
 ///
-/// The last are named `FORMAT-differential`. Both live apart, so that the others can be built and
-/// shipped where the C libraries and the tools are not.
+/// Names of the last end in `-differential`. They are in a separate module, so that the others can
+/// be built where C libraries and tools are missing. `FuzzTarget.module` is the module of a target.
 package enum FullCatalog {
-  /// Targets that link a C library, each beside an entry of `differentialTargetNames` in the
-  /// manifest.
+  /// Targets that link a C library, as in `differentialTargetNames` of the manifest.
   package static let differential: [FuzzTarget] = [
     .inflateDifferential,
     .xmlDifferential,
   ]
 
-  /// Targets over the tools, each beside an entry of `toolTargetNames` in the manifest.
+  /// Targets over tools, as in `toolTargetNames` of the manifest.
   package static let tools: [FuzzTarget] = [
     .crashReport
   ]
 
-  /// Every target, in the order of `scenefuzz targets`; names are unique.
+  /// Every target, in the order of `scenefuzz targets`. Names are unique.
   package static let all = Catalog.all + tools + differential
 
-  /// The target of that exact name, wherever it lives; nil when there is none.
+  /// Returns the target of that exact name in any module, or nil.
   package static subscript(name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }

@@ -3,12 +3,11 @@ import ZipReading
 import ZlibOracle
 
 extension FuzzTarget {
-  /// One input as a raw, a zlib and a gzip stream, each read by us and by zlib.
+  /// An input as a raw, a zlib and a gzip stream, each read by this reader and by zlib.
   package static let inflateDifferential = FuzzTarget(
     name: "inflate-differential",
     property: """
-      Read as raw, zlib or gzip stream, an input has the verdict, the bytes and the number of input \
-      bytes used that zlib gives it.
+      As a raw, zlib or gzip stream, an input has the verdict, the output and the number of consumed bytes of zlib.
       """,
     maximumLength: 65_536, fileExtension: "deflate", linkedLibraries: ["zlib"], format: "deflate"
   ) { input throws(PropertyViolation) in
@@ -21,9 +20,9 @@ extension FuzzTarget {
   }
 }
 
-/// Our reading and zlib's of one stream.
+/// Comparison of this reader with zlib on one stream.
 struct InflateComparison {
-  /// Most bytes of output that either side may give.
+  /// Maximum size of the output in bytes.
   static let limit = 1 << 20
 
   let format: ZlibOracle.Format
@@ -60,7 +59,7 @@ struct InflateComparison {
     }
   }
 
-  /// Our refusal in zlib's terms, which has one word for all that is wrong with a stream.
+  /// Outcome of zlib that corresponds to a refusal; zlib has one outcome for all invalid streams.
   private static func outcome(_ error: InflateError) -> ZlibVerdict.Outcome {
     switch error.code {
     case .unexpectedEnd: .unexpectedEnd

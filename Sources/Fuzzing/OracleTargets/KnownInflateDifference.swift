@@ -1,7 +1,7 @@
 import ZipReading
 import ZlibOracle
 
-/// Where our verdict on a stream rightly is not zlib's, and why. Everything else that differs is a
+/// Legitimate difference between the verdicts of this reader and of zlib. Any other difference is a
 /// bug.
 struct KnownInflateDifference {
   let reason: String
@@ -11,10 +11,10 @@ struct KnownInflateDifference {
   static let all = [
     KnownInflateDifference(
       reason: """
-        A code length code without any code can tell no lengths (RFC 1951, 3.2.7). We refuse it where it \
-        stands; zlib takes each further bit for a length of zero and refuses the block when it then has no \
-        code for its end, so that of a stream cut off before it still wants more. No such stream is accepted \
-        by either.
+        A code length code without any code cannot encode lengths (RFC 1951, 3.2.7). This reader refuses it \
+        at its position. zlib reads each further bit as a length of zero and refuses the block later, when it \
+        has no code for its end; of a stream that is cut off before, it requires more input. Neither accepts \
+        such a stream.
         """,
       zlib: .unexpectedEnd, ours: .codeLengthCodeIncomplete)
   ]

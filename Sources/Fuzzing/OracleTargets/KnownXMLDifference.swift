@@ -1,28 +1,34 @@
 import LibXML2Oracle
 import XMLReading
 
-/// A difference between libxml2 and this reader that is right, with the condition that tells it.
+/// Legitimate difference between libxml2 and this reader, with a condition that recognizes it.
 struct KnownXMLDifference: Sendable {
+  /// Reader that follows the Recommendation.
   enum Right { case ours, theirs, both }
   let name: String
   let right: Right
-  /// What the Recommendation asks for, in our words, with its section.
+  /// Requirement of the Recommendation, with its section.
   let why: String
   let applies: @Sendable (_ document: String, _ ours: XMLOutcome, _ theirs: LibXML2.Reading) -> Bool
 
-  /// Does `mark` stand somewhere with nothing but white space between it and a `start` before it?
-  private static func holds(_ document: String, _ mark: Character, behind start: Character) -> Bool
-  {
-    var isBehind = false
+  /// Whether there is a `mark` after a `start`, with only white space between them.
+  private static func contains(
+    _ document: String, _ mark: Character, after start: Character
+  ) -> Bool {
+    var isAfterStart = false
     for letter in document {
-      if letter == mark && isBehind { return true }
-      if letter == start { isBehind = true } else if !letter.isWhitespace { isBehind = false }
+      if letter == mark && isAfterStart { return true }
+      if letter == start {
+        isAfterStart = true
+      } else if !letter.isWhitespace {
+        isAfterStart = false
+      }
     }
     return false
   }
 
-  /// Does `word` stand somewhere without white space behind it?
-  private static func lacksSpace(_ document: String, behind word: String) -> Bool {
+  /// Whether any `word` has no white space after it.
+  private static func lacksSpace(_ document: String, after word: String) -> Bool {
     var rest = document[...]
     while let found = rest.firstRange(of: word) {
       rest = rest[found.upperBound...]
@@ -31,9 +37,10 @@ struct KnownXMLDifference: Sendable {
     return false
   }
 
-  /// The document as conditions see it: ASCII, so that UTF-16 looks like the rest. A NUL that is no
-  /// half of a letter comes as `␀`; `▯` in front says UTF-16 without a byte order mark, `½` behind
-  /// it that half of a character stands in it.
+  /// The document as ASCII for the conditions, so that UTF-16 needs no case of its own.
+  ///
+  /// `␀` is a NUL that is not half of a UTF-16 letter. A prefix `▯` means UTF-16 without a byte
+  /// order mark, a suffix `½` UTF-16 with half of a character.
   static func letters(of bytes: [UInt8]) -> String {
     let hasMark = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
     let isUnmarked = bytes.prefix(2).contains(0)
@@ -49,7 +56,7 @@ struct KnownXMLDifference: Sendable {
 }
 
 extension KnownXMLDifference {
-  /// Whether UTF-16 has half of a pair without its other half.
+  /// Whether UTF-16 has an unpaired surrogate.
   private static func hasHalfPair(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 4 else { return false }
     let high = bytes[0] == 0xFF || bytes[1] == 0 ? 1 : 0
@@ -66,8 +73,8 @@ extension KnownXMLDifference {
     KnownXMLDifference(
       name: "CR from a character reference in an entity value", right: .ours,
       why: """
-        Line ends are normalized in external entities and the document as they come in (2.11). A CR in the \
-        replacement text of an internal entity was put there by a reference and stays.
+        Line ends are normalized in the document and in external entities on input (2.11). A CR in the \
+        replacement text of an internal entity comes from a reference and stays.
         """
     ) { document, ours, theirs in
       theirs.verdict == .accepted && ours.error == nil && ours.lines.contains { $0.contains("\r") }
@@ -75,10 +82,10 @@ extension KnownXMLDifference {
           == theirs.lines.map(XMLOutcome.withoutLineEnds)
     },
     KnownXMLDifference(
-      name: "declarations behind a parameter entity that was not read", right: .ours,
+      name: "declarations after a parameter entity that was not read", right: .ours,
       why: """
         A processor that does not read a parameter entity must not use entity and attribute-list declarations \
-        behind the reference, unless the document stands alone (5.1).
+        after the reference, unless the document is standalone (5.1).
         """
     ) { _, ours, _ in
       ours.notes.contains(.externalParameterEntitySkipped)
@@ -87,29 +94,29 @@ extension KnownXMLDifference {
     KnownXMLDifference(
       name: "an undeclared entity where declarations may be unread", right: .ours,
       why: """
-        In a document with a parameter entity reference that does not stand alone, an undeclared general entity is \
-        no matter of well-formedness (4.1, Entity Declared). libxml2 forgets that inside replacement text.
+        In a document with a parameter entity reference that is not standalone, an undeclared general entity is not a \
+        violation of well-formedness (4.1, Entity Declared). libxml2 ignores that inside replacement text.
         """
     ) { document, ours, theirs in
       guard case .refused(26...27, _) = theirs.verdict else { return false }
-      // Without either of these no declaration can be unread.
+      // Without any of these, every declaration is read.
       let mayBeUnread = ["%", "SYSTEM", "PUBLIC"].contains { document.contains($0) }
       return mayBeUnread && ours.notes.contains(.undeclaredEntitySkipped)
     },
     KnownXMLDifference(
-      name: "an external entity whose address makes no URI", right: .ours,
+      name: "an external entity whose address is not a URI", right: .ours,
       why: """
-        A non-validating processor may pass over an external entity (4.4.3). libxml2 takes one whose address it can \
-        not resolve for undeclared.
+        A non-validating processor may skip an external entity (4.4.3). libxml2 treats one whose address it cannot \
+        resolve as undeclared.
         """
     ) { _, ours, theirs in
       guard case .refused(26, _) = theirs.verdict else { return false }
       return ours.notes.contains(.externalEntitySkipped)
     },
     KnownXMLDifference(
-      name: "NUL behind the root element", right: .ours,
+      name: "NUL after the root element", right: .ours,
       why:
-        "NUL is no character of any document (production 2); libxml2 stops there as if it were the end."
+        "NUL is not a character (production 2); libxml2 treats it as the end of the document."
     ) { document, ours, theirs in
       ours.error?.code == .illegalCharacter && theirs.verdict == .accepted
         && document.contains("␀")
@@ -117,23 +124,23 @@ extension KnownXMLDifference {
     KnownXMLDifference(
       name: "other names of encodings", right: .both,
       why:
-        "A processor reads UTF-8 and UTF-16 and whatever else it likes, and refuses the rest (4.3.3)."
+        "A processor must read UTF-8 and UTF-16, may read other encodings, and refuses the rest (4.3.3)."
     ) { _, ours, _ in ours.error?.code == .unsupportedEncoding },
     KnownXMLDifference(
-      name: "an internal subset behind the end of the declaration", right: .ours,
-      why: "The bracket stands before the '>' of the declaration, not behind it (production 28)."
+      name: "an internal subset after the end of the declaration", right: .ours,
+      why: "The bracket is before the '>' of the declaration, not after it (production 28)."
     ) { document, ours, _ in
-      ours.error?.code == .textOutsideRoot && holds(document, "[", behind: ">")
+      ours.error?.code == .textOutsideRoot && contains(document, "[", after: ">")
     },
     KnownXMLDifference(
       name: "a fragment in a system identifier", right: .ours,
-      why: "It is an error, yet not a fatal one, so reading may go on (4.2.2)."
+      why: "It is an error, but not a fatal one, so reading may continue (4.2.2)."
     ) { _, _, theirs in
       guard case .refused(92, _) = theirs.verdict else { return false }
       return true
     },
     KnownXMLDifference(
-      name: "an entity declared only inside a parameter entity, in a document that stands alone",
+      name: "an entity declared only inside a parameter entity, in a standalone document",
       right: .ours,
       why:
         "A reference outside of parameter entities must match a declaration outside of them (4.1)."
@@ -145,7 +152,7 @@ extension KnownXMLDifference {
       ours.error?.code == .malformedName && document.contains("NDATA")
     },
     KnownXMLDifference(
-      name: "a parameter entity named twice", right: .ours,
+      name: "a parameter entity referenced twice", right: .ours,
       why: "Only a reference inside its own replacement text is a recursion (4.1, No Recursion)."
     ) { document, ours, theirs in
       guard case .refused(let code, _) = theirs.verdict, code == 1 || code == 26 else {
@@ -154,16 +161,16 @@ extension KnownXMLDifference {
       return ours.error == nil && document.split(separator: "%").count > 2
     },
     KnownXMLDifference(
-      name: "what breaks a rule of Namespaces in XML", right: .both,
+      name: "a violation of Namespaces in XML", right: .both,
       why: """
-        A colon is a name character (production 4) and a declaration of a namespace an attribute like others; only \
-        Namespaces in XML asks for more. libxml2 always applies it, and drops or renames what breaks it.
+        A colon is a name character (production 4), and a declaration of a namespace is an ordinary attribute; only \
+        Namespaces in XML requires more. libxml2 always applies it, and drops or renames violations.
         """
     ) { _, ours, theirs in ours.error == nil && !theirs.isNamespaceWellFormed },
     KnownXMLDifference(
       name: "a declaration of the prefix xml", right: .ours,
       why:
-        "It is an attribute of the document like others (3.1); libxml2 tells of no such declaration."
+        "It is an ordinary attribute of the document (3.1); libxml2 does not report it."
     ) { _, ours, theirs in
       theirs.verdict == .accepted
         && ours.lines.filter { !$0.hasPrefix("Axmlns:xml ") }
@@ -176,23 +183,23 @@ extension KnownXMLDifference {
     KnownXMLDifference(
       name: "UTF-16 without a byte order mark", right: .both,
       why:
-        "Such a document should have a mark (4.3.3); a processor may still tell by the first characters (appendix F)."
+        "Such a document should have a mark (4.3.3); a processor may detect it by the first characters (appendix F)."
     ) { document, _, theirs in
       theirs.verdict != .accepted && document.hasPrefix("▯")
     },
     KnownXMLDifference(
       name: "half a character in UTF-16", right: .ours,
       why:
-        "Bytes that are no character of the encoding are a fatal error (4.3.3); libxml2 drops them."
+        "Bytes that are not a character of the encoding are a fatal error (4.3.3); libxml2 drops them."
     ) { document, ours, _ in
       ours.error?.code == .malformedEncoding && document.hasSuffix("½")
     },
     KnownXMLDifference(
-      name: "a declared encoding that the bytes are not in", right: .ours,
-      why: "It is a fatal error when a document is not in the encoding that it declares (4.3.3)."
+      name: "a declared encoding other than that of the bytes", right: .ours,
+      why: "A document in another encoding than the declared one is a fatal error (4.3.3)."
     ) { _, ours, _ in ours.error?.code == .encodingMismatch },
     KnownXMLDifference(
-      name: "bytes beyond US-ASCII in a document declared so", right: .ours,
+      name: "bytes beyond US-ASCII in a document declared as US-ASCII", right: .ours,
       why: "Bytes that are not legal in the declared encoding are a fatal error (4.3.3)."
     ) { document, ours, _ in
       ours.error?.code == .malformedEncoding && document.uppercased().contains("US-ASCII")
@@ -205,10 +212,10 @@ extension KnownXMLDifference {
         && (document.contains("'standalone") || document.contains("\"standalone"))
     },
     KnownXMLDifference(
-      name: "no white space behind <!DOCTYPE", right: .ours,
+      name: "no white space after <!DOCTYPE", right: .ours,
       why: "White space is required between the keyword and the name (production 28)."
     ) { document, ours, _ in
-      ours.error?.code == .missingWhitespace && lacksSpace(document, behind: "<!DOCTYPE")
+      ours.error?.code == .missingWhitespace && lacksSpace(document, after: "<!DOCTYPE")
     },
   ]
 }

@@ -4,25 +4,26 @@ import LibXML2Oracle
 import XMLReading
 
 extension FuzzTarget {
-  /// One document, read by us by the standard's rules and by libxml2, which opens no file and no
-  /// connection.
+  /// A document, read by this reader by the rules of the Recommendation and by libxml2 without file
+  /// and network access.
   package static let xmlDifferential = FuzzTarget(
     name: "xml-differential",
-    property: "A document has the verdict and the canonical events that libxml2 gives it.",
+    property: "A document has the verdict and the canonical events of libxml2.",
     maximumLength: 65_536, fileExtension: "xml", linkedLibraries: ["libxml2"],
     format: "xml"
   ) { input throws(PropertyViolation) in
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count)
     for index in input.indices { bytes.append(input[index]) }
-    if let broken = XMLComparison.difference(bytes) { throw broken }
+    if let violation = XMLComparison.difference(bytes) { throw violation }
   }
 }
 
-/// Our reading and libxml2's of one document.
+/// Comparison of this reader with libxml2 on one document.
 enum XMLComparison {
-  /// Far below the default, so that one input costs milliseconds: under HUGE, libxml2 expands
-  /// entities without end, and gets no document that was refused here for its expansion.
+  /// Limits far below the default, so that one input costs milliseconds. libxml2 with HUGE expands
+  /// entities without a limit, so it does not read documents that are refused here for their
+  /// expansion.
   static let limits: XMLLimits = {
     var limits = XMLLimits()
     limits.expansion = 1 << 20
@@ -30,7 +31,7 @@ enum XMLComparison {
     return limits
   }()
 
-  /// Nil when verdict and events agree, or the difference is one of `KnownXMLDifference`.
+  /// Returns nil when verdict and events agree, or the difference is one of `KnownXMLDifference`.
   static func difference(_ bytes: [UInt8]) -> PropertyViolation? {
     let ours = XMLOutcome(reading: bytes, limits: limits)
     if ours.isLimited { return nil }

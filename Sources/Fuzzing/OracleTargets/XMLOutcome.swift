@@ -1,10 +1,10 @@
 import LibXML2Oracle
 import XMLReading
 
-/// What came of reading a document by our reader: canonical events as PYX lines, or the refusal.
+/// Outcome of this reader for a document: canonical events as PYX lines, or the refusal.
 struct XMLOutcome: Equatable {
-  /// The lines one after the other, each with a line feed behind it. The attributes of an element
-  /// stand in order of bytes: libxml2 loses the document's order.
+  /// The lines, each with a line feed. The attributes of an element are sorted by bytes: libxml2
+  /// does not keep their order.
   var canonical: [UInt8] = []
   var error: XMLError?
   var notes: [XMLNote.Kind] = []
@@ -20,7 +20,7 @@ struct XMLOutcome: Equatable {
     }
   }
 
-  /// Did a limit of ours end it, of which libxml2 knows nothing?
+  /// Whether the document is refused for a limit that libxml2 does not have.
   var isLimited: Bool { error.map { "\($0.code)".hasSuffix("Limit") } ?? false }
 
   var lines: [String] { LibXML2.Reading.lines(canonical) }
@@ -65,7 +65,7 @@ extension XMLDocument {
     for line in lines { out += line }
   }
 
-  /// The mark, the name, and the escaped value: behind a space where there is a name.
+  /// Writes the mark, the name, and the escaped value, with a space between name and value.
   private static func write(
     _ mark: UInt8, _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>?, into out: inout [UInt8]
   ) {

@@ -46,7 +46,7 @@ extension ReductionSample {
   ]
 }
 
-/// The members of an archive that can be read whole.
+/// Members of an archive all of whose contents can be read.
 private struct Archive {
   private(set) var members: [(name: String, contents: [UInt8], isDeflated: Bool)] = []
 

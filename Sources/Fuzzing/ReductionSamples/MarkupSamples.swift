@@ -98,7 +98,7 @@ extension ReductionSample {
   ]
 }
 
-/// A well-formed document, as findings look at it.
+/// Well-formed document as lists of attributes.
 struct Markup {
   struct Attribute {
     let element: Int
@@ -111,7 +111,7 @@ struct Markup {
   let root: String
   let hasInstruction: Bool
 
-  /// Nil for what is not well-formed.
+  /// Reads a document; nil when it is not well-formed.
   init?(_ bytes: [UInt8]) {
     guard let document = try? XMLDocument(reading: bytes.span) else { return nil }
     hasInstruction = document.processingInstructionCount > 0
@@ -127,19 +127,19 @@ struct Markup {
     }
   }
 
-  /// Most elements that are open at one time.
+  /// Maximum number of open elements.
   static func depth(_ document: XMLDocument) -> Int {
-    var (open, most) = (0, 0)
+    var (open, maximum) = (0, 0)
     for index in 0..<document.eventCount {
       switch document.event(index) {
       case .startElement:
         open += 1
-        most = max(most, open)
+        maximum = max(maximum, open)
       case .endElement: open -= 1
       default: break
       }
     }
-    return most
+    return maximum
   }
 
   var byElement: [Int: [String: String]] {

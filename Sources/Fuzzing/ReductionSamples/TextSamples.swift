@@ -55,7 +55,7 @@ extension ReductionSample {
     },
   ]
 
-  /// Objects and arrays, from the level given on; the root is the first.
+  /// Objects and arrays at level `first` and below; the root has level 1.
   private static func lists(in root: JSONValue, fromLevel first: Int = 1) -> [JSONValue] {
     var found: [JSONValue] = []
     var waiting = [(value: root, level: 1)]

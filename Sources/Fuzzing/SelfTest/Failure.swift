@@ -1,21 +1,21 @@
 import FuzzTargets
 
-/// Every way of failing that a session must see. Values are made from the input, so that no
-/// optimizer can tell.
+/// Every kind of failure that a session must detect. Values depend on the input, so that the
+/// optimizer cannot remove it.
 enum Failure: String, CaseIterable {
   /// A Swift trap: an index out of range.
   case trap
-  /// A write past the end of a heap block; seen with AddressSanitizer only.
+  /// A write past the end of a heap block; detected with AddressSanitizer only.
   case address
   /// Unbounded recursion.
   case stack
   /// Memory beyond the limit of the run.
   case memory
-  /// No end within the time limit of the run.
+  /// Running beyond the time limit of the run.
   case hang
   /// A property that does not hold.
   case property
-  /// A block that nobody holds; seen by LeakSanitizer only.
+  /// An unreferenced heap block; detected by LeakSanitizer only.
   case leak
 
   func happen(_ bytes: [UInt8]) throws(PropertyViolation) {
@@ -37,15 +37,15 @@ enum Failure: String, CaseIterable {
     if value == 0x5EED { print(value) }
   }
 
-  /// Division after the call keeps this from becoming a loop.
+  /// The division after the call prevents tail-call optimization.
   @inline(never) private func descend(_ level: Int, _ bytes: [UInt8]) -> Int {
     if bytes.isEmpty { return level }
     let below = descend(level &+ 1, bytes)
     return (below &* 31 &+ Int(bytes[level % bytes.count])) / 3
   }
 
-  /// Half a gigabyte, touched, held until libFuzzer looks (once a second); far above the limit that
-  /// the doctor sets and small enough for any machine that builds this.
+  /// Holds half a gigabyte until libFuzzer checks memory, once a second. Far above the limit that
+  /// the doctor sets, and small enough for any machine that builds this.
   @inline(never) private func allocate(_ bytes: [UInt8]) -> Int {
     var blocks: [[UInt8]] = []
     for number in 0..<32 { blocks.append([UInt8](repeating: UInt8(number), count: 16 << 20)) }

@@ -1,4 +1,4 @@
-// Bridge: the memory errors that safe Swift cannot commit, committed on purpose.
+// Bridge: memory errors on purpose, which safe Swift cannot express.
 
 enum MemoryFaults {
   /// Writes one byte past the end of a heap block.
@@ -8,7 +8,7 @@ enum MemoryFaults {
     unsafe block.deallocate()
   }
 
-  /// Forgets a heap block.
+  /// Leaks a heap block.
   @inline(never) static func leak(_ bytes: [UInt8]) {
     let block = UnsafeMutablePointer<UInt8>.allocate(capacity: 1000 + bytes.count)
     for index in bytes.indices { unsafe block[index] = bytes[index] }

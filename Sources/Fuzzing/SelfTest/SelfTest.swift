@@ -3,13 +3,13 @@ import FuzzEntry
 import FuzzTargets
 import ReductionSamples
 
-/// The target that fails on purpose, so that the harness can show that it sees.
+/// Target that fails on purpose, which proves that the harness detects each kind of failure.
 ///
-/// An input that is the name of a `Failure` makes that failure happen; every other input is fine.
-/// It runs through the same entry as the real targets. Where the environment names a reduction
-/// sample, the target is that one.
+/// An input that is the name of a `Failure` triggers that failure; every other input passes. It
+/// runs through the same entry as the real targets. The environment can select a reduction sample
+/// as the target instead.
 package enum SelfTest {
-  /// What `fuzz-selftest` calls.
+  /// Entry of `fuzz-selftest`.
   package static func run(_ address: Int, _ count: Int) -> CInt {
     FuzzEntry.run(sample ?? target, address, count)
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CustomMutatorTests {
   private let scene = Array("<MRML><Model id=\"m\" name=\"n\"/><View id=\"v\"/></MRML>".utf8)
 
-  @Test("a target of scenes gets scenes that are other ones, within the room there is")
+  @Test("a target of scenes gets changed scenes within the limit")
   func changes() throws {
     let target = try #require(Catalog["mrml"])
     var mutator = CustomMutator(for: target)
@@ -24,7 +24,7 @@ import Testing
     #expect(crossed.contains { $0 != scene })
   }
 
-  @Test("without libFuzzer in the build nobody mutates plain bytes: they stay as they are")
+  @Test("plain bytes stay unchanged in a build without libFuzzer")
   func plainBytes() throws {
     let target = try #require(Catalog["demo"])
     var mutator = CustomMutator(for: target)
@@ -35,7 +35,7 @@ import Testing
     #expect(mutator.mutate([], limit: 0, seed: 1) == [])
   }
 
-  @Test("plain bytes are not crossed here, so that libFuzzer does it itself")
+  @Test("a cross-over of plain bytes returns 0, so that libFuzzer applies another mutation")
   func plainCrossOver() throws {
     let before = unsafe CustomMutator.current
     defer { unsafe CustomMutator.current = before }

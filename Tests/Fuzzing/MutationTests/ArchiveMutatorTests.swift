@@ -4,10 +4,10 @@ import ZipReading
 @testable import Mutation
 
 @Suite struct ArchiveMutatorTests {
-  /// Findings that take an archive larger than the limit, or a limit of the reader's.
+  /// Hazards that need an archive above the limit.
   static let beyondTheLimit: Set<ZipHazard.Code> = [.totalSizeExceeded, .moreHazards]
 
-  /// Findings of the archives that at most 12,000 mutations of one honest bundle make.
+  /// Hazards of at most 12,000 mutations of a valid bundle.
   static let seen: Set<ZipHazard.Code> = {
     var seen: Set<ZipHazard.Code> = []
     let mutator = ArchiveMutator(limit: 1 << 17)
@@ -27,13 +27,13 @@ import ZipReading
     return seen
   }()
 
-  @Test("every hazard of an archive is made", arguments: ZipHazard.Code.allCases)
+  @Test("every hazard of an archive is produced", arguments: ZipHazard.Code.allCases)
   func hazard(code: ZipHazard.Code) {
     #expect(Self.seen.contains(code) != Self.beyondTheLimit.contains(code))
   }
 
   @Test(
-    "every mutation over members makes an archive that can be read",
+    "every mutation of members makes a readable archive",
     arguments: ArchiveMutation.all.map(\.name))
   func mutations(name: String) throws {
     let mutation = try #require(ArchiveMutation.all.first { $0.name == name })
@@ -52,7 +52,7 @@ import ZipReading
     #expect(changed > 0)
   }
 
-  @Test("the same seed makes the same archive, and none is longer than the limit")
+  @Test("the same seed makes the same archive, and no result is longer than the limit")
   func deterministic() {
     let mutator = ArchiveMutator(limit: 3_000)
     for seed in 0..<200 as Range<UInt64> {
@@ -62,7 +62,7 @@ import ZipReading
     }
   }
 
-  @Test("what is no archive is left, or lied about in its bytes alone")
+  @Test("bytes that are not an archive give results within the limit")
   func noArchive() {
     let mutator = ArchiveMutator(limit: 100)
     for seed in 0..<100 as Range<UInt64> {
@@ -72,7 +72,7 @@ import ZipReading
     }
   }
 
-  @Test("a cross-over has members of both")
+  @Test("a cross-over has members of both archives")
   func crossOver() throws {
     var writer = ZipWriter()
     writer.add(name: "other", contents: [1])

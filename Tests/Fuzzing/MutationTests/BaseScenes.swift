@@ -1,6 +1,6 @@
 import ZipReading
 
-/// Honest scenes that mutations start from.
+/// Valid scenes and a valid bundle that mutations start from.
 enum BaseScenes {
   static let scenes: [[UInt8]] = [
     """

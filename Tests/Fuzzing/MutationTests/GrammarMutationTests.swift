@@ -3,7 +3,7 @@ import XMLReading
 
 @testable import Mutation
 
-/// What the mutations over XML's grammar are for, each made within 2,000 tries.
+/// Results that the mutations of the grammar of XML are meant for, each within 2,000 attempts.
 @Suite struct GrammarMutationTests {
   private static let document = Array(
     "<!DOCTYPE a []><a b='c'>text<d e='f' g='h'>more</d><d/></a>".utf8)
@@ -25,13 +25,13 @@ import XMLReading
     }
   }
 
-  @Test("characters next to the edges of a class stand in whole names, and are told apart")
+  @Test("names get characters next to the edges of their class, valid and invalid")
   func names() throws {
     #expect(try makes("name-character") { holds($0, "\u{37F}") && refusal($0) == nil })
     #expect(try makes("name-character") { holds($0, "\u{37E}") && refusal($0) != nil })
   }
 
-  @Test("characters that are none come in, as they are and by number")
+  @Test("valid and invalid characters are inserted, literally and as references")
   func characters() throws {
     #expect(try makes("character") { holds($0, "\u{FFFE}") && refusal($0) == .illegalCharacter })
     #expect(try makes("character") { holds($0, "\u{10FFFF}") && refusal($0) == nil })
@@ -42,26 +42,26 @@ import XMLReading
     #expect(try makes("number-of-character") { holds($0, "&#1114111;") && refusal($0) == nil })
   }
 
-  @Test("line ends of every kind come into values, text, instructions and entities")
+  @Test("line ends of every kind are inserted into values, text, instructions and entities")
   func lineEnds() throws {
     for place in ["a\r\nb", "<?p a\r\nb", "<![CDATA[a\r", "<!ENTITY l 'a\r\nb'"] {
       #expect(try makes("line-end") { holds($0, place) && refusal($0) == nil }, "\(place)")
     }
   }
 
-  @Test("one attribute stands twice, a section ends in text")
+  @Test("an attribute is duplicated, and a section end is inserted into text")
   func refused() throws {
     #expect(try makes("attribute-twice") { refusal($0) == .duplicateAttribute })
     #expect(try makes("section-end") { refusal($0) == .sectionEndInText })
   }
 
-  @Test("an entity takes whole content, and content that it does not close")
+  @Test("an entity gets complete and partial content")
   func entities() throws {
     #expect(try makes("content-into-entity") { holds($0, "&k;") && refusal($0) == nil })
     #expect(try makes("content-into-entity") { refusal($0) == .entityNotNested })
   }
 
-  @Test("identifiers of declarations have letters that they may have, and others")
+  @Test("identifiers of declarations get valid and invalid characters")
   func identifiers() throws {
     let mutation = "identifier-in-declaration"
     #expect(try makes(mutation) { holds($0, "PUBLIC \"a&b\"") && refusal($0) != nil })

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct JSONMemberTests {
   @Test(
-    "a member that is put in mostly fits the object",
+    "the name of an inserted member mostly fits the object",
     arguments: [
       (#"{"position":[0,0,0]}"#, "positionStatus", "labelFormat"),
       (#"{"printFormat":"%d"}"#, "quantityCode", "planeType"),
@@ -18,7 +18,7 @@ import Testing
       counts[draft.memberName(for: 0) ?? "", default: 0] += 1
     }
     #expect(counts[fitting, default: 0] > 20)
-    // One name in four is any name.
+    // One name in four is drawn from all names.
     #expect((1..<20).contains(counts[foreign, default: 0]))
   }
 }

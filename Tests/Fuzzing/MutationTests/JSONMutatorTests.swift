@@ -3,7 +3,7 @@ import Testing
 
 @testable import Mutation
 
-/// What a bounded number of mutations of three honest markups comes to make.
+/// Hazards and refusals that a bounded number of mutations of three valid markups produces.
 @Suite struct JSONMutatorTests {
   static let texts: [[UInt8]] = [
     #"{"@schema":"https://host/markups-schema-v1.0.3.json#","markups":[{"type":"Fiducial","coordinateSystem":"LPS","controlPoints":[{"id":"1","label":"F-1","position":[1,2,3],"orientation":[-1,0,0,0,-1,0,0,0,1],"selected":true}],"measurements":[{"name":"length","value":3.5,"units":"mm"}]}]}"#,
@@ -11,7 +11,7 @@ import Testing
     #"{"@schema":"markups-schema-v1.0.3.json","markups":[{"type":"ROI","center":[0,0,0],"size":[1,1,1],"orientation":[1,0,0,0,1,0,0,0,1],"labelFormat":"%N"}]}"#,
   ].map { Array($0.utf8) }
 
-  /// Refusals and hazards of what at most 12,000 mutations make.
+  /// Refusals and hazards of at most 12,000 mutations.
   static let seen: (refusals: Set<String>, hazards: Set<SideFileHazard.Code>) = {
     var refusals: Set<String> = []
     var hazards: Set<SideFileHazard.Code> = []
@@ -23,7 +23,7 @@ import Testing
         for hazard in try MarkupsFile(reading: child.span).report.hazards {
           hazards.insert(hazard.code)
         }
-        // What can still be read is gone on with.
+        // Readable results are mutated further.
         if child.count < 2_048 { pool.append(child) }
       } catch {
         refusals.insert(error.name)
@@ -48,14 +48,14 @@ import Testing
     .controlCharacter,
   ]
 
-  @Test("every refusal is made", arguments: refusals)
+  @Test("every refusal is produced", arguments: refusals)
   func refusal(name: String) { #expect(Self.seen.refusals.contains(name)) }
 
-  @Test("every hazard is made", arguments: hazards)
+  @Test("every hazard is produced", arguments: hazards)
   func hazard(code: SideFileHazard.Code) { #expect(Self.seen.hazards.contains(code)) }
 
   @Test(
-    "every mutation changes one of three texts, within the limit",
+    "every mutation changes one of three texts within the limit",
     arguments: JSONMutation.all.map(\.name))
   func mutations(name: String) throws {
     let mutation = try #require(JSONMutation.all.first { $0.name == name })
@@ -72,18 +72,18 @@ import Testing
     #expect(changed > 0)
   }
 
-  @Test("points are counted on from the largest number, and a label has a width of many digits")
+  @Test("points get edge values as the last used number, and labels formats with huge widths")
   func pointsAndFormats() throws {
     let mutator = JSONMutator(limit: 8_192)
     let numbers = try #require(JSONMutation.all.first { $0.name == "number-points" })
     let formats = try #require(JSONMutation.all.first { $0.name == "format" })
     var codes: Set<SideFileHazard.Code> = []
-    var isCountedOn = false
+    var hasEdgeNumber = false
     for seed in 0..<400 as Range<UInt64> {
       if let text = mutator.apply(numbers, to: Self.texts[0], seed: seed),
         let file = try? MarkupsFile(reading: text.span)
       {
-        isCountedOn = isCountedOn || file.markup.lastUsedPointNumber < -1_000
+        hasEdgeNumber = hasEdgeNumber || file.markup.lastUsedPointNumber < -1_000
       }
       if let text = mutator.apply(formats, to: Self.texts[2], seed: seed),
         let file = try? MarkupsFile(reading: text.span)
@@ -91,11 +91,11 @@ import Testing
         codes.formUnion(file.report.hazards.map(\.code))
       }
     }
-    #expect(isCountedOn)
+    #expect(hasEdgeNumber)
     #expect(codes.contains(.formatConversion))
   }
 
-  @Test("the same seed makes the same text, and any bytes are taken")
+  @Test("the same seed makes the same text within the limit, for any input")
   func bounded() {
     let mutator = JSONMutator(limit: 300)
     let inputs: [[UInt8]] =

@@ -4,7 +4,7 @@ import Testing
 @testable import Mutation
 
 @Suite struct MutatorWeightsTests {
-  @Test("a way whose inputs come back gets a larger share, and no way is forgotten")
+  @Test("a way whose inputs come back gets more weight, and every way keeps the minimum")
   func learns() {
     var weights = MutatorWeights()
     var random = SplitMix64(seed: 1)
@@ -21,7 +21,7 @@ import Testing
     #expect(abs(found.reduce(0, +) - 1) < 1e-9)
   }
 
-  @Test("an input that comes back at once was only mutated again: nobody is credited")
+  @Test("an input that comes back at once credits no way")
   func chain() {
     var weights = MutatorWeights()
     let before = weights.weights

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SceneMutatorTests {
   @Test(
-    "every mutation changes one of two honest scenes, within the limit",
+    "every mutation changes one of two valid scenes within the limit",
     arguments: SceneMutation.all.map(\.name))
   func mutations(name: String) throws {
     let mutation = try #require(SceneMutation.all.first { $0.name == name })
@@ -25,7 +25,7 @@ import Testing
   @Test("names of mutations are unique")
   func names() { #expect(Set(SceneMutation.all.map(\.name)).count == SceneMutation.all.count) }
 
-  @Test("the same seed makes the same scene, another seed mostly another")
+  @Test("the same seed makes the same scene, and different seeds mostly different ones")
   func deterministic() {
     let mutator = SceneMutator(limit: 1 << 16)
     var results: Set<[UInt8]> = []
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test("any bytes are taken: none, cut markup, no markup at all")
+  @Test("empty input, truncated markup and bytes without markup are accepted")
   func anyBytes() {
     let mutator = SceneMutator(limit: 4_096)
     let scene = BaseScenes.scenes[1]
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test("half of what is made is still a scene: mutations reach past the form")
+  @Test("more than half of the mutated scenes are still scenes")
   func mostlyWellFormed() {
     let mutator = SceneMutator(limit: 1 << 16)
     let read = (0..<1_000 as Range<UInt64>).filter { seed in
@@ -75,7 +75,7 @@ import Testing
     #expect(read.count > 500, "\(read.count) of 1000 are scenes")
   }
 
-  @Test("a cross-over puts elements of one scene into the other")
+  @Test("a cross-over inserts elements of one scene into the other")
   func crossOver() {
     let mutator = SceneMutator(limit: 1 << 16)
     let found = (0..<50 as Range<UInt64>).contains { seed in

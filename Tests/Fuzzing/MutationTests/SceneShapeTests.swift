@@ -4,12 +4,12 @@ import XMLReading
 
 @testable import Mutation
 
-/// What a bounded number of mutations of two honest scenes comes to make.
+/// Hazards and refusals that a bounded number of mutations of two valid scenes produces.
 @Suite struct SceneShapeTests {
-  /// Findings that no scene of 64 KiB can have.
+  /// Hazards that no scene of 64 KiB can have.
   static let beyondTheLimit: Set<SceneHazard.Code> = [.longAttribute, .manyNodes]
 
-  /// What was seen in the scenes made.
+  /// Hazards and refusals of the mutated scenes.
   struct Seen {
     var hazards: Set<SceneHazard.Code> = []
     var refusals: Set<XMLError.Code> = []
@@ -33,7 +33,8 @@ import XMLReading
     }
   }
 
-  /// At most twelve thousand scenes, each a mutation of an honest one or of one made before; no more than it takes.
+  /// Results of at most 12,000 scenes, each a mutation of a valid one or of an earlier result. Ends
+  /// when all are seen.
   static let seen: Seen = {
     var seen = Seen()
     let mutator = SceneMutator(limit: 1 << 16)
@@ -44,19 +45,19 @@ import XMLReading
       let parent = pool[Int(seed % UInt64(pool.count))]
       let child = mutator.mutate(parent, seed: seed)
       seen.read(child)
-      // Small ones are gone on with, honest ones never forgotten.
+      // Small results are mutated further; the valid scenes stay in the pool.
       if child.count < 4_096, pool.count < 64 { pool.append(child) }
       if pool.count == 64 { pool = BaseScenes.scenes }
     }
     return seen
   }()
 
-  @Test("every hazard of a scene is made", arguments: SceneHazard.Code.allCases)
+  @Test("every hazard of a scene is produced", arguments: SceneHazard.Code.allCases)
   func hazard(code: SceneHazard.Code) {
     #expect(Self.seen.hazards.contains(code) != Self.beyondTheLimit.contains(code))
   }
 
-  /// Refusals of documents that are nearly ones.
+  /// Refusals of documents that are almost well-formed.
   static let forms: [XMLError.Code] = [
     .malformedEncoding, .illegalCharacter, .unsupportedEncoding, .encodingMismatch,
     .unclosedElement,
@@ -66,6 +67,6 @@ import XMLReading
     .textOutsideRoot, .sectionEndInText, .noRootElement,
   ]
 
-  @Test("every way in which a document is refused for its form is met", arguments: forms)
+  @Test("every refusal of a malformed document is produced", arguments: forms)
   func refusal(code: XMLError.Code) { #expect(Self.seen.refusals.contains(code)) }
 }

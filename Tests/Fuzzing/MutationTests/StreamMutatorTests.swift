@@ -14,7 +14,7 @@ import ZipReading
     .distanceTooFar,
   ]
 
-  /// Refusals of at most 20,000 mutations of a stored stream, and how many were none.
+  /// Refusals of at most 20,000 mutations of a stored stream, and the number of readable ones.
   static let seen: (codes: Set<InflateError.Code>, read: Int, made: Int) = {
     var seen: Set<InflateError.Code> = []
     var read = 0
@@ -36,15 +36,15 @@ import ZipReading
     return (seen, read, made)
   }()
 
-  @Test("every refusal of the format is made", arguments: codes)
+  @Test("every refusal of the format is produced", arguments: codes)
   func refusal(code: InflateError.Code) { #expect(Self.seen.codes.contains(code)) }
 
-  @Test("a quarter of what is made can be read")
+  @Test("more than a quarter of the streams are readable")
   func reads() {
     #expect(Self.seen.read * 4 > Self.seen.made, "\(Self.seen.read) of \(Self.seen.made)")
   }
 
-  @Test("the same seed makes the same stream, and none is longer than the limit")
+  @Test("the same seed makes the same stream, and no result is longer than the limit")
   func bounded() {
     let mutator = StreamMutator(limit: 64)
     for input: [UInt8] in [[], [3, 0], [UInt8](repeating: 0xFF, count: 64)] {

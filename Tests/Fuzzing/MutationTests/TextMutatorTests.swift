@@ -4,7 +4,7 @@ import Testing
 
 @testable import Mutation
 
-/// What a bounded number of mutations of a few honest texts comes to make.
+/// Hazards and refusals that a bounded number of mutations of valid texts produces.
 @Suite struct TextMutatorTests {
   static let fiducials = Array(
     """
@@ -34,8 +34,8 @@ import Testing
   static let link = Array(
     "slicer://viewer/?studyUID=1.2.840&dicomweb_endpoint=https%3A%2F%2Fhost%2F".utf8)
 
-  /// Hands each of at most `count` texts, mutations of an honest one or of one made before, to `read`, until it says
-  /// that it has seen all.
+  /// Passes at most `count` texts to `read`, each a mutation of a valid one or of an earlier
+  /// result, until it returns true.
   static func grow(
     _ format: TextFormat, from seeds: [[UInt8]], count: UInt64 = 12_000, _ read: ([UInt8]) -> Bool
   ) {
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test("every shape of a fiducial file is made")
+  @Test("every hazard of a fiducial file is produced")
   func fiducialHazards() {
     let wanted: Set<SideFileHazard.Code> = [
       .invalidUTF8, .controlCharacter, .lateHeader, .unknownVersion, .missingColumn,
@@ -66,7 +66,7 @@ import Testing
     #expect(missing.isEmpty)
   }
 
-  @Test("every shape of a color table is made, of text and of columns")
+  @Test("every hazard of a color table is produced, as text and as columns")
   func colorHazards() {
     let wanted: Set<SideFileHazard.Code> = [
       .invalidUTF8, .componentOutOfRange, .missingAlpha, .oddQuotes, .nameOfQuotes, .hugeTable,
@@ -83,7 +83,7 @@ import Testing
     #expect(missing.isEmpty)
   }
 
-  @Test("every refusal and hazard of an NRRD header is made")
+  @Test("every refusal and hazard of an NRRD header is produced")
   func headerHazards() {
     var refusals: Set = [
       "missingMagic", "headerNotEnded", "unknownField", "repeatedField", "dimensionMissing",
@@ -106,7 +106,7 @@ import Testing
     #expect(hazards.isEmpty)
   }
 
-  @Test("every hazard of a link is made")
+  @Test("every hazard of a link is produced")
   func linkHazards() {
     var missing = Set(SlicerURLHazard.Code.allCases)
     Self.grow(.link, from: [Self.link]) { text in
@@ -133,7 +133,7 @@ import Testing
 
     """.utf8)
 
-  @Test("every shape of an annotation file is made")
+  @Test("every hazard of an annotation file is produced")
   func annotationHazards() {
     var missing: Set<SideFileHazard.Code> = [
       .longLine, .invalidUTF8, .wrongLength, .missingColumn, .nonFiniteNumber,
@@ -147,7 +147,7 @@ import Testing
     #expect(missing.isEmpty)
   }
 
-  @Test("every shape of a volume property file is made")
+  @Test("every hazard of a volume property file is produced")
   func volumePropertyHazards() {
     var missing: Set<SideFileHazard.Code> = [
       .missingLine, .negativeCount, .countMismatch, .nonFiniteNumber, .positionsNotAscending,
@@ -161,7 +161,7 @@ import Testing
     #expect(missing.isEmpty)
   }
 
-  @Test("reports of every kind that triage knows are made of one of a sanitizer")
+  @Test("reports of every kind that triage knows are produced from a sanitizer report")
   func reports() {
     let heads = [
       "AddressSanitizer", "libFuzzer: timeout", "Program received signal", "stop reason = ",
@@ -170,14 +170,14 @@ import Testing
       "ThreadSanitizer", "Fatal error:", "Direct leak of",
     ].map { Array($0.utf8) }
     var missing = Set(heads)
-    var longest = 0
+    var maximumLines = 0
     Self.grow(.reports, from: [Self.report], count: 4_000) { text in
       for head in missing where text.firstRange(of: head) != nil { missing.remove(head) }
-      longest = max(longest, text.split(separator: 0x0A).count)
-      return missing.isEmpty && longest > 50
+      maximumLines = max(maximumLines, text.split(separator: 0x0A).count)
+      return missing.isEmpty && maximumLines > 50
     }
     #expect(missing.isEmpty)
-    #expect(longest > 50)
+    #expect(maximumLines > 50)
   }
 
   static let formats: [(String, TextFormat, [UInt8])] = [
@@ -195,11 +195,11 @@ import Testing
       let isChanged = (0..<40 as Range<UInt64>).contains {
         mutator.apply(mutation, to: text, seed: $0) != nil
       }
-      #expect(isChanged, "\(name) leaves \(format) as it is")
+      #expect(isChanged, "\(name) does not change \(format)")
     }
   }
 
-  @Test("the same seed makes the same text, none is longer than the limit, and any bytes are taken")
+  @Test("the same seed makes the same text within the limit, for any input")
   func bounded() {
     for (_, known, text) in Self.formats {
       let mutator = TextMutator(known, limit: 100)

@@ -7,7 +7,7 @@ import ZlibOracle
 @testable import OracleTargets
 
 @Suite struct InflateComparisonTests {
-  @Test("every known difference from zlib is met by a seed, and has a reason")
+  @Test("every known difference from zlib occurs in a seed, and has a reason")
   func tableIsAlive() throws {
     let seeds = try Repository.files(in: "corpus/inflate-differential/seeds").map {
       [UInt8](try Data(contentsOf: $0))
@@ -22,7 +22,7 @@ import ZlibOracle
     }
   }
 
-  @Test("no known difference lets one side accept what the other refuses")
+  @Test("no known difference is one of acceptance")
   func noneAccepts() {
     for difference in KnownInflateDifference.all { #expect(difference.zlib != .accepted) }
   }

@@ -1,10 +1,10 @@
 import FuzzTargets
 import Testing
 
-/// The emitted files beside this one, `Finding_….swift`, each run the property of a target in a process of its own. Here
-/// the property of that property: such a test sees a broken property, and passes when the property holds.
+/// Checks the form of emitted tests (`Finding_….swift`), which run the property of a target in a
+/// process of their own: a violated property fails the test, and a property that holds passes.
 @Suite struct RegressionTests {
-  @Test("a broken property fails the process it runs in, and no other")
+  @Test("a violated property fails the process that it runs in, and no other")
   func violationFails() async {
     await #expect(processExitsWith: .failure) {
       let target = FuzzTarget(

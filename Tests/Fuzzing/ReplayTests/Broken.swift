@@ -1,6 +1,6 @@
 @testable import FuzzTargets
 
-/// The property that `check` finds broken; nil when it holds.
+/// Name of the property that `check` violates; nil when it holds.
 func broken(_ check: () throws(PropertyViolation) -> Void) -> String? {
   do throws(PropertyViolation) {
     try check()

@@ -6,7 +6,7 @@ import ZipReading
 
 @testable import FuzzTargets
 
-/// Properties that the readers keep can be broken all the same: each is held against something that breaks it.
+/// Each property that the readers satisfy is checked against a value that violates it.
 @Suite struct PropertyTests {
   static let plans: [(String?, [ExtractionPlan.Placement])] = [
     (nil, [.folder("a"), .file("a/b"), .folder("a"), .file("c/d/e"), .leftOut(.symbolicLink)]),
@@ -24,14 +24,14 @@ import ZipReading
   ]
 
   @Test(
-    "a plan that leaves its folder, or writes where something is, breaks a property",
+    "a plan that leaves its folder or overwrites an entry violates a property",
     arguments: plans)
   func extraction(property: String?, plan: [ExtractionPlan.Placement]) {
     #expect(
       broken { () throws(PropertyViolation) in try ExtractionProperties.check(plan) } == property)
   }
 
-  @Test("more than the input can give breaks the property of cost, for each format")
+  @Test("output beyond the bound of the input violates the property of cost, for each format")
   func cost() throws {
     let document = try XMLDocument(reading: Array("<a b='c'>text</a>".utf8).span)
     #expect(
@@ -73,7 +73,7 @@ import ZipReading
       } == "cost")
   }
 
-  @Test("a scene that comes back as another one breaks the property of the way that it went")
+  @Test("a scene that changes by writing and reading violates the property of that way")
   func roundtrip() throws {
     let one = try Scene(reading: Array("<MRML><Model id='a'/></MRML>".utf8).span)
     let other = try Scene(reading: Array("<MRML><Model id='b'/></MRML>".utf8).span)

@@ -6,7 +6,7 @@ import ZipReading
 
 @testable import FuzzTargets
 
-/// Readings done again by rule: what they expect, and that they see what is otherwise.
+/// Reference parsers accept the reader's result, and detect a difference.
 @Suite struct ReferenceParserTests {
   static let links = [
     "slicer://viewer/?a=b", "slicer://VIEWER/?a=b", "slicer://u@viewer/?a=b",
@@ -17,7 +17,8 @@ import ZipReading
     "slicer://a@b@c:1/?%61=b", "slicer://[::1]:2/",
   ]
 
-  @Test("a link has its own parts, and those of no other link", arguments: links)
+  @Test(
+    "a link matches the reference parts of its own text, and of no other link", arguments: links)
   func linksHaveTheirParts(text: String) throws {
     let bytes = Array(text.utf8)
     guard let link = try? SlicerURL(reading: bytes.span) else { return }
@@ -30,7 +31,7 @@ import ZipReading
     }
   }
 
-  @Test("numbers, attributes and escapes by rule")
+  @Test("numbers, attributes and escapes have their reference values")
   func values() {
     func bytes(_ text: String) -> ArraySlice<UInt8> { Array(text.utf8)[...] }
     #expect(ReferenceValueParser.streamInteger(bytes(" -7 8"))?.value == -7)
@@ -47,7 +48,7 @@ import ZipReading
     #expect(ReferenceValueParser.decoded(bytes("%3A%zz%2"), ":") == Array(":%zz%2".utf8))
   }
 
-  @Test("an archive agrees with its bytes, and with none in which a field is another")
+  @Test("an archive matches its bytes, and not bytes with a changed field")
   func archives() throws {
     var writer = ZipWriter()
     writer.add(name: "member", contents: Array("text".utf8))
@@ -82,7 +83,7 @@ import ZipReading
     }
   }
 
-  @Test("hazards of a name are those that its bytes show")
+  @Test("a missing or surplus hazard of a name is detected")
   func paths() {
     func property(_ name: String, _ found: [ZipHazard.Code]) -> String? {
       broken { () throws(PropertyViolation) in try ReferencePathRules.check(name, found) }
@@ -95,7 +96,7 @@ import ZipReading
     #expect(property("/a", []) == "hazards-match-reference")
   }
 
-  @Test("the scene of a bundle lies in the fewest folders")
+  @Test("a chosen scene that is not in the fewest folders is detected")
   func scenes() throws {
     var writer = ZipWriter()
     for name in ["a/b/deep.mrml", "a/scene.mrml", "../high.mrml"] {
@@ -111,7 +112,7 @@ import ZipReading
         == "scene-matches-reference")
   }
 
-  @Test("loading gives no identifier that an element gives, and no name that is there")
+  @Test("a stolen identifier and a duplicate generated name are detected")
   func naming() {
     let (a, b, x) = (Array("a".utf8)[...], Array("b".utf8)[...], Array("x".utf8)[...])
     typealias Named = NamingProperties.Named
@@ -134,7 +135,7 @@ import ZipReading
       } == nil)
   }
 
-  @Test("a document agrees with the events of its own bytes, and of no other")
+  @Test("a document matches the events of its own bytes, and of no others")
   func accessors() throws {
     let texts = [
       "<a b='c'>t<?p d?></a>", "<a b='d'>t<?p d?></a>", "<a b='c'>u<?p d?></a>",
@@ -153,7 +154,7 @@ import ZipReading
     }
   }
 
-  @Test("a kind of so many components wants an axis of that size")
+  @Test("a kind with a number of components requires an axis of that size")
   func kinds() {
     func property(_ text: String, _ sizes: [UInt64]) -> String? {
       broken { () throws(PropertyViolation) in
@@ -165,7 +166,7 @@ import ZipReading
     #expect(property("complex", [3]) == "kinds-fit-sizes")
   }
 
-  @Test("strings are escaped unit by unit")
+  @Test("strings are escaped by code units of UTF-16")
   func escaped() {
     #expect(
       JSONProperties.escaped([Array("\u{1F600}a".utf8), Array("\u{E9}".utf8)])

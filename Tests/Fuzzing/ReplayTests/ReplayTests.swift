@@ -4,7 +4,7 @@ import OracleTargets
 import TestSupport
 import Testing
 
-/// Every target's property over what is committed: seeds, minimized corpora, and inputs that once failed.
+/// Property of every target on committed inputs: seeds, minimized corpora, and inputs of findings.
 @Suite struct ReplayTests {
   static let targets = FullCatalog.all.map(\.name)
 
@@ -19,9 +19,9 @@ import Testing
     }
   }
 
-  /// An input of one target is hostile input for the others.
+  /// The input of a finding of one target is hostile input for the others.
   @Test(
-    "the property of each target holds for the inputs that once failed, whoever found them",
+    "the property of each target holds for the inputs of all findings",
     arguments: targets)
   func crashes(name: String) throws {
     let target = try #require(FullCatalog[name])
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test("the property of each target holds for a file that was cut off", arguments: targets)
+  @Test("the property of each target holds for truncated seeds", arguments: targets)
   func prefixes(name: String) throws {
     let target = try #require(FullCatalog[name])
     for file in Repository.files(in: "corpus/\(name)/seeds").prefix(40) {
@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test(
-    "the property of each target holds for nothing, and for every single byte", arguments: targets)
+    "the property of each target holds for an empty input and for every single byte",
+    arguments: targets)
   func tiny(name: String) throws {
     let target = try #require(FullCatalog[name])
     try hold(target, [], "nothing")

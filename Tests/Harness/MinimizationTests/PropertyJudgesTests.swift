@@ -18,7 +18,7 @@ import Testing
   ) async throws -> Result {
     let plain = PlainReplay(program: try #require(Repository.program))
     let line = PropertyViolationLine(
-      target: "sample-" + name, property: "shows-nothing", place: "input")
+      target: "sample-" + name, property: "sample-predicate", place: "input")
     let report = CrashReport(
       format: .propertyViolation, kind: .propertyViolation, propertyViolation: line)
     let fingerprint = Fingerprint(Crash(report) { $0 })

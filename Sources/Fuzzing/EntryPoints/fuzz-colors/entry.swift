@@ -1,8 +1,8 @@
 import FuzzEntry
 import FuzzTargets
 
-/// What libFuzzer calls with each input: `count` bytes at `address`, its own until the call
-/// returns. Gives 0.
+/// Entry of libFuzzer for one input of `count` bytes at `address`, valid during the call. Returns
+/// 0.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ address: Int, _ count: Int) -> CInt {
   FuzzEntry.run(.colors, address, count)

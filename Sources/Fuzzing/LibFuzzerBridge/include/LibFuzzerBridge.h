@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// One mutation of plain bytes by libFuzzer, in place; gives the new size. In a build without libFuzzer nothing is
-/// changed: the engine's own function is there in fuzz builds only, and every other build must link as well.
+/// Applies one of libFuzzer's mutations of plain bytes in place, and returns the new size. Changes nothing in a build
+/// without libFuzzer, which must link as well.
 size_t scenefuzz_engine_mutate(uint8_t *data, size_t size, size_t maximum_size);
 
 #endif

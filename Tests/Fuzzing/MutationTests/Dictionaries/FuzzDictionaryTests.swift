@@ -4,27 +4,27 @@ import SceneModel
 import TestSupport
 import Testing
 
-/// What holds for every dictionary that is generated.
+/// Checks of every generated dictionary.
 @Suite struct FuzzDictionaryTests {
   static let all = FuzzDictionary.all(for: .slicer)
 
-  @Test("the committed dictionary is what is generated", arguments: all.map(\.target))
+  @Test("the committed dictionary equals the generated one", arguments: all.map(\.target))
   func committed(target: String) throws {
     let dictionary = try #require(Self.all.first { $0.target == target })
     let file = Repository.root.appendingPathComponent("corpus/\(target)/\(target).dict")
     #expect(
       try String(contentsOf: file, encoding: .utf8) == dictionary.text,
-      "write it again: ./scripts/scenefuzz dictionary \(target)")
+      "to update it: ./scripts/scenefuzz dictionary \(target)")
   }
 
-  @Test("a line read as libFuzzer reads it gives the bytes of its word", arguments: all)
+  @Test("a line parsed as libFuzzer parses it has the bytes of its word", arguments: all)
   func form(dictionary: FuzzDictionary) throws {
     let lines = dictionary.text.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(lines.map { LibFuzzerLine.bytes(of: $0) } == dictionary.words.map(\.bytes))
     #expect(dictionary.text.utf8.allSatisfy { $0 == 10 || (32..<127).contains($0) })
   }
 
-  @Test("no word stands twice, none is empty, none is longer than libFuzzer keeps", arguments: all)
+  @Test("words are unique, not empty, and at most as long as libFuzzer keeps", arguments: all)
   func words(dictionary: FuzzDictionary) {
     let bytes = dictionary.words.map(\.bytes)
     #expect(!bytes.isEmpty)
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test("names of words are words, so that a line has no quote before its value", arguments: all)
+  @Test("names of words have only lowercase letters, digits and underscores", arguments: all)
   func names(dictionary: FuzzDictionary) {
     for word in dictionary.words {
       #expect(
@@ -48,9 +48,10 @@ import Testing
   }
 }
 
-/// libFuzzer's reading of a line: from the first quote to the last, with `\\`, `\"` and `\xAB` decoded.
+/// libFuzzer's parsing of a line: from the first quote to the last, with `\\`, `\"` and `\xAB`
+/// decoded.
 private enum LibFuzzerLine {
-  /// Nil where libFuzzer refuses the line, and with it the whole dictionary.
+  /// Nil when libFuzzer refuses the line, and thereby the whole dictionary.
   static func bytes(of line: Substring) -> [UInt8]? {
     let text = Array(line.utf8)
     let quote = UInt8(ascii: "\"")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SceneModel
 
-/// What the catalogue of node types gives to the dictionary of scenes.
+/// Words of the dictionary of scenes that come from the catalogue of node types.
 @Suite struct SceneWordTests {
   private func words(of catalog: NodeCatalog) throws -> [String] {
     let dictionary = try #require(
@@ -40,7 +40,7 @@ import Testing
     #expect(Set(before).isSubset(of: after))
   }
 
-  @Test("a class that no file can name gives no tag")
+  @Test("a class without a tag adds no word")
   func abstractClass() throws {
     let hidden = NodeType("Hidden", parent: "Node")
     let catalog = NodeCatalog(NodeCatalog.slicer.types + [hidden])
@@ -48,14 +48,14 @@ import Testing
   }
 
   @Test(
-    "attributes of plain numbers and texts are no words", arguments: ["opacity", "description"])
+    "attributes of plain numbers and texts are not words", arguments: ["opacity", "description"])
   func plain(name: String) throws {
     let known = NodeCatalog.slicer.types.flatMap(\.attributes).map(\.name)
     #expect(known.contains(name))
     #expect(try !words(of: .slicer).contains(" \(name)=\""))
   }
 
-  @Test("the order of the tables changes nothing")
+  @Test("the dictionaries do not depend on the order of the catalogue")
   func order() throws {
     let turned = NodeCatalog(NodeCatalog.slicer.types.reversed())
     #expect(FuzzDictionary.all(for: turned) == FuzzDictionary.all(for: .slicer))

@@ -4,9 +4,9 @@ import XMLReading
 
 @testable import Mutation
 
-/// What is to befall every attribute of every class: each is reached by a bounded number of mutations.
+/// Changes that a bounded number of mutations must apply to every attribute of every class.
 @Suite struct EveryAttributeTests {
-  /// One class, with attributes that have their turn with it.
+  /// A class, with the attributes that are tested on it.
   struct Bench {
     let item: Words.Class
     let names: Set<String>
@@ -22,7 +22,8 @@ import XMLReading
       bytes = text + Array("/></MRML>".utf8)
     }
 
-    /// Names and values of the element's attributes; nil when it is no document or the element is gone.
+    /// Names and values of the element's attributes; nil when the document is malformed or has no
+    /// such element.
     func attributes(of bytes: [UInt8]) -> [(name: String, value: String)]? {
       guard let document = try? XMLDocument(reading: bytes.span), document.elementCount > 1 else {
         return nil
@@ -33,7 +34,7 @@ import XMLReading
     }
   }
 
-  /// Attributes that none of so many tries for each attribute changed as `isChanged` asks.
+  /// Attributes that `changed` did not return within 32 attempts for each attribute.
   private func missed(
     _ bench: Bench, by mutation: String,
     _ changed: (Bench, [(name: String, value: String)]) -> [String]
@@ -51,7 +52,8 @@ import XMLReading
     return missing
   }
 
-  /// Every class with the attributes that are its own, and the first below one that no file can name with those of it.
+  /// Every class with its own attributes, and with those of abstract base classes that no earlier
+  /// class has.
   static let benches: [Bench] = {
     let types = NodeCatalog.slicer.types
     var inherited: Set<String> = []
@@ -63,7 +65,7 @@ import XMLReading
     }
   }()
 
-  @Test("every attribute comes to be missing")
+  @Test("every attribute is removed")
   func missing() throws {
     for bench in Self.benches {
       let left = try missed(bench, by: "delete-attribute") { bench, attributes in
@@ -73,7 +75,7 @@ import XMLReading
     }
   }
 
-  @Test("every attribute comes to be empty")
+  @Test("every attribute becomes empty")
   func empty() throws {
     for bench in Self.benches {
       let left = try missed(bench, by: "empty-value") { _, attributes in
@@ -83,12 +85,12 @@ import XMLReading
     }
   }
 
-  @Test("every attribute comes to stand twice, in another case")
+  @Test("every attribute is duplicated in another case")
   func repeated() throws {
     for bench in Self.benches {
       let left = try missed(bench, by: "duplicate-attribute") { bench, attributes in
         let names = Set(attributes.map(\.name))
-        // Some classes read a name in two cases; the copy is then refused.
+        // Some classes read a name in both cases; the copy is then a duplicate.
         return bench.names.filter { name in
           guard let first = name.utf8.first else { return false }
           let other = String(decoding: [first ^ 0x20] + name.utf8.dropFirst(), as: UTF8.self)
@@ -99,7 +101,7 @@ import XMLReading
     }
   }
 
-  @Test("every attribute comes to have what a writer must escape")
+  @Test("every attribute gets a character that a writer must escape")
   func escaped() throws {
     let special: Set<Character> = ["<", ">", "&", "\"", "'", "\n", "\r", "\r\n", "\t"]
     for bench in Self.benches {
@@ -111,7 +113,7 @@ import XMLReading
   }
 
   @Test(
-    "everything that a writer must escape comes in",
+    "every character that a writer must escape is inserted",
     arguments: ["<", ">", "&", "\"", "'", "\n", "\r", "\t"])
   func escapes(character: Unicode.Scalar) throws {
     let bench = try #require(Self.benches.first)
@@ -123,14 +125,14 @@ import XMLReading
     #expect(isMade)
   }
 
-  @Test("every attribute is given in the way of its kind to a node that has none")
+  @Test("every attribute is added, with a value of its kind, to a node without attributes")
   func given() throws {
     let mutation = try #require(SceneMutation.all.first { $0.name == "value-of-kind" })
     let mutator = SceneMutator(limit: 1 << 16)
     for bench in Self.benches {
       let bare = Array("<MRML><".utf8) + bench.item.tag + Array("/></MRML>".utf8)
       var missing = bench.names
-      // Of all that it reads, inherited attributes among them, one is drawn.
+      // One of all attributes of the class is drawn, including inherited ones.
       for seed in 0..<UInt64(24 * (bench.item.attributes.count + 4)) {
         if missing.isEmpty { break }
         guard let result = mutator.apply(mutation, to: bare, seed: seed) else { continue }

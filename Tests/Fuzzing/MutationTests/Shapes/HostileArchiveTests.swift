@@ -4,7 +4,7 @@ import ZipReading
 
 @testable import Mutation
 
-/// A mutated archive, as the reader of bundles and the one of archives have it.
+/// A mutated archive, as the archive reader and the bundle reader read it.
 struct MadeArchive {
   let bytes: [UInt8]
   let archive: ZipArchive?
@@ -31,13 +31,14 @@ struct MadeArchive {
 
   var names: [String] { archive?.members.map(\.name) ?? [] }
 
-  /// Members that have a data descriptor (bit 3), and whether one of its signatures is there at all.
+  /// Number of members with a data descriptor (bit 3), and whether the bytes have any descriptor
+  /// signature.
   var descriptors: (members: Int, isSigned: Bool) {
     let members = archive?.members.count { $0.flags & 8 != 0 } ?? 0
     return (members, bytes.firstRange(of: [0x50, 0x4B, 7, 8]) != nil)
   }
 
-  /// What the end record says: how many members there are.
+  /// Number of members in the end record.
   var declared: Int? {
     guard let end = bytes.indices.last(where: { bytes[$0...].starts(with: [0x50, 0x4B, 5, 6]) }),
       end + 12 <= bytes.count
@@ -63,11 +64,11 @@ enum ArchiveShapes {
       .overlappingMember, .zip64FieldUnneeded, .prefixBytes, .trailingBytes, .secondEndRecord,
       .endRecordInComment, .encryptedMember, .unsupportedMethod, .nestedArchive,
     ].map(hazard) + [
-      // The honest bundle has descriptors with their signatures.
+      // The valid bundle has descriptors with signatures.
       Shape("a descriptor without") { $0.descriptors.members > 0 && !$0.descriptors.isSigned },
       Shape("no members") { $0.archive?.members.isEmpty == true },
       Shape("five hundred members") { ($0.archive?.members.count ?? 0) >= 500 },
-      Shape("65535 members, by its word") { $0.declared == 0xFFFF },
+      Shape("65535 declared members") { $0.declared == 0xFFFF },
       Shape("a member a thousand times its size") { made in
         made.archive?.members.contains {
           $0.compressedSize > 0 && $0.uncompressedSize / $0.compressedSize >= 1_000
@@ -85,14 +86,14 @@ enum ArchiveShapes {
     Shape("two scenes") { scenes($0).count == 2 },
     Shape("three scenes") { scenes($0).count > 2 },
     Shape("scenes of one depth") { $0.bundle.contains(.ambiguousScene) },
-    Shape("a scene in other case") { $0.bundle.contains(.sceneInOtherCase) },
-    Shape("a link for the scene") { made in
+    Shape("a scene in another case") { $0.bundle.contains(.sceneInOtherCase) },
+    Shape("a link instead of the scene") { made in
       made.archive?.members.contains { $0.isSymbolicLink && $0.name.hasSuffix(".mrml") } == true
     },
-    Shape("a scene in the bundle inside alone") { made in
+    Shape("a scene only in a nested bundle") { made in
       scenes(made).isEmpty && made.names.contains("inner.mrb")
     },
-    Shape("another format in front") { $0.bundle.contains(.beginsAsOtherFormat) },
+    Shape("another format before the archive") { $0.bundle.contains(.beginsAsOtherFormat) },
     Shape("another format") { made in
       if case .otherFormat? = made.refusal { true } else { false }
     },
@@ -105,13 +106,13 @@ enum ArchiveShapes {
   static let found: [String: UInt64] = {
     let mutator = ArchiveMutator(limit: 1 << 17)
     let search = ShapeSearch(
-      most: 12_000, longestParent: 4_096, seeds: [BaseScenes.bundle],
+      maximumMutations: 12_000, maximumParent: 4_096, seeds: [BaseScenes.bundle],
       mutate: { mutator.mutate($0, seed: $1) })
     return search.found(ArchiveShapes.all) { MadeArchive($0) }
   }()
 
   @Test(
-    "every hostile shape of a bundle is made of an honest one",
+    "every hostile shape of a bundle is produced from a valid one",
     arguments: ArchiveShapes.all.map(\.name))
   func shape(name: String) { #expect(Self.found[name] != nil) }
 }

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Mutation
 
-/// Each hostile shape of a scene is made by a bounded number of the mutations that are for it, of two honest scenes which
-/// have none of them.
+/// Each hostile shape of a scene is produced from two valid scenes by a bounded number of the
+/// mutations meant for it.
 @Suite struct HostileSceneTests {
   static let found: [String: UInt64] = {
     let mutator = SceneMutator(limit: 1 << 16)
@@ -12,7 +12,9 @@ import Testing
       let mutations = group.mutations.compactMap { name in
         SceneMutation.ofScenes.first { $0.name == name }
       }
-      let search = ShapeSearch(most: 4_000, longestParent: 4_096, seeds: BaseScenes.scenes) {
+      let search = ShapeSearch(
+        maximumMutations: 4_000, maximumParent: 4_096, seeds: BaseScenes.scenes
+      ) {
         mutator.apply(mutations[Int($1 % UInt64(mutations.count))], to: $0, seed: $1) ?? $0
       }
       found.merge(search.found(group.shapes) { MadeScene($0) }) { one, _ in one }
@@ -20,10 +22,10 @@ import Testing
     return found
   }()
 
-  @Test("every shape is made", arguments: SceneShapes.all.map(\.name))
+  @Test("every shape is produced", arguments: SceneShapes.all.map(\.name))
   func shape(name: String) { #expect(Self.found[name] != nil) }
 
-  @Test("no two shapes have one name, and each mutation is one of a session")
+  @Test("names of shapes are unique, and every mutation of a group exists")
   func names() {
     #expect(Set(SceneShapes.all.map(\.name)).count == SceneShapes.all.count)
     let mutations = Set(SceneMutation.ofScenes.map(\.name))

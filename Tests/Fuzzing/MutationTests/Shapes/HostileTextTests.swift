@@ -4,10 +4,10 @@ import ZipReading
 
 @testable import Mutation
 
-/// Hostile shapes of streams and side files that no hazard or refusal has a code for.
+/// Hostile shapes of streams and side files without a code of a hazard or refusal.
 @Suite struct HostileTextTests {
-  @Test("bytes behind the final block")
-  func behindFinalBlock() {
+  @Test("streams with bytes after the final block are produced")
+  func bytesAfterFinalBlock() {
     let mutator = StreamMutator(limit: 4_096)
     let stream: [UInt8] = [1, 1, 0, 0xFE, 0xFF, 0x61]
     let isMade = (0..<2_000 as Range<UInt64>).contains { seed in
@@ -21,7 +21,7 @@ import ZipReading
     #expect(isMade)
   }
 
-  /// Points of a fiducial file by how many fields they have.
+  /// Numbers of fields of points in fiducial files.
   private static let counts: Set<Int> = {
     var seen: Set<Int> = []
     TextMutatorTests.grow(.fiducials, from: [TextMutatorTests.fiducials]) { text in
@@ -33,16 +33,16 @@ import ZipReading
     return seen
   }()
 
-  @Test("points come to end at every column", arguments: 1...16)
+  @Test("points that end at each column are produced", arguments: 1...16)
   func columns(count: Int) { #expect(Self.counts.contains(count)) }
 
-  @Test("points come to miss every column in turn", arguments: 0..<14)
+  @Test("points with each column empty are produced", arguments: 0..<14)
   func emptyColumns(column: Int) {
     var isMade = false
     TextMutatorTests.grow(.fiducials, from: [TextMutatorTests.fiducials]) { text in
       for line in text.split(separator: 0x0A) where line.first != 0x23 && line.count < 512 {
         let fields = line.split(separator: 0x2C, omittingEmptySubsequences: false)
-        // The honest point has an empty column itself.
+        // Column 12 of the valid point is empty.
         if fields.count > column, fields[column].isEmpty, column != 12 || fields[11].isEmpty {
           isMade = true
         }
@@ -52,7 +52,7 @@ import ZipReading
     #expect(isMade)
   }
 
-  /// The names of an honest markups file, each with the types of JSON that mutations give it.
+  /// Types of values that mutations give each name of the valid markups files.
   private static let types: [String: Set<UInt8>] = {
     var seen: [String: Set<UInt8>] = [:]
     let mutator = JSONMutator(limit: 8_192)
@@ -76,9 +76,9 @@ import ZipReading
     }
   ).sorted()
 
-  @Test("every name of a markups file comes to have a value of every type", arguments: keys)
+  @Test("every name of a markups file gets a value of every type", arguments: keys)
   func wrongTypes(key: String) {
-    // A text, a list, an object, a number, and one of the words.
+    // A string, an array, an object, a number, and a literal.
     let types = Self.types[key, default: []]
     #expect(types.isSuperset(of: [0x22, 0x5B, 0x7B, 0x30]))
     #expect(!types.isDisjoint(with: [0x74, 0x66, 0x6E]))

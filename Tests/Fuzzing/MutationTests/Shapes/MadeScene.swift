@@ -3,23 +3,23 @@ import XMLReading
 
 @testable import Mutation
 
-/// A mutated scene, taken apart as far as shapes ask for it: by its text, and by what the model finds.
+/// A mutated scene for the predicates of shapes: its elements and its hazards.
 struct MadeScene {
   struct Element {
     let tag: String
     let attributes: [(name: String, value: String)]
-    /// Index of the element around it, -1 for the root.
+    /// Index of the parent element, -1 for the root.
     let parent: Int
     let depth: Int
 
     subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 
-    /// What its class reads, where it has one that a file can name.
+    /// The class of the tag; nil for other tags.
     var nodeClass: Words.Class? { Words.nodeClass(ofTag: Array(tag.utf8)[...]) }
   }
 
   let bytes: [UInt8]
-  /// Empty for what is no document.
+  /// Empty for a malformed document.
   let elements: [Element]
   let refusal: XMLError.Code?
   let hazards: Set<SceneHazard.Code>
@@ -70,7 +70,7 @@ struct MadeScene {
     elements.flatMap { element in names.compactMap { element[$0] } }
   }
 
-  /// Values that are read as so many numbers, split at blanks.
+  /// Values of vectors: the required number of numbers, the text, and its words.
   var vectors: [(count: Int, text: String, words: [String])] {
     elements.flatMap { element in
       (element.nodeClass?.attributes ?? []).compactMap { known in
@@ -82,10 +82,10 @@ struct MadeScene {
     }
   }
 
-  /// Paths of files, as storage nodes name them.
+  /// File paths of storage nodes.
   var paths: [String] { values("fileName", "fileListMember0", "fileListMember1") }
 
-  /// The pieces of `references`, as they stand.
+  /// Pieces of `references` attributes.
   var references: [(id: String, role: String, targets: [String], text: String)] {
     elements.flatMap { element in
       (element["references"] ?? "").split(separator: ";").map { piece in
@@ -97,7 +97,7 @@ struct MadeScene {
     }
   }
 
-  /// Whether following the first target from a node comes back to it after so many steps.
+  /// Whether following edges from some node returns to it after a number of steps in `length`.
   func hasCycle(_ edges: [String: String], length: ClosedRange<Int>) -> Bool {
     edges.keys.contains { start in
       var place = start
@@ -110,7 +110,7 @@ struct MadeScene {
     }
   }
 
-  /// First targets of one role of `references`.
+  /// First target of each node in one role of `references`.
   func edges(role: String) -> [String: String] {
     var edges: [String: String] = [:]
     for reference in references where reference.role == role && !reference.id.isEmpty {
@@ -119,7 +119,7 @@ struct MadeScene {
     return edges
   }
 
-  /// What an attribute names, by identifier of the element that has it.
+  /// Value of an attribute for each identifier of an element.
   func edges(attribute: String) -> [String: String] {
     var edges: [String: String] = [:]
     for element in elements {

@@ -1,7 +1,7 @@
 import SceneModel
 import XMLReading
 
-/// Shapes of the document itself.
+/// Shapes of documents.
 extension SceneShapes {
   static let declarations: [Shape<MadeScene>] =
     [
@@ -19,7 +19,7 @@ extension SceneShapes {
       Shape("an unknown entity, with an external subset") { scene in
         scene.holds("SYSTEM \"mrml20.dtd\"") && scene.holds("&u;")
       },
-      Shape("a document that stands alone") { $0.holds("standalone=\"yes\"") },
+      Shape("a standalone document") { $0.holds("standalone=\"yes\"") },
     ]
     + ["id", "references", "singletonTag"].map { name in
       Shape("\(name) by default") { scene in
@@ -47,10 +47,10 @@ extension SceneShapes {
     },
   ]
 
-  /// What takes room; the limit of the search is that of a session.
+  /// Large shapes. The limit of the search is that of a session.
   static let sizes: [Shape<MadeScene>] = [
-    Shape("a hundred elements in each other") { $0.elements.contains { $0.depth >= 100 } },
-    Shape("a thousand elements in each other") { $0.elements.contains { $0.depth >= 1_000 } },
+    Shape("a hundred nested elements") { $0.elements.contains { $0.depth >= 100 } },
+    Shape("a thousand nested elements") { $0.elements.contains { $0.depth >= 1_000 } },
     Shape("a thousand attributes of one element") { scene in
       scene.elements.contains { $0.attributes.count >= 1_000 }
     },
@@ -60,7 +60,7 @@ extension SceneShapes {
     },
   ]
 
-  /// Shapes with the mutations that are for them: each of these is drawn as often as any other in a session.
+  /// Shapes with the mutations meant for them. In a session each mutation has the same probability.
   static let groups: [(mutations: [String], shapes: [Shape<MadeScene>])] = [
     (["share-identifier", "odd-identifier", "long-identifier"], identifiers),
     (["singletons", "make-singleton", "singleton-by-identifier"], singletons),

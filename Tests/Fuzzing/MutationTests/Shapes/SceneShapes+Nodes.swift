@@ -36,7 +36,7 @@ enum SceneShapes {
     },
   ]
 
-  /// Whether two elements with a singleton tag are as asked, in this order or the other.
+  /// Whether any two elements with a singleton tag satisfy the predicate, in either order.
   private static func pairs(
     _ scene: MadeScene, _ areWanted: (MadeScene.Element, MadeScene.Element) -> Bool
   ) -> Bool {
@@ -47,9 +47,9 @@ enum SceneShapes {
   }
 
   static let tags: [Shape<MadeScene>] = [
-    Shape("a class by its name") { $0.elements.contains { $0.tag == "ModelNode" } },
-    Shape("a further tag of a class") { $0.elements.contains { $0.tag == "SceneSnapshot" } },
-    Shape("a class that cannot be made") { scene in
+    Shape("a class name as a tag") { $0.elements.contains { $0.tag == "ModelNode" } },
+    Shape("a second tag of a class") { $0.elements.contains { $0.tag == "SceneSnapshot" } },
+    Shape("an abstract class") { scene in
       scene.elements.contains { ["Storage", "Display", "Node", "Markups"].contains($0.tag) }
     },
     Shape("an unknown tag with a known child") { scene in
@@ -68,7 +68,7 @@ enum SceneShapes {
 
   private static let viewTags: Set = ["SceneView", "SceneSnapshot"]
 
-  /// How many views lie around each other at this element, itself among them.
+  /// Number of nested views around this element, including itself.
   private static func views(_ scene: MadeScene, _ element: MadeScene.Element) -> Int {
     var count = 0
     var place: MadeScene.Element? = element
@@ -81,7 +81,7 @@ enum SceneShapes {
 
   static let views: [Shape<MadeScene>] =
     [2, 3, 4].map { depth in
-      Shape("\(depth) views in each other") { scene in
+      Shape("\(depth) nested views") { scene in
         scene.elements.contains { viewTags.contains($0.tag) && views(scene, $0) == depth }
       }
     } + [
@@ -101,14 +101,14 @@ enum SceneShapes {
             && $0.tag != "MRML"
         }
       },
-      Shape("a view that takes what follows it for its children") {
+      Shape("a view with the next node as its child") {
         $0.hazards.contains(.swallowedNode)
       },
     ]
 
   static let items: [Shape<MadeScene>] = [
-    Shape("an item whose parent is none") { $0.hazards.contains(.danglingItemParent) },
-    Shape("items in a ring") { $0.hazards.contains(.itemCycle) },
+    Shape("an item with a missing parent") { $0.hazards.contains(.danglingItemParent) },
+    Shape("items in a cycle") { $0.hazards.contains(.itemCycle) },
     Shape("two items of one number") { $0.hazards.contains(.duplicateItemID) },
     Shape("items before their parents") { scene in
       let items = items(scene)
@@ -116,7 +116,7 @@ enum SceneShapes {
         items[(place + 1)...].contains { $0["id"] == items[place]["parent"] }
       }
     },
-    Shape("a hundred items below each other") { scene in
+    Shape("a hundred nested items") { scene in
       let items = items(scene)
       return items.count > 100
         && zip(items, items.dropFirst()).count { $1["parent"] == $0["id"] } >= 100

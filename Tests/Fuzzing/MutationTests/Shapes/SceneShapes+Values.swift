@@ -2,7 +2,7 @@ import SceneModel
 
 @testable import Mutation
 
-/// Shapes of references and of what attributes hold.
+/// Shapes of references and attribute values.
 extension SceneShapes {
   private static let cycleRoles = ["transform", "display", "storage", "x"]
 
@@ -10,7 +10,7 @@ extension SceneShapes {
     [1...1, 2...2, 3...3, 4...8].flatMap { length in
       cycleRoles.map { role in
         Shape("a cycle of \(length) by \(role)") { scene in
-          // By itself a node refers in any role.
+          // Self-references use the role `any`.
           let named = length == 1...1 && role == "x" ? "any" : role
           return scene.hasCycle(scene.edges(role: named), length: length)
         }
@@ -24,7 +24,7 @@ extension SceneShapes {
     }
 
   static let references: [Shape<MadeScene>] = [
-    Shape("a reference to none") { scene in
+    Shape("a reference to a missing node") { scene in
       let known = Set(scene.ids)
       return scene.references.contains { $0.targets.contains { !known.contains($0) } }
     },
@@ -42,7 +42,7 @@ extension SceneShapes {
     },
   ]
 
-  /// What some readers of numbers take for one and others do not.
+  /// Words that only some readers accept as numbers.
   private static let words = ["nan", "inf", "1e999", "0x10", "+1", "007"]
 
   private static func isNoNumber(_ word: String?) -> Bool {
@@ -54,7 +54,7 @@ extension SceneShapes {
       Shape("an empty vector") { $0.vectors.contains { $0.words.isEmpty } },
       Shape("a short vector") { $0.vectors.contains { (1..<$0.count).contains($0.words.count) } },
       Shape("a long vector") { $0.vectors.contains { $0.words.count > $0.count } },
-      Shape("a vector with a blank behind") { $0.vectors.contains { $0.text.last == " " } },
+      Shape("a vector with a trailing blank") { $0.vectors.contains { $0.text.last == " " } },
       Shape("no number at the first place") { $0.vectors.contains { isNoNumber($0.words.first) } },
       Shape("no number at the last place") { scene in
         scene.vectors.contains { $0.words.count > 1 && isNoNumber($0.words.last) }
@@ -77,7 +77,7 @@ extension SceneShapes {
 
   static let lists: [Shape<MadeScene>] = [
     Shape("a negative count") { counted($0).contains { $0.count < 0 } },
-    Shape("a count of none, and numbers") {
+    Shape("a count of zero, and numbers") {
       counted($0).contains { $0.count == 0 && $0.given > 0 }
     },
     Shape("a huge count") { counted($0).contains { $0.count >= 1_000_000_000 } },
@@ -99,7 +99,7 @@ extension SceneShapes {
     },
     Shape("a color past the end of its table") { $0.hazards.contains(.colorIndexOutOfRange) },
     Shape("a color without alpha") { scene in
-      // Behind the last name come three numbers.
+      // Three numbers after the last name.
       scene.values("colors").contains { text in
         guard let quote = text.lastIndex(of: "'"), text.count(where: { $0 == "'" }) % 2 == 0 else {
           return false
@@ -140,16 +140,16 @@ extension SceneShapes {
 
   static let paths: [Shape<MadeScene>] = [
     Shape("an absolute path") { $0.paths.contains { $0.first == "/" } },
-    Shape("a path upwards") { $0.paths.contains { $0.hasPrefix("../") } },
-    Shape("a path upwards later") { $0.paths.contains { $0.contains("/../") } },
-    Shape("a path at home") { $0.paths.contains { $0.hasPrefix("~/") } },
+    Shape("a path that starts with a parent folder") { $0.paths.contains { $0.hasPrefix("../") } },
+    Shape("a path with an inner parent folder") { $0.paths.contains { $0.contains("/../") } },
+    Shape("a path in the home folder") { $0.paths.contains { $0.hasPrefix("~/") } },
     Shape("a path of another user") { $0.paths.contains { $0.hasPrefix("~root") } },
-    Shape("a path of a network") { $0.paths.contains { $0.hasPrefix("\\\\") } },
+    Shape("a network path") { $0.paths.contains { $0.hasPrefix("\\\\") } },
     Shape("a path with a drive") { $0.paths.contains { $0.hasPrefix("C:") } },
-    Shape("an address for a path") { $0.paths.contains { $0.hasPrefix("http://") } },
-    Shape("a link for a path") { $0.paths.contains { $0.hasPrefix("slicer:") } },
+    Shape("an address as a path") { $0.paths.contains { $0.hasPrefix("http://") } },
+    Shape("a link as a path") { $0.paths.contains { $0.hasPrefix("slicer:") } },
     Shape("a control character in a path") { $0.hazards.contains(.controlCharacterInPath) },
-    Shape("a path that turns its direction") { $0.paths.contains { $0.contains("\u{202E}") } },
+    Shape("a path with a bidirectional override") { $0.paths.contains { $0.contains("\u{202E}") } },
     Shape("a path of 4096 bytes") { $0.paths.contains { $0.utf8.count == 4_096 } },
     Shape("a path encoded once") { scene in scene.paths.contains { $0.contains("%2e%2e") } },
     Shape("a path encoded twice") { scene in scene.paths.contains { $0.contains("%25") } },
