@@ -1,8 +1,7 @@
 import FuzzEntry
 import FuzzTargets
 
-/// Entry of libFuzzer for one input of `count` bytes at `address`, valid during the call. Returns
-/// 0.
+/// Entry of libFuzzer for one input of `count` bytes at `address`. Returns 0.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ address: Int, _ count: Int) -> CInt {
   FuzzEntry.run(.fcsv, address, count)

@@ -1,7 +1,6 @@
 import SelfTest
 
-/// Entry of libFuzzer for one input of `count` bytes at `address`, valid during the call. Returns
-/// 0.
+/// Entry of libFuzzer for one input of `count` bytes at `address`. Returns 0.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ address: Int, _ count: Int) -> CInt {
   SelfTest.run(address, count)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Mutation
 import ProcessSupport
+import SlicerComparison
 import SlicerHost
 
 /// `scenefuzz slicer session`
