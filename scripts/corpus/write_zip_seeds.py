@@ -89,7 +89,7 @@ SEEDS = {
     "hostile-prefix": (lambda: b"junk" + archive(text()), "bytes in front that no offset counts"),
     "hostile-gap": (gap, "bytes put between two members"),
     "hostile-end-in-comment": (in_comment, "a whole archive in the comment"),
-    "hostile-later-end": (lambda: archive(text()) + archive(start=1 << 20), "an end record behind, whose directory is nowhere"),
+    "hostile-later-end": (lambda: archive(text()) + archive(start=1 << 20), "a second end record, without a directory"),
     "hostile-overlap": (overlap, "eight members over the same data"),
     "hostile-methods": (methods, "methods that are not read, beside one that is"),
     "hostile-encrypted": (lambda: encrypted(0), "a member encrypted the old way"),
@@ -103,7 +103,7 @@ SEEDS = {
     "hostile-twins": (lambda: archive(text("A.txt"), text("a.txt"), text("a.txt", b"other", 0)), "names that meet"),
     "hostile-names": (lambda: archive(*(text(name, b"x", 0) for name in ("../a", "/b", "c\\d", "C:e", "f\0g", ""))), "names that are no paths"),
     "hostile-leftover": (
-        lambda: archive(text(packed=len(packed(TEXT)) + 4, tail=b"more")), "bytes behind the last deflate block"),
+        lambda: archive(text(packed=len(packed(TEXT)) + 4, tail=b"more")), "bytes after the last deflate block"),
     "hostile-zeros": (lambda: archive(text("z", bytes(1 << 18))), "a content a thousand times its compressed size"),
     "hostile-nested": (lambda: archive(text("inner.zip", archive(text("inner.zip", archive(text()))))), "archives in archives"),
 }

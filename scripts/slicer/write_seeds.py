@@ -33,7 +33,7 @@ def enter_environment():
 def readme(title, lines, hand, skipped):
     text = f"# Seeds of {title}\n\n"
     text += "Written by the core of 3D Slicer through `scripts/slicer/write_seeds.py`; "
-    text += "those named `hostile-` are written by\nhand, aimed at our own reader. A test checks that every seed has its line here and that no line is stale.\n\n"
+    text += "those named `hostile-` are written by\nhand, aimed at our own reader. A test checks that every seed has a line here, and every line a seed.\n\n"
     for name, what in sorted({**lines, **hand}.items()):
         text += f"- `{name}`: {what}\n"
     if skipped:
