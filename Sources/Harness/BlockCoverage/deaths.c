@@ -39,7 +39,8 @@ static void handle_death(int number, siginfo_t *info, void *context) {
   shared->frames = 1;
   shared->signal = (uint32_t)number;
   if (number == SIGSEGV && (shared->error & INSTRUCTION_FETCH)) {
-    // After a jump to an unmapped address the unwinder would read there. The caller's address is on the stack.
+    // After a jump to an unmapped address the unwinder would read there. The caller's address is on
+    // the stack.
     shared->frame[1] = *(uint64_t *)shared->stack;
     shared->frames = 2;
   } else {

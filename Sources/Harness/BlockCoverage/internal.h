@@ -30,7 +30,8 @@ extern uint32_t *block_hits, *block_trace;
 
 void block_list_libraries(void);
 struct library *block_library_named(const char *name);
-// The first call of backtrace() loads the unwinder from a file, which is impossible in the handler and after confinement.
+// The first call of backtrace() loads the unwinder from a file, which is impossible in the handler
+// and after confinement.
 void block_load_unwinder(void);
 struct library *block_library_of(uintptr_t address, int *segment);
 #endif

@@ -1,5 +1,6 @@
-// The block table: "SFBLOCK1", then for each library the length of its name (16 bits), the name, the build ID (20 bytes),
-// the number of blocks (32 bits) and their offsets from the load address (32 bits each). Little-endian.
+// The block table: "SFBLOCK1", then for each library the length of its name (16 bits), the name,
+// the build ID (20 bytes), the number of blocks (32 bits) and their offsets from the load address
+// (32 bits each). Little-endian.
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-// Records paths outside the reader's folder that it tries to open, and connections. The calls themselves go on: the
-// namespaces of the worker decide what they can reach.
+// Records paths outside the reader's folder that it tries to open, and connections. The calls
+// themselves go on: the namespaces of the worker decide what they can reach.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>

@@ -1,4 +1,5 @@
-// Constant random numbers: expat salts its hash tables, so equal inputs would otherwise reach different blocks.
+// Constant random numbers: expat salts its hash tables, so equal inputs would otherwise reach
+// different blocks.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <stdarg.h>

@@ -47,8 +47,8 @@ KEEP void sample_double_free(void) {
 }
 KEEP void sample_new_block(void) { sink += 2; }
 KEEP void sample_other_block(void) { sink += 3; }
-// Takes a branch by the address of a fresh allocation after one that depends on the process: stands for a branch on
-// uninitialised memory, which differs between processes.
+// Takes a branch by the address of a fresh allocation after one that depends on the process: stands
+// for a branch on uninitialised memory, which differs between processes.
 KEEP void sample_uninitialised(void) {
   if (getpid() & 1) sample_new_block();
   else sample_other_block();

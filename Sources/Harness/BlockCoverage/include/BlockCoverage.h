@@ -1,7 +1,8 @@
-// Coverage of prebuilt libraries by breakpoints: int3 at the start of each basic block, removed at its first hit.
+// Coverage of prebuilt libraries by breakpoints: int3 at the start of each basic block, removed at
+// its first hit.
 //
-// One process opens the table, arms all blocks and forks children that run inputs. Hits are written to memory that all
-// processes share. Not thread-safe, except for the breakpoint handler.
+// One process opens the table, arms all blocks and forks children that run inputs. Hits are written
+// to memory that all processes share. Not thread-safe, except for the breakpoint handler.
 #ifndef BLOCK_COVERAGE_H
 #define BLOCK_COVERAGE_H
 #include <stddef.h>
@@ -9,7 +10,8 @@
 
 #define BLOCK_COVERAGE_FRAMES 64
 
-// Start of the shared memory. The identifiers of hit blocks follow at offset BLOCK_COVERAGE_HITS, then those of a trace.
+// Start of the shared memory. The identifiers of hit blocks follow at offset BLOCK_COVERAGE_HITS,
+// then those of a trace.
 struct block_coverage_shared {
   uint32_t total;   // number of identifiers in the table
   uint32_t hits;    // number of blocks that were hit for the first time
@@ -24,9 +26,10 @@ struct block_coverage_shared {
 };
 #define BLOCK_COVERAGE_HITS 4096
 
-// Reads the table, maps the shared memory and prepares the blocks of the named libraries (separated by line feeds; all
-// of the table when empty). Returns the number of prepared blocks, or -1 with a message: a library of the table has
-// another build ID when loaded, the table is damaged, or a system call failed.
+// Reads the table, maps the shared memory and prepares the blocks of the named libraries (separated
+// by line feeds; all of the table when empty). Returns the number of prepared blocks, or -1 with a
+// message: a library of the table has another build ID when loaded, the table is damaged, or a
+// system call failed.
 int block_coverage_open(const char *table, int shared, const char *libraries, char *message, size_t size);
 // Arms every prepared block. Returns 0 or -errno.
 int block_coverage_arm(void);
@@ -36,9 +39,11 @@ void block_coverage_disarm(void);
 uint32_t block_coverage_synchronize(void);
 // Forgets the hits after the first `count`, so that an input that died does not count as coverage.
 void block_coverage_roll_back(uint32_t count);
-// In a child: arms all prepared blocks again and writes each block of the following run to the trace.
+// In a child: arms all prepared blocks again and writes each block of the following run to the
+// trace.
 int block_coverage_trace(void);
-// In a child: writes signal, registers and frames to the shared memory before a signal ends the process.
+// In a child: writes signal, registers and frames to the shared memory before a signal ends the
+// process.
 void block_coverage_watch_deaths(void);
 // Clears the description of a death.
 void block_coverage_clear_death(void);

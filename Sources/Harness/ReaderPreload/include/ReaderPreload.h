@@ -1,5 +1,5 @@
-// Loaded before the real reader with LD_PRELOAD: constant random numbers, and a record of files and connections that
-// the reader tries to open outside its folder.
+// Loaded before the real reader with LD_PRELOAD: constant random numbers, and a record of files and
+// connections that the reader tries to open outside its folder.
 #ifndef READER_PRELOAD_H
 #define READER_PRELOAD_H
 #include <stdint.h>
