@@ -40,7 +40,8 @@ class Bench:
         return Worker(sys.executable, self.options.table, self.options.libraries, kind, armed=armed)
 
     def seeds(self, target):
-        return read_folder(os.path.join(self.options.root, "corpus", target, "seeds"))[:-1]
+        """The committed seeds of a target."""
+        return read_folder(os.path.join(self.options.root, "corpus", target, "seeds"))
 
     def overhead(self):
         """Processor time of the seeds with and without breakpoints, in turn."""
@@ -134,7 +135,7 @@ class Bench:
                 for kind, value in json.load(file)["kinds"].items():
                     seconds[kind] = seconds.get(kind, 0) + value.get("seconds", 0)
                     for field in FIELDS:
-                        totals[field] += value[field]
+                        totals[field] += value.get(field, 0)
         long = sum(1 for kind in matching([]) if seconds.get(kind.name, 0) >= SESSION_SECONDS)
         ran = sum(1 for kind in matching([]) if seconds.get(kind.name, 0) > 0)
         self.row(

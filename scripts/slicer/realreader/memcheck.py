@@ -18,7 +18,7 @@ from .worker.client import SCRIPTS
 from .worker.kinds import matching
 
 START_SECONDS, INPUT_SECONDS = 600, 60
-BLOCK = re.compile(r"^==\d+== (?P<what>Invalid (?:read|write|free)[^\n]*|Conditional jump[^\n]*|Use of uninitialised[^\n]*|Mismatched free[^\n]*|Source and destination overlap[^\n]*)\n(?P<frames>(?:==\d+==    [^\n]*\n)+)", re.M)  # fmt: skip
+BLOCK = re.compile(r"^==\d+== (?P<what>Invalid (?:read|write|free)[^\n]*|Conditional jump[^\n]*|Use of uninitialised[^\n]*|Mismatched free[^\n]*|Source and destination overlap[^\n]*)\n(?P<frames>(?:==\d+==    [^\n]*\n)+)", re.MULTILINE)  # fmt: skip
 FRAME = re.compile(r"(?:at|by) 0x[0-9A-F]+: (.*?) \((?:in (.*?)|[^)]*)\)\n")
 KINDS_OF_SITE = {
     "Invalid read": classes.WILD_READ, "Invalid write": classes.WILD_WRITE, "Invalid free": classes.HEAP,
@@ -78,7 +78,9 @@ def check_kind(options, kind, store):
     """(number of inputs, number of sites, number of new groups) of one kind."""
     place = os.path.join(options.private, "fuzz", kind.name)
     seeds = read_folder(os.path.join(place, "seeds"))
-    kept = sorted(read_folder(os.path.join(place, "corpus")), key=len)[: options.inputs]
+    # Evenly spaced by length: the shortest inputs alone read little.
+    kept = sorted(read_folder(os.path.join(place, "corpus")), key=len)
+    kept = kept[:: max(len(kept) // options.inputs, 1)][-options.inputs :]
     if not seeds or not kept:
         return 0, 0, 0
     new, known = 0, set()

@@ -21,12 +21,12 @@ def write_atomically(path, data):
 
 
 def read_folder(folder):
-    """Contents of the files of a folder in the order of their names; incomplete files are skipped."""
+    """Contents of the files of a folder in the order of their names; incomplete files and descriptions are skipped."""
     if not os.path.isdir(folder):
         return []
     found = []
     for name in sorted(os.listdir(folder)):
-        if name.endswith((".part", ".json")):
+        if name.endswith((".part", ".md")):
             continue
         with open(os.path.join(folder, name), "rb") as file:
             found.append(file.read())

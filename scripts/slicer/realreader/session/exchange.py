@@ -35,6 +35,32 @@ def inputs_of_model(name, root):
     return sorted(found.values(), key=lambda data: (len(data), data))[:MAXIMUM_IMPORTS]
 
 
+class Imports:
+    """Names of the inputs of the model that a kind has run, in the file `imported` of its folder. Each runs once."""
+
+    def __init__(self, folder):
+        self.path = os.path.join(folder, "imported")
+        self.file, self.names = None, set()
+
+    def __enter__(self):
+        if os.path.exists(self.path):
+            with open(self.path, encoding="ascii") as file:
+                self.names = set(file.read().split())
+        self.file = open(self.path, "a", encoding="ascii")
+        return self
+
+    def __exit__(self, *_):
+        self.file.close()
+
+    def new(self, name, root):
+        """Inputs that were not run before; each is recorded when the next one is asked for."""
+        for data in inputs_of_model(name, root):
+            identifier = name_of(data)
+            if identifier not in self.names:
+                yield data
+                self.file.write(identifier + "\n")
+
+
 def cover(sets, sizes):
     """Indexes of a small selection with the same union: greedy by new blocks for each byte, then without redundant ones."""
     left, chosen = set().union(*sets) if sets else set(), []

@@ -32,6 +32,7 @@ class Loop:
         self, options, kind, seed, python, folder, guided=True, store=None, oracles=True, event=lambda *_: None
     ):
         self.kind, self.guided, self.event, self.root = kind, guided, event, options.root
+        self.folder = folder
         self.random = random_module.Random(f"{kind.name} {seed}")
         self.limit = LIMITS[kind.format]
         self.worker = self.start_worker(options, python, folder)
@@ -66,9 +67,11 @@ class Loop:
             if len(data) <= self.limit:
                 self.step(data, is_seed=True)
         # Inputs of the model are kept only where they reach new blocks of the core.
-        for data in exchange.inputs_of_model(self.kind.name, self.root) if self.guided else []:
-            if len(data) <= self.limit and name_of(data) not in self.corpus.names:
-                self.step(data)
+        if self.guided:
+            with exchange.Imports(self.folder) as imports:
+                for data in imports.new(self.kind.name, self.root):
+                    if len(data) <= self.limit and name_of(data) not in self.corpus.names:
+                        self.step(data)
         if not self.corpus.inputs:
             self.corpus.add(b"\n", store=False)
         return self.worker.seen

@@ -22,7 +22,7 @@ SEED_BITS = 63
 
 
 class MutationServer:
-    """`scenefuzz exec-mutation`, which has the structure-aware mutators. Absent when there is no command line."""
+    """`scenefuzz exec-mutation`, which has the structure-aware mutators. Absent without a command line."""
 
     def __init__(self, program):
         self.process = None

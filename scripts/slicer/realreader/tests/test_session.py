@@ -76,6 +76,20 @@ class Corpora(unittest.TestCase):
         self.assertEqual(set().union(*(sets[index] for index in chosen)), {1, 2, 3, 4, 5, 6})
         self.assertEqual(exchange.cover([], []), [])
 
+    def test_an_input_of_the_model_is_imported_once(self):
+        with tempfile.TemporaryDirectory() as root:
+            folder, corpus = os.path.join(root, "kind"), os.path.join(root, ".scenefuzz", "corpus", "mrb")
+            os.makedirs(folder)
+            os.makedirs(corpus)
+            for name, data in (("1", b"long"), ("2", b"a")):
+                with open(os.path.join(corpus, name), "wb") as file:
+                    file.write(data)
+            runs = []
+            for _ in range(2):
+                with exchange.Imports(folder) as imports:
+                    runs.append(list(imports.new("bundle", root)))
+            self.assertEqual(runs, [[b"a", b"long"], []])
+
     def test_a_kind_takes_the_corpus_of_the_target_with_its_format(self):
         self.assertEqual(exchange.target_of("MarkupsJson.Line.mrk.json"), "markups-json")
         self.assertEqual(exchange.target_of("bundle"), "mrb")

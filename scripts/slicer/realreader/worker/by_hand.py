@@ -70,42 +70,12 @@ def dicom(width=4, height=4):
     return bytes(128) + b"DICM" + element(2, 0, b"UL", struct.pack("<I", len(meta))) + meta + body
 
 
-def gipl():
-    header = bytearray(256)
-    struct.pack_into(">4H", header, 0, 3, 3, 2, 1)
-    struct.pack_into(">H", header, 8, 15)
-    struct.pack_into(">4f", header, 10, 1, 1, 1, 1)
-    struct.pack_into(">I", header, 252, 0xEFFFE9B0)
-    return bytes(header) + bytes(36)
-
-
-def mgh():
-    return struct.pack(">7ih15f", 1, 3, 3, 2, 1, 0, 0, 1, *([1.0] * 15)).ljust(284, b"\0") + bytes(18)
-
-
-def mrc():
-    header = bytearray(1024)
-    struct.pack_into("<10i", header, 0, 3, 3, 2, 0, 0, 0, 0, 3, 3, 2)
-    header[208:212] = b"MAP "
-    header[212:214] = b"\x44\x44"
-    return bytes(header) + bytes(18)
-
-
-def pic():
-    header = bytearray(76)
-    struct.pack_into("<3h", header, 0, 3, 3, 2)
-    struct.pack_into("<h", header, 14, 1)
-    struct.pack_into("<h", header, 54, 12345)
-    return bytes(header) + bytes(18)
-
-
 NRRD = b"NRRD0004\ntype: short\ndimension: 3\nspace: left-posterior-superior\nsizes: 3 3 2\nspace directions: (1,0,0) (0,1,0) (0,0,1)\nkinds: domain domain domain\nendian: little\nencoding: raw\nspace origin: (0,0,0)\n"
 META = b"ObjectType = Image\nNDims = 3\nBinaryData = True\nBinaryDataByteOrderMSB = False\nCompressedData = False\nTransformMatrix = 1 0 0 0 1 0 0 0 1\nOffset = 0 0 0\nElementSpacing = 1 1 1\nDimSize = 3 3 2\nElementType = MET_SHORT\nElementDataFile = "
 VTK_POINTS = b"# vtk DataFile Version 3.0\nt\nASCII\nDATASET STRUCTURED_POINTS\nDIMENSIONS 2 2 2\nORIGIN 0 0 0\nSPACING 1 1 1\nPOINT_DATA 8\nSCALARS s short 1\nLOOKUP_TABLE default\n0 1 2 3 4 5 6 7\n"
 VTK_GRID = b"# vtk DataFile Version 3.0\nt\nASCII\nDATASET UNSTRUCTURED_GRID\nPOINTS 4 float\n0 0 0 1 0 0 0 1 0 0 0 1\nCELLS 1 5\n4 0 1 2 3\nCELL_TYPES 1\n10\nCELL_DATA 1\nFIELD f 1\na 1 1 int\n3\n"
 TRANSFORM = b"#Insight Transform File V1.0\n#Transform 0\nTransform: AffineTransform_double_3_3\nParameters: 1 0 0 0 1 0 0 0 1 1 2 3\nFixedParameters: 0 0 0\n"
 VTU = b'<VTKFile type="UnstructuredGrid" version="0.1" byte_order="LittleEndian"><UnstructuredGrid><Piece NumberOfPoints="4" NumberOfCells="1"><Points><DataArray type="Float32" NumberOfComponents="3" format="ascii">0 0 0 1 0 0 0 1 0 0 0 1</DataArray></Points><Cells><DataArray type="Int32" Name="connectivity" format="ascii">0 1 2 3</DataArray><DataArray type="Int32" Name="offsets" format="ascii">4</DataArray><DataArray type="UInt8" Name="types" format="ascii">10</DataArray></Cells></Piece></UnstructuredGrid></VTKFile>'
-VTI = b'<VTKFile type="ImageData" version="0.1" byte_order="LittleEndian"><ImageData WholeExtent="0 1 0 1 0 1" Origin="0 0 0" Spacing="1 1 1"><Piece Extent="0 1 0 1 0 1"><PointData Scalars="s"><DataArray type="Int16" Name="s" format="ascii">0 1 2 3 4 5 6 7</DataArray></PointData></Piece></ImageData></VTKFile>'
 BYU = b"1 4 2 6\n1 2\n0.0 0.0 0.0 1.0 0.0 0.0\n0.0 1.0 0.0 0.0 0.0 1.0\n1 2 -3 1 2 -4\n"
 UCD = b"4 1 1 0 0\n1 0 0 0\n2 1 0 0\n3 0 1 0\n4 0 0 1\n1 1 tet 1 2 3 4\n1 1\nv, none\n1 1\n2 2\n3 3\n4 4\n"
 META_MESH = b"ObjectType = Mesh\nNDims = 3\nBinaryData = False\nPointType = MET_FLOAT\nPointDataType = MET_FLOAT\nCellDataType = MET_FLOAT\nNCellTypes = 1\nPointDim = ID x y ...\nNPoints = 3\nPoints =\n0 0 0 0\n1 1 0 0\n2 0 1 0\nCellType = TRI\nNCells = 1\nCells =\n0 0 1 2\n"
@@ -118,9 +88,9 @@ SEGMENTS = b"Segment0_ID:=a\nSegment0_Name:=one\nSegment0_Color:=1 0 0\nSegment0
 FCSV = b"# Markups fiducial file version = 4.11\n# CoordinateSystem = LPS\n# columns = id,x,y,z,ow,ox,oy,oz,vis,sel,lock,label,desc,associatedNodeID\n1,1,2,3,0,0,0,1,1,1,0,F-1,,\n"
 
 BY_HAND = {
-    ".png": [png()], ".bmp": [bmp()], ".tif": [tiff()], ".tiff": [tiff()], ".nii": [nifti()], ".nii.gz": [gzip.compress(nifti(), mtime=0)],
-    ".hdr": [nifti(b"ni1\0")], ".img": [nifti(b"ni1\0")], ".dcm": [dicom()], ".gipl": [gipl()], ".mgh": [mgh()], ".mrc": [mrc()],
-    ".pic": [pic()], ".lsm": [tiff()], ".vtk": [VTK_POINTS, VTK_GRID], ".vtu": [VTU], ".vti": [VTI], ".g": [BYU], ".byu": [BYU],
+    ".png": [png()], ".bmp": [bmp()], ".tiff": [tiff()], ".nii": [nifti()], ".nii.gz": [gzip.compress(nifti(), mtime=0)],
+    ".hdr": [nifti(b"ni1\0")], ".img": [nifti(b"ni1\0")], ".dcm": [dicom()],
+    ".vtk": [VTK_POINTS, VTK_GRID], ".vtu": [VTU], ".g": [BYU], ".byu": [BYU],
     ".ucd": [UCD], ".meta": [META_MESH], ".cxml": [CXML], ".seg.vtm": [VTM], ".acsv": [ACSV], ".vp.json": [VP_JSON], ".sp": [SP],
     ".nrrd": [NRRD + b"\n" + bytes(36), NRRD.replace(b"raw", b"gzip") + b"\n" + gzip.compress(bytes(36), mtime=0), NRRD.replace(b"raw", b"ascii") + b"\n" + b"1 " * 18],
     ".nhdr": [NRRD + b"data file: data.raw\n\n", NRRD + b"data file: LIST\ndata.raw\n"],
@@ -129,5 +99,5 @@ BY_HAND = {
     ".mha": [META + b"LOCAL\n" + bytes(36)], ".mhd": [META + b"data.raw\n", META + b"LIST\ndata.raw\ndata.raw\n"],
     ".seq.mha": [META + b"LOCAL\n" + bytes(36)], ".seq.mhd": [META + b"data.raw\n"], ".tfm": [TRANSFORM], ".txt": [TRANSFORM, FCSV],
     ".fcsv": [FCSV], ".csv": [b"a,b\n1,2\n3,4\n", b"LabelValue,Name,Color_R,Color_G,Color_B,Color_A\n1,a,1,2,3,255\n"], ".tsv": [b"a\tb\n1\t2\n"],
-    ".raw": [bytes(64)], ".ge4": [bytes(512)], ".ipl": [bytes(512)], ".json": [b'{"a": [1, "b", null]}'], ".xml": [b"<a><b c='d'/></a>"],
+    ".raw": [bytes(64)], ".ge4": [b"IMGF" + struct.pack(">5I", 7904, 4, 4, 16, 1) + bytes(8000)], ".ipl": [bytes(512)], ".json": [b'{"a": [1, "b", null]}'], ".xml": [b"<a><b c='d'/></a>"],
 }  # fmt: skip

@@ -8,7 +8,9 @@ from collections.abc import Callable
 # Formats of the mutators in session/mutators.py.
 XML, ARCHIVE, JSON, TEXT, BINARY = "xml", "archive", "json", "text", "binary"
 # Content of a detached data file that a header names.
-DETACHED = {"data.raw": bytes(range(256)) * 16}
+DETACHED = {"data.raw": bytes(range(256)) * 16, "file.img": bytes(range(256)) * 16}
+# ITK readers of these extensions of volumes are not in the wheel, so there are no kinds for them.
+WITHOUT_READER = [".vtk", ".vti", ".png", ".jpg", ".tif", ".bmp", ".gipl", ".lsm", ".pic", ".mgh", ".mrc"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -98,7 +100,8 @@ def read_file(kind):
         node, storage = added(scene, kind.node), added(scene, kind.storage)
         os.chdir(folder)
         for name, content in kind.companions.items():
-            write(folder, name, content)
+            if name != "file" + kind.extension:
+                write(folder, name, content)
         storage.SetFileName(write(folder, "file" + kind.extension, data))
         storage.ReadData(node)
 
@@ -161,8 +164,8 @@ STORAGES = [
     *files("vtkMRMLTransformSequenceStorageNode", "vtkMRMLSequenceNode", "transforms", (".seq.nrrd", BINARY), (".seq.h5", BINARY)),
     *files("vtkMRMLTransformStorageNode", "vtkMRMLTransformNode", "transform", (".tfm", TEXT), (".txt", TEXT), *images(".mat", ".h5"), *images(".nii.gz", ".nrrd", ".mha")),
     *files("vtkMRMLVolumeArchetypeStorageNode", "vtkMRMLScalarVolumeNode", "volume", *images(
-        ".nrrd", ".nhdr", ".mha", ".mhd", ".hdr", ".nii", ".nii.gz", ".vtk", ".vti", ".png", ".jpg", ".tif", ".bmp", ".dcm", ".gipl",
-        ".lsm", ".pic", ".mgh", ".mrc", ".img", ".h5", ".ge4", ".ipl"), companions=(".nhdr", ".mhd", ".hdr", ".img")),
+        ".nrrd", ".nhdr", ".mha", ".mhd", ".hdr", ".nii", ".nii.gz", ".dcm", ".img", ".h5", ".ge4", ".ipl"),
+        companions=(".nhdr", ".mhd", ".hdr", ".img")),
     *files("vtkMRMLVolumeHeaderlessStorageNode", "vtkMRMLScalarVolumeNode", "text", (".raw", BINARY)),
     *files("vtkMRMLVolumePropertyJsonStorageNode", "vtkMRMLVolumePropertyNode", "property", (".vp.json", JSON)),
     *files("vtkMRMLVolumePropertyStorageNode", "vtkMRMLVolumePropertyNode", "property", (".vp", TEXT)),
