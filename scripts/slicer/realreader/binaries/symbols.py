@@ -21,7 +21,8 @@ class Demangler:
     def __init__(self):
         self.function = None
         try:
-            self.function = ctypes.CDLL("libstdc++.so.6").__cxa_demangle
+            # In a class, Python would rename an attribute that begins with two underscores.
+            self.function = getattr(ctypes.CDLL("libstdc++.so.6"), "__cxa_demangle")
             self.function.restype = ctypes.c_void_p
             self.free = ctypes.CDLL(None).free
             self.free.argtypes = [ctypes.c_void_p]

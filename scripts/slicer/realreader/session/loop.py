@@ -5,7 +5,7 @@ import random as random_module
 import time
 
 from ..binaries.symbols import Symbols
-from ..triage import groups
+from ..triage import classes, groups
 from ..triage.oracles import Oracles
 from ..triage.store import Store
 from ..worker import kinds, memory, sample
@@ -131,10 +131,12 @@ class Loop:
 
     def compare_plain(self, group, data, is_new):
         """For the first input of a group: whether it dies alike without breakpoints."""
-        if not is_new or not group.function or group.function.startswith("("):
+        if not is_new or group.function in groups.WITHOUT_STACK:
             return
         answer = self.worker.run(data, memory.PLAIN)
-        alike = answer.is_death and groups.group(self.worker.death(), self.symbols)[0].id == group.id
+        found = groups.group(self.worker.death(), self.symbols)[0] if answer.is_death else None
+        # A hang is sampled anywhere in its loop.
+        alike = found is not None and (found.id == group.id or found.death_class is group.death_class is classes.HANG)
 
         def change(known):
             known["compared"] += 1

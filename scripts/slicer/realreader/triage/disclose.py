@@ -16,8 +16,6 @@ from .reduce import Reducer
 from .store import Store
 
 PACKAGES = ("slicer-core", "vtk")
-# Classes that the oracles report; they have no stack to keep, so their inputs are not reduced.
-ORACLE = "(oracle)"
 
 
 def versions():
@@ -64,7 +62,8 @@ class Preparation:
         kind = KINDS[file_name.split("--")[0]]
         worker = self.worker_of(kind.name)
         builds = {}
-        if group["function"] != ORACLE:
+        # An oracle reports no stack that a reduction could keep.
+        if group["function"] != groups.ORACLE:
             found, builds = self.group_of(worker, data)
             if found == group["id"]:
                 data = self.reduced(worker, group, kind, data)

@@ -11,6 +11,9 @@ RUNTIME = {
     "libc", "libm", "libstdc++", "libgcc_s", "libBlockCoverage", "libReaderPreload", "ld-linux-x86-64", "libpthread",
     "libffi",
 }  # fmt: skip
+# Functions of groups that an oracle reports; they have no stack.
+ORACLE, GROWTH = "(oracle)", "(growth)"
+WITHOUT_STACK = (ORACLE, GROWTH)
 # Outside the readers: everything from here on is left out of a stack.
 OUTSIDE = re.compile(r"^libpython|\.cpython-|^_ctypes|Python")
 # Helpers that are blamed only when nothing else is on the stack.
@@ -113,4 +116,4 @@ def make(death_class, library, function, evidence):
 
 def growth_group(kind):
     """A growth of memory has no stack; the kind of input stands for it."""
-    return make(classes.GROWTH, kind, "(growth)", "resident memory grew by more than the limit")
+    return make(classes.GROWTH, kind, GROWTH, "resident memory grew by more than the limit")

@@ -42,7 +42,7 @@ class Oracles:
             self.trace_twice(data)
 
     def named(self, death_class):
-        return groups.make(death_class, self.loop.kind.name, "(oracle)", death_class.name)
+        return groups.make(death_class, self.loop.kind.name, groups.ORACLE, death_class.name)
 
     def trace_twice(self, data):
         """Compares two traces of an input within the share of time. The first traces calibrate: blocks that differ for
