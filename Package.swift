@@ -28,13 +28,21 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
+/// Optimizes the readers and mutators in debug builds of this checkout, where `scripts/test` asks for it: tests run them over
+/// every byte of large inputs. No package that depends on this one sees these flags.
+let optimized: [SwiftSetting] =
+  Context.environment["SCENEFUZZ_OPTIMIZED"] == "1"
+  ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+
 /// A module at `Sources/PATH`.
 func module(
   _ name: String, at path: String, _ dependencies: [Target.Dependency] = [],
   extra: [SwiftSetting] = []
 ) -> Target {
-  .target(
-    name: name, dependencies: dependencies, path: "Sources/" + path, swiftSettings: settings + extra
+  let isHot = path.hasPrefix("Parsing/") || path.hasPrefix("Fuzzing/")
+  return .target(
+    name: name, dependencies: dependencies, path: "Sources/" + path,
+    swiftSettings: settings + extra + (isHot ? optimized : [])
   )
 }
 

@@ -10,9 +10,14 @@ package enum ChildEnvironment {
   /// variables that change the result.
   package static func build(_ inherited: [String: String]) -> [String: String] {
     inherited.filter { key, _ in
-      !key.hasSuffix("SAN_OPTIONS") && key != "LLVM_PROFILE_FILE" && key != "SWIFT_BACKTRACE"
+      !key.hasSuffix("SAN_OPTIONS") && !changesBuilds.contains(key)
     }
   }
+
+  /// Variables that change what `swift build` makes; a plan sets those that it needs.
+  private static let changesBuilds: Set = [
+    "LLVM_PROFILE_FILE", "SWIFT_BACKTRACE", "SCENEFUZZ_ONLY", "SCENEFUZZ_OPTIMIZED",
+  ]
 
   /// For a sanitized program.
   ///
