@@ -103,7 +103,10 @@ def main():
     else:
         for name, found, holds in checks:
             print(f"{'ok    ' if holds else 'FAILED'} {name}: {found}")
-        print(f"isolation: {', '.join(namespaces) or 'none'} namespaces" + (f"; {reason}" if reason else ""))
+        print(
+            f"isolation: {', '.join(name + ' namespace' for name in namespaces) or 'none'}"
+            + (f"; {reason}" if reason else "")
+        )
     return arguments.CLEAN if all(holds for _, _, holds in checks) else arguments.FINDING
 
 

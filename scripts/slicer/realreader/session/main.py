@@ -18,6 +18,8 @@ from .schedule import Schedule
 PROGRESS_SECONDS = 10
 # Seconds that a job may take for its start and its end beside its slice.
 GRACE = 120
+# Seconds that jobs have to end after a stop.
+STOP_SECONDS = 1.0
 
 
 class Session:
@@ -29,7 +31,8 @@ class Session:
         self.record = Record(self.folder, [kind.name for kind in kinds], options.time, options.jobs, options.seed)
         self.schedule = Schedule([kind.name for kind in kinds], options.time, options.jobs)
         self.events, self.jobs, self.begun = queue.Queue(), {}, {}
-        self.is_stopped, self.slices, self.errors = False, 0, []
+        self.is_stopped, self.stopped_at, self.slices, self.errors = False, 0.0, 0, []
+        self.next_record = 0.0
 
     def write_seeds(self):
         """Lets the core write the missing seeds."""
@@ -97,17 +100,28 @@ class Session:
             while not self.is_stopped and not hopeless and left > 5 and len(self.jobs) < self.options.jobs:
                 if not self.start_job(min(self.schedule.slice, left)):
                     break
-            if not self.jobs:
+            if not self.jobs or (self.is_stopped and self.end_now()):
                 return
             try:
-                self.handle(*self.events.get(timeout=1))
+                self.handle(*self.events.get(timeout=0.25))
             except queue.Empty:
                 pass
             self.end_late_jobs()
-            self.record.write("running")
+            if time.monotonic() >= self.next_record:
+                self.record.write("running")
+                self.next_record = time.monotonic() + 1
             if time.monotonic() >= next_line:
                 print(line(self.record.value("running")), flush=True)
                 next_line = time.monotonic() + PROGRESS_SECONDS
+
+    def end_now(self):
+        """After a stop: ends jobs that do not end by themselves at once. The command line waits two seconds."""
+        if time.monotonic() - self.stopped_at < STOP_SECONDS:
+            return False
+        for name, job in list(self.jobs.items()):
+            job.kill()
+            self.record.ended(name, time.monotonic() - self.begun[name])
+        return True
 
     def end_late_jobs(self):
         for name, job in self.jobs.items():
@@ -115,7 +129,8 @@ class Session:
                 job.kill()
 
     def stop(self, *_):
-        self.is_stopped = True
+        if not self.is_stopped:
+            self.is_stopped, self.stopped_at = True, time.monotonic()
         for job in self.jobs.values():
             job.terminate()
 

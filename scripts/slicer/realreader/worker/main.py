@@ -5,6 +5,7 @@ import ctypes
 import gc
 import json
 import os
+import shutil
 import sys
 
 from . import isolation, memory
@@ -144,6 +145,16 @@ def greet(answers, count, greeting):
     os.write(answers, memory.GREETING.pack(count, len(text)) + text)
 
 
+def confined(namespaces, reason):
+    """(writable folder, names of the namespaces that hold, reason for a missing one). Some kernels allow a namespace and
+    forbid to mount in it."""
+    try:
+        return isolation.confine(namespaces), namespaces, reason
+    except OSError as error:
+        left = [name for name in namespaces if name != "mount"]
+        return isolation.confine(left), left, f"no mount namespace ({error.strerror})"
+
+
 def main():
     fix_addresses()
     options = parse()
@@ -165,11 +176,7 @@ def main():
     with open("/proc/self/maps", encoding="utf-8") as file:
         paths = sorted({line.split(maxsplit=5)[5].strip() for line in file if ".so" in line})
     preload = preload_state()
-    try:
-        folder = isolation.confine(namespaces)
-    except OSError as error:
-        greet(answers, 0, {"error": f"cannot confine the worker: {error}"})
-        return
+    folder, namespaces, reason = confined(namespaces, reason)
     if preload is not None:
         preload.folder = folder.encode()
     # Children share these pages; the garbage collector would write to all of them.
@@ -182,6 +189,8 @@ def main():
     server = Server(run, state, coverage, preload, inputs, folder, limits, base)
     serve(requests, answers, Worker(server))
     server.clean()
+    if folder != isolation.WORK:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
