@@ -34,9 +34,13 @@ class Session:
         self.is_stopped, self.stopped_at, self.slices, self.errors = False, 0.0, 0, []
         self.next_record = 0.0
 
+    def has_seeds(self, kind):
+        place = os.path.join(self.folder, kind.name, "seeds")
+        return os.path.isdir(place) and len(os.listdir(place)) > 0
+
     def write_seeds(self):
         """Lets the core write the missing seeds."""
-        missing = [kind.name for kind in self.kinds if not os.path.isdir(os.path.join(self.folder, kind.name, "seeds"))]
+        missing = [kind.name for kind in self.kinds if not self.has_seeds(kind)]
         if not missing or missing == [SAMPLE.name]:
             return
         print(f"writing the seeds of {len(missing)} kinds", flush=True)

@@ -103,7 +103,7 @@ class Mutator:
         form, seed = self.kind.format, self.random.getrandbits(SEED_BITS)
         letter = {kinds.XML: b"x", kinds.ARCHIVE: b"a", kinds.JSON: b"j"}.get(form)
         if letter is None and form == kinds.TEXT:
-            letter = TEXT_LETTERS.get(os.path.splitext(self.kind.extension)[1], b"v")
+            letter = TEXT_LETTERS.get(self.kind.last_extension, b"v")
         if letter is None:
             letter = b"h" if one[:4] == b"NRRD" else None
         if letter is None:

@@ -129,6 +129,17 @@ class Kinds(unittest.TestCase):
     def test_the_sample_is_in_no_default(self):
         self.assertNotIn(kinds.SAMPLE, kinds.matching([]))
 
+    def test_the_last_extension_has_one_dot(self):
+        self.assertEqual(kinds.KINDS["Segmentation.seg.nrrd"].last_extension, ".nrrd")
+        self.assertEqual(kinds.KINDS["MarkupsFiducial.fcsv"].last_extension, ".fcsv")
+
+    def test_a_text_kind_uses_the_text_format_of_its_extension(self):
+        asked = []
+        server = types.SimpleNamespace(process=True, mutate=lambda letter, *rest: asked.append(letter) or b"")
+        for name in ("MarkupsFiducial.fcsv", "ColorTable.ctbl", "VolumeProperty.vp", "Table.tsv"):
+            mutators.Mutator(kinds.KINDS[name], server, random.Random(1), 100).structured(b"a", b"b")
+        self.assertEqual(asked, [b"f", b"c", b"p", b"v"])
+
     def test_every_storage_class_that_reads_has_a_kind(self):
         self.assertEqual(len({kind.storage for kind in kinds.KINDS.values() if kind.storage}), 29)
 

@@ -48,7 +48,7 @@ class Worker:
         self.coverage = memory.anonymous_file("coverage")
         self.input_file = memory.anonymous_file("inputs", memory.MAXIMUM_INPUT)
         command = [
-            python, "-m", "realreader.worker.main", "--table", table, "--libraries", libraries, "--kind", kind,
+            python, "-m", "realreader.worker.main", "--table", os.path.abspath(table), "--libraries", libraries, "--kind", kind,
             "--limits", json.dumps(limits or {}), "--coverage", str(self.coverage), "--inputs", str(self.input_file),
         ]  # fmt: skip
         if sample:

@@ -27,6 +27,11 @@ class Kind:
     companions: dict[str, bytes] = dataclasses.field(default_factory=dict)
     run: Callable | None = None
 
+    @property
+    def last_extension(self):
+        """`.nrrd` of `.seg.nrrd`."""
+        return self.extension[self.extension.rindex(".") :]
+
 
 def write(folder, name, data):
     path = os.path.join(folder, name)

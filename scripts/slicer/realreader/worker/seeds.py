@@ -179,10 +179,9 @@ def database():
 
 def borrowed(folder, kind):
     """Seeds of another kind whose files have the same format."""
-    last = os.path.splitext(kind.extension)[1]
     for other in KINDS.values():
         place = os.path.join(folder, other.name, "seeds")
-        if other.name != kind.name and os.path.splitext(other.extension)[1] == last and os.path.isdir(place):
+        if other.name != kind.name and other.last_extension == kind.last_extension and os.path.isdir(place):
             found = {}
             for name in os.listdir(place):
                 with open(os.path.join(place, name), "rb") as file:
