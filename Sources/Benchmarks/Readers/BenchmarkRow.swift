@@ -17,7 +17,7 @@ package struct BenchmarkRow: Encodable, Sendable {
   /// Our peak memory above the starting level, in bytes; nil where the system does not report it.
   package let peakBytes: Int?
 
-  /// - Parameter ratio: set by the caller, which knows whether more is better.
+  /// - Parameter ratio: set by the caller, since some rows are better when less.
   package init(
     name: String, ours: Double, peer: Double?, peerName: String?, unit: String, ratio: Double?,
     runs: Int, peakBytes: Int?

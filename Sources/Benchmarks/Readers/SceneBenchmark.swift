@@ -17,13 +17,13 @@ package struct SceneBenchmark: Sendable {
   package var generated: [UInt8] { GeneratedScene(size: size).bytes }
 
   /// Measures row after row and passes each one on at once.
-  package func run(_ tell: (BenchmarkRow) -> Void) {
+  package func run(_ report: (BenchmarkRow) -> Void) {
     let scene = generated
     let model = Self.model(scene, "generated", runs)
-    tell(model)
-    if let memory = Self.memory(model, scene.count) { tell(memory) }
-    if let real { tell(Self.model(real, "real", runs)) }
-    tell(Self.values(scene, runs))
+    report(model)
+    if let memory = Self.memory(model, scene.count) { report(memory) }
+    if let real { report(Self.model(real, "real", runs)) }
+    report(Self.values(scene, runs))
   }
 
   private static func model(_ bytes: [UInt8], _ name: String, _ runs: Int) -> BenchmarkRow {

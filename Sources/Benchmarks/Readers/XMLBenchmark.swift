@@ -18,22 +18,22 @@ package struct XMLBenchmark: Sendable {
   package init() {}
 
   /// Measures row after row and passes each one on at once.
-  package func run(_ tell: (BenchmarkRow) -> Void) {
+  package func run(_ report: (BenchmarkRow) -> Void) {
     let scene = GeneratedScene(size: size).bytes
-    rows(scene, "generated", tell)
-    if let real { rows(real, "real", tell) }
-    tell(pieces(scene))
-    for shape in hostile { tell(row(of: shape)) }
+    rows(scene, "generated", report)
+    if let real { rows(real, "real", report) }
+    report(pieces(scene))
+    for shape in hostile { report(row(of: shape)) }
   }
 
-  private func rows(_ bytes: [UInt8], _ name: String, _ tell: (BenchmarkRow) -> Void) {
+  private func rows(_ bytes: [UInt8], _ name: String, _ report: (BenchmarkRow) -> Void) {
     let peer = "libxml2 \(LibXML2.version)"
-    tell(
+    report(
       .throughput(
         "events-\(name)", bytes: bytes.count, runs: runs, peerName: peer + " SAX2",
         ours: { _ = Self.events(bytes, piece: Self.window, rules) },
         peer: { _ = LibXML2.countEvents(bytes) }))
-    tell(
+    report(
       .throughput(
         "document-\(name)", bytes: bytes.count, runs: runs, peerName: peer + " tree",
         ours: { _ = try? XMLDocument(reading: bytes.span, rules: rules) },

@@ -20,18 +20,18 @@ package struct ZipBenchmark: Sendable {
 
   /// Rows `inflate-scene`, `inflate-mixed` and `crc32`, over bytes of output. The streams are made
   /// by zlib, level 6.
-  package func runInflate(_ tell: (BenchmarkRow) -> Void) {
+  package func runInflate(_ report: (BenchmarkRow) -> Void) {
     let scene = GeneratedScene(size: size).bytes
     let mixed = MixedData.bytes(size)
     for (name, data) in [("scene", scene), ("mixed", mixed)] {
       let stream = ZlibOracle.deflate(data, format: .raw)
-      tell(
+      report(
         .throughput(
           "inflate-\(name)", bytes: data.count, runs: runs, peerName: zlib,
           ours: { _ = try? Inflate.inflate(stream.span, limit: data.count) },
           peer: { _ = ZlibOracle.inflates(stream, format: .raw, to: data.count) }))
     }
-    tell(
+    report(
       .throughput(
         "crc32", bytes: mixed.count, runs: runs, peerName: zlib,
         ours: { _ = CRC32.checksum(mixed.span) }, peer: { _ = ZlibOracle.crc32(mixed) }))
@@ -44,15 +44,15 @@ package struct ZipBenchmark: Sendable {
   /// archive.
   ///
   /// Without libarchive its row is omitted and `note` receives a sentence.
-  package func runBundle(_ tell: (BenchmarkRow) -> Void, note: (String) -> Void = { _ in }) {
-    compareBundle(tell, note)
+  package func runBundle(_ report: (BenchmarkRow) -> Void, note: (String) -> Void = { _ in }) {
+    compareBundle(report, note)
     for (name, factor) in [("stream", 1), ("stream-x4", 4)] {
-      stream(name, size * factor, tell)
+      stream(name, size * factor, report)
     }
-    for count in [8192, 65_535] { list(count, tell) }
+    for count in [8192, 65_535] { list(count, report) }
   }
 
-  private func compareBundle(_ tell: (BenchmarkRow) -> Void, _ note: (String) -> Void) {
+  private func compareBundle(_ report: (BenchmarkRow) -> Void, _ note: (String) -> Void) {
     let scene = GeneratedScene(size: size).bytes
     let mixed = MixedData.bytes(size)
     var writer = ZipWriter()
@@ -62,7 +62,7 @@ package struct ZipBenchmark: Sendable {
     let streams = [scene, mixed].map {
       (Deflate.deflate($0.span, level: .good), $0.count)
     }
-    tell(
+    report(
       .throughput(
         "bundle-zlib", bytes: scene.count + mixed.count, runs: runs, peerName: zlib + " inflating",
         ours: { Self.open(bundle) { _ = try? Scene(reading: $0) } },
@@ -74,7 +74,7 @@ package struct ZipBenchmark: Sendable {
     guard let library = LibArchive() else {
       return note("bundle-libarchive: not measured, libarchive is not installed")
     }
-    tell(
+    report(
       .throughput(
         "bundle-libarchive", bytes: scene.count + mixed.count, runs: runs,
         peerName: "\(library.version) and libxml2 \(LibXML2.version)",
@@ -85,11 +85,11 @@ package struct ZipBenchmark: Sendable {
         }))
   }
 
-  private func stream(_ name: String, _ size: Int, _ tell: (BenchmarkRow) -> Void) {
+  private func stream(_ name: String, _ size: Int, _ report: (BenchmarkRow) -> Void) {
     var writer = ZipWriter()
     writer.add(name: "volume", contents: MixedData.bytes(size), method: .deflated(.fast))
     let archive = writer.finish()
-    tell(
+    report(
       .throughput(
         name, bytes: size, runs: runs,
         ours: {
@@ -98,11 +98,11 @@ package struct ZipBenchmark: Sendable {
         }))
   }
 
-  private func list(_ count: Int, _ tell: (BenchmarkRow) -> Void) {
+  private func list(_ count: Int, _ report: (BenchmarkRow) -> Void) {
     var writer = ZipWriter()
     for index in 0..<count { writer.add(name: "Scene/Data/\(index).txt", contents: []) }
     let archive = writer.finish()
-    tell(
+    report(
       .rate(
         "list-\(count)", of: Double(count), unit: "members/s", runs: runs,
         ours: { _ = try? ZipArchive(reading: archive.span) }))

@@ -66,9 +66,9 @@ package struct RegressionProof: Sendable {
     </MRML>
     """.utf8)
 
-  /// Takes `bugs` through every step; calls `tell` after each reduction.
+  /// Takes `bugs` through every step; calls `say` after each reduction.
   package func run(
-    _ bugs: [DemoBug], tell: (String) -> Void
+    _ bugs: [DemoBug], say: (String) -> Void
   ) async throws -> [Row] {
     let target = FuzzTarget.demo.name
     let built = try await Builder(root: root, toolchain: toolchain)
@@ -81,7 +81,7 @@ package struct RegressionProof: Sendable {
         row.finding = finding.fingerprint
         row.title = finding.title
       }
-      tell("\(row.bug): \(row.title), \(row.bytesBefore) bytes to \(row.bytesAfter)")
+      say("\(row.bug): \(row.title), \(row.bytesBefore) bytes to \(row.bytesAfter)")
       rows.append(row)
     }
     try await test(&rows, store, .open) { row, met, gone in

@@ -191,14 +191,14 @@ package struct CIRun: Sendable {
         verdicts.append(fails ? .new : .unreproducible)
       }
     }
-    let asked = verdicts.indices.filter { verdicts[$0] == .new }
-    if let base, !asked.isEmpty {
+    let candidates = verdicts.indices.filter { verdicts[$0] == .new }
+    if let base, !candidates.isEmpty {
       var revision = BaseRevision(
         root: root, toolchain: toolchain, revision: base, plan: BuildPlan(.address))
       revision.stop = stop
       let older = try await revision.failing(
-        asked.map { (summary.findings[$0].target, summary.findings[$0].input) })
-      for (place, index) in asked.enumerated() where older.contains(place) {
+        candidates.map { (summary.findings[$0].target, summary.findings[$0].input) })
+      for (place, index) in candidates.enumerated() where older.contains(place) {
         verdicts[index] = .older
       }
     }

@@ -44,15 +44,15 @@ let repositoryPath = Repository.root.path
   }
 
   @Test("the README lists every bug")
-  func told() throws {
+  func listed() throws {
     let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
     let text = try String(contentsOfFile: set.folder + "/README.md", encoding: .utf8)
     let list = try #require(text.range(of: "## The bugs\n"))
-    let told = text[list.upperBound...].split(separator: "\n").filter {
+    let listed = text[list.upperBound...].split(separator: "\n").filter {
       $0.hasPrefix("- `") && $0.contains("`: ")
     }
     .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
-    #expect(told.sorted() == set.bugs.map(\.name).sorted())
+    #expect(listed.sorted() == set.bugs.map(\.name).sorted())
   }
 
   @Test("the sources contain no canary")
