@@ -311,6 +311,7 @@ let fuzzingTests: [Target] = [
   tests(
     "MutationTests", in: "Fuzzing",
     [
+      "ByteReading",
       "Mutation", "StableNumbers", "SceneModel", "SceneBundle", "XMLReading", "ZipReading",
       "SideFiles",
       "SlicerURL",

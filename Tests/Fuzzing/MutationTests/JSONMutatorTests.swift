@@ -1,3 +1,4 @@
+import ByteReading
 import SideFiles
 import Testing
 
