@@ -268,6 +268,8 @@ let benchmarks: [Target] = [
 ]
 
 let commandLine: [Target] = [
+  /// Verdict, consequences and output forms of a pre-flight check.
+  module("Preflight", at: "CLI/Preflight", ["ByteReading"]),
   /// One HTML page about sessions and findings.
   module(
     "Report", at: "CLI/Report",
@@ -278,7 +280,8 @@ let commandLine: [Target] = [
       "ReaderBenchmarks", "HarnessBenchmarks", "TriageBenchmark", "ProcessSupport", "FuzzBuilds",
       "ReplayAndTriage", "Minimization", "FuzzSession", "CoverageAndCI", "SlicerHost", "Corpus",
       "InputReduction", "SetCover", "CrashTriage", "FuzzTargets", "SceneBundle", "OracleTargets",
-      "Report", "SceneModel", "SlicerComparison", "Mutation", "SideFiles", "ReductionSamples",
+      "Report", "Preflight", "SceneModel", "SlicerComparison", "Mutation", "SideFiles",
+      "ReductionSamples",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
     path: "Sources/CLI/scenefuzz", swiftSettings: settings),
@@ -364,6 +367,12 @@ let toolTests: [Target] = [
     "HarnessBenchmarkTests", in: "Benchmarks",
     ["HarnessBenchmarks", "FuzzBuilds", "FuzzSession", "ProcessSupport", "FuzzTargets"]),
   tests("TriageBenchmarkTests", in: "Benchmarks", ["TriageBenchmark"]),
+  tests(
+    "PreflightTests", in: "CLI",
+    [
+      "Preflight", "ByteReading", "ZipReading", "SceneBundle", "SceneModel", "SideFiles",
+      "SlicerURL",
+    ]),
   tests(
     "ReportTests", in: "CLI",
     ["Report", "FuzzSession", "ProcessSupport", "Corpus", "CrashTriage", "ZipReading"]),

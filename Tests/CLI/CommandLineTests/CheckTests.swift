@@ -20,6 +20,8 @@ private struct Line: Decodable {
   let file: String
   let reader: String
   let verdict: String
+  let readerVerdict: String
+  let reason: String
   let error: Failure?
   let hazards: [SceneHazard]
   let counts: [String: Int]
@@ -54,19 +56,23 @@ struct CheckTests {
     for line in lines where !line.file.contains("/hostile-") {
       // Seeds of other archive formats are refused by name.
       let verdict = line.file.contains("/foreign-") ? "refused" : "accepted"
-      #expect(line.verdict == verdict, "\(line.file)")
+      #expect(line.readerVerdict == verdict, "\(line.file)")
     }
-    #expect(lines.contains { $0.file.contains("/hostile-") && $0.verdict == "refused" })
+    #expect(lines.contains { $0.file.contains("/hostile-") && $0.readerVerdict == "refused" })
   }
 
   @Test("an accepted scene without hazards exits with 0 and prints its counts")
   func accepted() async throws {
-    let scene = try bench.file("a b.mrml", "<MRML><Model id='vtkMRMLModelNode1' name='m'/></MRML>")
+    let scene = try bench.file(
+      "a b.mrml",
+      "<MRML version='Slicer 5.6.2 32448'><Model id='vtkMRMLModelNode1' name='m'/></MRML>")
     let (code, lines) = try await check(scene)
     #expect(code == 0)
     let line = try #require(lines.first)
     #expect(line.reader == "mrml")
-    #expect(line.verdict == "accepted")
+    #expect(line.verdict == "SAFE")
+    #expect(line.readerVerdict == "accepted")
+    #expect(line.reason == "no hazard found")
     #expect(line.error == nil)
     #expect(line.counts["elements"] == 2)
     #expect(line.counts["nodes"] ?? 0 >= 1)
@@ -80,10 +86,12 @@ struct CheckTests {
     #expect(code == 1)
     try #require(lines.count == 2)
     let error = try #require(lines[0].error)
-    #expect(lines[0].verdict == "refused")
+    #expect(lines[0].verdict == "BROKEN")
+    #expect(lines[0].readerVerdict == "refused")
+    #expect(lines[0].reason.hasPrefix("cannot be opened: mismatchedEndTag at 2:10: "))
     #expect(error.code == "mismatchedEndTag")
     #expect((error.line, error.column, error.offset) == (2, 10, 16))
-    #expect(lines[1].verdict == "accepted")
+    #expect(lines[1].readerVerdict == "accepted")
     #expect(lines[1].reader == "xml")
   }
 
@@ -95,7 +103,7 @@ struct CheckTests {
     let standard = try await check(file)
     #expect(standard.lines.first?.error?.code == "encodingMismatch")
     let slicer = try await check("--rules", "slicer", file)
-    #expect(slicer.lines.first?.verdict == "accepted")
+    #expect(slicer.lines.first?.readerVerdict == "accepted")
   }
 
   @Test("a bundle names its scene; a link that leaves the bundle is a hazard")
@@ -125,7 +133,7 @@ struct CheckTests {
     let wrong = try bench.file("wrong.mrml", "<")
     let (code, lines) = try await check(bench.folder.path + "/none.mrml", wrong)
     #expect(code == 3)
-    #expect(lines.map(\.verdict) == ["unreadable", "refused"])
+    #expect(lines.map(\.verdict) == ["UNREADABLE", "BROKEN"])
   }
 
   @Test("hostile names and texts are made printable")
@@ -136,8 +144,8 @@ struct CheckTests {
     #expect(!output.contains("\u{1B}"))
     #expect(!output.contains("\u{202E}"))
     let bundle = Repository.root.appendingPathComponent("corpus/mrb/seeds/hostile-control-name.mrb")
-    let (_, told) = try await bench.run(["check", bundle.path])
-    #expect(!told.contains("\u{1B}") && !told.contains("\0"))
+    let (_, prose) = try await bench.run(["check", bundle.path])
+    #expect(!prose.contains("\u{1B}") && !prose.contains("\0"))
   }
 
   @Test("dump prints XML as PYX and scenes as JSON")

@@ -84,7 +84,7 @@ struct CommandLineTests {
     for words in [["status"], ["status", "--json"]] {
       let (code, output) = try await bench.run(words + ["--store", bench.folder.path])
       #expect(code == 3)
-      #expect(output.contains("begin one with"))
+      #expect(output.contains("start one with"))
     }
     #expect(InputFiles.below(bench.folder.path).isEmpty)
   }

@@ -13,7 +13,7 @@ struct SideFileTests {
     }
 
     let reader: String
-    let verdict: String
+    let readerVerdict: String
     let error: Failure?
     let hazards: [SceneHazard]
   }
@@ -48,14 +48,14 @@ struct SideFileTests {
     let (code, line) = try await check(name, text)
     #expect(code == 0)
     #expect(line.reader == reader)
-    #expect(line.verdict == "accepted")
+    #expect(line.readerVerdict == "accepted")
     #expect(line.hazards.isEmpty)
   }
 
   @Test("a refused side file exits with 1 and has code and position") func refused() async throws {
     let (code, line) = try await check("a.ctbl", "0 a 1 2 3 4\n-1 b 1 2 3 4\n")
     #expect(code == 1)
-    #expect(line.verdict == "refused")
+    #expect(line.readerVerdict == "refused")
     let error = try #require(line.error)
     #expect(error.code == "negativeColorIndex")
     #expect((error.offset, error.line, error.column) == (12, 2, 1))
@@ -64,7 +64,7 @@ struct SideFileTests {
   @Test("a hazard exits with 1 and has a severity") func hazard() async throws {
     let (code, line) = try await check("a.mrk.json", "{\"markups\":[{\"type\":\"Line\"},{}]}")
     #expect(code == 1)
-    #expect(line.verdict == "accepted")
+    #expect(line.readerVerdict == "accepted")
     #expect(line.hazards.map(\.code) == ["elementWithoutType"])
     #expect(line.hazards.map(\.severity) == ["danger"])
     #expect(line.hazards.map(\.offset) == [28])

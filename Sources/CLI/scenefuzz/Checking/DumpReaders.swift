@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Preflight
 import SceneBundle
 import SceneModel
 import SlicerURL
@@ -8,7 +9,7 @@ import ZipReading
 
 /// An input that cannot be dumped, with its `check` result.
 struct Refusal: Error {
-  let line: CheckLine
+  let line: FileReport
   /// Bytes for standard output; a refused scene is printed as JSON too.
   var output: [UInt8] = []
 }

@@ -5,7 +5,9 @@ struct InputFile {
   let name: String
   let bytes: [UInt8]
 
-  /// Reads the input. The error is one sentence.
+  /// Reads the input. The error is one sentence (``sentence(for:)``).
+  ///
+  /// Only regular files are opened: a pipe or device could block.
   init(_ argument: String) throws {
     name = argument
     if InputFile.isLink(argument) {
@@ -13,12 +15,29 @@ struct InputFile {
     } else if argument == "-" {
       bytes = [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
     } else {
+      let path = URL(fileURLWithPath: argument).resolvingSymlinksInPath().path
+      let type = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      guard type == .typeRegular else { throw NotARegularFile(isFolder: type == .typeDirectory) }
       bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: argument)))
     }
   }
 
+  /// Whether the path is a folder, through symbolic links.
+  static func isFolder(_ path: String) -> Bool {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let type = (try? FileManager.default.attributesOfItem(atPath: resolved))?[.type]
+    return type as? FileAttributeType == .typeDirectory
+  }
+
+  private struct NotARegularFile: Error {
+    let isFolder: Bool
+  }
+
   /// Reason for a failed read, in a few words.
   static func sentence(for error: any Error) -> String {
+    if let error = error as? NotARegularFile {
+      return error.isFolder ? "is a folder" : "is not a regular file"
+    }
     if let error = error as? CocoaError {
       switch error.code {
       case .fileReadNoSuchFile, .fileNoSuchFile: return "no such file"

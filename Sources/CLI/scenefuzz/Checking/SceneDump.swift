@@ -1,3 +1,4 @@
+import Preflight
 import SceneModel
 
 /// Scene in the output of `dump --as mrml`: its state after loading into an empty scene.
@@ -11,11 +12,11 @@ struct SceneDump: Encodable {
   var nodes: [NodeDump]
   var viewNodes: [NodeDump]
   var items: [ItemDump]
-  var notes: [CheckLine.Note]
-  var hazards: [CheckLine.Hazard]
+  var notes: [ReportedHazard]
+  var hazards: [ReportedHazard]
 
-  init(_ scene: Scene, checked line: CheckLine) {
-    verdict = line.verdict.rawValue
+  init(_ scene: Scene, checked line: FileReport) {
+    verdict = line.outcome.rawValue
     member = line.sceneMember
     version = scene.header.version.map(Self.text)
     nodes = scene.nodes.map { NodeDump($0) }
@@ -33,10 +34,10 @@ struct SceneDump: Encodable {
 /// A scene that was refused.
 struct RefusedSceneDump: Encodable {
   var verdict: String
-  var error: CheckLine.Failure?
+  var error: FileReport.Failure?
 
-  init(_ line: CheckLine) {
-    verdict = line.verdict.rawValue
+  init(_ line: FileReport) {
+    verdict = line.outcome.rawValue
     error = line.error
   }
 }

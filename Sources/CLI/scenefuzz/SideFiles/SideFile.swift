@@ -1,4 +1,5 @@
 import ByteReading
+import Preflight
 import SideFiles
 
 /// Common result of the readers of side files, for `check` and `dump`.
@@ -6,6 +7,13 @@ struct SideFile {
   var report: SideFileReport
   var counts: [String: Int]
   var dump: any Encodable
+  /// Hazards of the command line's own checks.
+  var furtherHazards: [ReportedHazard] = []
+
+  /// Whether a segment has a finite color and a valid layer.
+  private static func isOrdinary(_ segment: SegmentationHeader.Segment) -> Bool {
+    segment.color.values.allSatisfy(\.isFinite) && segment.layer >= 0
+  }
 
   /// - parameter kind: one of the side file readers.
   init(_ input: InputFile, as kind: InputKind) throws(SideFileError) {
@@ -28,10 +36,17 @@ struct SideFile {
       dump = ColorTableDump(file)
     case .nrrd:
       let header = try NRRDHeader(reading: bytes)
+      let segmentation = SegmentationHeader(header)
       report = header.report
-      counts = [
-        "pairs": header.pairs.count, "segments": SegmentationHeader(header).segments.count,
-      ]
+      counts = ["pairs": header.pairs.count, "segments": segmentation.segments.count]
+      let invalid = segmentation.segments.count { !Self.isOrdinary($0) }
+      let dropped = segmentation.segments.count - segmentation.kept.count
+      if invalid + dropped > 0 {
+        furtherHazards.append(
+          ReportedHazard(
+            .sideFile, "unusualSegment", .warning,
+            message: "\(max(invalid, dropped)) segments with an invalid color or layer"))
+      }
       dump = NRRDDump(header)
     case .vp:
       let file = try VolumePropertyFile(reading: bytes)
@@ -52,20 +67,23 @@ struct SideFile {
   }
 }
 
-extension CheckLine {
+extension FileReport {
   mutating func checkSideFile(_ input: InputFile, _ kind: InputKind) {
     do throws(SideFileError) {
       let file = try SideFile(input, as: kind)
       counts = file.counts
       notes = file.report.notes.map {
-        Note(code: $0.code.rawValue, message: $0.message, offset: $0.offset)
+        ReportedHazard(
+          .sideFile, $0.code.rawValue, .note, message: $0.message, offset: $0.offset)
       }
       hazards = file.report.hazards.map {
-        Hazard(
-          code: $0.code.rawValue, member: nil, message: $0.message, offset: $0.offset,
-          severity: $0.severity.rawValue)
+        ReportedHazard(
+          .sideFile, $0.code.rawValue, $0.severity,
+          message: $0.message, offset: $0.offset)
       }
+      hazards += file.furtherHazards
       if file.report.dropped > 0 { counts["dropped"] = file.report.dropped }
+      addPlaces(in: input.bytes)
     } catch {
       refuse(
         error.name, error.message, offset: error.position.offset, line: Int(error.position.line),
@@ -92,7 +110,7 @@ extension InputKind {
     return .success(
       json(
         SideFileDump(
-          verdict: line.verdict.rawValue, content: file.dump, notes: line.notes.map(\.code),
+          verdict: line.outcome.rawValue, content: file.dump, notes: line.notes.map(\.code),
           hazards: line.hazards.map(\.code))))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ByteReading
 import Foundation
+import Preflight
 import ProcessSupport
 
 struct Dump: ParsableCommand {
@@ -56,7 +57,7 @@ struct Dump: ParsableCommand {
       return true
     case .failure(let refusal):
       FileHandle.standardOutput.write(Data(onOneLine(refusal.output, of: kind)))
-      if !json { printError(refusal.line.prose) }
+      if !json { printError(refusal.line.prose(isVerbose: false)) }
       return false
     }
   }

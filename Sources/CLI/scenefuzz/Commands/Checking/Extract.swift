@@ -1,5 +1,6 @@
 import ArgumentParser
 import ByteReading
+import Preflight
 import ProcessSupport
 import ZipReading
 
@@ -33,7 +34,7 @@ struct Extract: ParsableCommand {
         "name a readable file")
     }
     guard let archive = try? ZipArchive(reading: input.bytes.span) else {
-      printError(InputKind.zip.check(input, rules: nil).prose)
+      printError(InputKind.zip.check(input, rules: nil).prose(isVerbose: false))
       throw ExitStatus.finding.code
     }
     let outcomes = try Extraction(folder: into).run(archive, input.bytes)
