@@ -1,27 +1,26 @@
 package import Foundation
 
-/// A folder of inputs, each a file named by the SHA-1 of its bytes, as libFuzzer keeps them.
+/// A folder of inputs; each file is named by the SHA-1 of its bytes, as libFuzzer does.
 ///
-/// Files that people named (seeds) keep their names. Hidden files and `README.md` are no inputs.
+/// Files with other names (seeds) keep them. Hidden files and `README.md` are not inputs.
 package struct Corpus: Sendable {
-  /// The folder of the inputs. It need not exist until something is added.
+  /// The folder of the inputs; it is created when the first input is added.
   package let folder: URL
 
-  /// One file of the folder, not read yet.
+  /// One file of the folder, not read.
   package struct Input: Equatable, Sendable {
-    /// Where the file lies.
+    /// Path of the file.
     package let url: URL
     /// Bytes of the file when the folder was listed.
     package let size: Int
 
-    /// The file's name: SHA-1 of the bytes for what was added here, a person's word for a seed.
+    /// Name of the file: the SHA-1 of the bytes, or the name of a seed.
     package var name: String { url.lastPathComponent }
   }
 
-  /// A corpus in that folder. Nothing is read or made.
   package init(folder: URL) { self.folder = folder }
 
-  /// The inputs, by name. A folder that does not exist yet has none.
+  /// The inputs, sorted by name; empty for a folder that does not exist.
   package func inputs() throws(CorpusError) -> [Input] {
     guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
     guard (try? folder.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
@@ -42,7 +41,7 @@ package struct Corpus: Sendable {
     }.sorted { $0.name < $1.name }
   }
 
-  /// Writes `bytes` under their own name, beside and renamed, unless they are there already.
+  /// Writes `bytes` under their SHA-1, atomically, unless the file exists.
   @discardableResult
   package func add(_ bytes: [UInt8]) throws(CorpusError) -> (url: URL, isNew: Bool) {
     let url = folder.appendingPathComponent(SHA1.name(of: bytes))
@@ -52,7 +51,7 @@ package struct Corpus: Sendable {
     return (url, true)
   }
 
-  /// Adds every input of `other` that is not here; returns how many were new.
+  /// Adds every input of `other` that is missing; returns the number added.
   @discardableResult
   package func merge(from other: Corpus) throws(CorpusError) -> Int {
     var added = 0
@@ -62,7 +61,7 @@ package struct Corpus: Sendable {
     return added
   }
 
-  /// Moves an input that crashes, hangs or exhausts memory out of the way, never deleting it.
+  /// Moves an input that crashes, hangs or exhausts memory to another folder; it is never deleted.
   package func quarantine(_ input: Input, in quarantine: URL) throws(CorpusError) {
     try Corpus(folder: quarantine).add(FileReplacement.read(input.url))
     do {
@@ -72,10 +71,11 @@ package struct Corpus: Sendable {
     }
   }
 
-  /// Puts the folder `other` in the place of this one by rename, and only then deletes the old one.
+  /// Replaces this folder by `other` with two renames, then deletes the old one.
   ///
-  /// `other` must lie on the same file system. Refuses an empty folder in the place of one that has inputs. If the
-  /// process is killed half-way, the old folder lies beside as `.NAME.previous`; `recover` puts it back.
+  /// `other` must be on the same file system. An empty folder does not replace one with inputs. If
+  /// the process is killed between the renames, the old folder is `.NAME.previous`, and `recover`
+  /// restores it.
   package func replace(by other: URL) throws(CorpusError) {
     let new = try Corpus(folder: other).inputs()
     if new.isEmpty, try !inputs().isEmpty {
@@ -98,7 +98,7 @@ package struct Corpus: Sendable {
     }
   }
 
-  /// Puts the old folder back if a replacement was interrupted, or deletes it if it was complete.
+  /// Restores the old folder after an interrupted replacement; deletes it after a complete one.
   package func recover() throws(CorpusError) {
     let files = FileManager.default
     guard files.fileExists(atPath: previous.path) else { return }

@@ -5,10 +5,10 @@ internal import ZipReading
 package struct CorpusContents: Sendable {
   /// By SHA-1 of the bytes.
   package private(set) var inputs: [String: Corpus.Input] = [:]
-  /// Files whose content another one had before.
+  /// Number of files that repeat the content of an earlier one.
   package private(set) var duplicates = 0
 
-  /// Reads every file of the folders, the first ones first. Cost: linear in the bytes; one file in memory at a time.
+  /// Reads every file of the folders, in order. Linear in the bytes; one file in memory at a time.
   package init(_ folders: [URL]) throws(CorpusError) {
     for folder in folders {
       for input in try Corpus(folder: folder).inputs() {
@@ -18,19 +18,19 @@ package struct CorpusContents: Sendable {
     }
   }
 
-  /// Bytes of all contents together, each content once.
+  /// Sum of the sizes of all contents.
   package var bytes: Int { inputs.values.reduce(0) { $0 + $1.size } }
 
   /// Sizes, ascending.
   package var sizes: [Int] { inputs.values.map(\.size).sorted() }
 
-  /// The names of contents that `other` has not, ascending.
+  /// Names of contents that `other` lacks, ascending.
   package func missing(in other: CorpusContents) -> [String] {
     inputs.keys.filter { other.inputs[$0] == nil }.sorted()
   }
 
-  /// One archive of all contents as OSS-Fuzz reads a seed corpus: flat, each named by its SHA-1; the same bytes for
-  /// the same contents.
+  /// A flat archive of all contents, named by their SHA-1, as OSS-Fuzz reads a seed corpus; equal
+  /// contents give equal bytes.
   package func archive() throws(CorpusError) -> [UInt8] {
     var writer = ZipWriter()
     for (name, input) in inputs.sorted(by: { $0.key < $1.key }) {

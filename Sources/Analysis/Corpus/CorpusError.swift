@@ -1,16 +1,14 @@
-/// What kept a corpus from being read or written, as one sentence with what to do.
+/// Failure to read or write a corpus, with the remedy.
 package struct CorpusError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// What went wrong. `poorer`: a replacement that would leave a corpus without inputs.
+  /// Cause of the failure. `poorer`: a replacement that would leave a corpus without inputs.
   package enum Code: String, Sendable {
     case notAFolder, cannotRead, cannotWrite, poorer
   }
 
-  /// What went wrong, for programs.
   package let code: Code
-  /// The sentence for people, with what to do.
+  /// Cause and remedy in one sentence.
   package let description: String
 
-  /// An error in words that the caller has chosen.
   package init(_ code: Code, _ description: String) {
     self.code = code
     self.description = description

@@ -1,8 +1,7 @@
 package import Foundation
 
-/// Whole files, read at once and written beside and renamed, so that a reader never sees half of one.
+/// Reads and atomically writes whole files.
 package enum FileReplacement {
-  /// All bytes of a file, in memory.
   package static func read(_ url: URL) throws(CorpusError) -> [UInt8] {
     do {
       return Array(try Data(contentsOf: url))
@@ -11,7 +10,7 @@ package enum FileReplacement {
     }
   }
 
-  /// Writes beside the file and renames: a reader sees the old bytes or the new ones.
+  /// Writes a temporary file and renames it: readers see the old bytes or the new ones.
   package static func write(_ bytes: [UInt8], to url: URL) throws(CorpusError) {
     do {
       try Data(bytes).write(to: url, options: .atomic)
@@ -21,7 +20,7 @@ package enum FileReplacement {
     }
   }
 
-  /// Makes the folder and those above it. One that is there already is fine.
+  /// Creates the folder and its parents, unless it exists.
   package static func makeFolder(_ url: URL) throws(CorpusError) {
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

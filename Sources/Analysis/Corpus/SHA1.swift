@@ -1,6 +1,7 @@
-/// SHA-1 (FIPS 180-4), which is how libFuzzer names its files: a name for bytes, not a defence.
+/// SHA-1 (FIPS 180-4), the name of bytes in libFuzzer; not a protection against forgery.
 package enum SHA1 {
-  /// The digest as 40 lower-case hexadecimal digits, as in `crash-` and corpus file names. O(bytes).
+  /// The digest as 40 lower-case hexadecimal digits, as in `crash-` and corpus file names.
+  /// O(bytes).
   package static func name(of bytes: some Collection<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []

@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4): how the contents of archive members are told to other programs.
+/// SHA-256 (FIPS 180-4), the digest of archive members in the output of `check` and `dump`.
 package enum SHA256 {
   /// The digest as 64 lower-case hexadecimal digits. O(bytes).
   package static func name(of bytes: [UInt8]) -> String {

@@ -1,10 +1,10 @@
 internal import ZipReading
 
-/// The members of an archive, to be put together again.
+/// The members of an archive, from which a smaller archive is written.
 package struct ArchiveParts {
-  /// What is kept of one member.
+  /// The kept parts of one member.
   package struct Member {
-    /// The name as it stands in the archive; any bytes.
+    /// The name as stored; any bytes.
     package var name: [UInt8]
     /// The content, inflated.
     package var contents: [UInt8]
@@ -14,10 +14,10 @@ package struct ArchiveParts {
     package var mode: UInt16?
   }
 
-  /// In the order of the archive's directory.
+  /// Members in the order of the central directory.
   package var members: [Member]
   private let names: [[UInt8]]
-  /// What one archive may hold: past it, it is taken for plain bytes.
+  /// Limits of an archive; a larger one is reduced as plain bytes.
   private static let maximumContent = 64 << 20
 
   init(members: [Member]) {
@@ -25,7 +25,7 @@ package struct ArchiveParts {
     names = members.map(\.name)
   }
 
-  /// Nil for what is no archive, or has a member that cannot be read.
+  /// Nil when the bytes are no archive or a member cannot be read.
   package init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: [0x50, 0x4B]) else { return nil }
     var limits = ZipLimits()
@@ -61,7 +61,7 @@ package struct ArchiveParts {
     return parts
   }
 
-  /// The archive as `ZipWriter` writes it, without anything that is not a member. Linear in the content.
+  /// The archive that `ZipWriter` writes of the members alone. Linear in the content.
   package func written() -> [UInt8] {
     var writer = ZipWriter()
     for member in members {

@@ -1,4 +1,4 @@
-/// Writes an archive anew without what need not be there: members, compression, long names, notes of the archiver.
+/// Rewrites an archive with fewer members, without compression, long names and comments.
 struct ArchiveReducer: Reducer {
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
     guard index < 4, let archive = ArchiveParts(input) else { return nil }
@@ -21,7 +21,7 @@ struct ArchiveReducer: Reducer {
     }
   }
 
-  /// Names without the folders, then names without one byte each.
+  /// Names without their folders, then names shorter by one byte.
   private static func shorterNames(_ archive: ArchiveParts) -> ChangeGroup {
     let letters = archive.members.indices.flatMap { member in
       archive.members[member].name.indices.map { (member, $0) }

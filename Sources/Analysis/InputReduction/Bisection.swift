@@ -1,8 +1,9 @@
-/// In which order the changes of a group are tried: all together, then the halves of what was refused, level by level
-/// down to each alone, those at the end first, since what comes later leans on what came before. A few changes that were
-/// refused together are tried one by one at once: most of the time each of them is needed by then.
+/// Order in which the changes of a group are tried: all together, then halves of a refused range,
+/// level by level down to single changes, last ones first, since later parts depend on earlier
+/// ones. A short refused range is tried one by one: usually each of its changes is needed.
 ///
-/// `next` supposes that a trial is refused, so that many can be judged at once; `accept` takes back what followed.
+/// `next` assumes that a trial is refused, so that many can be judged together; `accept` discards
+/// the later trials.
 struct Bisection {
   struct Trial {
     let range: Range<Int>
@@ -12,7 +13,7 @@ struct Bisection {
 
   private var waiting: [Range<Int>]
   private var head = 0
-  /// Ranges up to this long are not halved.
+  /// Maximum length of a range that is tried one by one.
   private let few: Int
 
   init(count: Int, few: Int = 4) {
@@ -41,7 +42,7 @@ struct Bisection {
     return trial
   }
 
-  /// The changes of `trial` are made: what was supposed after it is tried anew.
+  /// Records that the changes of `trial` are made; later trials are computed again.
   mutating func accept(_ trial: Trial) {
     head = trial.head
     waiting.removeLast(waiting.count - trial.count)

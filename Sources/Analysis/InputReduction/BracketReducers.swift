@@ -1,5 +1,4 @@
-/// Deletes items of lists in brackets, with the commas that parted them, the outermost first: members of JSON objects
-/// and arrays.
+/// Deletes items of bracketed lists (JSON members and elements) with their commas, outermost first.
 struct BracketItems: Reducer {
   private static let deepest = 32
 
@@ -29,7 +28,7 @@ struct BracketItems: Reducer {
   }
 }
 
-/// Puts one item in the place of the list that it is in.
+/// Replaces a list by one of its items.
 struct BracketHoists: Reducer {
   private static let most = 256
 
@@ -43,7 +42,7 @@ struct BracketHoists: Reducer {
     return ChangeGroup(input, Array(changes.prefix(Self.most)), isExclusive: true)
   }
 
-  /// Behind the key and its colon, where the item has one.
+  /// The item after its key and colon, if it has them.
   private static func value(_ item: Range<Int>, _ input: [UInt8]) -> Range<Int> {
     var isQuoted = false
     for place in item {
@@ -55,16 +54,17 @@ struct BracketHoists: Reducer {
   }
 }
 
-/// Where the lists in brackets stand and their items, as far as the text looks like JSON. One pass, no recursion.
+/// Bracketed lists and their items, found leniently in text that resembles JSON. One pass, no
+/// recursion.
 struct BracketOutline {
   struct List {
-    /// The brackets included.
+    /// Range including the brackets.
     var whole: Range<Int>
     let depth: Int
     var items: [Range<Int>]
   }
 
-  /// In the order of their opening brackets; those that are never closed are left out.
+  /// Lists by their opening brackets; unclosed ones are left out.
   private(set) var lists: [List] = []
   private static let most = 1 << 16
 

@@ -1,6 +1,6 @@
-/// Deletes bytes, of a long input chunks of them: the tail, halves, quarters, down to each.
+/// Deletes bytes, in chunks for a long input: the tail, halves, quarters, down to single bytes.
 struct Chunks: Reducer {
-  /// More parts are not told apart; a smaller input is cut finer in the next round.
+  /// Maximum parts in one round; a smaller input is cut finer in the next round.
   private static let most = 1 << 16
 
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
@@ -15,13 +15,14 @@ struct Chunks: Reducer {
       }
       return out
     }
-    // What is that short has been reduced before, and hardly any byte of it can go.
+    // Such a short input was reduced before; hardly any byte of it can be deleted.
     if input.count <= WordWindows.longest { group.few = 8 }
     return group
   }
 }
 
-/// Deletes two bytes that may belong together, such as quotes, brackets, or the names of a start and an end tag.
+/// Deletes two bytes that may belong together, such as quotes, brackets, or the names of a start
+/// and an end tag.
 struct BytePairs: Reducer {
   static let longest = 96
 
@@ -48,7 +49,7 @@ struct BytePairs: Reducer {
   }
 }
 
-/// Replaces bytes by the plainest of their class, so that a person reads no meaning into them.
+/// Replaces bytes by the plainest of their class, so that the result shows which bytes matter.
 struct PlainBytes: Reducer {
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
     guard index == 0 else { return nil }
@@ -62,7 +63,7 @@ struct PlainBytes: Reducer {
     }
   }
 
-  /// How many bytes could be plainer.
+  /// Number of bytes that are not the plainest of their class.
   static func odd(_ input: [UInt8]) -> Int { input.count { plain($0) != $0 } }
 
   static func plain(_ byte: UInt8) -> UInt8 {

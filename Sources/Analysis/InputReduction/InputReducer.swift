@@ -1,49 +1,48 @@
 /// Makes a failing input smaller while it still shows the same finding.
 ///
-/// Whatever the judge refuses is refused: an input that fails in another way is another finding, so reduction never
-/// drifts. Reducers that know the structure come first, plain bytes last, over and over until nothing helps. An input
-/// only ever becomes shorter, or plainer at the same length.
+/// The judge decides: an input that fails in another way is another finding, so reduction never
+/// drifts. Structural reducers run first, byte reducers last, repeated to a fixpoint. Each accepted
+/// input is shorter, or plainer at the same length.
 package struct InputReducer: Sendable {
-  /// Rounds over all reducers; the last one usually changes nothing.
+  /// Maximum rounds over all reducers; the last round usually changes nothing.
   package var maximumRounds = 40
-  /// Most candidates that the judge is given at once.
+  /// Maximum candidates in one batch.
   package var batch = 32
 
-  /// Forty rounds at most, 32 candidates at a time.
   package init() {}
 
-  /// What the judge says of a batch.
+  /// Verdict on a batch.
   package struct Judgement: Equatable, Sendable {
-    /// The first candidate that still shows the finding.
+    /// Index of the first candidate that still shows the finding; nil when none does.
     package var hit: Int?
-    /// Candidates that were run.
+    /// Number of candidates that were run.
     package var tests: Int
 
-    /// A judgement in hand. `hit` is an index of the batch.
     package init(hit: Int?, tests: Int) {
       self.hit = hit
       self.tests = tests
     }
   }
 
-  /// What reduction came to.
+  /// Result of a reduction.
   package struct Outcome: Equatable, Sendable {
-    /// The smallest input found that still shows the finding; what came in when nothing smaller does.
+    /// The smallest input found that shows the finding; the original when no smaller one does.
     package var input: [UInt8]
-    /// Candidates judged.
+    /// Number of judged candidates.
     package var tests: Int
-    /// Candidates that were kept, one after the other.
+    /// Number of accepted candidates.
     package var steps: Int
-    /// Whether a whole round changed nothing; otherwise the budget or the cap of rounds ended it.
+    /// Whether a whole round changed nothing; otherwise the budget or the maximum of rounds was
+    /// reached.
     package var isComplete: Bool
   }
 
   /// Reduces `input`.
   ///
   /// - Parameters:
-  ///   - isOver: Asked before every batch; true ends the work with the best so far.
-  ///   - keep: Called with every accepted candidate before anything else happens.
-  ///   - judge: Says which of the candidates is the first that still shows the finding.
+  ///   - isOver: Called before every batch; true ends the reduction with the best input so far.
+  ///   - keep: Called with each accepted candidate, first of all.
+  ///   - judge: Finds the first candidate that still shows the finding.
   package func reduce(
     _ input: [UInt8], isOver: () -> Bool, keep: ([UInt8]) throws -> Void,
     judge: ([[UInt8]]) async throws -> Judgement
@@ -65,7 +64,7 @@ package struct InputReducer: Sendable {
     return work.outcome(isComplete: false)
   }
 
-  /// All groups of one stage; false when the budget is spent.
+  /// Runs all groups of one stage; false when the budget is used up.
   private func run(
     _ stage: ReductionStage, _ work: inout ReductionWork, _ isOver: () -> Bool,
     _ keep: ([UInt8]) throws -> Void, _ judge: ([[UInt8]]) async throws -> Judgement
@@ -89,7 +88,7 @@ package struct InputReducer: Sendable {
         trials.accept(candidates[hit].trial)
         if group.isExclusive { restart = candidates[hit].trial.range.lowerBound }
       }
-      // Of changes that exclude each other the next are found in the input as it is now.
+      // Exclusive changes are found again in the changed input.
       if let place = restart { start = place } else { index += 1 }
     }
     return true

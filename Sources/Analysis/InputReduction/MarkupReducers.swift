@@ -1,8 +1,8 @@
 internal import Mutation
 
-/// Deletes elements with all that is in them, the outermost first.
+/// Deletes elements with their content, outermost first.
 struct MarkupLevels: Reducer {
-  /// Deeper ones are left to the reducer of nesting.
+  /// Maximum depth; the reducer of nesting handles deeper elements.
   private static let deepest = 64
 
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
@@ -16,7 +16,7 @@ struct MarkupLevels: Reducer {
   }
 }
 
-/// Deletes the two tags of an element and leaves its content, then the content and leaves an empty-element tag.
+/// Replaces an element by its content, then by an empty-element tag.
 struct MarkupNesting: Reducer {
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
     guard index < 2 else { return nil }
@@ -40,7 +40,8 @@ struct MarkupAttributes: Reducer {
   }
 }
 
-/// Deletes what stands between tags (character data, comments, declarations), then white space inside tags.
+/// Deletes text between tags (character data, comments, declarations), then white space inside
+/// tags.
 struct MarkupGaps: Reducer {
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
     guard index < 2 else { return nil }
@@ -66,7 +67,7 @@ struct MarkupGaps: Reducer {
     return gaps + (place < count ? [place..<count] : [])
   }
 
-  /// All but one byte of the space before an attribute, and what is between the last attribute and the end of a tag.
+  /// Surplus space before an attribute, and space before the end of a tag.
   private static func inside(_ outline: MarkupOutline, _ input: [UInt8]) -> [Range<Int>] {
     outline.elements.flatMap { element in
       let attributes = outline.attributes[element.attributes]
@@ -83,7 +84,7 @@ struct MarkupGaps: Reducer {
   }
 }
 
-/// Makes element names one letter, then shorter by a letter, in the start tag and the end tag alike.
+/// Shortens element names to one letter, then by one letter, in start and end tags alike.
 struct MarkupNames: Reducer {
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
     guard index < 2 else { return nil }

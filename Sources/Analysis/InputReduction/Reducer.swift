@@ -1,17 +1,19 @@
-/// One way to make an input smaller or plainer: knows where the parts are, not whether they are needed.
+/// One way to make an input smaller or plainer: finds parts, without regard to whether they are
+/// needed.
 protocol Reducer: Sendable {
-  /// The changes number `index` of the input as it is now, coarse ones first; nil past the last. Linear in the input.
+  /// Group `index` of changes of the current input, coarse ones first; nil after the last. Linear
+  /// in the input.
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup?
 }
 
-/// Changes of one input that can be made in any combination.
+/// Changes of one input that may be combined.
 struct ChangeGroup {
   let count: Int
-  /// Whether they exclude each other, so that each is tried alone.
+  /// Whether the changes exclude each other, so that each is tried alone.
   let isExclusive: Bool
-  /// How many changes are tried one by one once they were refused together.
+  /// Maximum changes that are tried one by one after they were refused together.
   var few = 4
-  /// The input with the marked changes made; nil where that leads to none.
+  /// The input with the marked changes; nil when they give no input.
   let making: (_ isMade: [Bool]) -> [UInt8]?
 
   init(count: Int, isExclusive: Bool = false, making: @escaping ([Bool]) -> [UInt8]?) {
@@ -20,7 +22,7 @@ struct ChangeGroup {
     self.making = making
   }
 
-  /// Each change is one or more edits of `base`. Where two overlap, the one that begins first is made.
+  /// Each change is one or more edits of `base`. Of two overlapping edits the first is applied.
   init(_ base: [UInt8], _ changes: [[Edit]], isExclusive: Bool = false) {
     self.init(count: changes.count, isExclusive: isExclusive) { isMade in
       Edit.apply(changes.indices.lazy.filter { isMade[$0] }.flatMap { changes[$0] }, to: base)
@@ -28,7 +30,7 @@ struct ChangeGroup {
   }
 }
 
-/// A part of an input that is replaced.
+/// Replacement of a range of an input.
 struct Edit {
   let range: Range<Int>
   let text: [UInt8]

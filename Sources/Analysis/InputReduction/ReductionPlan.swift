@@ -2,10 +2,10 @@ internal import Mutation
 
 /// Reducers for one input, or for one part of it.
 struct ReductionStage {
-  /// Where the input is an archive: the member that is reduced.
+  /// Index of the member that is reduced; nil when the input is no archive.
   var member: Int?
   var reducer: any Reducer
-  /// Must show the finding for the stage to be of use.
+  /// Input of the stage, which is skipped unless it shows the finding.
   var probe: [UInt8]?
 
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
@@ -21,18 +21,19 @@ struct ReductionStage {
   }
 }
 
-/// What is tried on an input, by what it looks like.
+/// Reducers for an input, chosen by its format.
 enum ReductionPlan {
-  /// What is tried in turn; a later one only when all before it help no more, since it takes many tests for its chance
-  /// or leaves everything before it to be tried again: the members of an archive, what is in them or the input itself;
-  /// parts that can only go together; bytes that could be plainer, and those of an archive that is whole.
+  /// Tiers of stages; a later tier runs only after all earlier ones no longer help, because it
+  /// needs many tests or makes the earlier ones run again: archive members, their content or the
+  /// input; parts that can only be deleted together; plainer bytes, and the bytes of a whole
+  /// archive.
   static let tiers: [[@Sendable ([UInt8]) -> [ReductionStage]]] = [
     [{ archive($0) }, { contents($0, reducers) }],
     [{ contents($0) { _ in [BytePairs(), WordWindows()] } }],
     [{ contents($0) { _ in [PlainBytes()] } }, { remainder($0) }],
   ]
 
-  /// What closes the first round: what is plain by then need not be tried again when it would be made plain at the end.
+  /// Stages at the end of the first round: bytes made plain early need no second try at the end.
   static let opening: [@Sendable ([UInt8]) -> [ReductionStage]] = [
     { contents($0) { $0.count <= WordWindows.longest ? [PlainBytes()] : [] } }
   ]

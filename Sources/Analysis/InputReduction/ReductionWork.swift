@@ -1,11 +1,11 @@
-/// The best input so far and what is known of others.
+/// The best input so far and the verdicts on others.
 struct ReductionWork {
   private(set) var best: [UInt8]
   private var tests = 0
   private var steps = 0
-  /// Verdicts by hash of 64 bits, so that a long reduction does not keep every candidate in memory.
+  /// Verdicts by 64-bit hash, so that candidates are not kept in memory.
   private var known: [Int: Bool]
-  /// Most bytes of candidates that are made ahead of their judgement.
+  /// Maximum bytes of candidates that wait for their verdict.
   private static let ahead = 16 << 20
 
   init(_ input: [UInt8]) {
@@ -17,10 +17,10 @@ struct ReductionWork {
     InputReducer.Outcome(input: best, tests: tests, steps: steps, isComplete: isComplete)
   }
 
-  /// How many candidates of the size of the best are made ahead.
+  /// Number of candidates of the size of the best that wait for their verdict.
   func batch(atMost limit: Int) -> Int { min(limit, max(1, Self.ahead / max(best.count, 1))) }
 
-  /// Whether it is worth a test: an improvement, and not judged before.
+  /// Whether a candidate is an improvement and not judged yet.
   func isNew(_ candidate: [UInt8]) -> Bool {
     guard candidate.count <= best.count else { return false }
     if candidate.count == best.count,
@@ -31,7 +31,8 @@ struct ReductionWork {
     return known[candidate.hashValue] == nil
   }
 
-  /// Has `candidates` judged; the first that shows the finding becomes the best. Those behind it stay unknown.
+  /// Judges `candidates`; the first that shows the finding becomes the best. Later ones stay
+  /// unknown.
   mutating func judge(
     _ candidates: [[UInt8]], _ judge: ([[UInt8]]) async throws -> InputReducer.Judgement
   ) async throws -> Int? {
@@ -47,7 +48,7 @@ struct ReductionWork {
     return hit
   }
 
-  /// Whether `candidate`, which need not be an improvement, shows the finding.
+  /// Whether `candidate`, improvement or not, shows the finding.
   mutating func shows(
     _ candidate: [UInt8], _ judge: ([[UInt8]]) async throws -> InputReducer.Judgement
   ) async throws -> Bool {
@@ -73,7 +74,7 @@ struct ReductionTrials {
     isMade = [Bool](repeating: false, count: group.count)
   }
 
-  /// The next candidates that are worth a test, nil at the end; fewer than `limit`, even none, near the end.
+  /// The next candidates to judge, at most `limit`; nil at the end.
   mutating func next(
     _ work: inout ReductionWork, atMost limit: Int
   ) -> [(trial: Bisection.Trial, bytes: [UInt8])]? {

@@ -1,6 +1,6 @@
 internal import Mutation
 
-/// Deletes nodes together with what refers to them, so that no reference is left without its node.
+/// Deletes nodes together with the references to them.
 struct SceneNodes: Reducer {
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
     guard index == 0 else { return nil }
@@ -20,7 +20,7 @@ struct SceneNodes: Reducer {
   }
 }
 
-/// Makes each identifier one letter, wherever it stands: the same at every place.
+/// Shortens each identifier to one letter, at all its places.
 struct SceneIdentifiers: Reducer {
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
     guard index == 0 else { return nil }
@@ -55,7 +55,7 @@ struct AttributeValues: Reducer {
     }
   }
 
-  /// Each item with the mark behind it, where there are several.
+  /// Each item with its separator, if there are several.
   private static func items(_ value: Range<Int>, _ input: [UInt8]) -> [[Edit]] {
     var items: [[Edit]] = []
     var start = value.lowerBound
@@ -86,7 +86,7 @@ struct AttributeValues: Reducer {
   }
 }
 
-/// The words in attribute values that could be identifiers, by what they say.
+/// Words of attribute values that resemble identifiers, by their text.
 private struct AttributeTokens {
   private(set) var places: [[UInt8]: [(attribute: Int, token: Range<Int>)]] = [:]
 

@@ -9,7 +9,7 @@ struct Lines: Reducer {
   }
 }
 
-/// Deletes words and the marks between them, where there are enough for that to be quicker than bytes.
+/// Deletes words and separators of inputs with many of them, where that is quicker than bytes.
 struct Words: Reducer {
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
     guard index == 0, input.count > 64 else { return nil }
@@ -17,7 +17,7 @@ struct Words: Reducer {
     return ChangeGroup(input, zip(ends, ends.dropFirst()).map { [Edit($0..<$1)] })
   }
 
-  /// The ends, and each place where a letter or digit follows something else or the other way round.
+  /// Boundaries between alphanumeric and other bytes, with both ends.
   static func boundaries(_ input: [UInt8]) -> [Int] {
     var out = [0]
     for index in input.indices.dropFirst()
@@ -30,11 +30,11 @@ struct Words: Reducer {
   }
 }
 
-/// Deletes several neighbouring words at once, wherever they begin: what can only go together. A quote goes with its
-/// partner or not at all.
+/// Deletes runs of neighboring words, which may only be deletable together. Quotes are deleted in
+/// pairs.
 struct WordWindows: Reducer {
   private static let spans = [6, 5, 4, 3, 2]
-  /// In longer inputs there are too many.
+  /// Maximum input size; longer inputs have too many runs.
   static let longest = 256
 
   func group(_ index: Int, of input: [UInt8]) -> ChangeGroup? {
@@ -48,7 +48,7 @@ struct WordWindows: Reducer {
   }
 }
 
-/// What kinds of bytes there are, for those who look at text without knowing its grammar.
+/// Classes of bytes for reducers without a grammar.
 enum ASCIIClass {
   static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09

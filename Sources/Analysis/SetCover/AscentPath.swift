@@ -1,16 +1,16 @@
-/// Where the volume algorithm looks next. Its numbers never enter the bound itself.
+/// Search direction of the volume algorithm. Its floating-point values never enter the bound.
 struct AscentPath {
-  /// The average of the subgradients, later ones counting more.
+  /// Average of the subgradients, weighted towards later ones.
   private var direction: [Double] = []
   private var step = 0.1
   private var misses = 0
 
   init(rows: Int) { direction.reserveCapacity(rows) }
 
-  /// Takes in the subgradient at the last multipliers.
+  /// Adds the subgradient at the last multipliers.
   ///
-  /// Found by trial on corpora and on random instances: a tenth of weight for the newest; the step grows while it
-  /// helps, and shrinks after eight failures in a row.
+  /// Constants found by trial on corpora and random instances: the newest weighs a tenth; the step
+  /// grows after a success and shrinks after eight failures in a row.
   mutating func add(_ subgradient: [Int], isBetter: Bool) {
     if direction.isEmpty { direction = subgradient.map { Double($0) } }
     var agreement = 0.0
@@ -31,7 +31,7 @@ struct AscentPath {
     }
   }
 
-  /// Sets `trial` to `best` moved along the direction; false once that hardly moves anything.
+  /// Sets `trial` to `best` moved along the direction; false once the step is negligible.
   func advance(_ trial: inout [Int], from best: [Int], gap: Double, _ ceilings: [Int]) -> Bool {
     var norm = 0.0
     for row in direction.indices where direction[row] > 0 || best[row] > 0 {

@@ -1,10 +1,10 @@
 /// Branch and bound over one component, node by node, depth first on an explicit stack.
 struct ComponentSearch: Sendable {
-  /// A problem with one column still to be put in or left out.
+  /// An open node: a problem and one column to include or exclude.
   private struct OpenNode: Sendable {
     var problem: CoverProblem
     var chosen: ChosenColumns
-    /// No cover below this node weighs less.
+    /// Lower bound on the weight of covers below this node.
     var bound: Int
     var decision: Decision
   }
@@ -19,7 +19,7 @@ struct ComponentSearch: Sendable {
   private(set) var best: ChosenColumns
   private var open: [OpenNode]
   private let scale: Int
-  /// Entries of the lists that open nodes hold; a node and its sibling share theirs.
+  /// Entries in the lists of open nodes; siblings share them.
   private(set) var heldEntries: Int
 
   init(_ problem: CoverProblem) {
@@ -34,14 +34,14 @@ struct ComponentSearch: Sendable {
 
   var isFinished: Bool { open.isEmpty }
 
-  /// No cover of the component weighs less.
+  /// Lower bound on the weight of covers of the component.
   var lowerBound: Int {
     open.reduce(best.weight) { min($0, $1.bound) }
   }
 
-  /// Works on the topmost open node: solves it, refutes it, or puts two in its place.
+  /// Processes the topmost open node: solves it, refutes it, or replaces it by two.
   ///
-  /// Where `stop` interrupts, the node is as open as before.
+  /// A node interrupted by `stop` stays open.
   mutating func expand(
     rounds: Int, counting reductions: inout SetCoverReductions, stop: () -> Bool
   ) {
@@ -111,7 +111,7 @@ struct ComponentSearch: Sendable {
     }
   }
 
-  /// Decides columns that a lighter cover than the best cannot do without, or cannot have.
+  /// Fixes columns that every lighter cover includes, or excludes.
   private func fix(
     _ problem: inout CoverProblem, _ chosen: inout ChosenColumns, _ bound: LagrangianBound
   ) -> Int {
@@ -142,7 +142,8 @@ struct ComponentSearch: Sendable {
     return fixed
   }
 
-  /// Branches on a column of the shortest row: the one that covers most, then the cheapest against the bound.
+  /// Branches on a column of the shortest row: the one with the most rows, then the lowest reduced
+  /// cost.
   private mutating func branch(
     _ problem: CoverProblem, _ chosen: ChosenColumns, _ total: Int, _ bound: LagrangianBound,
     replacing node: OpenNode
@@ -169,7 +170,7 @@ struct ComponentSearch: Sendable {
     }
   }
 
-  /// The lists of a node are free once it was the last of the two that share them.
+  /// Releases the lists of a node when its sibling is done.
   private mutating func release(_ node: OpenNode) {
     switch node.decision {
     case .take: return

@@ -1,4 +1,4 @@
-/// The lines of a merge control file, each without its line feed; a last line without one is none.
+/// Lines of a merge control file without their line feeds; an unterminated last line is skipped.
 struct ControlLines {
   var offset: Int
 
@@ -10,7 +10,7 @@ struct ControlLines {
     return offset..<end
   }
 
-  /// A line that holds one number and nothing else.
+  /// A line that is one number.
   mutating func count(in bytes: Span<UInt8>) throws(MergeControlFileError) -> Int {
     let start = offset
     guard let line = next(in: bytes) else {
@@ -24,7 +24,7 @@ struct ControlLines {
   }
 }
 
-/// The fields of one line, parted by single or more spaces.
+/// Fields of one line, separated by spaces.
 struct ControlFields {
   enum Marker { case started, features, locations }
 
@@ -44,7 +44,7 @@ struct ControlFields {
 
   mutating func marker(in bytes: Span<UInt8>) throws(MergeControlFileError) -> Marker {
     let start = offset
-    // Eight bytes hold the longest marker, so the packed word names it.
+    // The longest marker fits eight bytes, so it is compared as one word.
     var word: UInt64 = 0
     while offset < limit, bytes[offset] != UInt8(ascii: " ") {
       guard offset - start < 8 else { throw MergeControlFileError(.unknownMarker, at: start) }
@@ -60,7 +60,7 @@ struct ControlFields {
     }
   }
 
-  /// The next number and the spaces after it, or nil at the end of the line.
+  /// Consumes the next number and the spaces after it; nil at the end of the line.
   mutating func number(
     in bytes: Span<UInt8>, upTo largest: Int
   ) throws(MergeControlFileError) -> Int? {

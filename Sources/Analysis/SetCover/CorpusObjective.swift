@@ -1,23 +1,23 @@
-/// What a smallest corpus is smallest in.
+/// Quantity that the selection minimizes.
 package enum CorpusObjective: String, CaseIterable, Sendable {
-  /// Files; among selections of equally many, bytes.
+  /// Number of files, then bytes.
   case count
-  /// Bytes; among equal ones, files.
+  /// Bytes, then number of files.
   case bytes
-  /// Run time; among equal ones, files.
+  /// Run time, then number of files.
   case time
-  /// The sum of bytes times run time; among equal ones, files.
+  /// Sum of bytes times run time, then number of files.
   case bytesTime = "bytes-time"
 
-  /// Whether inputs must be run once more for their times before anything can be selected.
+  /// Whether the run time of each input is needed.
   package var needsTimes: Bool { self == .time || self == .bytesTime }
 }
 
-/// Two weights in one: a unit of the first outweighs all of the second together.
+/// Two weights in one: a unit of the first outweighs the sum of the second.
 struct RankedWeights: Sendable {
   let first: [Int]
   let combined: [Int]
-  /// What one unit of the first weighs in the combination.
+  /// Weight of one unit of the first.
   let unit: Int
 
   /// Nil where a product overflows.

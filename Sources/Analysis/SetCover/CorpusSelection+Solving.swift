@@ -1,8 +1,10 @@
 extension CorpusSelection {
-  /// Selects from the inputs of a libFuzzer control file, as `-set_cover_merge=1 -merge_control_file=F` leaves it.
+  /// Selects from the inputs of a libFuzzer control file of `-set_cover_merge=1
+  /// -merge_control_file=F`.
   ///
-  /// Inputs of the first corpus and those that `isProtected` names are always kept. `microseconds` are the run times
-  /// in the order of the file. See `SetCover.solve` for `stop` and the cost.
+  /// Inputs of the first corpus and those for which `isProtected` is true are always kept.
+  /// `microseconds` are the run times in the order of the file. See `SetCover.solve` for `stop` and
+  /// the cost.
   package static func solve(
     controlFile bytes: Span<UInt8>, objective: CorpusObjective = .count,
     isProtected: (_ name: String) -> Bool = { _ in false }, microseconds: [Int]? = nil,
@@ -19,7 +21,7 @@ extension CorpusSelection {
       limits: limits, stop: stop)
   }
 
-  /// The same from a control file that has been read.
+  /// Selects from a parsed control file.
   package static func solve(
     _ file: consuming MergeControlFile, objective: CorpusObjective = .count,
     isProtected: (_ name: String) -> Bool = { _ in false }, microseconds: [Int]? = nil,
@@ -46,7 +48,7 @@ extension CorpusSelection {
     let unmeasured = file.inputs.filter { $0.outcome != .measured }.map {
       Unmeasured(name: $0.path, outcome: $0.outcome)
     }
-    // The features are in the instance now; they need not be held twice.
+    // The instance has the features now; a second copy is not needed.
     file = MergeControlFile()
     let solution = SetCover.solve(instance, protected: protected, limits: limits, stop: stop)
     return CorpusSelection(
@@ -64,7 +66,7 @@ extension CorpusSelection {
 }
 
 extension CorpusSelection {
-  /// What afl-cmin's rule keeps of the measured inputs, as places in `file`: the other side of a comparison.
+  /// Measured inputs that afl-cmin's rule keeps, as indices in `file`, for comparison.
   package static func rarestFeatureFirst(_ file: MergeControlFile) -> [Int] {
     let measured = file.inputs.indices.filter { file.inputs[$0].outcome == .measured }
     let sizes = measured.map { file.inputs[$0].size }
@@ -74,7 +76,8 @@ extension CorpusSelection {
 }
 
 extension MergeControlFile {
-  /// The set cover instance of some inputs: a row for every distinct feature, a column for every input.
+  /// The set cover instance of some inputs: a row for each distinct feature, a column for each
+  /// input.
   func instance(
     of chosen: [Int], weights: [Int]
   ) throws(SetCoverError) -> SetCoverInstance {

@@ -1,10 +1,10 @@
-/// The provably smallest part of a corpus that has all its features.
+/// The provably smallest part of a corpus with all its features.
 package struct CorpusSelection: Equatable, Sendable {
-  /// What the selection is smallest in.
+  /// The minimized quantity.
   package let objective: CorpusObjective
-  /// Inputs whose features are known; the others are in `unmeasured`.
+  /// Number of inputs with known features; the others are in `unmeasured`.
   package let filesBefore: Int
-  /// Inputs that are kept.
+  /// Number of kept inputs.
   package let filesAfter: Int
   /// Bytes of the inputs of `filesBefore`.
   package let bytesBefore: Int
@@ -12,39 +12,39 @@ package struct CorpusSelection: Equatable, Sendable {
   package let bytesAfter: Int
   /// Distinct features of the inputs of `filesBefore`.
   package let featuresBefore: Int
-  /// Counted anew over what is kept; equal to `featuresBefore`.
+  /// Features counted over the kept inputs; equal to `featuresBefore`.
   package let featuresAfter: Int
-  /// What the kept inputs weigh in the objective.
+  /// Weight of the kept inputs in the objective.
   package let weight: Int
-  /// Proven: no selection with all features and all protected inputs weighs less in the objective.
+  /// Proven lower bound on the weight of selections with all features and all protected inputs.
   package let lowerBound: Int
   /// The names of the kept inputs, in the order of the control file.
   package let kept: [String]
-  /// Where they stand in the control file.
+  /// Indices of the kept inputs in the control file.
   package let keptInputs: [Int]
-  /// Inputs without known features: they are neither kept nor given up.
+  /// Inputs without known features; they are neither kept nor removed.
   package let unmeasured: [Unmeasured]
-  /// How much was decided without searching.
+  /// Statistics of the reduction before the search.
   package let reductions: SetCoverReductions
 
-  /// An input that is left where it is, since nobody knows what it reaches.
+  /// An input without known features.
   package struct Unmeasured: Equatable, Sendable {
-    /// Its name as the control file has it, repaired where it is not UTF-8.
+    /// Name in the control file, with invalid UTF-8 replaced.
     package let name: String
-    /// Why its features are not known.
+    /// Reason why the features are unknown.
     package let outcome: MergeControlFile.Outcome
   }
 
-  /// Whether the selection is proven to be the smallest; otherwise `gapPercent` bounds what is lost.
+  /// Whether the selection is proven minimal; otherwise `gapPercent` bounds the excess.
   package var isOptimal: Bool { weight == lowerBound }
 
-  /// How far above the lower bound the weight may be, in percent; 0 when optimal.
+  /// Distance of the weight from the lower bound in percent; 0 when optimal.
   package var gapPercent: Double {
     isOptimal ? 0 : 100 * Double(weight - lowerBound) / Double(max(1, lowerBound))
   }
 }
 
-/// Why no selection was made.
+/// Reason for a refusal.
 package enum CorpusSelectionError: Error, Equatable, Sendable {
   case controlFile(MergeControlFileError)
   /// Sizes or times whose sums would overflow.

@@ -1,4 +1,4 @@
-/// A proven lower bound of a problem and what each column costs against it, both in scaled weight.
+/// A proven lower bound of a problem and the reduced cost of each column, in scaled weight.
 struct LagrangianBound: Sendable {
   var value: Int
   /// The weight of each column minus the multipliers of its rows.
@@ -9,7 +9,7 @@ struct LagrangianBound: Sendable {
 }
 
 extension CoverProblem {
-  /// How far weights can be scaled such that no sum over rows and columns overflows.
+  /// Largest scale of weights without overflow in sums over rows and columns.
   var largestScale: Int {
     let measure = SetCoverInstance.measure(rowCount, columnCount, entries: entryCount)
     let largest = max(1, weights.max() ?? 1)
@@ -18,12 +18,12 @@ extension CoverProblem {
 
   /// Raises the Lagrangian bound, and leaves the best multipliers in the problem.
   ///
-  /// For any multipliers u ≥ 0 of the rows, Σu + Σ min(0, weight − Σu of the column's rows) is at most the weight of
-  /// every cover (Lagrangian duality). The bound is summed in integers, so it is exact; floating point only chooses
-  /// where to look next, by the volume algorithm (Barahona and Anbil 2000): from the best multipliers along an
-  /// average of the subgradients seen. Ends early when the bound shows that no cover is lighter than `target`, the
-  /// weight to beat. `cover` is offered the reduced costs from time to time and answers with the weight to beat from
-  /// then on.
+  /// For any multipliers u ≥ 0 of the rows, Σu + Σ min(0, weight − Σu of the column's rows) is at
+  /// most the weight of every cover (Lagrangian duality). The bound is summed in integers, so it is
+  /// exact; floating point only chooses the next multipliers, by the volume algorithm (Barahona and
+  /// Anbil 2000): from the best ones along an average of the subgradients. Ends early when the
+  /// bound proves that no cover is lighter than `target`. `cover` is called with the reduced costs
+  /// from time to time and returns the new target.
   mutating func raiseBound(
     scale: Int, target: Int, rounds: Int, stop: () -> Bool, cover: (_ reducedCosts: [Int]) -> Int
   ) -> LagrangianBound {
@@ -50,7 +50,8 @@ extension CoverProblem {
     return best
   }
 
-  /// A first feasible dual solution: each row, the shortest first, takes all that its columns have left.
+  /// A first feasible dual solution: each row, shortest first, takes the remaining weight of its
+  /// columns.
   private mutating func ascendDual(scale: Int) {
     var left = weights.map { $0 * scale }
     let order = (0..<rowCount).sorted { (rows.size($0), $0) < (rows.size($1), $1) }
@@ -64,7 +65,7 @@ extension CoverProblem {
     }
   }
 
-  /// No row need pay more than its cheapest column costs.
+  /// Ceiling of a multiplier: the cost of the cheapest column of the row.
   private func multiplierCeilings(scale: Int) -> [Int] {
     (0..<rowCount).map { row in
       var least = Int.max
@@ -73,8 +74,8 @@ extension CoverProblem {
     }
   }
 
-  /// The bound at `trial`; fills the reduced costs and, for each row, one minus the number of columns with a
-  /// negative reduced cost that cover it.
+  /// The bound at `trial`; fills the reduced costs and, for each row, one minus the number of
+  /// columns with a negative reduced cost that cover it.
   private func evaluate(
     _ trial: [Int], scale: Int, _ reduced: inout [Int], _ uncovered: inout [Int]
   ) -> Int {

@@ -1,5 +1,5 @@
 extension CoverProblem {
-  /// The parts that share no row, the smallest first; columns and rows keep their order within.
+  /// The parts that share no row, smallest first; columns and rows keep their order.
   func components() -> [CoverProblem] {
     var parents = (0..<rowCount).map { Int32($0) }
     func root(_ row: Int32) -> Int32 {
@@ -16,7 +16,7 @@ extension CoverProblem {
       var top = root(columns.items[first])
       for position in members.dropFirst() {
         let other = root(columns.items[position])
-        // The smaller number leads, so that the order of columns does not matter.
+        // The smaller number is the root, so that the order of columns does not matter.
         parents[Int(max(top, other))] = min(top, other)
         top = min(top, other)
       }

@@ -1,5 +1,6 @@
 extension CoverProblem {
-  /// Takes the column with the least weight per row not yet covered, until all are; then drops what is redundant.
+  /// Takes the column with the minimum weight per uncovered row until all rows are covered, then
+  /// drops redundant ones.
   ///
   /// At most columns × kept columns steps and one pass over the lists.
   func greedyCover() -> [Int] {
@@ -10,7 +11,8 @@ extension CoverProblem {
     while left > 0 {
       var best = -1
       for column in 0..<columnCount where gain[column] > 0 {
-        // Weight per row, compared without dividing; the larger gain, then the first, breaks a tie.
+        // Weight per row, compared without division; ties go to the larger gain, then the first
+        // column.
         if best >= 0 {
           let mine = weights[column] * gain[best]
           let other = weights[best] * gain[column]
@@ -25,7 +27,7 @@ extension CoverProblem {
     return irredundant(chosen)
   }
 
-  /// Takes columns in the order of `costs` as long as they cover anything new; then drops what is redundant.
+  /// Takes columns in the order of `costs` that cover an uncovered row, then drops redundant ones.
   func cover(inOrderOf costs: [Int]) -> [Int] {
     let order = (0..<columnCount).sorted { (costs[$0], $0) < (costs[$1], $1) }
     var isCovered = [Bool](repeating: false, count: rowCount)
@@ -44,7 +46,7 @@ extension CoverProblem {
     return irredundant(chosen)
   }
 
-  /// Drops columns, the heaviest first, all of whose rows others cover.
+  /// Drops redundant columns, heaviest first.
   func irredundant(_ chosen: [Int]) -> [Int] {
     var times = [Int32](repeating: 0, count: rowCount)
     for column in chosen {
@@ -59,7 +61,8 @@ extension CoverProblem {
     }
   }
 
-  /// Covers the rows of `column`, lowers the gain of every column that has them; returns how many were new.
+  /// Covers the rows of `column` and lowers the gain of their columns; returns the number of new
+  /// rows.
   private func cover(_ column: Int, _ isCovered: inout [Bool], _ gain: inout [Int]) -> Int {
     var covered = 0
     for position in columns.range(column) {

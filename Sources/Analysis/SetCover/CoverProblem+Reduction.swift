@@ -1,8 +1,8 @@
 extension CoverProblem {
-  /// Takes essential columns and drops dominated columns and rows until none is left.
+  /// Takes essential columns and drops dominated columns and rows, to a fixpoint.
   ///
-  /// Returns false if some row has no column any more. Each round is a few passes over the lists; `stop` is asked
-  /// between them.
+  /// Returns false if a row has no column left. Each round is a few passes over the lists; `stop`
+  /// is called between them.
   mutating func reduce(
     taking chosen: inout ChosenColumns, counting reductions: inout SetCoverReductions,
     stop: () -> Bool
@@ -16,13 +16,14 @@ extension CoverProblem {
       if stop() { break }
       let droppedRows = dropDominatedRows()
       reductions.dominatedRows += droppedRows
-      // A column becomes essential, or a set smaller, only by these two.
+      // Only these two make columns essential or sets smaller.
       if droppedColumns == 0 && droppedRows == 0 { break }
     }
     return true
   }
 
-  /// A row with a single column forces that column. Returns how many were taken, nil if a row has none.
+  /// Takes the column of each row that has only one; returns the number taken, nil if a row has
+  /// none.
   private mutating func takeEssential(_ chosen: inout ChosenColumns) -> Int? {
     var isTaken = [Bool](repeating: false, count: columnCount)
     var taken = 0
@@ -40,7 +41,7 @@ extension CoverProblem {
     return taken
   }
 
-  /// Puts columns into the solution: they and their rows leave the problem.
+  /// Moves columns into the solution; they and their rows are removed.
   mutating func take(_ isTaken: [Bool], into chosen: inout ChosenColumns) {
     var keptRows = [Bool](repeating: true, count: rowCount)
     for column in 0..<columnCount where isTaken[column] {
@@ -50,7 +51,7 @@ extension CoverProblem {
     keep(columns: isTaken.map { !$0 }, rows: keptRows)
   }
 
-  /// A column is not needed if another one holds all its rows and weighs no more.
+  /// Drops columns whose rows another column of at most the same weight covers.
   private mutating func dropDominatedColumns() -> Int {
     var isKept = [Bool](repeating: true, count: columnCount)
     var dropped = 0
@@ -69,7 +70,7 @@ extension CoverProblem {
     return dropped
   }
 
-  /// A row is covered by itself if all columns of another row cover it.
+  /// Drops rows that are covered by every column of another row.
   private mutating func dropDominatedRows() -> Int {
     var isKept = [Bool](repeating: true, count: rowCount)
     var dropped = 0
@@ -84,23 +85,23 @@ extension CoverProblem {
   }
 }
 
-/// How much of an instance was decided without searching.
+/// Counts of what was decided without search.
 package struct SetCoverReductions: Equatable, Sendable {
   /// Columns that the caller forced in.
   package internal(set) var protectedColumns = 0
   /// Rows that protected columns cover.
   package internal(set) var protectedRows = 0
-  /// Columns that alone hold some row, so that every cover has them.
+  /// Columns that are the only one of a row.
   package internal(set) var essentialColumns = 0
-  /// Rows in exactly the same columns as another one.
+  /// Rows with the same columns as another row.
   package internal(set) var equalRows = 0
-  /// Rows that are covered as soon as another one is.
+  /// Rows that are covered whenever another row is.
   package internal(set) var dominatedRows = 0
-  /// Columns whose rows another one holds at no greater weight, equal ones included.
+  /// Columns whose rows another column of at most the same weight covers, equal ones included.
   package internal(set) var dominatedColumns = 0
-  /// Columns that the lower bound put in or out.
+  /// Columns fixed by the lower bound.
   package internal(set) var boundedColumns = 0
-  /// Independent parts that were left to be searched.
+  /// Independent components that were searched.
   package internal(set) var components = 0
   /// Nodes of the search.
   package internal(set) var nodes = 0

@@ -1,15 +1,15 @@
-/// What is left of an instance: both directions of the incidence, and where the columns come from.
+/// The undecided part of an instance: rows by column, columns by row, and the original columns.
 ///
-/// Nodes of the search are such values of their own, so that every step works on lists without dead entries.
+/// Each node of the search has its own value, so that no list has dead entries.
 struct CoverProblem: Sendable {
   /// The rows of each column.
   var columns: SetLists
   /// The columns of each row.
   var rows: SetLists
   var weights: [Int]
-  /// The column of the instance that each column is.
+  /// The original number of each column.
   var names: [Int32]
-  /// The multiplier of each row in the lower bound, scaled; carried along so that a node starts where its parent was.
+  /// Scaled multiplier of each row in the lower bound; a node starts with those of its parent.
   var multipliers: [Int]
 
   var columnCount: Int { weights.count }
@@ -25,10 +25,10 @@ struct CoverProblem: Sendable {
     multipliers = [Int](repeating: 0, count: rowCount)
   }
 
-  /// Leaves only what both masks keep, and no column without rows. Linear.
+  /// Removes rows and columns outside of the masks, and columns without rows. Linear.
   mutating func keep(columns keptColumns: [Bool], rows keptRows: [Bool]) {
     let rowCount = rowCount
-    // The old transposed lists go before new ones are made: at full size they decide the peak of memory.
+    // The old transposed lists are released first: at full size they determine the peak of memory.
     rows = SetLists()
     var newRow = [Int32](repeating: -1, count: rowCount)
     var newMultipliers: [Int] = []
@@ -60,7 +60,7 @@ struct CoverProblem: Sendable {
   }
 }
 
-/// Columns that are decided, and what they weigh.
+/// Decided columns and their weight.
 struct ChosenColumns: Sendable {
   private(set) var names: [Int32] = []
   private(set) var weight = 0

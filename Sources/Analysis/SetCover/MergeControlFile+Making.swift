@@ -1,8 +1,8 @@
 extension MergeControlFile {
-  /// The head of a control file: the names of inputs that are still to be run, none of them of a first corpus.
+  /// Head of a control file: names of inputs to run, none of a first corpus.
   ///
-  /// libFuzzer goes on from there, and after a death from the input behind. Nil for a name with a line feed, which the
-  /// format cannot hold.
+  /// libFuzzer continues from there, and after a crash from the next input. Nil for a name with a
+  /// line feed, which the format cannot represent.
   package static func head(names: [[UInt8]]) -> [UInt8]? {
     var bytes = Array("\(names.count)\n0\n".utf8)
     for name in names {
@@ -21,7 +21,8 @@ extension MergeControlFile {
     inputs.append(added)
   }
 
-  /// The inputs that `isKept` names, without the features that `isLost` names for them. Linear.
+  /// The inputs for which `isKept` is true, without the features for which `isLost` is true.
+  /// Linear.
   package func filtered(
     keeping isKept: (_ input: Int) -> Bool,
     losing isLost: (_ input: Int, _ feature: UInt32) -> Bool = { _, _ in false }

@@ -1,7 +1,7 @@
 extension MergeControlFile {
   /// Reads a control file, whole or cut off anywhere after the names.
   ///
-  /// A last line without its line feed was being written when the merge died, and does not count. Linear in the
+  /// An unterminated last line is ignored: the merge was killed while it wrote it. Linear in the
   /// bytes; memory is four bytes a feature and the names.
   package init(
     reading bytes: Span<UInt8>, limits: MergeControlFileLimits = MergeControlFileLimits()
@@ -25,7 +25,7 @@ extension MergeControlFile {
     guard firstCorpusCount <= count else {
       throw MergeControlFileError(.malformedCount, at: start)
     }
-    // A name takes a line feed at least, so a count that the file cannot hold reserves nothing.
+    // Each name takes at least a line feed, so an excessive count reserves nothing.
     guard count <= bytes.count - lines.offset else {
       throw MergeControlFileError(.truncatedHeader, at: bytes.count)
     }
@@ -44,7 +44,7 @@ extension MergeControlFile {
     }
   }
 
-  /// One line after the names; `next` is the input that may start next.
+  /// Reads one line after the names; `next` is the only input that may start.
   private mutating func readRecord(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ next: inout Int, _ limits: MergeControlFileLimits
   ) throws(MergeControlFileError) {

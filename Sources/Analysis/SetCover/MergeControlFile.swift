@@ -1,7 +1,7 @@
-/// What libFuzzer writes down while it merges: which inputs there are and which features each has.
+/// libFuzzer's record of a merge: the inputs and their features.
 ///
-/// With `-set_cover_merge=1 -merge_control_file=F` every input's whole feature set is listed; with `-merge=1` only
-/// the features that were new when the input ran, which is no base for a minimum.
+/// `-set_cover_merge=1 -merge_control_file=F` lists the whole feature set of each input; `-merge=1`
+/// lists only the features that were new, which is not enough for a minimum.
 ///
 ///     2                  number of inputs
 ///     0                  how many of them belong to the first corpus
@@ -12,38 +12,37 @@
 ///     COV 0 7            input, its new program locations (checked, not kept)
 ///     STARTED 1 5        no FT follows: the target died on this input
 package struct MergeControlFile: Equatable, Sendable {
-  /// One input of the merge, and how far it came.
+  /// One input of the merge and its state.
   package struct Input: Equatable, Sendable {
     /// The path as written; on Linux a path need not be UTF-8.
     package internal(set) var name: [UInt8]
-    /// The name as text, with replacement characters where it is not UTF-8.
+    /// The name as text, with invalid UTF-8 replaced.
     package var path: String { String(decoding: name, as: UTF8.self) }
     /// In bytes; 0 until the input was started.
     package internal(set) var size = 0
-    /// How the run over the input ended.
+    /// State of the run over the input.
     package internal(set) var outcome = Outcome.notRun
-    /// Where the input's features lie in `MergeControlFile.features`.
+    /// Range of the input's features in `MergeControlFile.features`.
     package internal(set) var features: Range<Int>
   }
 
-  /// How the run over one input ended, as the markers tell.
+  /// State of the run over one input, from the markers.
   package enum Outcome: UInt8, Equatable, Sendable {
     case notRun
-    /// The last input started, and the file ends without its features: it died, or the merge was stopped.
+    /// The last started input has no features: it crashed, or the merge was stopped.
     case unfinished
-    /// Another input was started without this one's features: the target died on it.
+    /// The next input was started without this one's features: the target crashed on it.
     case died
     case measured
   }
 
-  /// In the order of the file, which is the order in which they were run.
+  /// Inputs in the order of the file, which is the order of the runs.
   package internal(set) var inputs: [Input] = []
-  /// The leading inputs that a merge never removes.
+  /// Number of leading inputs that a merge never removes.
   package internal(set) var firstCorpusCount = 0
-  /// Of all inputs, one after the other, as written.
+  /// Features of all inputs, concatenated, as written.
   package internal(set) var features: [UInt32] = []
 
-  /// A file of no inputs.
   package init() {}
 
   /// Features of the input with that index, as written. Constant time.

@@ -1,6 +1,6 @@
-/// Why a merge control file was refused, and where.
+/// Refusal of a merge control file, with its place.
 package struct MergeControlFileError: Error, Equatable, Sendable {
-  /// The rule of the format that is broken, or a limit.
+  /// Violated rule of the format, or limit.
   package enum Code: UInt8, Sendable {
     /// The file ends before every announced name has been read.
     case truncatedHeader
@@ -12,9 +12,9 @@ package struct MergeControlFileError: Error, Equatable, Sendable {
     case malformedNumber
     /// A feature above 2³² − 1, or a size above 2⁶³ − 1.
     case numberTooLarge
-    /// `STARTED` for another input than the next one.
+    /// `STARTED` for an input that is not the next one.
     case unexpectedInput
-    /// `FT` or `COV` for another input than the one that was started.
+    /// `FT` or `COV` for an input that was not started.
     case notStarted
     /// A second `FT` for the same input.
     case featuresTwice
@@ -25,27 +25,25 @@ package struct MergeControlFileError: Error, Equatable, Sendable {
     case tooManyFeatures
   }
 
-  /// The first rule that is broken.
+  /// The first violated rule.
   package let code: Code
-  /// The byte at which the offending field or line begins; for a truncated file its length.
+  /// Offset of the offending field or line; the length of a truncated file.
   package let offset: Int
 
-  /// A refusal at a byte of the file.
   package init(_ code: Code, at offset: Int) {
     self.code = code
     self.offset = offset
   }
 }
 
-/// How much of a merge control file is accepted.
+/// Limits of a merge control file.
 package struct MergeControlFileLimits: Equatable, Sendable {
-  /// Most inputs of one file.
+  /// Maximum number of inputs.
   package var inputs = 1 << 20
-  /// Of one name, in bytes; the longest path of Linux.
+  /// Maximum bytes of a name; the longest path on Linux.
   package var nameBytes = 4096
-  /// Of all inputs together; four bytes of memory each.
+  /// Maximum number of features; four bytes of memory each.
   package var features = 1 << 27
 
-  /// The defaults: those of the properties.
   package init() {}
 }

@@ -1,29 +1,29 @@
-/// What was found for an instance.
+/// Solution of an instance.
 package struct SetCoverSolution: Equatable, Sendable {
   /// The chosen columns, ascending.
   package let columns: [Int]
   /// Sum of the weights of the chosen columns, protected ones included.
   package let weight: Int
-  /// Proven: no cover that holds the protected columns weighs less.
+  /// Proven lower bound on the weight of covers with the protected columns.
   package let lowerBound: Int
-  /// How much was decided without searching.
+  /// Counts of what was decided without search.
   package let reductions: SetCoverReductions
 
-  /// Whether the cover is proven to be the lightest.
+  /// Whether the cover is proven minimal.
   package var isOptimal: Bool { weight == lowerBound }
 }
 
 /// The exact weighted minimum set cover.
 ///
-/// Protected columns come first, then what must be (essential columns), what need not be (equal and dominated rows
-/// and columns), then independent components, each by branch and bound with a Lagrangian lower bound. The method
-/// is the usual one of the literature on set covering (Beasley 1987, 1990). Deterministic; no recursion. Memory:
-/// 12 bytes an entry of the instance, and what open nodes hold.
+/// Takes protected and essential columns, removes equal and dominated rows and columns, then solves
+/// independent components by branch and bound with a Lagrangian lower bound, the standard method
+/// for set covering (Beasley 1987, 1990). Deterministic; no recursion. Memory: 12 bytes an entry of
+/// the instance, and the lists of open nodes.
 package enum SetCover {
   /// Solves `instance` with the columns `protected` forced in.
   ///
-  /// `stop` is asked between steps of work, at the latest after some passes over what is left of the instance; once it
-  /// answers true, the best cover so far is returned with the bound proven so far. Never heavier than the rules of
+  /// `stop` is called between steps of at most a few passes over the instance; once it returns
+  /// true, the best cover and the bound so far are returned. Never heavier than the rules of
   /// libFuzzer and afl-cmin on the same instance.
   package static func solve(
     _ instance: SetCoverInstance, protected: [Int] = [], limits: SetCoverLimits = SetCoverLimits(),
@@ -33,12 +33,12 @@ package enum SetCover {
     var chosen = ChosenColumns()
     var problem = instance.presolved(
       protected: protected, taking: &chosen, counting: &reductions)
-    // Every row has a column, and reducing keeps it so.
+    // Every row has a column, also after reduction.
     _ = problem.reduce(taking: &chosen, counting: &reductions, stop: stop)
     var searches = problem.components().map { ComponentSearch($0) }
     problem = CoverProblem(columns: SetLists(), rowCount: 0, weights: [], names: [])
     reductions.components = searches.count
-    // The root of each first, so that an early stop leaves a bound for all.
+    // All roots first, so that an early stop leaves a bound for each.
     for index in searches.indices where !stop() {
       searches[index].expand(rounds: limits.rootRounds, counting: &reductions, stop: stop)
     }
@@ -71,15 +71,15 @@ package enum SetCover {
   }
 }
 
-/// How hard `SetCover.solve` tries.
+/// Limits of `SetCover.solve`.
 package struct SetCoverLimits: Equatable, Sendable {
   /// Steps of the lower bound before a component is searched.
   package var rootRounds = 600
   /// Steps of the lower bound at a node.
   package var nodeRounds = 30
-  /// Incidences that open nodes of a component may hold, eight bytes each; beyond that the search ends unproven.
+  /// Maximum incidences in open nodes of a component, eight bytes each; beyond it the search ends
+  /// unproven.
   package var heldEntries = 8 << 20
 
-  /// The defaults: those of the properties.
   package init() {}
 }

@@ -1,7 +1,7 @@
 extension SetCoverInstance {
-  /// Takes protected and essential columns and merges equal rows, while the instance is still at full size.
+  /// Takes protected and essential columns and merges equal rows of the full instance.
   ///
-  /// Linear in the instance; nothing as large as the instance is allocated.
+  /// Linear in the instance, without allocations of its size.
   func presolved(
     protected: [Int], taking chosen: inout ChosenColumns,
     counting reductions: inout SetCoverReductions
@@ -37,7 +37,7 @@ extension SetCoverInstance {
     return remaining(isTaken, newRow, rowsLeft)
   }
 
-  /// The only columns of rows that have but one.
+  /// Columns that are the only one of a row.
   private func essentialColumns(_ isCovered: [Bool]) -> [Int] {
     var only = [Int32](repeating: -1, count: rowCount)
     let several: Int32 = -2
@@ -52,8 +52,8 @@ extension SetCoverInstance {
 
   /// For each open row the first row that is in exactly the same columns; −1 for covered rows.
   ///
-  /// All open rows begin as one group; each column splits the groups that it holds in part. What is never split is
-  /// equal: exact, without comparing rows.
+  /// All open rows start as one group; each column splits groups that it partly covers. Rows that
+  /// are never split are equal: exact, without row comparisons.
   private func rowLeaders(_ isCovered: [Bool], _ isTaken: [Bool]) -> [Int32] {
     var group = isCovered.map { $0 ? Int32(-1) : 0 }
     var sizes = [isCovered.reduce(0) { $0 + ($1 ? 0 : 1) }]

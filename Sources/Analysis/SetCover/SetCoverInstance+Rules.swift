@@ -1,8 +1,9 @@
-/// The rules of other minimizers, written from their description, to compare with and to fall back on.
+/// Rules of other minimizers, written from their descriptions, for comparison and as a fallback.
 extension SetCoverInstance {
-  /// libFuzzer's `-set_cover_merge`: again and again the column with most rows not yet covered, the lighter of two.
+  /// libFuzzer's `-set_cover_merge`: repeatedly the column with the most uncovered rows, then the
+  /// lighter one.
   ///
-  /// `sizes` break ties, as file sizes do there; without them the weights do.
+  /// Ties are broken by `sizes` (file sizes in libFuzzer), or by weights without them.
   package func mostNewRowsFirst(protected: [Int] = [], sizes: [Int]? = nil) -> [Int] {
     let sizes = sizes ?? weights
     let rows = columns.transposed(elements: rowCount)
@@ -30,9 +31,10 @@ extension SetCoverInstance {
     return chosen
   }
 
-  /// afl-cmin: each row names its lightest column; the rows, the rarest first, take theirs unless already covered.
+  /// afl-cmin: each row, rarest first, takes its lightest column unless it is covered.
   ///
-  /// `sizes` say which column is the lightest, as file sizes do there; without them the weights do.
+  /// The lightest column is that of minimum `sizes` (file sizes in afl-cmin), or minimum weight
+  /// without them.
   package func rarestRowFirst(protected: [Int] = [], sizes: [Int]? = nil) -> [Int] {
     let sizes = sizes ?? weights
     var frequency = [Int](repeating: 0, count: rowCount)
@@ -58,7 +60,7 @@ extension SetCoverInstance {
     return chosen
   }
 
-  /// Drops columns that are not protected, the heaviest first, all of whose rows others cover; sorted, no duplicates.
+  /// Drops redundant columns that are not protected, heaviest first; sorted, without duplicates.
   package func irredundant(_ chosen: [Int], protected: [Int] = []) -> [Int] {
     let chosen = Set(chosen).union(protected).sorted()
     var times = [Int32](repeating: 0, count: rowCount)

@@ -1,4 +1,4 @@
-/// A weighted set cover problem: choose columns of least total weight such that every row is in one of them.
+/// A weighted set cover problem: choose columns of minimum total weight that cover every row.
 ///
 /// For a corpus a row is a feature, a column an input.
 package struct SetCoverInstance: Equatable, Sendable {
@@ -61,25 +61,25 @@ package struct SetCoverInstance: Equatable, Sendable {
   /// Sums of the lower bound stay below this.
   static let largestSum = 1 << 61
 
-  /// How many times the largest weight the sums of the lower bound can reach: once a column, and once an entry.
+  /// Maximum of the sums of the lower bound, in units of the largest weight: one a column and one
+  /// an entry.
   static func measure(_ rows: Int, _ columns: Int, entries: Int) -> Int {
     rows + columns + entries + 1
   }
 }
 
-/// Why an instance was refused, and at which column or row.
+/// Refusal of an instance, with its column or row.
 package struct SetCoverError: Error, Equatable, Sendable {
-  /// Which precondition of an instance does not hold.
+  /// Violated precondition.
   package enum Code: UInt8, Sendable {
     case rowOutOfRange, rowWithoutColumn, negativeWeight, weightTooLarge, weightsMismatch, tooLarge
   }
 
-  /// The first precondition that does not hold.
+  /// The first violated precondition.
   package let code: Code
   /// The row for `rowWithoutColumn`, otherwise the column.
   package let index: Int
 
-  /// A refusal of that column or row.
   package init(_ code: Code, at index: Int) {
     self.code = code
     self.index = index

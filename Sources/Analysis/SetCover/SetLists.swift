@@ -28,7 +28,7 @@ struct SetLists: Equatable, Sendable {
 
   mutating func endSet() { starts.append(items.count) }
 
-  /// For each of `elements` the sets that hold it. Linear.
+  /// For each of `elements` the sets that contain it. Linear.
   func transposed(elements: Int) -> SetLists {
     var ends = [Int](repeating: 0, count: elements + 1)
     for item in items { ends[Int(item) + 1] += 1 }
@@ -45,12 +45,12 @@ struct SetLists: Equatable, Sendable {
     return SetLists(starts: starts, items: transposed)
   }
 
-  /// Calls `found` for pairs of a set and a larger or equal set that holds all of it, until each `larger` has had
-  /// enough: when `found` returns true the next `larger` follows. Sets that `isAlive` denies are passed over, also
-  /// those that it begins to deny meanwhile. Empty sets are never paired.
+  /// Calls `found` for pairs of a set and a superset; when `found` returns true, the next superset
+  /// follows. Sets for which `isAlive` is false, also during the enumeration, are skipped. Empty
+  /// sets are never paired.
   ///
-  /// Sets are looked up by their rarest element, so a pair is compared only if the larger set holds that element,
-  /// and a comparison ends at the first element that is missing.
+  /// Sets are indexed by their rarest element, so a pair is compared only if the superset contains
+  /// it, and a comparison ends at the first missing element.
   func forEachContainment(
     elements: Int, isAlive: (Int) -> Bool, found: (_ smaller: Int, _ larger: Int) -> Bool
   ) {

@@ -2,7 +2,7 @@ import Corpus
 import Foundation
 import Testing
 
-/// A folder that is gone after the test.
+/// A folder that is removed after the test.
 func withScratch(_ body: (URL) throws -> Void) throws {
   let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("scenefuzz corpus \(UUID().uuidString)")
@@ -12,7 +12,7 @@ func withScratch(_ body: (URL) throws -> Void) throws {
 }
 
 @Suite struct CorpusTests {
-  @Test("an input is named by its bytes and added once")
+  @Test("an input is named by its bytes, and a second copy is not added")
   func addedOnce() throws {
     try withScratch { scratch in
       let corpus = Corpus(folder: scratch.appendingPathComponent("a/b"))
@@ -25,7 +25,7 @@ func withScratch(_ body: (URL) throws -> Void) throws {
     }
   }
 
-  @Test("hidden files, folders and the README are no inputs; a missing folder has none")
+  @Test("hidden files, folders and the README are not inputs, and a missing folder is empty")
   func whatIsAnInput() throws {
     try withScratch { scratch in
       for name in [".hidden", "README.md", "seed with space.mrml"] {
@@ -39,7 +39,7 @@ func withScratch(_ body: (URL) throws -> Void) throws {
     }
   }
 
-  @Test("a merge adds what is new and loses nothing")
+  @Test("a merge adds new inputs and removes none")
   func merge() throws {
     try withScratch { scratch in
       let one = Corpus(folder: scratch.appendingPathComponent("one"))
@@ -67,7 +67,7 @@ func withScratch(_ body: (URL) throws -> Void) throws {
     }
   }
 
-  @Test("a corpus is replaced as a whole, never by an empty folder")
+  @Test("a corpus is replaced as a whole, and a replacement by an empty folder is refused")
   func replace() throws {
     try withScratch { scratch in
       let corpus = Corpus(folder: scratch.appendingPathComponent("corpus"))
@@ -86,7 +86,7 @@ func withScratch(_ body: (URL) throws -> Void) throws {
     }
   }
 
-  @Test("a replacement that was killed half-way is put right")
+  @Test("an interrupted replacement is undone or completed")
   func recover() throws {
     try withScratch { scratch in
       let corpus = Corpus(folder: scratch.appendingPathComponent("corpus"))

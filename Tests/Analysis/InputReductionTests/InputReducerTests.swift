@@ -45,7 +45,7 @@ struct Finding: CustomTestStringConvertible {
   ]
 }
 
-/// One candidate after the other, until one shows the finding.
+/// Judges candidates in order until one shows the finding.
 private func judge(_ candidates: [[UInt8]], _ finding: Finding) -> InputReducer.Judgement {
   let hit = candidates.firstIndex { finding.shows(String(decoding: $0, as: UTF8.self)) }
   return .init(hit: hit, tests: hit.map { $0 + 1 } ?? candidates.count)
@@ -67,7 +67,7 @@ private func judge(_ candidates: [[UInt8]], _ finding: Finding) -> InputReducer.
   }
 
   @Test(
-    "the result shows the finding, is no larger, and is as small as it can be",
+    "the result shows the finding and has the minimum size",
     arguments: Finding.all)
   func result(finding: Finding) async throws {
     let (outcome, kept) = try await reduce(finding)
@@ -79,7 +79,7 @@ private func judge(_ candidates: [[UInt8]], _ finding: Finding) -> InputReducer.
     #expect(kept.allSatisfy { finding.shows(String(decoding: $0, as: UTF8.self)) })
   }
 
-  @Test("reducing the result again changes nothing", arguments: Finding.all)
+  @Test("a second reduction changes nothing", arguments: Finding.all)
   func idempotent(finding: Finding) async throws {
     let first = try await reduce(finding).outcome.input
     let again = Finding(
@@ -89,7 +89,8 @@ private func judge(_ candidates: [[UInt8]], _ finding: Finding) -> InputReducer.
   }
 
   @Test(
-    "every step is no larger than the one before, and none is judged twice", arguments: Finding.all)
+    "no step is larger than the one before, and no candidate is judged twice",
+    arguments: Finding.all)
   func steps(finding: Finding) async throws {
     var seen: Set<[UInt8]> = [Array(finding.input.utf8)]
     var sizes = [finding.input.utf8.count]
@@ -103,7 +104,7 @@ private func judge(_ candidates: [[UInt8]], _ finding: Finding) -> InputReducer.
     #expect(zip(sizes, sizes.dropFirst()).allSatisfy { $0 >= $1 })
   }
 
-  @Test("when the budget is over the best so far is returned")
+  @Test("an exhausted budget returns the best input so far")
   func budget() async throws {
     let finding = Finding.all[3]
     let (outcome, _) = try await reduce(finding, over: 1)
@@ -111,7 +112,7 @@ private func judge(_ candidates: [[UInt8]], _ finding: Finding) -> InputReducer.
     #expect(finding.shows(String(decoding: outcome.input, as: UTF8.self)))
   }
 
-  @Test("an empty input is complete at once")
+  @Test("an empty input is complete without a test")
   func empty() async throws {
     let outcome = try await InputReducer().reduce(
       [], isOver: { false }, keep: { _ in }, judge: { _ in .init(hit: 0, tests: 1) })

@@ -7,7 +7,7 @@ import Testing
     names: ["one", "two", "both", "large", "dead", "later"],
     records: [(10, [1]), (10, [2]), (100, [1, 2]), (500, [1, 9]), (7, nil), (20, [9])])
 
-  @Test("fewest files and fewest bytes differ, and both are proven")
+  @Test("minimum files and minimum bytes differ, and both are proven")
   func objectives() throws {
     let count = try CorpusSelection.solve(controlFile: Self.bytes.span, objective: .count)
     #expect(count.kept == ["both", "later"])
@@ -22,7 +22,7 @@ import Testing
     #expect(fewest.isOptimal && fewest.weight == 40 && fewest.bytesAfter == 40)
   }
 
-  @Test("an input without features is named, neither kept nor given up")
+  @Test("an input without features is listed, neither kept nor removed")
   func unmeasured() throws {
     let cut = Array(Self.bytes[..<(Self.bytes.count - 12)])
     let selection = try CorpusSelection.solve(controlFile: cut.span)
@@ -44,7 +44,7 @@ import Testing
     #expect(selection.kept.count == 2 && selection.kept.first == "a")
   }
 
-  @Test("times weigh alone and with bytes, and must be there")
+  @Test("times weigh alone and with bytes, and missing times are refused")
   func times() throws {
     let times = [10, 10, 500, 1, 0, 1]
     let fast = try CorpusSelection.solve(
@@ -63,14 +63,14 @@ import Testing
     }
   }
 
-  @Test("among selections of equally many files the smaller one is taken")
+  @Test("of two selections with equally many files the smaller one is taken")
   func tieBreak() throws {
     let bytes = controlFile(
       names: ["a", "b", "c", "d"], records: [(9, [1, 2]), (8, [2, 1]), (50, [3]), (49, [3, 3])])
     #expect(try CorpusSelection.solve(controlFile: bytes.span).kept == ["b", "d"])
   }
 
-  @Test("no inputs and no features are no error")
+  @Test("no inputs and no features give an empty selection")
   func empty() throws {
     for bytes in [
       controlFile(names: [], records: []), controlFile(names: ["a"], records: [(1, [])]),
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test("refusals name what was refused")
+  @Test("a refusal names the reason")
   func refused() {
     let broken = Array("1\n0\n".utf8)
     #expect(throws: CorpusSelectionError.controlFile(.init(.truncatedHeader, at: 4))) {

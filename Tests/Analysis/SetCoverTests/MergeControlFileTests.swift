@@ -2,7 +2,7 @@ import SetCover
 import StableNumbers
 import Testing
 
-/// A control file as libFuzzer writes it; the reader's other half, for the tests.
+/// Writer of control files in the form of libFuzzer, for the tests.
 func controlFile(
   names: [String], firstCorpus: Int = 0, records: [(size: Int, features: [UInt32]?)]
 ) -> [UInt8] {
@@ -21,7 +21,7 @@ func controlFile(
     names: ["corpus/a", "corpus/with space", "c"], firstCorpus: 1,
     records: [(11, [1, 4, 4_294_967_295]), (5, nil), (0, [])])
 
-  @Test("names, sizes, features and deaths are read")
+  @Test("names, sizes, features and crashes are read")
   func whole() throws {
     let file = try MergeControlFile(reading: Self.small.span)
     #expect(
@@ -34,7 +34,7 @@ func controlFile(
     #expect(file.features(of: 1).isEmpty && file.features(of: 2).isEmpty)
   }
 
-  @Test("what is written is read back")
+  @Test("a written file is read back")
   func roundTrip() throws {
     for seed in UInt64(0)..<200 {
       var random = SplitMix64(seed: seed)
@@ -63,7 +63,7 @@ func controlFile(
     }
   }
 
-  @Test("cut off at any byte, the header is refused or what was complete is there, and no more")
+  @Test("a file cut off at any byte is refused in its header, or gives its complete inputs")
   func truncated() throws {
     let whole = try MergeControlFile(reading: Self.small.span)
     let header = "3\n1\ncorpus/a\ncorpus/with space\nc\n".utf8.count
@@ -93,7 +93,7 @@ func controlFile(
   }
 
   @Test(
-    "what no merge writes is refused at its place",
+    "a file that no merge writes is refused at its offset",
     arguments: [
       ("x\n0\n", .malformedNumber, 0), ("\n0\n", .malformedCount, 0),
       ("1 2\n0\n", .malformedCount, 0), ("1\n2\na\n", .malformedCount, 2),
@@ -121,7 +121,7 @@ func controlFile(
     }
   }
 
-  @Test("limits are kept")
+  @Test("a file beyond a limit is refused")
   func limits() throws {
     var limits = MergeControlFileLimits()
     limits.inputs = 2

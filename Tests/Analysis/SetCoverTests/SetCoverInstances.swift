@@ -1,7 +1,7 @@
 import SetCover
 import StableNumbers
 
-/// An instance as plain lists, to permute, to solve by trying everything, and to print when a property breaks.
+/// An instance as plain lists, which tests permute, solve by exhaustive search and print.
 struct PlainInstance: CustomStringConvertible {
   var rowCount: Int
   var columns: [[Int]]
@@ -13,7 +13,7 @@ struct PlainInstance: CustomStringConvertible {
     try SetCoverInstance(rowCount: rowCount, columns: columns, weights: weights)
   }
 
-  /// The least weight of a cover that holds `protected`, by trying every set of columns.
+  /// The minimum weight of a cover with `protected`, by exhaustive search.
   func minimumWeight(protected: [Int] = []) -> Int {
     let masks = columns.map { $0.reduce(UInt64(0)) { $0 | 1 << UInt64($1) } }
     let all = rowCount == 64 ? UInt64.max : (1 << UInt64(rowCount)) - 1
@@ -34,7 +34,7 @@ struct PlainInstance: CustomStringConvertible {
     return least
   }
 
-  /// Random rows and columns; the shape, the density and the weights change from seed to seed.
+  /// Random rows and columns; shape, density and weights depend on the seed.
   static func random(seed: UInt64, columns largest: Int = 10) -> PlainInstance {
     var random = SplitMix64(seed: seed)
     let columnCount = Int.random(in: 1...largest, using: &random)
@@ -54,8 +54,9 @@ struct PlainInstance: CustomStringConvertible {
       weights: columns.map { _ in Int.random(in: weights, using: &random) })
   }
 
-  /// The Steiner triple systems of order 3, 9, 27… by tripling, as Fulkerson, Nemhauser and Trotter (1974) gave them
-  /// for a hard set cover: a row for every triple, a column for every point, weight one.
+  /// The Steiner triple systems of order 3, 9, 27… by tripling, as Fulkerson, Nemhauser and Trotter
+  /// (1974) gave them for a hard set cover: a row for every triple, a column for every point,
+  /// weight one.
   static func steiner(order: Int) -> PlainInstance {
     var points = 3
     var triples = [[0, 1, 2]]
@@ -79,7 +80,8 @@ struct PlainInstance: CustomStringConvertible {
       rowCount: triples.count, columns: columns, weights: columns.map { _ in 1 })
   }
 
-  /// The system of 15 points that Bose's construction gives over the integers modulo 5, three times.
+  /// The system of 15 points that Bose's construction gives over the integers modulo 5, three
+  /// times.
   static func steiner15() -> PlainInstance {
     var triples = (0..<5).map { [$0, $0 + 5, $0 + 10] }
     for copy in 0..<3 {

@@ -3,7 +3,7 @@ import StableNumbers
 import Testing
 
 @Suite struct SetCoverTests {
-  /// A cover, nothing in it redundant, its weight as stated.
+  /// Expects a cover without redundant columns and with the stated weight.
   static func check(
     _ solution: SetCoverSolution, of instance: SetCoverInstance, protected: [Int] = [],
     _ comment: Comment
@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  @Test("the weight is what trying everything finds", arguments: 0..<8)
+  @Test("the weight is that of an exhaustive search", arguments: 0..<8)
   func equalsBruteForce(block: UInt64) throws {
     for seed in block * 500..<(block + 1) * 500 {
       let plain = PlainInstance.random(seed: seed)
@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  @Test("protected columns are kept and the rest is the least around them")
+  @Test("protected columns are kept and the rest is minimal")
   func protectedColumns() throws {
     for seed in UInt64(10_000)..<10_500 {
       let plain = PlainInstance.random(seed: seed)
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test("stopped anywhere, it is a cover and the least weight lies within the bounds")
+  @Test("a search stopped anywhere gives a cover, and the minimum lies within its bounds")
   func stopped() throws {
     var unproven = 0
     for seed in UInt64(20_000)..<20_300 {
@@ -66,7 +66,7 @@ import Testing
     #expect(unproven > 0)
   }
 
-  @Test("never heavier than the rules of libFuzzer and afl-cmin, also when stopped at once")
+  @Test("a cover is never heavier than those of libFuzzer and afl-cmin, also when stopped at once")
   func neverWorseThanTheRules() throws {
     for seed in UInt64(30_000)..<30_400 {
       let plain = PlainInstance.random(seed: seed, columns: 60)
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test(
-    "the order of rows and columns does not change the weight, and the same input gives the same columns"
+    "the order of rows and columns changes no weight, and equal input gives equal columns"
   )
   func permuted() throws {
     for seed in UInt64(40_000)..<40_200 {
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test("minimizing what was kept keeps all of it")
+  @Test("a second minimization keeps every column of the first")
   func idempotent() throws {
     for seed in UInt64(50_000)..<50_200 {
       let plain = PlainInstance.random(seed: seed, columns: 40)
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test(
-    "Steiner triple systems have the known least covers",
+    "Steiner triple systems have the known minimum covers",
     arguments: [(9, 12, 5), (15, 35, 9), (27, 117, 18)])
   func steiner(points: Int, triples: Int, least: Int) throws {
     let plain = points == 15 ? PlainInstance.steiner15() : PlainInstance.steiner(order: points)
@@ -127,7 +127,7 @@ import Testing
     if points <= 15 { #expect(plain.minimumWeight() == least) }
   }
 
-  @Test("independent parts are solved apart")
+  @Test("independent components are solved separately")
   func components() throws {
     let part = PlainInstance.steiner(order: 9)
     var plain = PlainInstance(rowCount: 0, columns: [], weights: [])
@@ -142,7 +142,7 @@ import Testing
     #expect(solution.reductions.components == 6)
   }
 
-  @Test("a search that would hold too much stops with what is proven")
+  @Test("a search beyond its memory limit stops with the proven bound")
   func memoryLimit() throws {
     var limits = SetCoverLimits()
     limits.heldEntries = 400
@@ -153,7 +153,8 @@ import Testing
 
   @Test("reductions are counted")
   func reductions() throws {
-    // Rows 0 and 1 are equal; column 0 alone has row 2; column 2 is within column 3, and row 5 is implied by row 4.
+    // Rows 0 and 1 are equal; column 0 alone has row 2; column 2 is within column 3, and row 5 is
+    // implied by row 4.
     let instance = try SetCoverInstance(
       rowCount: 6, columns: [[2], [0, 1, 5], [3], [3, 4, 5], [0, 1, 4, 5], [3, 0, 1]],
       weights: [1, 1, 1, 1, 1, 1])
@@ -177,7 +178,7 @@ import Testing
   }
 
   @Test(
-    "what is no instance is refused with the place",
+    "an invalid instance is refused at its row or column",
     arguments: [
       (2, [[0], [2]], [1, 1], SetCoverError(.rowOutOfRange, at: 1)),
       (2, [[0], [-1]], [1, 1], SetCoverError(.rowOutOfRange, at: 1)),
