@@ -170,7 +170,8 @@ let oracles: [Target] = [
 let oracleTargets: [Target] =
   [
     /// Crash reports to frames, fingerprints, findings and regression tests.
-    module("CrashTriage", at: "Analysis/CrashTriage", ["JSONReading", "StableNumbers"]),
+    module(
+      "CrashTriage", at: "Analysis/CrashTriage", ["ByteReading", "JSONReading", "StableNumbers"]),
     /// Targets that compare a reader with a C library or run a tool, and the catalogue of all targets.
     module(
       "OracleTargets", at: "Fuzzing/OracleTargets",
@@ -343,7 +344,8 @@ let toolTests: [Target] = [
     "FuzzBuildsTests", in: "Harness",
     ["FuzzBuilds", "ProcessSupport", "FuzzTargets", "CrashTriage"]),
   tests(
-    "ReplayAndTriageTests", in: "Harness", ["ReplayAndTriage", "ProcessSupport", "CrashTriage"]),
+    "ReplayAndTriageTests", in: "Harness",
+    ["ReplayAndTriage", "ProcessSupport", "CrashTriage", "OracleTargets", "FuzzTargets"]),
   tests(
     "MinimizationTests", in: "Harness",
     [
@@ -382,7 +384,8 @@ let toolTests: [Target] = [
   .testTarget(
     name: "LayoutTests",
     dependencies: [
-      "ProcessSupport", "FuzzBuilds", "FuzzSession", "FuzzTargets", "OracleTargets", "TestSupport",
+      "ProcessSupport", "FuzzBuilds", "FuzzSession", "FuzzTargets", "OracleTargets",
+      "ReplayAndTriage", "TestSupport",
     ],
     swiftSettings: settings),
 ]

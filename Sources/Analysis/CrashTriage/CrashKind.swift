@@ -1,6 +1,6 @@
-/// What went wrong, as far as the report says.
+/// Kind of a crash.
 ///
-/// Raw values are the words of AddressSanitizer where it has one, and appear in JSON and file names.
+/// Raw values are AddressSanitizer's words where it has one; they appear in JSON and file names.
 package enum CrashKind: String, Sendable, CaseIterable {
   // Swift traps.
   case indexOutOfRange = "index-out-of-range"
@@ -36,6 +36,8 @@ package enum CrashKind: String, Sendable, CaseIterable {
   case negativeSize = "negative-size-param"
   case overlappingCopy = "memcpy-param-overlap"
   case segmentationFault = "segv"
+  /// The allocator found its own records damaged.
+  case heapCorruption = "heap-corruption"
   case otherMemoryError = "memory-error"
   // Resources.
   case stackOverflow = "stack-overflow"
@@ -46,13 +48,15 @@ package enum CrashKind: String, Sendable, CaseIterable {
   case undefinedBehavior = "undefined-behavior"
   case dataRace = "data-race"
   case uninitializedValue = "uninitialized-value"
-  // Ours.
+  /// A panic of another language, whose frames are not read.
+  case foreignPanic = "foreign-panic"
+  // Of this project's targets.
   case propertyViolation = "property-broken"
 }
 
 extension CrashKind {
-  /// The part of the kind that every build of one bug agrees on, for fingerprints: an optimized build may drop the
-  /// message of a trap, and libFuzzer's own handler does not even name the signal.
+  /// The part of the kind on which every build of one bug agrees, for fingerprints: an optimized
+  /// build may drop the message of a trap, and libFuzzer's own handler does not name the signal.
   var family: String {
     switch self {
     case .indexOutOfRange, .arithmeticOverflow, .divisionByZero, .unwrappedNil,
@@ -64,7 +68,7 @@ extension CrashKind {
     }
   }
 
-  /// Whether the report left open what happened, so that a second report of the same crash may name it.
+  /// Whether a second report of the same crash may be more exact.
   var isVague: Bool {
     switch self {
     case .trap, .abort, .deadlySignal, .runtimeFailure, .otherMemoryError: true
@@ -72,7 +76,7 @@ extension CrashKind {
     }
   }
 
-  /// The kind in words, as a title begins.
+  /// The kind in words, the start of a title.
   package var title: String {
     switch self {
     case .indexOutOfRange: "Index out of range"
@@ -95,7 +99,8 @@ extension CrashKind {
     case .stackOverflow: "Stack overflow"
     case .timeout: "Timeout"
     case .outOfMemory: "Out of memory"
-    case .propertyViolation: "Broken property"
+    case .foreignPanic: "Panic of another language"
+    case .propertyViolation: "Violated property"
     default: rawValue.prefix(1).uppercased() + rawValue.dropFirst().replacing("-", with: " ")
     }
   }

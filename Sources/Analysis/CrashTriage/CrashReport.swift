@@ -1,9 +1,9 @@
-/// What one report says about one crash: the text as read, nothing cleaned and nothing guessed.
+/// One crash as a report describes it, before cleaning.
 ///
-/// Reports are written by a process that has just gone wrong on hostile input, so they are read like any other
-/// hostile input: bounded, in linear time, never trapping.
+/// Reports are written by a process that just failed on hostile input, so they are read like any
+/// other hostile input: bounded, in linear time, never trapping.
 package struct CrashReport: Equatable, Sendable {
-  /// Where a report comes from; the raw value stands in JSON.
+  /// The grammar of a report; the raw value is part of the JSON output.
   package enum Format: String, Sendable {
     case libFuzzer = "libfuzzer"
     case addressSanitizer = "asan"
@@ -13,35 +13,63 @@ package struct CrashReport: Equatable, Sendable {
     case memorySanitizer = "msan"
     case swiftBacktrace = "swift-backtrace-json"
     case swiftText = "swift-backtrace"
+    /// The text of the package swift-backtrace.
+    case swiftBacktracePackage = "swift-backtrace-package"
     case gdb
     case lldb
     case coreSummary = "core-summary"
     case appleCrash = "apple-crash"
     case appleIPS = "apple-ips"
+    case metricKit = "metrickit"
+    case crashlytics
+    case sentry
+    case tombstone = "android-tombstone"
+    case kernel
+    case shell
+    case glibc
+    case windows
+    case llvmStackDump = "llvm-stack-dump"
     case casr
+    case assertion = "c-assertion"
     case swiftMessage = "swift-message"
     case propertyViolation = "broken-property"
+    /// A panic of another language.
+    case foreign
   }
 
-  /// What a memory error did at the faulting address.
+  /// Direction of a bad memory access.
   package enum Access: String, Sendable { case read, write }
 
-  /// Which grammar the report was read by.
+  /// The grammar by which the report was read.
   package var format: Format
-  /// What the report says that happened.
+  /// Kind of crash that the report states.
   package var kind: CrashKind
-  /// One sentence of the report: the trap message, the sanitizer's line, or the property and its place.
+  /// One sentence of the report: the message of a trap, a sanitizer's line, or the property and its
+  /// place.
   package var message: String
   /// The stack as printed, innermost first.
   package var frames: [StackFrame]
-  /// Whether a memory error read or wrote, where the report says so.
+  /// Direction of a bad memory access; nil where the report does not say.
   package var access: Access?
   /// Whether the faulting address lies in the first page.
   package var isNearNull: Bool
-  /// The entry point's line when a property was broken; nil for all else.
+  /// The entry point's line for a violated property; nil for every other kind.
   package var propertyViolation: PropertyViolationLine?
+  /// The source place that a message names; nil for most.
+  package var place: SourcePlace?
+  /// The file and lines of the report, where a caller reads files; empty otherwise.
+  package var origin = ""
+  /// Frames of the stack in the process, 0 when not known: a report may leave out the middle of a
+  /// deep one.
+  package var depth = 0
+  /// First and last line of the report in its file, counted from 1; nil when it was read without a
+  /// file.
+  package var lines: ClosedRange<Int>?
+  /// What was removed from the lines before they were read, sorted.
+  package var stripped: [String] = []
+  /// Hints about the report for a person.
+  package var notes: [String] = []
 
-  /// A report in hand; what is left out is unknown.
   package init(
     format: Format, kind: CrashKind, message: String = "", frames: [StackFrame] = [],
     access: Access? = nil, isNearNull: Bool = false, propertyViolation: PropertyViolationLine? = nil
@@ -55,43 +83,49 @@ package struct CrashReport: Equatable, Sendable {
     self.propertyViolation = propertyViolation
   }
 
-  /// What a reader of reports spends at most; the rest of a longer report is not looked at.
+  /// Limits of the readers; the rest of a longer report is skipped.
   package struct Limits: Sendable {
-    /// Most bytes of the report that are looked at.
+    /// Maximum bytes of a text given as a whole.
     package var bytes = 8 << 20
-    /// Longest line in bytes; the rest of a longer one is passed over.
+    /// Maximum bytes of a line; the rest of a longer one is skipped.
     package var lineBytes = 16 << 10
-    /// Most frames of a stack that are kept.
+    /// Maximum frames of a stack.
     package var frames = 2048
 
-    /// The defaults: those of the properties.
     package init() {}
   }
 
-  /// Reads the first crash that `text` tells of: a Swift backtrace in text or JSON, the text of libFuzzer, a sanitizer,
-  /// the Swift runtime or a broken property, a stack of gdb or lldb, a core summary, a macOS crash report or a CASR report.
-  /// Nil when it tells of none. O(bytes).
+  /// The first crash in `text`; nil when it contains none. O(bytes).
   package static func read(_ text: String, limits: Limits = Limits()) -> CrashReport? {
     read(bytes: Array(text.utf8.prefix(limits.bytes)), limits: limits)
   }
 
-  /// Whether no line of a tool stood above what was read.
-  private var isHeadless: Bool { format == .swiftMessage || format == .propertyViolation }
-
-  /// The same on bytes, which need not be UTF-8.
+  /// The first crash in `bytes`, which need not be UTF-8.
   package static func read(bytes: [UInt8], limits: Limits = Limits()) -> CrashReport? {
-    let start = bytes.firstIndex { !ASCII.isSpace($0) } ?? bytes.endIndex
-    let body = bytes[start...].prefix(limits.bytes)
-    if body.first == UInt8(ascii: "{"),
-      let report = SwiftBacktraceJSON.read(body, limits: limits)
-        ?? AppleReportJSON.read(body, limits: limits) ?? CASRReport.read(body, limits: limits)
-    {
-      return report
-    }
-    let sanitizer = SanitizerText.read(body, limits: limits)
-    // A message or a property alone may stand above the stack of a debugger.
+    all(bytes: bytes, limits: limits).first
+  }
+
+  /// Every crash in `bytes`, in order. O(bytes).
+  package static func all(bytes: [UInt8], limits: Limits = Limits()) -> [CrashReport] {
+    var scanner = CrashScanner(limits: limits)
+    scanner.take(bytes.count > limits.bytes ? Array(bytes.prefix(limits.bytes)) : bytes)
+    return scanner.finish()
+  }
+
+  /// Whether no tool, only a message, announces the crash.
+  private var isHeadless: Bool {
+    format == .swiftMessage || format == .propertyViolation || format == .assertion
+  }
+
+  /// Reads the cleaned lines of one report.
+  static func read(text: ArraySlice<UInt8>, limits: Limits) -> CrashReport? {
+    let sanitizer = SanitizerText.read(text, limits: limits)
+    // A message or a property alone may stand before the stack of a debugger.
     guard sanitizer?.frames.isEmpty ?? true, sanitizer?.isHeadless ?? true else { return sanitizer }
-    guard let debugger = BacktraceText.read(body, limits: limits) else { return sanitizer }
-    return debugger.frames.isEmpty ? sanitizer ?? debugger : debugger
+    guard let debugger = BacktraceText.read(text, limits: limits) else {
+      return sanitizer ?? ForeignPanic.read(text, limits: limits)
+    }
+    return debugger.frames.isEmpty && debugger.format == .swiftMessage
+      ? sanitizer ?? debugger : debugger
   }
 }

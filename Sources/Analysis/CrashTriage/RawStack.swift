@@ -1,11 +1,13 @@
-/// What tells crashes of one build apart without a symbolizer: the kind and where the code of each frame lies.
+/// Identity of a crash within one build, without a symbolizer: the kind and the code location of
+/// each frame.
 ///
-/// Two inputs with the same raw stack have the same fingerprint, so only one of them needs to be symbolized.
+/// Two inputs with the same raw stack have the same fingerprint, so only one of them needs to be
+/// symbolized.
 package struct RawStack: Hashable, Sendable {
   private let key: String
 
-  /// Nil for hangs and exhausted memory, whose stacks are where the clock or the last allocation happened to be, and
-  /// for reports without a stack.
+  /// Nil for hangs and exhausted memory, whose stacks are arbitrary, and for reports without a
+  /// stack.
   package init?(_ report: CrashReport) {
     var parts = [report.kind.rawValue, report.access?.rawValue ?? ""]
     if let property = report.propertyViolation {

@@ -1,33 +1,31 @@
-/// How bad a crash may be for somebody who opens a hostile file, with the evidence.
+/// Possible harm of a crash to a person who opens a hostile file, with the evidence.
 package struct Severity: Equatable, Sendable {
-  /// How bad a crash may be; the raw value stands in reports.
+  /// Levels; the raw value is part of reports.
   package enum Level: String, Sendable, Comparable, CaseIterable {
     case low, medium, high
 
-    /// Orders by weight: low, medium, high.
     package static func < (left: Level, right: Level) -> Bool {
       let order = allCases
       return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
     }
   }
 
-  /// What the table says of the crash.
   package var level: Level
-  /// Why, in words that name what the report showed.
+  /// The evidence in words.
   package var reason: String
 
-  /// The table. Only what the report says counts; what it leaves open counts as read.
+  /// The level by the kind; an access of unknown direction counts as a read.
   package init(_ crash: Crash) {
     switch crash.kind {
-    case .doubleFree, .badFree, .useAfterPoison, .negativeSize, .overlappingCopy:
-      self.init(.high, "memory is managed wrongly: \(crash.kind.rawValue)")
+    case .doubleFree, .badFree, .heapCorruption, .useAfterPoison, .negativeSize, .overlappingCopy:
+      self.init(.high, "memory is released or sized wrongly: \(crash.kind.rawValue)")
     case .heapBufferOverflow, .stackBufferOverflow, .globalBufferOverflow, .containerOverflow,
       .dynamicStackBufferOverflow, .useAfterFree, .useAfterReturn, .useAfterScope,
       .otherMemoryError:
       self =
         crash.access == .write
-        ? Severity(.high, "writes memory that is not its own: \(crash.kind.rawValue)")
-        : Severity(.medium, "reads memory that is not its own: \(crash.kind.rawValue)")
+        ? Severity(.high, "writes outside of its memory: \(crash.kind.rawValue)")
+        : Severity(.medium, "reads outside of its memory: \(crash.kind.rawValue)")
     case .segmentationFault:
       self =
         crash.isNearNull
@@ -44,6 +42,7 @@ package struct Severity: Equatable, Sendable {
     case .outOfMemory, .allocationTooBig:
       self.init(.medium, "the input decides how much memory is taken")
     case .propertyViolation: self.init(.medium, "the result is wrong though nothing crashed")
+    case .foreignPanic: self.init(.low, "another language stopped the process")
     case .leak: self.init(.low, "memory is lost with each input")
     default: self.init(.low, "the runtime stopped the process before harm: a denial of service")
     }

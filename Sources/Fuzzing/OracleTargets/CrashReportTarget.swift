@@ -2,13 +2,13 @@ internal import CrashTriage
 package import FuzzTargets
 
 extension FuzzTarget {
-  /// Crash reports. They come from a process that failed on hostile input, so they are hostile as
-  /// well.
+  /// Crash reports: the process that wrote one just failed on hostile input.
   package static let crashReport = FuzzTarget(
     name: "crash-report",
     property: """
-      A report is read within its limits, its fingerprint does not depend on lines, paths and addresses, equal crashes \
-      are one finding, messages are printable, and the line of a violated property is parsed whatever its values are.
+      Reports are read within their limits; a fingerprint does not depend on lines, paths and addresses; a crash is one \
+      finding with itself; a log and its prefixed twin give the same findings, and two logs together give the \
+      findings of both; what people see is harmless; the line of a violated property is read back as that property.
       """,
     maximumLength: 16_384, fileExtension: "txt", format: "crash-report"
   ) { input throws(PropertyViolation) in
@@ -29,7 +29,12 @@ enum CrashReportProperties {
 
   static func check(_ bytes: [UInt8]) throws(PropertyViolation) {
     try propertyLine(bytes)
-    guard let report = CrashReport.read(bytes: bytes, limits: limits) else { return }
+    let reports = CrashReport.all(bytes: bytes, limits: limits)
+    for report in reports.prefix(8) { try check(report) }
+    try CrashLogProperties.check(bytes, names: CrashLogProperties.names(reports))
+  }
+
+  private static func check(_ report: CrashReport) throws(PropertyViolation) {
     guard report.frames.count <= limits.frames else {
       throw PropertyViolation(
         property: "frames-bounded", place: "report", expected: "at most \(limits.frames)",
@@ -55,7 +60,9 @@ enum CrashReportProperties {
         property: "fingerprint-is-a-name", place: "fingerprint", expected: "16 digits", found: name)
     }
     var moved = report
-    for index in moved.frames.indices {
+    // Without a function the place is the identity.
+    guard Crash(report, demangle: { $0 }).place == nil else { return }
+    for index in moved.frames.indices where !moved.frames[index].function.isEmpty {
       moved.frames[index].line += 1
       moved.frames[index].offset = 0
     }
@@ -66,7 +73,7 @@ enum CrashReportProperties {
     }
   }
 
-  /// Two equal crashes are one finding.
+  /// Two runs of one crash.
   private static func grouping(_ report: CrashReport) throws(PropertyViolation) {
     let crash = Crash(report) { $0 }
     let item = CrashGroups.Item(crash, Fingerprint(crash))
@@ -79,7 +86,7 @@ enum CrashReportProperties {
     }
   }
 
-  /// The line of a violated property with these bytes as its values is parsed as that property.
+  /// A violated property with these bytes for its values.
   private static func propertyLine(_ bytes: [UInt8]) throws(PropertyViolation) {
     let text = String(decoding: bytes, as: UTF8.self)
     let property = PropertyViolation(

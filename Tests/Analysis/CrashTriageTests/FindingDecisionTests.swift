@@ -25,7 +25,7 @@ import Testing
     FindingStore.Evidence(bytes: Array(text.utf8), name: "sha-\(text)", reproduced: 1, replays: 1)
   }
 
-  @Test("a merge keeps the smaller input and the earlier day, and is remembered")
+  @Test("a merge keeps the smaller input and the earlier day, and applies to later crashes")
   func merge() throws {
     try withStore { store in
       let one = try store.record(seen("f()"), evidence: evidence("x")).finding
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test("a split undoes a merge, and is remembered")
+  @Test("a split undoes a merge, and applies to later crashes")
   func split() throws {
     try withStore { store in
       let one = try store.record(seen("f()"), evidence: evidence("longer")).finding
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test("a finding with one fingerprint cannot be split, nor merged with itself")
+  @Test("a finding with one fingerprint is not split, and not merged with itself")
   func refused() throws {
     try withStore { store in
       let one = try store.record(seen("f()"), evidence: nil).finding
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test("a file of decisions that cannot be read is an error and not an empty one")
+  @Test("an unreadable file of decisions is an error")
   func damaged() throws {
     try withStore { store in
       try store.record(seen("f()"), evidence: nil)
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  @Test("after an edit above it a crash is the finding that it was")
+  @Test("a crash keeps its finding after an edit above it")
   func movedLines() throws {
     try withStore { store in
       let one = try store.record(seen("f()", line: 5), evidence: nil).finding
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test(
-    "where no declaration stands above nothing is told",
+    "a line without a declaration above it has no distance",
     arguments: [
       ("M.Reader.item(at:)", 3), ("M.absent()", 9), ("", 9), ("M.Reader.item(at:)", 0),
       ("M.Reader.item(at:)", 99), ("M.Reader.item(at:)", -1),

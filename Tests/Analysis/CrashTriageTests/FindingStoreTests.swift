@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test("recording again what is known changes no byte, on whatever day and in whatever order")
+  @Test("recording a known crash again changes no byte, on any day and in any order")
   func stable() throws {
     try withStore { store in
       let texts = (0..<15).map { "<a b=\"\(String(repeating: "x", count: $0))\"/>" }
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test("a report without an input is a finding too, and an input attaches later")
+  @Test("a report without an input is a finding, and an input is attached later")
   func withoutInput() throws {
     try withStore { store in
       try store.record(seen("overflow"), evidence: nil)
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test("a closed finding that is seen again is open")
+  @Test("a closed finding that fails again is opened")
   func reopened() throws {
     try withStore { store in
       let finding = try store.record(seen("index"), evidence: evidence("x")).finding
@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test("a finding is found by the beginning of its fingerprint, if only one begins so")
+  @Test("a unique prefix of a fingerprint finds its finding")
   func prefix() throws {
     try withStore { store in
       let index = try store.record(seen("index"), evidence: nil).finding
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test(
-    "crashes with a fingerprint belong to the finding of that name, else to the only one that has it"
+    "a fingerprint belongs to the finding of that name, else to the only one that contains it"
   )
   func holding() throws {
     try withStore { store in
@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  @Test("folders that are no findings are passed over; a finding that cannot be read is an error")
+  @Test("other folders are skipped, and an unreadable finding is an error")
   func foreignFolders() throws {
     try withStore { store in
       #expect(try store.findings() == [])
@@ -126,7 +126,7 @@ import Testing
     }
   }
 
-  @Test("hostile names reach neither the file system nor the pages as they are")
+  @Test("hostile names reach neither the file system nor the pages unescaped")
   func hostile() throws {
     try withStore { store in
       let evil = "../../x\u{1B}[31m\u{202E}|`<script>\n# heading\u{7}"
@@ -155,7 +155,7 @@ import Testing
     }
   }
 
-  @Test("the page says what, how bad, where, and how to repeat and shrink it")
+  @Test("the page has the title, severity, stack and the commands to repeat and reduce")
   func page() throws {
     try withStore { store in
       let finding = try store.record(seen("property"), evidence: evidence("<a/>")).finding
@@ -163,9 +163,9 @@ import Testing
       for part in [
         "# Property split-equals-whole of demo violated at event 12", "| Severity | medium: ",
         "| First seen | 2026-11-24 |", "| Reproduced | 2 of 2 |",
-        "#0 Planted.Reader.violateProperty()",
-        "SCENEFUZZ_DEMO_BUG=1 ./scripts/scenefuzz replay planted crashes/\(finding.fingerprint)/input",
-        "./scripts/scenefuzz minimize input planted crashes/\(finding.fingerprint)/input",
+        "#0 Planted.Reader.breakLaw()",
+        "SCENEFUZZ_DEMO_BUG=1 ./scripts/scenefuzz replay demo crashes/\(finding.fingerprint)/input",
+        "./scripts/scenefuzz minimize input demo crashes/\(finding.fingerprint)/input",
       ] {
         #expect(page.contains(part))
       }

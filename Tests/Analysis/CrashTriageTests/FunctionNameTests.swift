@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct FunctionNameTests {
   @Test(
-    "what the compiler made of a function is peeled to the function",
+    "a name made by the compiler gives the function of the source",
     arguments: [
       ("Planted.Reader.readItem(at: Swift.Int) -> ()", "Planted.Reader.readItem(at:)"),
       ("Planted.Reader.(item in _A489)(Swift.Int) -> Swift.UInt8", "Planted.Reader.item(_:)"),
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(
-    "a name that is cut off, unbalanced or absurd is peeled to something without a trap",
+    "a cut off, unbalanced or absurd name is read without a trap",
     arguments: [
       "", " ", "(", ")", "<", ">", "closure #1", "closure #1 (", "M.f(", "M.(x in ", "M.(x in )",
       "generic specialization <", "partial apply ", "static ", "(extension in ", "(extension in )",
@@ -66,7 +66,7 @@ import Testing
     #expect(FunctionName.peel(name).utf8.count <= name.utf8.count + 8)
   }
 
-  @Test("names nested without end cost linear time and stay bounded")
+  @Test("deeply nested names are read in bounded length")
   func endlessNames() {
     for opening in [
       "merged ", "closure #1 () in ", "a #1 in ", "(", "<", "generic specialization <",

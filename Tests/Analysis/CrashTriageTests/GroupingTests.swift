@@ -16,7 +16,7 @@ import Testing
     CrashGroups(crashes.map { CrashGroups.Item($0, Fingerprint($0)) }).findings
   }
 
-  @Test("a crash that is alone is called by its fingerprint, whatever its line")
+  @Test("a single crash is named by its fingerprint, whatever its line")
   func alone() {
     let one = crash(.indexOutOfRange, "f():10", "run():1")
     let moved = crash(.indexOutOfRange, "f():17", "run():1")
@@ -43,7 +43,7 @@ import Testing
     #expect(before == after)
   }
 
-  @Test("a trap without its name joins the one at its place")
+  @Test("a trap of unknown kind joins the one at its place")
   func vague() {
     let names = findings([
       crash(.deadlySignal, "f():10"), crash(.indexOutOfRange, "f():10"), crash(.trap, "f():10"),
@@ -57,7 +57,7 @@ import Testing
     #expect(Set(names).count == 2)
   }
 
-  @Test("a helper gives way to its callers when each is reached on several ways")
+  @Test("the callers of a helper are blamed when each is reached on several ways")
   func helper() {
     var crashes: [Crash] = []
     for way in ["straight():1", "mapped():2"] {
@@ -82,14 +82,14 @@ import Testing
     #expect(Set(findings(crashes)).count == 2)
   }
 
-  @Test("a messenger is never to blame, a function that only begins like one is")
+  @Test("a messenger is never blamed, a function whose name only begins like one is")
   func messenger() {
     #expect(crash(.fatalError, "require():3", "open():9").core?.function == "M.open()")
     #expect(crash(.fatalError, "checkHeader():3", "open():9").core?.function == "M.checkHeader()")
     #expect(crash(.heapBufferOverflow, "check():3", "open():9").core?.function == "M.check()")
   }
 
-  @Test("hangs are one bug when they share the function that was there each time")
+  @Test("hangs are one bug when they share an outer function")
   func hangs() {
     var crashes: [Crash] = []
     for way in ["straight():1", "mapped():2"] {
@@ -113,7 +113,7 @@ import Testing
     #expect(Set(names).count == 1)
   }
 
-  @Test("many empty and odd crashes are grouped without a trap")
+  @Test("empty and odd crashes are grouped without a trap")
   func odd() {
     var crashes = [crash(.timeout), crash(.outOfMemory), crash(.trap), crash(.stackOverflow)]
     crashes += [crash(.trap, "f():0"), crash(.trap, ":"), crash(.trap, "require():1")]

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct HostileReportTests {
   @Test(
-    "a text that tells of no crash is no report",
+    "a text without a crash is no report",
     arguments: [
       "", "\n", "{", "{}", "[]", "{\"kind\": \"other\"}", "plain text", "#0 0x1 in f a.swift:1",
       "INFO: Seed: 1\nDone 4 runs in 0 second(s)", "\u{0}\u{1}\u{2}",
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test("a line of a megabyte is cut, and what follows is read")
+  @Test("a line of a megabyte is cut, and the next line is read")
   func longLine() throws {
     let long = String(repeating: "A#0 0x(/", count: 1 << 17)
     let text = """
@@ -69,13 +69,13 @@ import Testing
     #expect(crash.frames.count <= report.frames.count)
   }
 
-  @Test("JSON nested without end is refused, not followed")
+  @Test("JSON nested without end is refused")
   func deepJSON() {
     #expect(CrashReport.read(String(repeating: "{\"a\":", count: 500_000)) == nil)
     #expect(CrashReport.read("{\"kind\":" + String(repeating: "[", count: 1_000_000)) == nil)
   }
 
-  @Test("a huge number is neither a trap nor a line")
+  @Test("a huge number is no line and causes no trap")
   func hugeNumbers() throws {
     let text = """
       ==1== ERROR: libFuzzer: deadly signal
@@ -87,7 +87,7 @@ import Testing
     #expect(report.frames[0].line < 10_000_000_000)
   }
 
-  @Test("a demangler that loses names is not believed")
+  @Test("the answer of a demangler that loses names is ignored")
   func badDemangler() throws {
     let report = try #require(Samples.report("index", "fuzz-release.txt"))
     let crash = Crash(report, demangle: { _ in ["only one"] })

@@ -1,11 +1,11 @@
 import CrashTriage
 import Testing
 
-/// What the reports of one demo bug must say in every build.
+/// Expected result of one sample bug in every build.
 struct InjectedBug: CustomTestStringConvertible {
   let name: String
   let kind: CrashKind
-  /// The innermost function of ours.
+  /// The innermost function of the sample.
   let function: String
   var line = 0
   var severity = Severity.Level.low
@@ -54,7 +54,7 @@ struct InjectedBug: CustomTestStringConvertible {
       severity: .medium),
     Self(name: "leak", kind: .leak, function: "Planted.Reader.lose(_:)", line: 48),
     Self(
-      name: "property", kind: .propertyViolation, function: "Planted.Reader.violateProperty()",
+      name: "property", kind: .propertyViolation, function: "Planted.Reader.breakLaw()",
       line: 59,
       severity: .medium),
   ]
@@ -62,7 +62,7 @@ struct InjectedBug: CustomTestStringConvertible {
 
 @Suite struct InjectedBugTests {
   @Test(
-    "debug, release and static sanitized builds tell the same kind, function, line and severity",
+    "debug, release and static sanitized builds give the same kind, function, line and severity",
     arguments: InjectedBug.all, ["fuzz-debug.txt", "fuzz-release.txt", "static-release.txt"])
   func sanitizedBuildsAgree(bug: InjectedBug, build: String) throws {
     let crash = try #require(Samples.crash(bug.name, build))
@@ -74,7 +74,8 @@ struct InjectedBug: CustomTestStringConvertible {
     #expect(Fingerprint(crash) == Fingerprint(debug))
   }
 
-  /// Left out: an abort in a Swift backtrace has no frame of ours, since libc keeps no frame pointers.
+  /// Left out: an abort in a Swift backtrace has no frame of ours, since libc keeps no frame
+  /// pointers.
   static let withoutFrames: Set<String> = ["cast", "exclusive", "property"]
 
   @Test(
@@ -108,12 +109,12 @@ struct InjectedBug: CustomTestStringConvertible {
     #expect(Fingerprint(one) != Fingerprint(two))
   }
 
-  @Test("a timeout is named by its outermost functions, wherever the clock stopped it")
+  @Test("a timeout is named by its outermost functions, wherever it was stopped")
   func timeout() throws {
     let names = try Samples.builds.filter { $0.hasSuffix("txt") }.map { build in
       let crash = try #require(Samples.crash("hang", build))
       #expect(crash.kind == .timeout)
-      #expect(crash.frames.last?.function == "Planted.runDemo(_:)")
+      #expect(crash.frames.last?.function == "Planted.runPlanted(_:)")
       return Fingerprint(crash)
     }
     #expect(Set(names).count == 1)
@@ -128,7 +129,7 @@ struct InjectedBug: CustomTestStringConvertible {
     #expect(Set(names).count == bugs.count)
   }
 
-  @Test("a broken property is told with its values, and every number of its place is one place")
+  @Test("a violated property keeps its values, and places that differ in a number are one place")
   func propertyViolation() throws {
     let report = try #require(Samples.report("property", "fuzz-release.txt"))
     #expect(

@@ -27,12 +27,13 @@ import XMLReading
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
-  @Test("SARIF has what its schema asks for: members, types, levels, references")
+  @Test("SARIF has the members, types, levels and references of its schema")
   func sarifStructure() throws {
     #expect(SARIFCheck.faults(in: try sarif()) == [])
   }
 
-  @Test("the check of SARIF sees a missing member, an unknown one, a bad level and a bad reference")
+  @Test(
+    "the check of SARIF finds a missing member, an unknown one, a bad level and a bad reference")
   func sarifCheckSees() throws {
     let text = String(decoding: try JSONEncoder().encode(SARIFLog(Self.findings())), as: UTF8.self)
     for (from, to) in [
@@ -62,7 +63,7 @@ import XMLReading
     #expect(text.contains("With%20Space"))
   }
 
-  @Test("JUnit is well-formed XML with one failure for each finding, and nothing hostile in it")
+  @Test("JUnit is well-formed XML with one failure for each finding and escaped text")
   func junit() throws {
     let report = JUnitReport(
       Self.findings(), clean: ["a<b>"], unread: ["\"c\"&"]
@@ -76,7 +77,7 @@ import XMLReading
     #expect(!report.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
   }
 
-  @Test("the summary is a table that no finding can leave, and counts what it leaves out")
+  @Test("the summary is a table with escaped cells that counts omitted findings")
   func summary() throws {
     let one = Self.findings()
     let page = MarkdownSummary(one, files: 9, unread: ["bad|name`"]).text

@@ -33,7 +33,8 @@ import Testing
   func formatted(name: String) throws {
     let input = try #require(Self.inputs[name])
     for property in [true, false] {
-      let test = RegressionTest(try Self.finding(property: property), input: input)
+      let test = RegressionTest(
+        try Self.finding(property: property), input: input, module: "FuzzTargets")
       for line in test.text.split(separator: "\n", omittingEmptySubsequences: false) {
         #expect(line.count <= 100)
         #expect(!line.hasSuffix(" "))
@@ -45,49 +46,52 @@ import Testing
   @Test("the same finding and input give the same bytes; another input gives others")
   func sameBytes() throws {
     let finding = try Self.finding()
-    let test = RegressionTest(finding, input: [1, 2, 3])
-    #expect(test == RegressionTest(finding, input: [1, 2, 3]))
-    #expect(test.text != RegressionTest(finding, input: [1, 2]).text)
+    let test = RegressionTest(finding, input: [1, 2, 3], module: "FuzzTargets")
+    #expect(test == RegressionTest(finding, input: [1, 2, 3], module: "FuzzTargets"))
+    #expect(test.text != RegressionTest(finding, input: [1, 2], module: "FuzzTargets").text)
     #expect(test.fileName == "Finding_\(finding.fingerprint).swift")
   }
 
   @Test("the name states the property and its place, or the trap and its function")
   func names() throws {
-    let property = RegressionTest(try Self.finding(property: true), input: []).text
+    let property = RegressionTest(
+      try Self.finding(property: true), input: [], module: "FuzzTargets"
+    ).text
     #expect(property.contains("    \"xml: split-equals-whole holds at event 12\",\n"))
-    let trap = RegressionTest(try Self.finding(), input: []).text
+    let trap = RegressionTest(try Self.finding(), input: [], module: "FuzzTargets").text
     #expect(trap.contains("    \"demo: no index-out-of-range in Reader.item(_:)\",\n"))
   }
 
-  @Test("a differential target is looked up where the C libraries are, any other without them")
+  @Test("a target is looked up in the catalogue of the module that declares it")
   func catalogs() throws {
-    let report = try #require(Samples.report("property", "fuzz-release.txt"))
-    let crash = Crash(report, demangle: Samples.demangle)
-    for (target, isDifferential) in [("inflate-differential", true), ("inflate", false)] {
-      var finding = Finding(
-        crash, fingerprint: Fingerprint(crash), target: "", firstSeen: "2026-11-24")
+    var finding = try Self.finding()
+    for target in ["inflate-differential", "crash-report"] {
       finding.target = target
-      let text = RegressionTest(finding, input: []).text
-      #expect(text.contains("import OracleTargets\n") == isDifferential)
-      #expect(text.contains("(FullCatalog[\"") == isDifferential)
-      #expect(text.contains("import FuzzTargets\n"))
+      let text = RegressionTest(finding, input: [], module: "OracleTargets").text
+      #expect(text.contains("import FuzzTargets\nimport OracleTargets\n"))
+      #expect(text.contains("(FullCatalog[\"\(target)\"])"))
     }
+    finding.target = "inflate"
+    let text = RegressionTest(finding, input: [], module: "FuzzTargets").text
+    #expect(!text.contains("import OracleTargets\n"))
+    #expect(text.contains("(Catalog[\"inflate\"])"))
   }
 
   @Test("text is written as text, everything else as base 64")
   func readable() throws {
     let finding = try Self.finding()
-    let text = RegressionTest(finding, input: Array("<a b=\"1\"/>".utf8)).text
+    let text = RegressionTest(finding, input: Array("<a b=\"1\"/>".utf8), module: "FuzzTargets")
+      .text
     #expect(text.contains("Array(#\"<a b=\"1\"/>\"#.utf8)"))
     #expect(!text.contains("import Foundation"))
-    let bytes = RegressionTest(finding, input: [0xFF, 0x00]).text
+    let bytes = RegressionTest(finding, input: [0xFF, 0x00], module: "FuzzTargets").text
     #expect(bytes.contains("/wA="))
     #expect(bytes.contains("import Foundation"))
   }
 
   @Test("a file that a person has edited is told from one that was emitted")
   func edited() throws {
-    let test = RegressionTest(try Self.finding(), input: [])
+    let test = RegressionTest(try Self.finding(), input: [], module: "FuzzTargets")
     #expect(RegressionTest.isUntouched(test.text))
     #expect(!RegressionTest.isUntouched(test.text + "\n"))
     #expect(!RegressionTest.isUntouched(test.text.replacingOccurrences(of: "holds", with: "held")))
@@ -104,7 +108,7 @@ import Testing
     let crash = Crash(report, demangle: { $0 })
     let finding = Finding(
       crash, fingerprint: Fingerprint(crash), target: "x\"]; evil() //", firstSeen: "2026-11-24")
-    let text = RegressionTest(finding, input: []).text
+    let text = RegressionTest(finding, input: [], module: nil).text
     #expect(!text.contains("\u{1B}"))
     #expect(!text.contains("\u{202E}"))
     #expect(!text.split(separator: "\n").contains { $0.hasPrefix("}; evil") })
@@ -115,29 +119,31 @@ import Testing
   @Test("an open finding is a known issue that says how to close it; a closed one is a plain guard")
   func status() throws {
     var finding = try Self.finding()
-    let open = RegressionTest(finding, input: [1]).text
+    let open = RegressionTest(finding, input: [1], module: "FuzzTargets").text
     #expect(
       open.contains(
         "withKnownIssue(\"open; once fixed: scenefuzz crashes close \(finding.fingerprint)\")"))
     #expect(open.contains(".tags(.demo, .low), .bug(id: \"\(finding.fingerprint)\")"))
     finding.status = .closed
-    let closed = RegressionTest(finding, input: [1]).text
+    let closed = RegressionTest(finding, input: [1], module: "FuzzTargets").text
     #expect(!closed.contains("withKnownIssue"))
     #expect(closed.contains("    await #expect(processExitsWith: .success) {\n"))
     finding.status = .open
     finding.stability = "flaky"
-    #expect(RegressionTest(finding, input: [1]).text.contains("isIntermittent: true"))
+    #expect(
+      RegressionTest(finding, input: [1], module: "FuzzTargets").text.contains(
+        "isIntermittent: true"))
   }
 
   @Test("without an input or a target the case is disabled and says what is missing")
   func disabled() throws {
     var finding = try Self.finding(property: true)
-    let text = RegressionTest(finding, input: nil).text
+    let text = RegressionTest(finding, input: nil, module: nil).text
     #expect(text.contains(".disabled("))
     #expect(text.contains("\"no input is known: scenefuzz triage --input FILE\""))
     #expect(text.contains("xml: split-equals-whole holds at event 12"))
     finding.target = ""
-    let foreign = RegressionTest(finding, input: nil).text
+    let foreign = RegressionTest(finding, input: nil, module: nil).text
     #expect(foreign.contains("--input FILE --target TARGET"))
     #expect(foreign.contains(".tags(.report, .medium)"))
     #expect(!foreign.contains("import FuzzTargets"))
@@ -149,7 +155,7 @@ import Testing
     for input in [
       Array(repeating: UInt8(ascii: "x"), count: 5000), [UInt8](repeating: 0xFF, count: 600),
     ] {
-      let text = RegressionTest(finding, input: input).text
+      let text = RegressionTest(finding, input: input, module: "FuzzTargets").text
       #expect(text.contains("\"crashes/\(finding.fingerprint)/input\")"))
       #expect(text.utf8.count < 2000)
     }

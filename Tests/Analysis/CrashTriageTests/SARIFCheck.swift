@@ -1,6 +1,7 @@
-/// The structure of SARIF 2.1.0 as far as our logs use it, written by hand after the standard's sections 3.13 to 3.52: the
-/// OASIS schema itself is in no package that this project may depend on. For each object its members, those that must be
-/// there, and the type of each; everything else is a fault, as in the schema, which allows no further members.
+/// The structure of SARIF 2.1.0 as far as our logs use it, written by hand after the standard's
+/// sections 3.13 to 3.52: the OASIS schema itself is in no package that this project may depend on.
+/// For each object its members, those that must be there, and the type of each; everything else is
+/// a fault, as in the schema, which allows no further members.
 enum SARIFCheck {
   private indirect enum Shape: Sendable {
     case text

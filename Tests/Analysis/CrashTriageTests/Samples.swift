@@ -2,11 +2,13 @@ import CrashTriage
 import Foundation
 import TestSupport
 
-/// The committed reports of demo bugs: `Reports/BUG.BUILD.txt` and `.json`, see `Reports/regenerate`.
+/// The committed reports of demo bugs: `Reports/BUG.BUILD.txt` and `.json`, see
+/// `Reports/regenerate`.
 enum Samples {
-  static let folder = Repository.root.appendingPathComponent("Tests/Analysis/CrashTriageTests/Reports")
+  static let folder = Repository.root.appendingPathComponent(
+    "Tests/Analysis/CrashTriageTests/Reports")
 
-  /// Every build of which reports are kept.
+  /// Builds with committed reports.
   static let builds = [
     "fuzz-debug.txt", "fuzz-release.txt", "static-release.txt", "alone-release.txt", "debug.json",
     "release.json",
@@ -24,7 +26,7 @@ enum Samples {
     report(bug, build).map { Crash($0, demangle: demangle) }
   }
 
-  /// What the toolchain's demangler said about the names in the reports.
+  /// Demangled names of the reports, from the toolchain's demangler.
   private static let answers: [String: String] = {
     let url = folder.appendingPathComponent("demangled.tsv")
     let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""

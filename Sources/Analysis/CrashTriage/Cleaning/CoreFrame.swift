@@ -1,7 +1,7 @@
-/// Which frame a crash is blamed on.
+/// Choice of the frame that a crash is blamed on.
 enum CoreFrame {
-  /// Functions that only say that a rule was broken: whoever called them broke it. Compared with the whole base name, so
-  /// that `check(_:_:)` gives way and `checkHeader()` does not.
+  /// Functions that only report a failure of their caller. Compared with the whole base name:
+  /// `check(_:_:)` is skipped, `checkHeader()` is not.
   static let messengers: Set<String> = [
     "require", "ensure", "check", "verify", "expect", "assert", "precondition", "invariant", "must",
     "fail", "failure", "fatal", "panic", "die", "trap", "crash", "abort", "unreachable", "bail",
@@ -9,7 +9,7 @@ enum CoreFrame {
     "requireThat", "failWith", "impossible", "unimplemented",
   ]
 
-  /// The innermost frame that is no messenger; the innermost of all where every frame is one.
+  /// The innermost frame that is no messenger; the innermost of all when every frame is one.
   static func index(in frames: [StackFrame], kind: CrashKind) -> Int {
     guard kind.family == "trap" || kind == .propertyViolation else { return 0 }
     return frames.firstIndex { !messengers.contains(baseName($0.function)) } ?? 0

@@ -1,70 +1,128 @@
-/// Which frames are ours, and what their functions are called: each name and each place is judged once, however many
-/// reports have it.
-struct FrameCleaner {
-  private enum Verdict {
+/// A frame of a report with its readable name and the verdict on it.
+package struct JudgedFrame: Equatable, Sendable {
+  package enum Verdict: Equatable, Sendable {
+    /// May be blamed.
+    case own
+    /// The harness takes over here: this frame and all further out are cut off.
     case entry
-    case runtime(String)
-    case own(String)
+    /// Never blamed, by the rule given.
+    case dropped(rule: String)
   }
 
-  private var names: [String: Verdict] = [:]
-  private var places: [String: Bool] = [:]
+  /// The frame as printed.
+  package let frame: StackFrame
+  /// The function as in the source; empty when the report has no symbol.
+  package let name: String
+  /// The module that `name` begins with; empty when the format leaves modules out.
+  package let module: String
+  package let verdict: Verdict
+}
 
-  /// - Parameter demangle: Names in, demangled names out, equally many and in the same order; called at most once. A
-  ///   result of another length is ignored.
+/// Judges frames: each name and each place once, however many reports contain it.
+struct FrameCleaner {
+  private struct Key: Hashable {
+    var function: String
+    var image: String
+  }
+
+  private var names: [String: (name: String, module: String)] = [:]
+  private var nameRules: [Key: String?] = [:]
+  private var placeRules: [Key: String?] = [:]
+
+  /// - Parameter demangle: Names in, demangled names out, equally many and in the same order;
+  ///   called at most once. A result of another length is ignored.
   init(_ reports: [CrashReport], demangle: ([String]) -> [String]) {
     var unique: Set<String> = []
     for report in reports { for frame in report.frames { unique.insert(frame.function) } }
     let sorted = unique.sorted()
-    let demangled = sorted.isEmpty ? [] : demangle(sorted)
+    let tokens = Set(sorted.flatMap { MangledName.tokens(in: $0) }).sorted()
+    let demangled = tokens.isEmpty ? [] : demangle(tokens)
+    var readable: [String: String] = [:]
+    if demangled.count == tokens.count {
+      for (token, name) in zip(tokens, demangled) { readable[token] = name }
+    }
     names.reserveCapacity(sorted.count)
-    for (index, name) in sorted.enumerated() {
-      let readable = FunctionName.peel(demangled.count == sorted.count ? demangled[index] : name)
-      names[name] =
-        FrameRules.isEntry(readable)
-        ? .entry : FrameRules.isRuntime(function: readable) ? .runtime(readable) : .own(readable)
+    for name in sorted {
+      names[name] = FunctionName.read(MangledName.replacing(in: name, by: readable))
     }
   }
 
-  /// The frames of our own code, innermost first, up to the entry point.
-  mutating func own(_ frames: [StackFrame]) -> [StackFrame] {
-    var own: [StackFrame] = []
-    for frame in frames {
-      switch names[frame.function] {
-      case .entry: return own
-      case .own(let name):
-        guard !isRuntimePlace(frame) else { continue }
-        own.append(
-          StackFrame(function: name, file: Self.lastComponent(frame.file), line: frame.line))
-      case .runtime, nil: continue
+  /// Every frame with its verdict, innermost first.
+  mutating func judge(_ frames: [StackFrame]) -> [JudgedFrame] {
+    var isCut = false
+    return frames.map { frame in
+      let (name, module) = names[frame.function] ?? (frame.function, "")
+      if isCut {
+        return JudgedFrame(
+          frame: frame, name: name, module: module,
+          verdict: .dropped(rule: "further out than the entry point"))
       }
+      if FrameRules.isEntry(name) {
+        isCut = true
+        return JudgedFrame(frame: frame, name: name, module: module, verdict: .entry)
+      }
+      if let rule = rule(frame, name) {
+        return JudgedFrame(frame: frame, name: name, module: module, verdict: .dropped(rule: rule))
+      }
+      return JudgedFrame(frame: frame, name: name, module: module, verdict: .own)
     }
-    return own
   }
 
-  /// The first three functions of the Swift runtime and standard library among `frames`.
-  func runtime(_ frames: [StackFrame]) -> [String] {
+  private mutating func rule(_ frame: StackFrame, _ name: String) -> String? {
+    if frame.isSystem { return "marked as the system's" }
+    let named = Key(function: name, image: frame.image)
+    let placed = Key(function: frame.file, image: frame.image)
+    let byName: String?
+    if let known = nameRules[named] {
+      byName = known
+    } else {
+      byName = FrameRules.nameRule(name, image: frame.image)
+      nameRules[named] = byName
+    }
+    if let byName { return byName }
+    if let known = placeRules[placed] { return known }
+    let byPlace = FrameRules.placeRule(file: frame.file, image: frame.image)
+    placeRules[placed] = byPlace
+    return byPlace
+  }
+
+  /// The frame of the project that `judged` stands for.
+  static func own(_ judged: JudgedFrame) -> StackFrame {
+    var frame = StackFrame(
+      function: judged.name, file: lastComponent(judged.frame.file), line: judged.frame.line)
+    frame.module = judged.module
+    return frame
+  }
+
+  /// The first three functions of Swift's runtime and standard library among `frames`.
+  static func runtime(_ frames: [JudgedFrame]) -> [String] {
     var names: [String] = []
     for frame in frames {
-      guard case .runtime(let name) = self.names[frame.function], FrameRules.isSwift(name),
-        names.last != name
-      else { continue }
-      names.append(name)
+      if frame.verdict == .entry { break }
+      guard FrameRules.isSwift(frame.name), names.last != frame.name else { continue }
+      names.append(frame.name)
       if names.count == 3 { break }
     }
     return names
   }
 
-  private mutating func isRuntimePlace(_ frame: StackFrame) -> Bool {
-    let key = frame.file + "\0" + frame.image
-    if let known = places[key] { return known }
-    let answer = FrameRules.isRuntime(file: frame.file, image: frame.image)
-    places[key] = answer
-    return answer
+  /// `IMAGE+0xOFFSET` of the innermost frame in a binary that is not the system's; nil when there
+  /// is none.
+  static func offsetPlace(_ frames: [JudgedFrame]) -> String? {
+    for judged in frames {
+      let frame = judged.frame
+      guard frame.offset > 0, !frame.image.isEmpty, !frame.isSystem,
+        ["", "<unavailable>"].contains(frame.function),
+        FrameRules.placeRule(file: "", image: frame.image) == nil
+      else { continue }
+      return "\(lastComponent(frame.image))+0x\(String(frame.offset, radix: 16))"
+    }
+    return nil
   }
 
-  private static func lastComponent(_ path: String) -> String {
-    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+  static func lastComponent(_ path: String) -> String {
+    let separator = path.lastIndex { $0 == "/" || $0 == "\\" }
+    let name = separator.map { path[path.index(after: $0)...] } ?? path[...]
     return name == "<compiler-generated>" ? "" : String(name)
   }
 }

@@ -1,13 +1,14 @@
-/// A function's name as the source has it, peeled out of what the compiler made of it.
+/// The name of a function as in the source, extracted from the compiler's name.
 ///
-/// `generic specialization <Swift.Int> of closure #1 (A) -> B in M.T.(f in _0123)(at: A) -> B` is `M.T.f(at:)`.
-/// Closures, thunks, specializations, partial applies, merged functions, async pieces and private discriminators all
-/// go to the function that holds them: one bug is one bug however its function was compiled.
+/// `generic specialization <Swift.Int> of closure #1 (A) -> B in M.T.(f in _0123)(at: A) -> B` is
+/// `M.T.f(at:)`. Closures, thunks, specializations, partial applies, merged functions, async pieces
+/// and private discriminators all map to the function that contains them: one bug is one bug
+/// however its function was compiled.
 package enum FunctionName {
-  /// Longer names are cut before they are read.
+  /// Maximum bytes of a name that are read.
   static let maximumLength = 8192
 
-  /// Wrappers that are followed by ` of ` or ` for ` and what they wrap, outermost first.
+  /// Wrappers with the word between them and the wrapped name, outermost first.
   private static let wrappers: [(opening: String, separator: String)] = [
     ("generic specialization ", " of "),
     ("generic not re-abstracted specialization ", " of "),
@@ -40,12 +41,18 @@ package enum FunctionName {
   /// Openings of a function inside a function: `closure #1 (A) -> B in OUTER`.
   private static let nested = ["closure #", "implicit closure #", "defer #", "autoclosure #"]
 
-  /// Peels a demangled name; a name that is not Swift's loses its argument list. O(length × wrappers).
-  package static func peel(_ demangled: String) -> String {
+  /// The name in `demangled`; C++ and C names lose their arguments. O(length × wrappers).
+  package static func peel(_ demangled: String) -> String { read(demangled).name }
+
+  /// The name, and the module that it begins with; an empty module when the form of the name leaves
+  /// modules out.
+  static func read(_ demangled: String) -> (name: String, module: String) {
     var rest = Array(demangled.utf8.prefix(maximumLength))[...]
     var locals = ""
     for _ in 0..<32 {
-      if let made = FrameRules.compilerMade.first(where: { rest.starts(with: $0) }) { return made }
+      if let made = FrameRules.compilerMade.first(where: { rest.starts(with: $0) }) {
+        return (made, "")
+      }
       if rest.starts(with: "protocol witness for ") {
         rest = witness(rest.dropFirst("protocol witness for ".utf8.count))
       } else if let inner = unwrapped(rest) {
@@ -57,10 +64,25 @@ package enum FunctionName {
         break
       }
     }
-    return SwiftSignature.name(of: rest) + locals
+    if let foreign = ForeignName.peel(rest) { return (foreign + locals, "") }
+    let name = SwiftSignature.name(of: rest) + locals
+    return (name, SwiftSignature.isTyped(rest) ? FrameRules.module(of: name) : "")
   }
 
-  /// `M.P.f(x: A) -> B in conformance M.T : M.P in M` is what `M.T` does for `f`; without the conformance, `M.P.f`.
+  /// `name` without `module`, as formats without modules print it.
+  static func unqualified(_ name: String, module: String) -> String {
+    guard !module.isEmpty, name.hasPrefix(module) else { return name }
+    var rest = name.dropFirst(module.count)
+    if rest.first == ":" {
+      // An extension of another module's type: `M:Swift.Array.f()`.
+      rest = rest.dropFirst().drop { $0 != "." }
+    }
+    guard rest.first == ".", rest.count > 1 else { return name }
+    return String(rest.dropFirst())
+  }
+
+  /// `M.P.f(x: A) -> B in conformance M.T : M.P in M` is what `M.T` does for `f`; without the
+  /// conformance, `M.P.f`.
   private static func witness(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let conformance = SwiftSignature.after(" in conformance ", in: body) else { return body }
     let requirement = body[..<(conformance.startIndex - " in conformance ".utf8.count)]

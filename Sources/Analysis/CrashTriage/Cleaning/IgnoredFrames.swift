@@ -1,10 +1,10 @@
-/// The frames that are nobody's bug, in the form in which ClusterFuzz takes them from a project.
+/// Frames that are never blamed, as ClusterFuzz's project configuration lists them.
 ///
-/// ClusterFuzz matches each regular expression at the begin of a frame's text, which is the function's name and then its
-/// source; the list stands under `stacktrace.stack_frame_ignore_regexes` in the configuration of a project. Its own
-/// list knows one rule of Swift's.
+/// ClusterFuzz matches each regular expression at the start of a frame's text: the function, then
+/// the source. The list is the value of `stacktrace.stack_frame_ignore_regexes`. ClusterFuzz's own
+/// list has one rule for Swift.
 package enum IgnoredFrames {
-  /// Regular expressions in the syntax of Python's `re`, sorted, each anchored at the begin.
+  /// Regular expressions in the syntax of Python's `re`, sorted, each anchored at the start.
   package static var clusterFuzzPatterns: [String] {
     let prefixes = (FrameRules.prefixes + FrameRules.compilerMade).map { "^" + escaped($0) }
     let modules = FrameRules.runtimeModules.map { "^\(escaped($0))\\." }
@@ -13,7 +13,7 @@ package enum IgnoredFrames {
     return Set(prefixes + modules + names + sources).sorted()
   }
 
-  /// `text` with a backslash before each byte that means something in a regular expression.
+  /// `text` with the special characters of regular expressions escaped.
   static func escaped(_ text: String) -> String {
     String(text.flatMap { "\\.^$*+?{}[]|()".contains($0) ? ["\\", $0] : [$0] })
   }

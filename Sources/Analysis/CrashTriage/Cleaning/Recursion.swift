@@ -1,10 +1,10 @@
-/// Folding of repeated runs of frames: a stack overflow at depth 900 and at 1,200 is one crash.
+/// Folds repeated runs of frames: a stack overflow at depth 900 and at 1,200 is one crash.
 enum Recursion {
-  /// Longest cycle that is looked for.
+  /// Maximum length of a cycle.
   static let maximumPeriod = 16
 
-  /// The stack with every run that repeats the run before it removed, to a fixpoint, and the functions of the first
-  /// run that did repeat. O(frames × period²), on numbers.
+  /// The stack without runs that repeat the run before them, to a fixpoint, and the functions of
+  /// the first repeated run. O(frames × period²), on numbers.
   static func fold(_ frames: [StackFrame]) -> (frames: [StackFrame], cycle: [String]) {
     var numbers: [String: Int] = [:]
     var folded: [(frame: StackFrame, number: Int)] = []
@@ -30,7 +30,7 @@ enum Recursion {
     return (folded.map(\.frame), canonical(cycle))
   }
 
-  /// The same cycle whichever of its functions overflowed: turned so that the smallest name stands first.
+  /// The cycle rotated so that the smallest name is first, whichever of its functions overflowed.
   private static func canonical(_ cycle: [String]) -> [String] {
     guard let smallest = cycle.min(), let start = cycle.firstIndex(of: smallest) else { return [] }
     return Array(cycle[start...] + cycle[..<start])

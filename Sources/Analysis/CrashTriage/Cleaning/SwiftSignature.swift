@@ -1,6 +1,6 @@
-/// Reading demangled Swift declarations: names, labels, brackets.
+/// Reads demangled Swift declarations: names, labels, brackets.
 enum SwiftSignature {
-  /// What follows the first `separator` outside all brackets, or nil.
+  /// The rest after the first `separator` outside of all brackets; nil without one.
   static func after(_ separator: String, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var depth = 0
     var index = text.startIndex
@@ -46,6 +46,7 @@ enum SwiftSignature {
           continue
         }
         let list = rest[..<skipBrackets(rest).startIndex]
+        if isLabelList(list) { return text(out + list) }
         return text(out + (isSwift(declaration) ? labels(list) : []))
       case UInt8(ascii: "<"):
         rest = skipBrackets(rest)
@@ -66,6 +67,23 @@ enum SwiftSignature {
       }
     }
     return text(accessorless(out))
+  }
+
+  /// Whether `declaration` names types: the full form of the demangler, which begins with a module.
+  static func isTyped(_ declaration: ArraySlice<UInt8>) -> Bool {
+    if declaration.starts(with: "(extension in ") { return true }
+    guard let open = declaration.firstIndex(of: UInt8(ascii: "(")) else {
+      return declaration.contains(" : ") || declaration.contains(" -> ")
+    }
+    let list = declaration[open..<skipBrackets(declaration[open...]).startIndex]
+    if !isLabelList(list), !list.elementsEqual("()".utf8) { return true }
+    return declaration.contains(" -> ") || declaration.contains(" : ")
+  }
+
+  /// Whether `list` holds labels without types: `(from:limit:)`.
+  private static func isLabelList(_ list: ArraySlice<UInt8>) -> Bool {
+    list.count > 3 && list.last == UInt8(ascii: ")") && list.dropLast().last == UInt8(ascii: ":")
+      && !list.contains(UInt8(ascii: " ")) && !list.contains(UInt8(ascii: ","))
   }
 
   /// The name and the outer declaration of a local function: `NAME #1 (…) -> … in OUTER`.

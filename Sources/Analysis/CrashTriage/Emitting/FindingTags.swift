@@ -16,7 +16,7 @@ package enum FindingTags {
     let lines =
       [
         "import Testing", "",
-        "/// What emitted tests are about: the target, `report` where it is not known, and the severity.",
+        "/// Tags of emitted tests: the target, `report` where it is not known, and the severity.",
         "extension Tag {",
       ] + names.map { "  @Tag static var \($0): Self" } + ["}", ""]
     return lines.joined(separator: "\n")

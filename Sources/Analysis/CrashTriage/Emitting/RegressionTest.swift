@@ -1,44 +1,51 @@
-/// The Swift Testing file for one finding.
+/// Swift Testing source for one finding.
 ///
-/// While the finding is open the property stands in `withKnownIssue`: the suite stays green, and fails once the bug is gone. A
-/// closed finding gives a plain guard, one without an input a disabled case that says what is missing.
+/// An open finding is wrapped in `withKnownIssue`: the suite passes, and fails once the bug is
+/// fixed. A closed finding gives a plain expectation; one without an input or a known target gives
+/// a disabled case that says what is missing.
 package struct RegressionTest: Equatable, Sendable {
   /// Name of the Swift file, from the fingerprint.
   package let fileName: String
-  /// The whole file; the same bytes for the same finding and input.
+  /// The whole file; equal for equal findings and inputs.
   package let text: String
 
-  /// The line that tells whether a person has edited the file.
+  /// First words of an emitted file; a digest of the rest follows.
   static let marker = "// scenefuzz-emitted: "
 
-  /// Longest input that stands in the code, as text and as other bytes; a longer one is read from the finding's folder.
-  static let longestText = 4096
-  static let longestBytes = 512
+  /// Maximum bytes of an input written as a literal, as text and as other bytes; a longer one is
+  /// read from the folder of the finding.
+  static let maximumTextLiteral = 4096
+  static let maximumByteLiteral = 512
 
-  /// Writes the test of `finding` on `input`; the same finding and input give the same bytes.
+  /// Writes the test of `finding` on `input`.
   ///
-  /// The property runs in a process of its own, so that a crash fails this case and no other.
-  package init(_ finding: Finding, input: [UInt8]?) {
+  /// The property runs in a child process, so that a crash fails this case and no other.
+  ///
+  /// - Parameters:
+  ///   - module: The module that declares the target of the finding; nil when no catalogue has the
+  ///     target.
+  ///   - folder: The folder of the finding below the root of the checkout, which a test of a long
+  ///     input reads.
+  package init(
+    _ finding: Finding, input: [UInt8]?, module: String?, folder: String = "crashes"
+  ) {
     fileName = "Finding_\(finding.fingerprint).swift"
-    let source = input.map { InputSource($0, finding: finding) }
-    let hasProperty = source != nil && !finding.target.isEmpty
-    // By the rule of their names; the others are found without a C library.
-    let isDifferential = finding.target.hasSuffix("-differential")
+    let source = input.map { InputSource($0, path: "\(folder)/\(finding.fingerprint)/input") }
     var imports = ["import Testing"]
-    if hasProperty {
+    if let module, let source {
       imports.append("import FuzzTargets")
-      if isDifferential { imports.append("import OracleTargets") }
-      imports += source?.imports ?? []
+      if module != Self.baseModule { imports.append("import \(module)") }
+      imports += source.imports
     }
-    var body = imports.sorted() + [""]
+    var body = Set(imports).sorted() + [""]
     body += [
-      "/// \(Self.comment(finding.title)): crashes/\(finding.fingerprint)",
+      "/// \(Self.comment(finding.title)): \(folder)/\(finding.fingerprint)",
       "@Suite struct Finding_\(finding.fingerprint) {",
     ]
-    body += Self.attribute(finding, isDisabled: !hasProperty)
-    if hasProperty, let source {
+    body += Self.attribute(finding, isDisabled: module == nil || source == nil)
+    if let module, let source {
       body.append("  func holds() async {")
-      let property = Self.property(finding, isDifferential ? "FullCatalog" : "Catalog", source)
+      let property = Self.property(finding, module, source)
       body +=
         finding.status == .open
         ? Self.known(finding, property) : property.map { Self.indented($0, 4) }
@@ -48,6 +55,22 @@ package struct RegressionTest: Equatable, Sendable {
     }
     body += ["}", ""]
     text = Self.signed(body.joined(separator: "\n"))
+  }
+
+  /// Targets of this module are found in `Catalog`, those of any other in `FullCatalog`, which
+  /// links C libraries.
+  private static let baseModule = "FuzzTargets"
+
+  /// What the test of `finding` would name as the place of the bug; nil when the report gives none.
+  package static func place(of finding: Finding) -> String? {
+    if let property = finding.property { return property.place.isEmpty ? nil : property.place }
+    if let function = finding.blamed, !function.isEmpty {
+      // The module says nothing that the target does not.
+      let inner = function.drop { $0 != "." }.dropFirst()
+      return finding.target.isEmpty || inner.isEmpty ? function : String(inner)
+    }
+    if let place = finding.place, !place.isEmpty { return place }
+    return finding.target.isEmpty ? nil : "target \(finding.target)"
   }
 
   private static func attribute(_ finding: Finding, isDisabled: Bool) -> [String] {
@@ -68,9 +91,10 @@ package struct RegressionTest: Equatable, Sendable {
     ]
   }
 
-  private static func property(_ finding: Finding, _ catalog: String, _ source: InputSource)
-    -> [String]
-  {
+  private static func property(
+    _ finding: Finding, _ module: String, _ source: InputSource
+  ) -> [String] {
+    let catalog = module == baseModule ? "Catalog" : "FullCatalog"
     var lines = [
       "await #expect(processExitsWith: .success) {",
       "  let target = try #require(\(catalog)[\"\(finding.target)\"])",
@@ -80,7 +104,7 @@ package struct RegressionTest: Equatable, Sendable {
     return lines + ["  try target.run(input.span)", "}"]
   }
 
-  /// What stands around the property of an open finding.
+  /// The expectation of an open finding, inside `withKnownIssue`.
   private static func known(_ finding: Finding, _ property: [String]) -> [String] {
     let opening =
       finding.stability == nil
@@ -93,7 +117,7 @@ package struct RegressionTest: Equatable, Sendable {
     return opening + property.map { indented($0, 6) } + ["    }"]
   }
 
-  /// Shown when the bug is gone.
+  /// Comment of the known issue, printed when the bug is fixed.
   private static func gone(_ finding: Finding) -> String {
     "open; once fixed: scenefuzz crashes close \(finding.fingerprint)"
   }
@@ -107,14 +131,13 @@ package struct RegressionTest: Equatable, Sendable {
     line.isEmpty ? "" : String(repeating: " ", count: count) + line
   }
 
-  /// What must not happen, in words, short enough for one line.
+  /// The property that holds once the bug is fixed, short enough for one line.
   private static func name(_ finding: Finding) -> String {
-    // The module says nothing that the target does not.
-    let function = finding.blamed.map { name in name.drop { $0 != "." }.dropFirst() }
     let target = finding.target.isEmpty ? "report" : finding.target
+    let place = place(of: finding) ?? "an unknown place"
     let what =
-      finding.property.map { "\(target): \($0.name) holds at \($0.place)" }
-      ?? "\(target): no \(finding.kind) in \(function ?? "the target")"
+      finding.property.map { "\(target): \($0.name) holds at \(place)" }
+      ?? "\(target): no \(finding.kind) in \(place)"
     return short(what, 76).replacing("\\", with: "\\\\").replacing("\"", with: "'")
   }
 
@@ -129,28 +152,29 @@ package struct RegressionTest: Equatable, Sendable {
       + body
   }
 
-  /// Whether `text` is an emitted file as it was emitted, so that it may be written again.
+  /// Whether `text` is an emitted file that nobody edited, so that it may be overwritten.
   package static func isUntouched(_ text: String) -> Bool {
     guard text.hasPrefix(marker), let end = text.firstIndex(of: "\n") else { return false }
     return signed(String(text[text.index(after: end)...])) == text
   }
 }
 
-/// How a test gets at its input.
+/// Expression that gives a test its input.
 private struct InputSource {
   var lines: [String]
   var imports: [String] = []
 
-  init(_ input: [UInt8], finding: Finding) {
+  init(_ input: [UInt8], path: String) {
     let (literal, needsFoundation) = SwiftLiteral.bytes(input)
-    let longest = needsFoundation ? RegressionTest.longestBytes : RegressionTest.longestText
-    if input.count <= longest {
+    let maximum =
+      needsFoundation ? RegressionTest.maximumByteLiteral : RegressionTest.maximumTextLiteral
+    if input.count <= maximum {
       lines = literal
       imports = needsFoundation ? ["import Foundation"] : []
     } else {
       lines = [
         "Array(", "  try Data(", "    contentsOf: Repository.root.appendingPathComponent(",
-        "      \"crashes/\(finding.fingerprint)/input\")))",
+        "      \"\(path)\")))",
       ]
       imports = ["import Foundation", "import TestSupport"]
     }

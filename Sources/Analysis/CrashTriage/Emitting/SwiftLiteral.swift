@@ -1,8 +1,8 @@
 import Foundation
 
-/// An input as Swift source that a person can read: a string where it is text, base 64 where it is not.
+/// An input as readable Swift source: a string for text, base 64 for other bytes.
 package enum SwiftLiteral {
-  /// Longest piece of a literal on one line of its own, and behind `let input: [UInt8] = `, as written.
+  /// Maximum characters of a literal on a line of its own, and after `let input: [UInt8] = `.
   private static let width = 72
   private static let shortWidth = 48
 
@@ -20,7 +20,7 @@ package enum SwiftLiteral {
     )
   }
 
-  /// The input as text when it is UTF-8 and at least nine of ten characters can be printed.
+  /// The input as text if it is UTF-8 and at least nine of ten characters are printable.
   private static func readable(_ input: [UInt8]) -> String? {
     guard let text = String(validating: input, as: UTF8.self) else { return nil }
     let odd = text.unicodeScalars.count { !isPrintable($0) && $0 != "\n" }
@@ -43,7 +43,7 @@ package enum SwiftLiteral {
     var out = ["\(prefix)", "  \(hashes)\"\"\""]
     for line in lines {
       var pieces = escaped(line, hashes, width: width)
-      // A formatter would strip a space at the end of a line.
+      // A formatter strips a space at the end of a line.
       if let last = pieces.popLast() {
         pieces.append(last.hasSuffix(" ") ? last.dropLast() + "\\\(hashes)u{20}" : last)
       }
@@ -55,7 +55,7 @@ package enum SwiftLiteral {
     return out + ["  \"\"\"\(hashes)\(suffix)"]
   }
 
-  /// Enough `#` that nothing in the text ends the literal or begins an escape.
+  /// Number of `#` for which the text neither ends the literal nor begins an escape.
   private static func hashCount(_ text: String) -> Int {
     guard text.contains("\"") || text.contains("\\") else { return 0 }
     var longest = 0
@@ -67,7 +67,7 @@ package enum SwiftLiteral {
     return longest + 1
   }
 
-  /// `text` with what cannot be printed escaped, in pieces of at most about `width` characters.
+  /// `text` with unprintable characters escaped, in pieces of about `width` characters.
   private static func escaped(_ text: Substring, _ hashes: String, width: Int) -> [String] {
     var pieces = [""]
     var length = 0

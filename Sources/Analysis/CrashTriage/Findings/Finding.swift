@@ -1,40 +1,42 @@
-/// One bug as the store keeps it: `report.json`.
+/// One bug in the store: `report.json`.
 ///
-/// Every text in it has been neutralized when it was made, so it may be printed as it stands.
+/// Every text in it is escaped at creation and may be printed.
 package struct Finding: Codable, Equatable, Sendable {
-  /// Whether the bug is still there. A finding that is seen again is opened again.
+  /// State of the bug. A finding that fails again is opened.
   package enum Status: String, Codable, Sendable { case open, closed }
 
-  /// One frame after cleaning and neutralizing.
+  /// One frame, cleaned and escaped.
   package struct Frame: Codable, Equatable, Sendable {
-    /// Function as in the source, without a mangled name.
+    /// Function as in the source.
     package var function: String
     /// Last component of the source file's path; empty when unknown.
     package var file: String
     /// Line in `file`; 0 when unknown.
     package var line: Int
+    /// The module that `function` begins with; nil when the report left modules out.
+    package var module: String?
   }
 
-  /// The property that was broken, from the entry point's line.
+  /// The violated property, from the entry point's line.
   package struct PropertyCheck: Codable, Equatable, Sendable {
     /// Short stable name of the property.
     package var name: String
-    /// Where in the input or the result the property broke.
+    /// Place of the violation in the input or the result.
     package var place: String
-    /// The value that the property asks for, as the entry point escaped it.
+    /// The expected value, escaped by the entry point.
     package var expected: String
-    /// The value that was there instead.
+    /// The found value.
     package var found: String
   }
 
-  /// Inputs whose names are kept.
+  /// Maximum number of input names.
   package static let maximumInputs = 10
 
-  /// The name of the finding: the fingerprint of the crash that was seen first, as a rule.
+  /// Name of the finding: usually the fingerprint of its first crash.
   package var fingerprint: String
-  /// The fingerprints of all crashes that were found to be this bug, sorted.
+  /// Fingerprints of all crashes of this bug, sorted.
   package var buckets: [String]
-  /// The fuzz target, or empty when a report did not say.
+  /// The fuzz target; empty when unknown.
   package var target: String
   /// Raw value of the kind, such as `index-out-of-range`.
   package var kind: String
@@ -42,41 +44,47 @@ package struct Finding: Codable, Equatable, Sendable {
   package var message: String
   /// Raw value of the level: `low`, `medium` or `high`.
   package var severity: String
-  /// Why the severity is what it is, by what the report showed.
+  /// Evidence for the severity.
   package var severityReason: String
-  /// Nil when the finding is no broken property.
+  /// The violated property; nil for other kinds.
   package var property: PropertyCheck?
   /// Cleaned frames, innermost first.
   package var frames: [Frame]
-  /// Lines between the first line of the function that is blamed and the line of the crash, where the source was at hand:
-  /// edits further up in the file do not change it.
+  /// Lines between the declaration of the blamed function and the crash; nil without the source.
+  /// Edits above do not change it.
   package var distance: Int?
+  /// `FILE:LINE` of the message, or `MODULE+0xOFFSET`, where no function is known; nil otherwise.
+  package var place: String?
+  /// Digest of the file and lines of a report that names no place; nil for every other finding.
+  package var origin: String?
+  /// The project that owns a frame, the target or the property; nil when the report shows none.
+  package var project: String?
   /// For a stack overflow, the functions that call each other in turn.
   package var cycle: [String]
-  /// `read` or `write` where the report says so.
+  /// `read` or `write`; nil when unknown.
   package var access: String?
   /// Whether the faulting address lies in the first page, as with a null pointer.
   package var isNearNull: Bool
-  /// Open until somebody closes it.
+  /// Open until it is closed.
   package var status: Status
-  /// The day on which it was first triaged, such as `2026-11-24`.
+  /// Day of the first triage, such as `2026-11-24`.
   package var firstSeen: String
-  /// SHA-1 names of the first inputs that showed it, sorted.
+  /// SHA-1 of the first inputs, sorted.
   package var inputs: [String]
-  /// Bytes of the smallest input, nil when no input is known.
+  /// Bytes of the smallest input; nil without an input.
   package var inputSize: Int?
-  /// How often a replay of the input showed the finding, and how often it was tried.
+  /// Number of replays that showed the finding; nil without an input.
   package var reproduced: Int?
-  /// How many replays were tried; nil when no input is known.
+  /// Number of replays; nil without an input.
   package var replays: Int?
-  /// Whether it fails each time, and if not, what that depends on, as far as replays show.
+  /// Reason why it does not always fail; nil when it does or is not known.
   package var stability: String?
 
-  /// Most frames that are kept.
+  /// Maximum number of frames.
   static let maximumFrames = 32
 
-  /// A finding as it is recorded first: open, with every text neutralized, without inputs. `target` may be empty; the
-  /// property's own is taken then.
+  /// A new finding: open, escaped, without inputs. An empty `target` is replaced by that of the
+  /// property.
   package init(_ crash: Crash, fingerprint: Fingerprint, target: String, firstSeen: String) {
     let severity = Severity(crash)
     let property = crash.propertyViolation
@@ -94,8 +102,12 @@ package struct Finding: Codable, Equatable, Sendable {
         expected: Neutral.line($0.expected), found: Neutral.line($0.found))
     }
     frames = crash.frames.prefix(Self.maximumFrames).map {
-      Frame(function: Neutral.line($0.function), file: Neutral.line($0.file), line: $0.line)
+      Frame(
+        function: Neutral.line($0.function), file: Neutral.line($0.file), line: $0.line,
+        module: $0.module.isEmpty ? nil : Neutral.line($0.module))
     }
+    place = crash.place.map { Neutral.line($0) }
+    origin = crash.origin.isEmpty ? nil : Neutral.line(crash.origin, limit: 64)
     cycle = crash.cycle.prefix(Self.maximumFrames).map { Neutral.line($0) }
     access = crash.access?.rawValue
     isNearNull = crash.isNearNull
@@ -104,30 +116,37 @@ package struct Finding: Codable, Equatable, Sendable {
     inputs = []
   }
 
-  /// The crash as far as it is kept, to hold new ones against.
+  /// The recorded part of the crash, for comparison with new ones.
   var crash: Crash {
-    Crash(
+    var crash = Crash(
       kind: CrashKind(rawValue: kind) ?? .deadlySignal, message: message,
-      frames: frames.map { StackFrame(function: $0.function, file: $0.file, line: $0.line) },
+      frames: frames.map {
+        var frame = StackFrame(function: $0.function, file: $0.file, line: $0.line)
+        frame.module = $0.module ?? ""
+        return frame
+      },
       cycle: cycle, access: access.flatMap { CrashReport.Access(rawValue: $0) },
-      isNearNull: isNearNull,
+      isNearNull: isNearNull, place: place,
       propertyViolation: property.map {
         PropertyViolationLine(
           target: target, property: $0.name, place: $0.place, expected: $0.expected, found: $0.found
         )
       })
+    crash.origin = origin ?? ""
+    return crash
   }
 
-  /// The function that is to blame: for a stack overflow the first of those that call each other.
+  /// The blamed function; for a stack overflow the first of the cycle.
   var blamed: String? { cycle.first ?? crash.core?.function }
 
-  /// What and where, in one line.
+  /// Kind and place in one line.
   package var title: String {
     let what = CrashKind(rawValue: kind)?.title ?? kind
     if let property {
       return "Property \(property.name) of \(target) violated at \(property.place)"
     }
     if let function = blamed { return "\(what) in \(function)" }
+    if let place { return "\(what) at \(place)" }
     return target.isEmpty ? what : "\(what) in target \(target)"
   }
 }

@@ -1,15 +1,14 @@
-/// What a maintainer decided about findings: `decisions.json` in the folder of findings. It outlives the findings that it
-/// names, so that triage does not undo it.
+/// A maintainer's decisions about findings: `decisions.json` in the folder of findings. They
+/// outlive the findings, so that triage does not undo them.
 package struct FindingDecisions: Codable, Equatable, Sendable {
-  /// Findings that are another one, by name.
+  /// Merged findings and the findings that they became.
   package var merged: [String: String] = [:]
-  /// Fingerprints that are findings of their own, whatever they look like.
+  /// Fingerprints that are always separate findings.
   package var apart: [String] = []
 
-  /// Nothing decided yet.
   package init() {}
 
-  /// Where crashes of finding `name` belong. Follows merges to their end.
+  /// The finding of crashes of `name`, after all merges.
   func target(of name: String) -> String {
     var name = name
     for _ in 0...merged.count {
@@ -19,14 +18,14 @@ package struct FindingDecisions: Codable, Equatable, Sendable {
     return name
   }
 
-  /// Remembers that `finding` is `other`; what was decided against it before is gone.
+  /// Records that `finding` is `other`, in place of earlier decisions on it.
   mutating func merge(_ finding: String, into other: String) {
     merged[other] = nil
     merged[finding] = other
     apart.removeAll { $0 == finding }
   }
 
-  /// Remembers that each of `fingerprints` stands alone.
+  /// Records that each of `fingerprints` is a separate finding.
   mutating func split(_ fingerprints: [String]) {
     for name in fingerprints { merged[name] = nil }
     apart = Set(apart).union(fingerprints).sorted()

@@ -1,9 +1,9 @@
-/// Which finding each of many crashes belongs to: a known one, or a new one.
+/// Assignment of crashes to known or new findings.
 package struct FindingPlacement: Sendable {
   let known: [Finding]
   let decisions: FindingDecisions
 
-  /// Without known findings, for reports that are only looked at.
+  /// A placement without known findings.
   package init() { self.init(known: [], decisions: FindingDecisions()) }
 
   init(known: [Finding], decisions: FindingDecisions) {
@@ -11,10 +11,18 @@ package struct FindingPlacement: Sendable {
     self.decisions = decisions
   }
 
-  /// The finding of each of `seen`, whose own names are their fingerprints.
+  /// The placement over the findings and decisions of both.
+  package func joined(by other: FindingPlacement) -> FindingPlacement {
+    var both = decisions
+    both.merged.merge(other.decisions.merged) { own, _ in own }
+    both.apart = Set(both.apart).union(other.decisions.apart).sorted()
+    return FindingPlacement(known: known + other.known, decisions: both)
+  }
+
+  /// The finding of each of `seen`, which are named by their fingerprints.
   ///
-  /// Crashes join a known finding when their stacks say that they are one bug; a maintainer's decisions come first.
-  /// O(frames).
+  /// Crashes join a known finding when the comparison of stacks says that they are one bug; a
+  /// maintainer's decisions take precedence. O(frames).
   package func findings(of seen: [Finding]) -> [Fingerprint] {
     let items = known.compactMap { Self.item($0, isKnown: true) }
     let new = seen.compactMap { Self.item($0, isKnown: false) }
@@ -38,8 +46,8 @@ package struct FindingPlacement: Sendable {
     }
   }
 
-  /// The one known finding that has the fingerprint `name`, when the crash stands elsewhere than its own: in another
-  /// bucket of it, or in the only place of the function after its lines moved.
+  /// The only known finding with the fingerprint `name`, for a crash at another place: another
+  /// bucket of the finding, or the only place of the function after its lines moved.
   private func owner(of name: String, _ seen: Finding, _ sites: Int) -> String? {
     let owners = known.filter { $0.buckets.contains(name) }
     guard let owner = owners.first, owners.count == 1 else { return nil }

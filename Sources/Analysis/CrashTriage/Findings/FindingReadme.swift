@@ -1,5 +1,5 @@
 extension Finding {
-  /// The page for people: what, where, how bad, and the commands to repeat it and to shrink it.
+  /// The page for people: kind, place, severity, and the commands to repeat and to reduce it.
   package var readme: String {
     var lines = [
       "# " + Neutral.line(title).replacing("<", with: "&lt;").replacing("`", with: "'"), "",
@@ -32,7 +32,7 @@ extension Finding {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A table cell: a code span, in which a bar would still end the cell.
+  /// A code span in a table cell, with bars escaped.
   private func cell(_ text: String) -> String {
     Neutral.code(text).replacing("|", with: "\\|")
   }
@@ -57,7 +57,7 @@ extension Finding {
     guard inputSize != nil, !target.isEmpty else {
       return ["```sh", "./scripts/scenefuzz crashes show \(fingerprint)", "```"]
     }
-    // The bug of that target sleeps unless it is woken.
+    // The bug of that target is live only with this variable.
     let wake = target == "demo" ? "SCENEFUZZ_DEMO_BUG=1 " : ""
     return [
       "From the root of the checkout:", "",

@@ -3,7 +3,7 @@ import Foundation
 extension FindingStore {
   private var decisionsFile: URL { folder.appendingPathComponent("decisions.json") }
 
-  /// What was decided so far; nothing where there is no file.
+  /// The recorded decisions; none without a file.
   package func decisions() throws -> FindingDecisions {
     guard FileManager.default.fileExists(atPath: decisionsFile.path) else {
       return FindingDecisions()
@@ -15,8 +15,8 @@ extension FindingStore {
     }
   }
 
-  /// Makes `finding` a part of `other`, now and whenever it is seen again. The smaller input and the earlier day stay; the
-  /// folder of `finding` goes.
+  /// Merges `finding` into `other`, also for later crashes. The smaller input and the earlier day
+  /// are kept; the folder of `finding` is removed.
   package func merge(_ finding: Finding, into other: Finding) throws -> Finding {
     guard let from = Fingerprint(finding.fingerprint), let to = Fingerprint(other.fingerprint),
       from != to
@@ -46,8 +46,8 @@ extension FindingStore {
     return result
   }
 
-  /// Makes each fingerprint of `finding` but its own a finding of its own from now on; they come to be when they are seen
-  /// again. Returns their names.
+  /// Separates every fingerprint of `finding` except its own; the parts become findings with their
+  /// next crash. Returns their names.
   package func split(_ finding: Finding) throws -> [String] {
     guard let name = Fingerprint(finding.fingerprint) else { return [] }
     let kept = Fingerprint(finding.crash, target: finding.target).description

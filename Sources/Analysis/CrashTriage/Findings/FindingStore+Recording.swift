@@ -1,12 +1,12 @@
 import Foundation
 
 extension FindingStore {
-  /// What decides to which finding a new crash belongs.
+  /// The assignment of new crashes to the findings of the store.
   package func placement() throws -> FindingPlacement {
     FindingPlacement(known: try findings(), decisions: try decisions())
   }
 
-  /// Adds one crash to the store, under the finding that it belongs to: see `placement()` for many at once.
+  /// Adds one crash to its finding; see `placement()` for many.
   @discardableResult
   package func record(
     _ seen: Finding, evidence: Evidence?
@@ -18,7 +18,7 @@ extension FindingStore {
     return try record(seen, as: try placement().findings(of: [seen])[0], evidence: evidence)
   }
 
-  /// Adds what was seen to the finding `name`: a new one, or an input of a known one, which is kept when it is smaller.
+  /// Adds a crash to the finding `name`, new or known; a smaller input replaces the stored one.
   @discardableResult
   package func record(
     _ seen: Finding, as name: Fingerprint, evidence: Evidence?
@@ -44,13 +44,13 @@ extension FindingStore {
       if isSmaller { try write(Data(evidence.bytes), to: file("input", of: name)) }
     }
     result.buckets = Set((known?.buckets ?? []) + seen.buckets).sorted()
-    // Seen again: what was closed is open.
+    // A closed finding that fails again is open.
     result.status = .open
     try save(result, name)
     return (result, known == nil)
   }
 
-  /// Puts a smaller input of the same finding in the place of the one that is kept.
+  /// Replaces the stored input by a smaller one of the same finding.
   package func replaceInput(of known: Finding, by bytes: [UInt8], name: String) throws {
     guard let fingerprint = Fingerprint(known.fingerprint), bytes.count < known.inputSize ?? .max
     else { return }
@@ -63,14 +63,14 @@ extension FindingStore {
     try save(changed, fingerprint)
   }
 
-  /// Marks a finding as open or closed.
+  /// Sets the status of a finding.
   package func set(_ status: Finding.Status, of finding: Finding) throws -> Finding {
     var changed = finding
     changed.status = status
     return try replace(changed)
   }
 
-  /// Takes over where a known finding stands now, after the source around it has changed.
+  /// Records the current place of a known finding after the source changed.
   package func move(_ known: Finding, to seen: Finding) throws -> Finding {
     var changed = known
     changed.frames = seen.frames

@@ -1,10 +1,8 @@
 package import Foundation
 
-/// What kept the store from being read or written, and what to do about it.
+/// Failure to read or write the store, with the remedy.
 package struct FindingStoreError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// What went wrong.
   package let what: String
-  /// What to do about it.
   package let remedy: String
 
   init(_ what: String, _ remedy: String) {
@@ -12,34 +10,34 @@ package struct FindingStoreError: Error, Equatable, Sendable, CustomStringConver
     self.remedy = remedy
   }
 
-  /// Both in one line.
+  /// Failure and remedy in one line.
   package var description: String { "\(what); \(remedy)" }
 }
 
-/// `crashes/FINGERPRINT/`: one folder for each finding, with `input`, `report.json` and `README.md`.
+/// `crashes/FINGERPRINT/`: one folder for each finding, with `input`, `report.json` and
+/// `README.md`.
 ///
-/// Files are written beside and renamed. Recording what is known already changes no byte.
+/// Files are written atomically. Recording a known crash changes no byte.
 package struct FindingStore: Sendable {
-  /// The folder that holds a folder for each finding.
+  /// The parent of the folders of findings.
   package let folder: URL
 
-  /// A store in that folder. Nothing is read or made.
   package init(folder: URL) { self.folder = folder }
 
-  /// An input that showed a finding.
+  /// An input that shows a finding.
   package struct Evidence: Sendable {
     /// The bytes of the input.
     package var bytes: [UInt8]
     /// SHA-1 of the bytes.
     package var name: String
-    /// How many replays showed the finding.
+    /// Number of replays that showed the finding.
     package var reproduced: Int
-    /// How many replays were tried.
+    /// Number of replays.
     package var replays: Int
     /// See `Finding.stability`.
     package var stability: String?
 
-    /// Evidence in hand; `name` must be the SHA-1 of `bytes`.
+    /// `name` must be the SHA-1 of `bytes`.
     package init(
       bytes: [UInt8], name: String, reproduced: Int, replays: Int, stability: String? = nil
     ) {
@@ -51,8 +49,8 @@ package struct FindingStore: Sendable {
     }
   }
 
-  /// Every finding, by fingerprint. Folders that are no findings are passed over; a finding whose report cannot be
-  /// read is an error, since it would be lost otherwise.
+  /// Every finding, sorted by fingerprint. Other folders are skipped; an unreadable report is an
+  /// error, so that no finding is lost.
   package func findings() throws -> [Finding] {
     guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -61,7 +59,8 @@ package struct FindingStore: Sendable {
     }
   }
 
-  /// The finding of that fingerprint; nil when there is none. Throws when its report cannot be read.
+  /// The finding named `fingerprint`; nil when there is none. Throws when its report cannot be
+  /// read.
   package func finding(_ fingerprint: Fingerprint) throws -> Finding? {
     let url = file("report.json", of: fingerprint)
     guard FileManager.default.fileExists(atPath: url.path) else { return nil }
@@ -72,7 +71,8 @@ package struct FindingStore: Sendable {
     }
   }
 
-  /// The finding that crashes with this fingerprint belong to: the one of that name, else the only one that has it.
+  /// The finding of crashes with `fingerprint`: the one of that name, else the only one that
+  /// contains it.
   package func finding(holding fingerprint: String) throws -> Finding? {
     let all = try findings()
     if let named = all.first(where: { $0.fingerprint == fingerprint }) { return named }
@@ -80,7 +80,7 @@ package struct FindingStore: Sendable {
     return holders.count == 1 ? holders[0] : nil
   }
 
-  /// The one finding whose fingerprint begins with `prefix`.
+  /// The only finding whose fingerprint begins with `prefix`.
   package func finding(beginning prefix: String) throws -> Finding {
     let matches = try findings().filter { !prefix.isEmpty && $0.fingerprint.hasPrefix(prefix) }
     guard let match = matches.first, matches.count == 1 else {
@@ -93,7 +93,7 @@ package struct FindingStore: Sendable {
     return match
   }
 
-  /// The smallest input of a finding, or nil.
+  /// The smallest input of a finding; nil without one.
   package func input(of fingerprint: Fingerprint) -> [UInt8]? {
     (try? Data(contentsOf: file("input", of: fingerprint))).map { Array($0) }
   }
@@ -113,7 +113,7 @@ package struct FindingStore: Sendable {
     return try encoder.encode(value) + Data([0x0A])
   }
 
-  /// Leaves a file alone that holds `data` already, so that re-triage touches nothing.
+  /// Writes `data` unless the file has it already, so that repeated triage changes nothing.
   func write(_ data: Data, to url: URL) throws {
     if (try? Data(contentsOf: url)) == data { return }
     do {

@@ -1,11 +1,11 @@
-/// Where a function begins in its source: the lines of a crash are counted from there, so that edits further up do not
-/// make it look like another one.
+/// Declaration of a function in its source. Lines of a crash are counted from it, so that edits
+/// above do not change its identity.
 package enum FunctionAnchor {
-  /// Most lines of one function.
+  /// Maximum lines of one function.
   private static let reach = 2000
 
-  /// Lines between the declaration of `function` and `line`, both counted from 1; nil when no declaration of that name
-  /// stands above.
+  /// Lines from the declaration of `function` to `line`, both counted from 1; nil without a
+  /// declaration above.
   ///
   /// - Parameters:
   ///   - function: A cleaned name, such as `Module.Type.name(label:)`.
@@ -14,7 +14,7 @@ package enum FunctionAnchor {
     guard line >= 1, line <= lines.count else { return nil }
     let base = CoreFrame.baseName(function)
     guard !base.isEmpty else { return nil }
-    // A local variable may have the name of its function.
+    // A local variable may have the name of the function.
     let words: [Substring] = function.contains("(") ? ["func"] : ["var", "let"]
     for start in stride(from: line, through: max(1, line - reach), by: -1)
     where declares(base, words, lines[start - 1]) {
@@ -40,7 +40,7 @@ package enum FunctionAnchor {
     return false
   }
 
-  /// Whether `word` is `base` followed by what may stand behind a name in a declaration.
+  /// Whether `word` is `base` followed by a character that may follow a name in a declaration.
   private static func begins(_ word: Substring, _ base: String) -> Bool {
     guard word.hasPrefix(base), let next = word.dropFirst(base.count).first else { return false }
     return "(<?!:{".contains(next)

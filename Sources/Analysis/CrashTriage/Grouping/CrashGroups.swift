@@ -1,22 +1,23 @@
-/// Which crashes are one bug, judged together.
+/// Crashes grouped by bug.
 ///
-/// A fingerprint is made from one stack and never changes; a finding is what several fingerprints, or a part of one, turn
-/// out to be when the stacks are seen beside each other: two lines of one function are two findings, a helper gives way to
-/// its callers, a hang is the function that all its samples share, and a frame that one build lost does not count. A crash
-/// that is alone is called by its fingerprint.
+/// A fingerprint is made from one stack and never changes. A finding is one or more fingerprints,
+/// or a part of one, after comparison of all stacks: two lines of one function are two findings,
+/// callers of a helper are blamed instead of the helper, a hang is the function that all its
+/// samples share, and a frame that one build lost does not count. A single crash is named by its
+/// fingerprint.
 package struct CrashGroups: Sendable {
-  /// A crash, and for one that is known already the finding that it belongs to.
+  /// A crash and, if it is known, its finding.
   package struct Item: Sendable {
-    /// The crash, cleaned.
+    /// The cleaned crash.
     package var crash: Crash
-    /// Its fingerprint, made from its stack alone.
+    /// The fingerprint of this stack.
     package var fingerprint: Fingerprint
-    /// The finding that it is known to belong to; nil for a new crash.
+    /// The known finding of the crash; nil for a new one.
     package var finding: Fingerprint?
-    /// Lines from the first line of the function that is blamed, where known: then they count and not those of the file.
+    /// Lines from the declaration of the blamed function, if known; used in place of the line in
+    /// the file.
     package var distance: Int?
 
-    /// A crash to be judged beside others.
     package init(
       _ crash: Crash, _ fingerprint: Fingerprint, finding: Fingerprint? = nil,
       distance: Int? = nil
@@ -42,11 +43,11 @@ package struct CrashGroups: Sendable {
   }
 }
 
-/// The rules, one after the other.
+/// The rules, in order.
 struct Grouping {
   let items: [CrashGroups.Item]
   let context: StackContext
-  /// The site of each item, where it has one.
+  /// The site of each item; nil without one.
   private(set) var sites: [CrashSite?]
 
   init(items: [CrashGroups.Item], context: StackContext) {
@@ -65,17 +66,18 @@ struct Grouping {
     mergeExhaustion(&sets)
     mergeCycles(&sets)
     mergeEqual(&sets)
+    mergePlaces(&sets)
   }
 
-  /// Whether the place of the innermost frames says what the bug is.
+  /// Whether the innermost frames identify the bug.
   private func isPlaced(_ index: Int) -> Bool {
     let crash = items[index].crash
     return crash.propertyViolation == nil && !crash.frames.isEmpty && crash.kind != .stackOverflow
       && !crash.kind.isExhaustion
   }
 
-  /// One place is one bug, as long as no two exact traps meet there; a crash without a line joins its function's only
-  /// site, or the one with its trap.
+  /// One site is one bug unless two exact traps occur there; a crash without a line joins the only
+  /// site of its function, or the one with its trap.
   private func mergeSites(_ placed: [Int], _ sets: inout DisjointSets) {
     struct Key: Hashable {
       var site: CrashSite
@@ -109,7 +111,7 @@ struct Grouping {
     }
   }
 
-  /// A build that lost the innermost frame shows its caller at the line of the call.
+  /// A build without the innermost frame shows the caller at the line of the call.
   private func mergeLostFrames(_ placed: [Int], _ sets: inout DisjointSets) {
     struct Place: Hashable {
       var function: Int
@@ -133,8 +135,8 @@ struct Grouping {
     }
   }
 
-  /// The same trap in two functions that one line off the main road calls: a value that is wrong already at that line
-  /// comes to light in one or the other.
+  /// The same trap in two functions called from one line outside of the main road: a value is wrong
+  /// already at that line and traps in one or the other.
   private func mergeSiblings(_ placed: [Int], _ sets: inout DisjointSets) {
     struct Call: Hashable {
       var function: Int
@@ -153,7 +155,7 @@ struct Grouping {
       members[call, default: []].append(index)
     }
     for list in members.values {
-      // Two lines of one function are two bugs, whoever calls it.
+      // Two lines of one function are two bugs for any caller.
       let places = Set(list.compactMap { sites[$0] })
       guard places.count == Set(places.map(\.function)).count else { continue }
       for index in list { sets.merge(list[0], index) }
@@ -167,12 +169,12 @@ struct Grouping {
     return one == two
   }
 
-  /// Hangs and exhausted memory are one bug when they share a function that does not hand out work.
+  /// Hangs and exhausted memory are one bug when they share a function that is no dispatcher.
   private func mergeExhaustion(_ sets: inout DisjointSets) {
     var first: [Int: Int] = [:]
     for index in items.indices where items[index].crash.kind.isExhaustion {
       let own = context.stacks[index].functions.filter { !context.isDispatcher($0) }
-      // The outermost of them was there all the time; what it calls came and went.
+      // The outermost function is in every sample; its callees differ.
       guard let function = own.last ?? context.stacks[index].functions.first else { continue }
       if let other = first[function] { sets.merge(other, index) } else { first[function] = index }
     }
@@ -191,8 +193,9 @@ struct Grouping {
     }
   }
 
-  /// What nothing else was said of goes by its fingerprint and, where no frame is ours, by those of the runtime; but a
-  /// message that names a number, such as the size of an allocation, leads to the one finding that has it too.
+  /// Remaining crashes join by their fingerprint and, without a frame, by the runtime's functions;
+  /// a message with a number, such as the size of an allocation, joins the only finding with the
+  /// same message.
   private func mergeEqual(_ sets: inout DisjointSets) {
     var first: [[String]: Int] = [:]
     var told: [String: Int] = [:]
@@ -214,6 +217,31 @@ struct Grouping {
       if crash.kind.isExhaustion, !crash.frames.isEmpty { continue }
       let key = [items[index].fingerprint.description] + crash.runtime
       if let other = first[key] { sets.merge(other, index) } else { first[key] = index }
+    }
+  }
+
+  /// A report that names only a line is the crash whose blamed frame is at that line.
+  private func mergePlaces(_ sets: inout DisjointSets) {
+    var owner: [String: Int] = [:]
+    for index in items.indices {
+      guard let frame = items[index].crash.core, !frame.file.isEmpty, frame.line > 0 else {
+        continue
+      }
+      let key = "\(frame.file):\(frame.line)"
+      if let other = owner[key], other != -1, sets.root(of: other) != sets.root(of: index) {
+        owner[key] = -1
+      } else if owner[key] == nil {
+        owner[key] = index
+      }
+    }
+    for index in items.indices where items[index].crash.frames.isEmpty {
+      guard let place = items[index].crash.place else { continue }
+      let parts = place.split(separator: ":")
+      let key = parts.count > 2 ? parts.dropLast().joined(separator: ":") : place
+      guard let other = owner[key], other != -1,
+        areCompatible(items[index].crash.kind, items[other].crash.kind)
+      else { continue }
+      sets.merge(index, other)
     }
   }
 

@@ -1,17 +1,17 @@
-/// Where a crash stands, as far as its neighbours make it worth telling.
+/// Place of a crash for comparison with others.
 struct CrashSite: Hashable {
-  /// The function that is blamed, or for a helper the one that called it.
+  /// The blamed function; for a helper its caller.
   var function: Int
-  /// The helper that gave way, -1 for none.
+  /// The helper whose caller is blamed; -1 for none.
   var helper = -1
   var line: Int
 }
 
 extension StackContext {
-  /// How many frames give way to their callers, for each function that is blamed.
+  /// Number of helper frames to skip, by blamed function.
   ///
-  /// A helper is a function that is called by several which are no main roads, each of which is reached on more than one
-  /// way: then the callers are the bugs. Callers on the main road are ways to one bug.
+  /// A helper is called by several functions outside of the main road, each reached on more than
+  /// one path: then the callers are the bugs. Callers on the main road are paths to one bug.
   func helperDepths(_ members: [Int]) -> [Int: Int] {
     var byBlamed: [Int: [Int]] = [:]
     for member in members {
@@ -32,8 +32,8 @@ extension StackContext {
     return depths
   }
 
-  /// The functions `depth` frames above the one that is blamed, with the ways on which each is reached, none for a main
-  /// road; nil where a stack ends.
+  /// The functions `depth` frames above the blamed one with the paths to each, none for a main
+  /// road; nil when a stack ends before.
   private func ways(of members: [Int], _ depth: Int) -> [Int: Set<[Int]>]? {
     var ways: [Int: Set<[Int]>] = [:]
     for member in members {

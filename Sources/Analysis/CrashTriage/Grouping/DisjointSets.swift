@@ -1,10 +1,10 @@
-/// Sets of numbers that only ever merge.
+/// Disjoint sets of numbers with union by smallest member.
 struct DisjointSets {
   private var parents: [Int]
 
   init(count: Int) { parents = Array(0..<count) }
 
-  /// The smallest number of the set that holds `index`. Amortized near constant.
+  /// The smallest number of the set of `index`. Amortized near constant.
   mutating func root(of index: Int) -> Int {
     var root = index
     while parents[root] != root { root = parents[root] }

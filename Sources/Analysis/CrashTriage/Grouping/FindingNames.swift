@@ -1,7 +1,8 @@
-/// What groups of crashes are called.
+/// Names of groups of crashes.
 enum FindingNames {
-  /// A group with known members has the name of the first of them; another one has its most frequent fingerprint, and
-  /// where several groups share it, all but the first have names made of it and of what tells them apart.
+  /// A group with known members has the first name of these; any other its most frequent
+  /// fingerprint. Of several groups with one fingerprint all but the first have names made of it
+  /// and of their difference.
   static func names(
     _ items: [CrashGroups.Item], _ sites: [CrashSite?], _ context: StackContext,
     sets: inout DisjointSets
@@ -51,7 +52,7 @@ enum FindingNames {
   }
 }
 
-/// What tells the groups of one fingerprint apart, whatever the order of their members.
+/// Difference between groups of one fingerprint, independent of the order of members.
 private struct Trait: Comparable {
   let line: Int
   let kind: String
@@ -77,7 +78,7 @@ private struct Trait: Comparable {
       < (right.line, right.kind, right.function, right.runtime)
   }
 
-  /// Lines as a distance, so that an edit further up in the file changes no name.
+  /// Lines are distances, so that an edit above changes no name.
   func parts(after first: Trait) -> [String] {
     ["\(line - first.line)", kind, function, runtime]
   }

@@ -1,7 +1,8 @@
-/// What the stacks of many crashes together say about their functions.
+/// Roles of functions, from the stacks of many crashes.
 ///
-/// One stack cannot tell a helper from a bug, or a parser's main loop from the function that hangs. Many can: a function
-/// below which several different crashes lie hands out work, and is nobody's bug.
+/// One stack does not distinguish a helper from a bug, or a main loop from the function that hangs.
+/// Many do: a function below which several different crashes occur is a dispatcher and is never
+/// blamed.
 struct StackContext {
   /// One crash on numbers instead of names.
   struct Stack {
@@ -9,19 +10,19 @@ struct StackContext {
     var functions: [Int]
     var lines: [Int]
     var files: [Int]
-    /// The frame that is blamed.
+    /// Index of the blamed frame.
     var core: Int
   }
 
   private(set) var stacks: [Stack] = []
-  /// The name of each function.
+  /// Name of each function.
   private(set) var names: [String] = []
   private var numbers: [String: Int] = [:]
-  /// For each function those that are blamed below it.
+  /// For each function the functions blamed below it.
   private var blamedBelow: [Set<Int>] = []
-  /// From how many on a function counts as a main road: in a large set two are not many.
+  /// Minimum number of blamed functions below a main road; it grows with the set.
   private var mainRoad = 2
-  /// Functions that call several others while something was exhausted, and are never the innermost themselves.
+  /// Functions that call several others in exhaustion crashes and are never innermost.
   private var isLoopRoad: [Bool] = []
 
   /// O(frames).
@@ -55,8 +56,8 @@ struct StackContext {
     markLoops(crashes)
   }
 
-  /// Where nothing but exhaustion was seen, a function that calls several others and is itself never the innermost hands
-  /// out work too.
+  /// In exhaustion crashes a function that calls several others and is never innermost is a
+  /// dispatcher.
   private mutating func markLoops(_ crashes: [Crash]) {
     var calls = [Int](repeating: -1, count: blamedBelow.count)
     var isInnermost = [Bool](repeating: false, count: blamedBelow.count)
@@ -70,7 +71,8 @@ struct StackContext {
     isLoopRoad = calls.indices.map { calls[$0] == -2 && !isInnermost[$0] }
   }
 
-  /// Counts lines from the first of the function that is blamed, where that is known for every crash in it.
+  /// Replaces lines by distances from the declaration of the blamed function, if known for every
+  /// crash in it.
   mutating func anchor(_ distances: [Int?]) {
     var unknown: Set<Int> = []
     for (stack, distance) in zip(stacks, distances) where !stack.functions.isEmpty {
@@ -85,33 +87,45 @@ struct StackContext {
     }
   }
 
-  /// `Module.f()` for each `f()` of which only one is there: debuggers and crash reporters leave out the module.
+  /// `Module.f(x:)` for each `f(x:)` and each `Module.f` of which only one is there: crash
+  /// reporters leave out the module, debuggers the labels.
   private static func qualified(_ crashes: [Crash]) -> [String: String] {
     var all: Set<String> = []
     for crash in crashes { for frame in crash.frames { all.insert(frame.function) } }
     var full: [String: String] = [:]
+    func add(_ short: String, _ name: String) {
+      guard short != name, all.contains(short) else { return }
+      full[short] = full[short] == nil || full[short] == name ? name : ""
+    }
     for name in all {
-      guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { continue }
-      let short = String(name[name.index(after: dot)...])
-      guard all.contains(short) else { continue }
-      full[short] = full[short] == nil ? name : ""
+      let withoutModule = name.utf8.firstIndex(of: UInt8(ascii: ".")).map {
+        String(name[name.index(after: $0)...])
+      }
+      if let withoutModule { add(withoutModule, name) }
+      guard let open = name.firstIndex(of: "("), open > name.startIndex else { continue }
+      add(String(name[..<open]), name)
+      if let withoutModule, let open = withoutModule.firstIndex(of: "("),
+        open > withoutModule.startIndex
+      {
+        add(String(withoutModule[..<open]), name)
+      }
     }
     return full.filter { !$0.value.isEmpty }
   }
 
   func isDispatcher(named name: String) -> Bool { numbers[name].map { isDispatcher($0) } ?? false }
 
-  /// Whether several different crashes lie below `function`.
+  /// Whether several different crashes occur below `function`.
   func isDispatcher(_ function: Int) -> Bool {
     blamedBelow[function].count > 1 || isLoopRoad[function]
   }
 
-  /// Whether so many do that `function` is on the way to everything.
+  /// Whether so many do that `function` is on most paths.
   func isMainRoad(_ function: Int) -> Bool { blamedBelow[function].count >= mainRoad }
 }
 
 extension CrashKind {
-  /// Kinds whose stack is where the clock or the last allocation happened to be.
+  /// Whether the stack is arbitrary: where the clock or an allocation stopped the process.
   var isExhaustion: Bool {
     switch self {
     case .timeout, .outOfMemory, .allocationTooBig: true
@@ -119,7 +133,8 @@ extension CrashKind {
     }
   }
 
-  /// What two crashes at one place must agree on to be one bug; nil for kinds that some builds print for others.
+  /// The class on which two crashes at one place must agree to be one bug; nil for kinds that
+  /// builds print inexactly.
   var exactClass: String? {
     switch self {
     case .indexOutOfRange, .arithmeticOverflow, .divisionByZero, .unwrappedNil, .castFailed,

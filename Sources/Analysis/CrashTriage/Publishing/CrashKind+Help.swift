@@ -1,5 +1,5 @@
 extension CrashKind {
-  /// What the kind means for whoever opens a hostile file, and how such a bug is mended, for people who see only this.
+  /// Meaning of the kind and how to fix such a bug, for people who see only this text.
   package var help: String {
     switch self {
     case .indexOutOfRange:

@@ -1,12 +1,12 @@
-/// Findings as JUnit XML, as CI systems draw it: one failed case for each open finding, one passed case for each file that
-/// showed none, one skipped case for each that could not be read.
+/// Findings as JUnit XML for CI systems: a failed case for each open finding, a passed case for
+/// each clean file, a skipped case for each unread file.
 package struct JUnitReport: Sendable {
   /// The document.
   package let text: String
 
   /// - Parameters:
   ///   - clean: Files that did not fail.
-  ///   - unread: Files that are neither a report nor an input of a known target.
+  ///   - unread: Files that could not be read.
   package init(_ findings: [PublishedFinding], clean: [String], unread: [String]) {
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
     let tests = findings.count + clean.count + unread.count
@@ -57,7 +57,7 @@ package struct JUnitReport: Sendable {
       .joined(separator: "\n")
   }
 
-  /// Text for an attribute or for content; what XML 1.0 does not allow was neutralized before, and is left out here.
+  /// Text for an attribute or for content, without characters that XML 1.0 forbids.
   static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {

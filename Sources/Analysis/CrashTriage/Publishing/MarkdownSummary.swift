@@ -1,14 +1,14 @@
-/// Findings as a few lines of Markdown that fit a pull request.
+/// Findings as a few lines of Markdown for a pull request.
 package struct MarkdownSummary: Sendable {
-  /// Findings that are listed; the others are counted.
+  /// Maximum listed findings; the others are counted.
   static let maximumRows = 30
 
   /// The page.
   package let text: String
 
   /// - Parameters:
-  ///   - files: Reports and inputs that were looked at.
-  ///   - unread: Those that could not be read, by name.
+  ///   - files: Number of reports and inputs.
+  ///   - unread: Paths that could not be read.
   package init(_ findings: [PublishedFinding], files: Int, unread: [String]) {
     let order = ["high": 0, "medium": 1, "low": 2]
     let sorted = findings.sorted {

@@ -1,15 +1,15 @@
-/// A finding of one triage as other programs get it.
+/// A finding of one triage, for other programs.
 package struct PublishedFinding: Sendable {
-  /// The finding, neutralized when it was made.
+  /// The finding, with escaped texts.
   package var finding: Finding
-  /// Reports and inputs of this triage that show it.
+  /// Number of reports and inputs of this triage that show it.
   package var count: Int
-  /// Whether it was not known before.
+  /// Whether it is new.
   package var isNew: Bool
-  /// For each frame the path of its source below the root of the checkout, where it is one of the checkout's.
+  /// For each frame the path of its source in the checkout; nil for other sources.
   package var paths: [String?]
 
-  /// Asks `path` once for each frame that names a file and a line; nil keeps the file's name alone.
+  /// Calls `path` for each frame with a file and a line.
   package init(_ finding: Finding, count: Int, isNew: Bool, path: (Finding.Frame) -> String?) {
     self.finding = finding
     self.count = count

@@ -1,6 +1,6 @@
 /// Findings as SARIF 2.1.0, one result for each.
 ///
-/// The names of types and members are those of the standard, section 3.
+/// Types and members have the names of section 3 of the standard.
 package struct SARIFLog: Encodable, Sendable {
   struct Text: Encodable {
     var text: String
@@ -101,7 +101,7 @@ package struct SARIFLog: Encodable, Sendable {
   private let version = "2.1.0"
   private let runs: [Run]
 
-  /// Findings in the order of their names; equal findings give equal logs.
+  /// Findings sorted by name; equal findings give equal logs.
   package init(_ findings: [PublishedFinding]) {
     let sorted = findings.sorted { $0.finding.fingerprint < $1.finding.fingerprint }
     let kinds = Set(sorted.map(\.kind)).sorted { $0.rawValue < $1.rawValue }
@@ -125,7 +125,7 @@ package struct SARIFLog: Encodable, Sendable {
   private static func result(_ item: PublishedFinding, rule: Int) -> Result {
     let finding = item.finding
     let frames = zip(finding.frames, item.paths).map { location($0, path: $1) }
-    // A result needs a place: the first frame that has one, so that a viewer can show it.
+    // A viewer needs a place: the first frame with one.
     let place = frames.first { $0.physicalLocation != nil } ?? frames.first
     return Result(
       ruleId: finding.kind, ruleIndex: rule, level: level(finding.severity),

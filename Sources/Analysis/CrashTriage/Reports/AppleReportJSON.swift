@@ -1,11 +1,8 @@
 internal import JSONReading
 
-/// Reads macOS `.ips` reports: a line of JSON that says what follows, then the report in JSON.
+/// Reads the JSON body of macOS and iOS `.ips` reports.
 enum AppleReportJSON {
-  static func read(_ bytes: ArraySlice<UInt8>, limits: CrashReport.Limits) -> CrashReport? {
-    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-    let body = bytes[(end + 1)...].drop(while: ASCII.isSpace)
-    guard body.first == UInt8(ascii: "{") else { return nil }
+  static func read(body: ArraySlice<UInt8>, limits: CrashReport.Limits) -> CrashReport? {
     var reading = AppleReportReading(limits: limits)
     var events = JSONEventReader(Array(body), rules: .report, limits: JSONLimits(maximumDepth: 64))
     while let event = try? events.next() { reading.take(event) }
@@ -13,7 +10,7 @@ enum AppleReportJSON {
   }
 }
 
-/// The state of a reader that is fed event by event.
+/// State of a reader that is fed event by event.
 struct AppleReportReading {
   let limits: CrashReport.Limits
   /// The key under which each open container stands; empty inside an array.
@@ -21,8 +18,8 @@ struct AppleReportReading {
   private var key = ""
   private var type = ""
   private var signal = ""
-  private var subtype = ""
-  private var trap: (kind: CrashKind, message: String)?
+  private var fault = FaultAddress()
+  private var trap: TrapMessage?
   private var faultingThread: Int?
   private var thread = -1
   private var isTriggered = false
@@ -31,12 +28,15 @@ struct AppleReportReading {
   private var image = -1
   private var frames: [StackFrame] = []
   private var crashed: (frames: [StackFrame], images: [Int])?
-  private var images: [String] = []
+  private var images: [(name: String, path: String, isShared: Bool)] = []
+  /// The stack of an uncaught exception, in place of that of `abort`.
+  private var exception: (frames: [StackFrame], images: [Int]) = ([], [])
 
   init(limits: CrashReport.Limits) { self.limits = limits }
 
   private var isThread: Bool { path.count == 3 && path[1] == "threads" }
   private var isFrame: Bool { path.count == 5 && path[1] == "threads" && path[3] == "frames" }
+  private var isExceptionFrame: Bool { path.count == 3 && path[1] == "lastExceptionBacktrace" }
   private var isImage: Bool { path.count == 3 && path[1] == "usedImages" }
 
   mutating func take(_ event: JSONEvent) {
@@ -48,12 +48,16 @@ struct AppleReportReading {
         thread += 1
         (isTriggered, frames, imageOfFrame) = (false, [], [])
       }
-      if isFrame { (frame, image) = (StackFrame(function: ""), -1) }
-      if isImage, images.count < limits.frames { images.append("") }
+      if isFrame || isExceptionFrame { (frame, image) = (StackFrame(function: ""), -1) }
+      if isImage, images.count < limits.frames { images.append(("", "", false)) }
     case .endObject, .endArray:
       if isFrame, frames.count < limits.frames {
         frames.append(frame)
         imageOfFrame.append(image)
+      }
+      if isExceptionFrame, exception.frames.count < limits.frames {
+        exception.frames.append(frame)
+        exception.images.append(image)
       }
       if isThread, crashed == nil, isTriggered || thread == faultingThread {
         crashed = (frames, imageOfFrame)
@@ -69,51 +73,61 @@ struct AppleReportReading {
   }
 
   private mutating func string(_ text: String) {
+    let bytes = Array(text.utf8.prefix(limits.lineBytes))[...]
     if path.count == 2, path[1] == "exception" {
       switch key {
       case "type": type = text
       case "signal": signal = text
-      case "subtype": subtype = text
+      case "subtype", "message": fault.read(bytes)
       default: break
       }
-    } else if isFrame, key == "symbol" {
-      frame.function = text
-    } else if isFrame, key == "sourceFile" {
-      frame.file = text
-    } else if isImage, key == "name", let last = images.indices.last {
-      images[last] = text
-    } else if path.count == 3, path[1] == "asi", trap == nil {
-      trap = TrapMessage.read(Array(text.utf8.prefix(limits.lineBytes))[...])
+    } else if path.count == 1, key.lowercased() == "vmregioninfo" {
+      fault.read(bytes)
+    } else if isFrame || isExceptionFrame {
+      if key == "symbol" { frame.function = text }
+      if key == "sourceFile" { frame.file = text }
+    } else if isImage, let last = images.indices.last {
+      if key == "name" { images[last].name = text }
+      if key == "path" { images[last].path = text }
+      if key == "source" { images[last].isShared = text == "S" }
+    } else if path.count == 3, path[1] == "asi" {
+      fault.read(bytes)
+      if trap == nil || trap?.kind == .abort { trap = TrapMessage.read(bytes) ?? trap }
     }
   }
 
   private mutating func integer(_ value: Int) {
     if path.count == 1, key == "faultingThread" {
       faultingThread = value
-    } else if isFrame, key == "sourceLine" {
-      frame.line = min(max(value, 0), 1_000_000_000)
-    } else if isFrame, key == "imageIndex" {
-      image = value
-    } else if isFrame, key == "imageOffset" {
-      frame.offset = UInt64(clamping: value)
+    } else if isFrame || isExceptionFrame {
+      if key == "sourceLine" { frame.line = min(max(value, 0), 1_000_000_000) }
+      if key == "imageIndex" { image = value }
+      if key == "imageOffset" { frame.offset = UInt64(clamping: value) }
     }
   }
 
   var report: CrashReport? {
-    let words = "\(type) \(signal)"
-    guard let named = SignalWords.kind(Array(words.utf8)[...]) else { return nil }
-    var frames = crashed?.frames ?? []
+    let words = Array("\(type) \(signal)".utf8)[...]
+    guard let named = SignalWords.kind(words) else { return nil }
+    var stack = crashed ?? ([], [])
+    if !exception.frames.isEmpty { stack = exception }
+    var frames = stack.frames
     for index in frames.indices {
-      guard let number = crashed?.images[index], images.indices.contains(number) else { continue }
-      frames[index].image = images[number]
+      let number = stack.images[index]
+      guard images.indices.contains(number) else { continue }
+      frames[index].image = images[number].name
+      frames[index].isSystem =
+        images[number].isShared || FrameRules.isSystemPath(images[number].path)
     }
     var (kind, message) = (named, signal.isEmpty ? type : "\(type) (\(signal))")
-    let artificial = TrapMessage.artificial(in: frames)
-    if kind.isVague, let better = trap ?? artificial { (kind, message) = better }
-    let address = Array(subtype.utf8)[...].after("at 0x")?.prefix(while: ASCII.isHexDigit)
-    return CrashReport(
+    if kind.isVague, let better = trap ?? TrapMessage.artificial(in: frames) {
+      (kind, message) = (better.kind, better.message)
+    }
+    if kind == .segmentationFault, fault.isStackOverflow { kind = .stackOverflow }
+    var report = CrashReport(
       format: .appleIPS, kind: kind, message: message, frames: frames,
-      isNearNull: kind == .segmentationFault
-        && (address.flatMap { UInt64($0.text, radix: 16) } ?? .max) < 0x1000)
+      isNearNull: kind == .segmentationFault && fault.isNearNull)
+    report.place = trap?.place
+    return report
   }
 }

@@ -1,6 +1,7 @@
 internal import JSONReading
 
-/// Reads CASR's `.casrep`: the sanitizer's text line by line where it has one, else a stack and a class.
+/// Reads CASR's `.casrep`: the lines of a sanitizer's report if it has any, else a stack and a
+/// class.
 enum CASRReport {
   static func read(_ bytes: ArraySlice<UInt8>, limits: CrashReport.Limits) -> CrashReport? {
     var events = JSONEventReader(Array(bytes), rules: .report, limits: JSONLimits(maximumDepth: 16))

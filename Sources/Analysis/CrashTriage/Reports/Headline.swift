@@ -1,6 +1,12 @@
 /// The line with which libFuzzer or a sanitizer opens its report.
 enum Headline {
-  typealias Found = (format: CrashReport.Format, kind: CrashKind, message: String)
+  struct Found {
+    var format: CrashReport.Format
+    var kind: CrashKind
+    var message: String
+    /// The place that UndefinedBehaviorSanitizer names.
+    var place: SourcePlace?
+  }
 
   private static let libFuzzer: [(text: String, kind: CrashKind)] = [
     ("deadly signal", .deadlySignal),
@@ -21,15 +27,18 @@ enum Headline {
     ("ERROR: HWAddressSanitizer: ", .addressSanitizer),
   ]
 
-  /// How AddressSanitizer's message begins where it is not the raw value of a kind.
+  /// Beginnings of AddressSanitizer's messages that are not the raw value of a kind.
   private static let openings: [(text: String, kind: CrashKind)] = [
     ("ILL ", .trap), ("TRAP ", .trap), ("ABRT ", .abort), ("SEGV ", .segmentationFault),
     ("BUS ", .segmentationFault), ("FPE ", .divisionByZero),
+    ("access-violation", .segmentationFault), ("illegal-instruction", .trap),
+    ("breakpoint", .trap), ("int-divide-by-zero", .divisionByZero),
     ("attempting double-free", .doubleFree), ("attempting free", .badFree),
-    ("requested allocation size", .allocationTooBig), ("detected memory leaks", .leak),
-    ("stack-buffer-underflow", .stackBufferOverflow), ("allocator is out", .outOfMemory),
-    ("strcpy-param-overlap", .overlappingCopy), ("data race", .dataRace),
-    ("Swift access race", .dataRace), ("use-of-uninitialized-value", .uninitializedValue),
+    ("bad-free", .badFree), ("requested allocation size", .allocationTooBig),
+    ("detected memory leaks", .leak), ("stack-buffer-underflow", .stackBufferOverflow),
+    ("allocator is out", .outOfMemory), ("strcpy-param-overlap", .overlappingCopy),
+    ("data race", .dataRace), ("Swift access race", .dataRace), ("race on ", .dataRace),
+    ("use-of-uninitialized-value", .uninitializedValue),
   ]
 
   static func read(_ line: ArraySlice<UInt8>) -> Found? {
@@ -40,13 +49,18 @@ enum Headline {
     else { return nil }
     if let rest = line.after("ERROR: libFuzzer: ") {
       let kind = libFuzzer.first { rest.starts(with: $0.text) }?.kind ?? .deadlySignal
-      return (.libFuzzer, kind, rest.trimmed().text)
+      return Found(format: .libFuzzer, kind: kind, message: rest.trimmed().text)
     }
     for (text, format) in tools {
-      if let rest = line.after(text) { return (format, kind(of: rest), sentence(rest)) }
+      if let rest = line.after(text) {
+        return Found(format: format, kind: kind(of: rest), message: sentence(rest))
+      }
     }
-    if let rest = line.after(": runtime error: ") {
-      return (.undefinedBehaviorSanitizer, .undefinedBehavior, rest.trimmed().text)
+    if let hit = line.firstIndex(of: ": runtime error: ") {
+      let rest = line[(hit + ": runtime error: ".utf8.count)...]
+      return Found(
+        format: .undefinedBehaviorSanitizer, kind: .undefinedBehavior, message: rest.trimmed().text,
+        place: SourcePlace(line[..<hit]))
     }
     return nil
   }

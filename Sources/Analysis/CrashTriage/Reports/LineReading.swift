@@ -1,11 +1,11 @@
-/// A reader of reports that is fed line by line and says when it has seen enough.
+/// A reader of reports that is fed line by line.
 protocol LineReading {
   init(limits: CrashReport.Limits)
 
   /// Whether no later line can change the report.
   var isComplete: Bool { get }
 
-  /// The report as far as it was read; nil when nothing named a crash.
+  /// The report so far; nil when no line named a crash.
   var report: CrashReport? { get }
 
   mutating func take(_ line: ArraySlice<UInt8>)

@@ -1,18 +1,17 @@
-/// The line that a fuzz entry prints before it aborts because a property of its target does not hold:
+/// The line that a fuzz entry prints before it aborts on a violated property:
 /// `==scenefuzz== PROPERTY VIOLATED target=T property=L place="P" expected="E" found="F"`.
 package struct PropertyViolationLine: Equatable, Sendable {
-  /// Name of the target whose property it is.
+  /// Name of the target.
   package var target: String
   /// Short stable name of the property.
   package var property: String
-  /// Where in the input or the result the property broke; stable for equal bugs.
+  /// Place of the violation in the input or the result; stable for equal bugs.
   package var place: String
-  /// The value that the property asks for; it may hold data of the input.
+  /// The expected value; it may contain data of the input.
   package var expected: String
-  /// The value that was there instead; it may hold data of the input.
+  /// The found value; it may contain data of the input.
   package var found: String
 
-  /// A line in hand.
   package init(
     target: String, property: String, place: String, expected: String = "", found: String = ""
   ) {
@@ -25,7 +24,7 @@ package struct PropertyViolationLine: Equatable, Sendable {
 
   static let marker = "==scenefuzz== PROPERTY VIOLATED "
 
-  /// Reads `line`; nil when it is no such line or lacks its target or property.
+  /// Reads `line`; nil without the marker, a target or a property.
   init?(_ line: ArraySlice<UInt8>) {
     guard let rest = line.after(Self.marker) else { return nil }
     var values: [String: String] = [:]
@@ -41,7 +40,7 @@ package struct PropertyViolationLine: Equatable, Sendable {
       expected: values["expected"] ?? "", found: values["found"] ?? "")
   }
 
-  /// Takes a quoted value with its escapes left as they are, or a bare word, off the front of `cursor`.
+  /// Removes a quoted value (escapes are kept) or a bare word from the front of `cursor`.
   private static func value(_ cursor: inout ArraySlice<UInt8>) -> String {
     guard cursor.first == UInt8(ascii: "\"") else {
       let word = cursor.prefix { !ASCII.isSpace($0) }
@@ -59,7 +58,7 @@ package struct PropertyViolationLine: Equatable, Sendable {
     return text
   }
 
-  /// The place with its numbers taken out: `event 12` and `event 97` are one place.
+  /// The place without its numbers: `event 12` and `event 97` are one place.
   var placeWithoutNumbers: String {
     var out: [UInt8] = []
     for byte in place.utf8 {

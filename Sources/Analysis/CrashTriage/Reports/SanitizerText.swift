@@ -1,18 +1,19 @@
-/// Reads what libFuzzer, the sanitizers and the Swift runtime print.
+/// Reads reports of libFuzzer and the sanitizers, and messages of Swift's runtime.
 struct SanitizerText: LineReading {
   let limits: CrashReport.Limits
   /// Set by the first line that names a crash.
-  private var headline: (format: CrashReport.Format, kind: CrashKind, message: String)?
-  private var trap: (kind: CrashKind, message: String)?
+  private var headline: Headline.Found?
+  private var trap: TrapMessage?
   private var property: PropertyViolationLine?
   private var access: CrashReport.Access?
-  private var isNearNull = false
+  private var fault = FaultAddress()
   private var frames: [StackFrame] = []
   private var stackEnded = false
 
   init(limits: CrashReport.Limits) { self.limits = limits }
 
-  /// Only the first stack after the headline belongs to the crash; later ones tell who allocated or freed.
+  /// Only the first stack after the headline belongs to the crash; later ones are of the allocation
+  /// and the release.
   var isComplete: Bool { headline != nil && stackEnded }
 
   mutating func take(_ line: ArraySlice<UInt8>) {
@@ -20,25 +21,29 @@ struct SanitizerText: LineReading {
       if property == nil, let line = PropertyViolationLine(line) { property = line }
       if trap == nil { trap = TrapMessage.read(line) }
       headline = Headline.read(line)
-      if line.contains("(pc 0x") { readAddress(line) }
+      if headline != nil { fault.read(line) }
       return
     }
     if let (number, frame) = StackLine.read(line) {
       if number == 0, !frames.isEmpty { stackEnded = true }
       guard !stackEnded, frames.count < limits.frames else { return }
       frames.append(frame)
-    } else if !frames.isEmpty {
-      stackEnded = true
+      return
+    }
+    // A later headline is vague beside undefined behavior, and brings the stack.
+    if frames.isEmpty, headline?.kind == .undefinedBehavior, let later = Headline.read(line),
+      later.kind.isVague
+    {
+      return
+    }
+    fault.read(line)
+    if !frames.isEmpty {
+      // Lines of other processes may stand among the frames; an empty line ends the stack.
+      if line.allSatisfy(ASCII.isSpace) { stackEnded = true }
     } else {
       readAccess(line)
       if trap == nil { trap = TrapMessage.read(line) }
     }
-  }
-
-  private mutating func readAddress(_ line: ArraySlice<UInt8>) {
-    guard let digits = line.after("address 0x")?.prefix(while: ASCII.isHexDigit) else { return }
-    let significant = digits.drop { $0 == UInt8(ascii: "0") }
-    isNearNull = significant.count <= 3
   }
 
   private mutating func readAccess(_ line: ArraySlice<UInt8>) {
@@ -58,21 +63,37 @@ struct SanitizerText: LineReading {
         message: "\(property.property) broken at \(property.place)", frames: frames,
         propertyViolation: property)
     }
-    guard let headline else {
-      return trap.map { CrashReport(format: .swiftMessage, kind: $0.kind, message: $0.message) }
+    guard let headline else { return trap.map(Self.report(of:)) }
+    if headline.format == .addressSanitizer, Backtracer.owns(frames) {
+      return Backtracer.report(trap)
     }
     var kind = headline.kind
     var message = headline.message
-    if kind.isVague, let named = trap ?? artificialFrame {
-      (kind, message) = named
+    if kind.isVague, let named = trap ?? TrapMessage.artificial(in: frames) {
+      (kind, message) = (named.kind, named.message)
     }
-    return CrashReport(
+    if kind == .segmentationFault, fault.isStackOverflow, frames.count >= 8 {
+      kind = .stackOverflow
+    }
+    var report = CrashReport(
       format: headline.format, kind: kind, message: message, frames: frames,
-      access: access, isNearNull: kind == .segmentationFault && isNearNull)
+      access: access, isNearNull: kind == .segmentationFault && fault.isNearNull)
+    report.place = headline.place ?? trap?.place
+    return report
   }
 
-  /// The compiler names the trap in an inlined frame of its own.
-  private var artificialFrame: (kind: CrashKind, message: String)? {
-    TrapMessage.artificial(in: frames)
+  /// A message alone.
+  private static func report(of trap: TrapMessage) -> CrashReport {
+    var report = CrashReport(
+      format: trap.function.isEmpty ? .swiftMessage : .assertion, kind: trap.kind,
+      message: trap.message)
+    report.place = trap.place
+    if !trap.function.isEmpty {
+      report.frames = [
+        StackFrame(
+          function: trap.function, file: trap.place?.file ?? "", line: trap.place?.line ?? 0)
+      ]
+    }
+    return report
   }
 }

@@ -1,18 +1,18 @@
 internal import JSONReading
 
-/// Reads the crash log that the Swift runtime writes with `SWIFT_BACKTRACE=format=json`.
+/// Reads the crash log that Swift's backtracer writes with `SWIFT_BACKTRACE=format=json`.
 enum SwiftBacktraceJSON {
   static func read(_ bytes: ArraySlice<UInt8>, limits: CrashReport.Limits) -> CrashReport? {
     var reading = BacktraceReading(limits: limits)
     var events = JSONEventReader(
       Array(bytes), rules: .report, limits: JSONLimits(maximumDepth: 64))
-    // A log that was cut off, or is no JSON from some byte on, tells what stands before that.
+    // A log that was cut off is read up to there.
     while !reading.isComplete, let event = try? events.next() { reading.take(event) }
     return reading.report
   }
 }
 
-/// The state of a reader that is fed event by event.
+/// State of a reader that is fed event by event.
 struct BacktraceReading {
   let limits: CrashReport.Limits
   /// The key under which each open container stands; empty inside an array.
@@ -20,8 +20,7 @@ struct BacktraceReading {
   private var key = ""
   private var isCrashReport = false
   private var description = ""
-  private var faultAddress: UInt64?
-  private var stackPointer: UInt64?
+  private var fault = FaultAddress()
   private var threadCrashed = false
   private var threads = 0
   private var frame = StackFrame(function: "")
@@ -57,12 +56,13 @@ struct BacktraceReading {
     switch (path.count, key) {
     case (1, "kind"): isCrashReport = text == "crashReport"
     case (1, "description"): description = text
-    case (1, "faultAddress"): faultAddress = Self.address(text)
+    case (1, "faultAddress"): fault.address = Self.address(text)
     case (3, "crashed"): threadCrashed = text == "true"
-    case (4, "rsp"), (4, "sp"): stackPointer = Self.address(text)
+    case (4, "rsp"), (4, "sp"): fault.stackPointer = Self.address(text)
     case (5, "symbol"): frame.function = text
     case (5, "description"): frameText = text
     case (5, "image"): frame.image = text
+    case (5, "system"): frame.isSystem = text == "true"
     case (6, "file"): frame.file = text
     case (6, "line"): frame.line = ASCII.number(Array(text.utf8)[...])
     default: break
@@ -86,30 +86,19 @@ struct BacktraceReading {
 
   var report: CrashReport? {
     guard isCrashReport else { return nil }
-    var kind: CrashKind
-    var message = description
-    let named = TrapMessage.read(Array(description.utf8)[...])
-    switch description {
-    case "Illegal instruction", "Trace/breakpoint trap": kind = .trap
-    case "Aborted": kind = .abort
-    case "Bad pointer dereference", "Segmentation fault", "Bus error": kind = .segmentationFault
-    default: kind = named?.kind ?? .deadlySignal
+    let words = Array(description.utf8)[...]
+    let trap = TrapMessage.read(words)
+    if Backtracer.owns(frames) { return Backtracer.report(trap) }
+    var kind = trap?.kind ?? SignalWords.kind(words) ?? .deadlySignal
+    var message = trap?.message ?? description
+    // A guard page is hit after many calls only.
+    if kind == .segmentationFault, fault.isStackOverflow, frames.count >= 8 {
+      (kind, message) = (.stackOverflow, "stack overflow")
     }
-    if let named { message = named.message }
-    if kind == .segmentationFault, faultsAtStack {
-      kind = .stackOverflow
-      message = "stack overflow"
-    }
-    return CrashReport(
+    var report = CrashReport(
       format: .swiftBacktrace, kind: kind, message: message, frames: frames,
-      isNearNull: kind == .segmentationFault && (faultAddress ?? .max) < 0x1000)
-  }
-
-  /// A guard page is hit close to the stack pointer, and only after many calls.
-  private var faultsAtStack: Bool {
-    guard let faultAddress, let stackPointer, frames.count >= 8 else { return false }
-    let distance =
-      faultAddress > stackPointer ? faultAddress - stackPointer : stackPointer - faultAddress
-    return distance <= 1 << 16
+      isNearNull: kind == .segmentationFault && fault.isNearNull)
+    report.place = trap?.place
+    return report
   }
 }

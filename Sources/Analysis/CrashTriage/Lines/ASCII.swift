@@ -1,4 +1,4 @@
-/// Searching bytes that are mostly ASCII text.
+/// Classes of ASCII bytes and searches in text that is mostly ASCII.
 enum ASCII {
   static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte)
@@ -8,6 +8,25 @@ enum ASCII {
 
   static func isHexDigit(_ byte: UInt8) -> Bool {
     isDigit(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+  }
+
+  /// Whether `byte` may be in the name of a host, a container, a unit or a file.
+  static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "/"),
+      UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "~"), UInt8(ascii: "#"):
+      true
+    default: false
+    }
+  }
+
+  /// The hexadecimal number at the start of `bytes`, with or without `0x`; nil when there is none
+  /// or it is too large.
+  static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> UInt64? {
+    let digits = (bytes.starts(with: "0x") ? bytes.dropFirst(2) : bytes).prefix(while: isHexDigit)
+    guard !digits.isEmpty else { return nil }
+    return UInt64(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 
   /// The decimal number at the start of `bytes`, saturating well below overflow.
@@ -48,7 +67,7 @@ extension ArraySlice<UInt8> {
 
   func contains(_ text: String) -> Bool { firstIndex(of: text) != nil }
 
-  /// What follows the first `text`, or nil.
+  /// The rest after the first `text`; nil without one.
   func after(_ text: String) -> ArraySlice<UInt8>? {
     firstIndex(of: text).map { self[($0 + text.utf8.count)...] }
   }

@@ -1,0 +1,255 @@
+/// Reads every crash of a log that is given in parts.
+///
+/// Each line loses what terminals, CI systems and people added; marked lines open, continue or end
+/// a report; the lines of a report are then read by the grammars. Linear in the bytes; memory is
+/// that of one report.
+package struct CrashScanner: Sendable {
+  /// Bytes of a line without an end that are kept.
+  static let maximumLine = 8 << 20
+
+  let limits: CrashReport.Limits
+  private let finder = MarkFinder()
+  private var pending: [UInt8] = []
+  private var number = 0
+  private var open = OpenReport()
+  private var collector: JSONCollector?
+  /// The prefix of the last marked line of the open report.
+  private var prefix: [UInt8] = []
+  private var stripsStart = true
+  private var startStripped: [String] = []
+  private var isWide: Bool?
+  /// What was removed around the record of a log that is being read.
+  private var recordParts: [String] = []
+  /// The crashes read so far, in order.
+  package private(set) var crashes: [CrashReport] = []
+  /// For `triage --explain`: the lines of each crash as the grammars got them.
+  package private(set) var texts: [[UInt8]] = []
+  /// Whether `texts` is filled.
+  package var keepsTexts = false
+
+  package init(limits: CrashReport.Limits = CrashReport.Limits()) { self.limits = limits }
+
+  /// Reads the next part of the log.
+  package mutating func take(_ part: [UInt8]) {
+    var buffer = pending
+    pending = []
+    buffer += decoded(part)
+    var start = 0
+    var previous = 0..<0
+    while let end = buffer[start...].firstIndex(of: 0x0A) {
+      let next = (end + 1)..<min(buffer.count, end + 1 + LinePrefix.maximumLength)
+      line(buffer[start..<end], buffer[previous], buffer[next])
+      previous = start..<min(end, start + LinePrefix.maximumLength)
+      start = end + 1
+    }
+    pending = Array(buffer[start...].prefix(Self.maximumLine))
+  }
+
+  /// Ends the log; gives every crash in it.
+  package mutating func finish() -> [CrashReport] {
+    if !pending.isEmpty {
+      let last = pending
+      pending = []
+      line(last[...], [], [])
+    }
+    if let collector {
+      self.collector = nil
+      if !finish(collector) { refeed(collector) }
+    }
+    close()
+    return crashes
+  }
+
+  /// UTF-8 without a byte-order mark; text of two bytes a character is made UTF-8.
+  private mutating func decoded(_ part: [UInt8]) -> [UInt8] {
+    guard stripsStart || isWide == true else { return part }
+    if stripsStart {
+      stripsStart = false
+      if part.starts(with: [0xEF, 0xBB, 0xBF]) {
+        startStripped = ["byte-order-mark"]
+        return Array(part.dropFirst(3))
+      }
+      guard part.starts(with: [0xFF, 0xFE]) else { return part }
+      isWide = true
+      startStripped = ["byte-order-mark"]
+    }
+    let units = stride(from: 0, to: part.count - 1, by: 2).map {
+      UInt16(part[$0]) | UInt16(part[$0 + 1]) << 8
+    }
+    return Array(String(decoding: units.filter { $0 != 0xFEFF }, as: UTF16.self).utf8)
+  }
+
+  private mutating func line(
+    _ raw: ArraySlice<UInt8>, _ previous: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>
+  ) {
+    number += 1
+    if let current = collector {
+      guard LineCleaner.isBoundary(raw) else {
+        collect(raw)
+        return
+      }
+      collector = nil
+      number -= 1
+      if !finish(current) { refeed(current) }
+      number += 1
+    }
+    read(raw, previous, next, allowsJSON: true)
+  }
+
+  private mutating func read(
+    _ raw: ArraySlice<UInt8>, _ previous: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>,
+    allowsJSON: Bool
+  ) {
+    let (line, cleaned) = LineCleaner.clean(raw)
+    let isInside = open.isOpen
+    let known = prefix
+    let found = finder.find(line, isInside: isInside) { prefix in
+      let neighbor = next.prefix { $0 != 0x0A }
+      return !known.isEmpty && LinePrefix.isShared(prefix, with: known[...] + [0x20])
+        || LinePrefix.isShared(prefix, with: LineCleaner.clean(previous).line)
+        || LinePrefix.isShared(prefix, with: LineCleaner.clean(neighbor).line)
+    }
+    guard let found else {
+      if isInside { unmarked(line) }
+      return
+    }
+    var text = line[found.start...].prefix(limits.lineBytes)
+    if found.start > line.startIndex, line[found.start - 1] == UInt8(ascii: "\""),
+      text.last == UInt8(ascii: "\"")
+    {
+      text = text.dropLast()
+    }
+    if found.mark == .json {
+      guard allowsJSON else {
+        if isInside { unmarked(line) }
+        return
+      }
+      begin(line, found, raw, cleaned)
+      return
+    }
+    if open.isEnded(by: found.mark, text, number: number) { close() }
+    guard found.mark != .boundary else { return }
+    if !open.isOpen, !Self.opens(found.mark) { return }
+    prefix = Array(line[..<found.start])
+    let undone = cleaned + recordParts + (open.isOpen ? [] : startStripped)
+    open.add(
+      text, mark: found.mark, number: number, undone: undone, stripped: found.stripped)
+  }
+
+  private static func opens(_ mark: LineMark) -> Bool {
+    switch mark {
+    case .message, .headline, .observer, .preamble: true
+    case .stack, .frame, .detail, .summary, .boundary, .fullReport, .json: false
+    }
+  }
+
+  /// A line of the open report that no grammar opens with; it loses the prefix of the line before,
+  /// where it has it.
+  private mutating func unmarked(_ line: ArraySlice<UInt8>) {
+    guard !LineCleaner.isFence(line) else { return }
+    var body = line.prefix(limits.lineBytes)
+    if !prefix.isEmpty, LinePrefix.isShared(prefix[...], with: body) {
+      body = Self.dropping(prefix, from: body)
+    }
+    if !open.addUnmarked(body) { close() }
+  }
+
+  /// `line` without as many words as `prefix` has.
+  private static func dropping(
+    _ prefix: [UInt8], from line: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8> {
+    var words = prefix[...].drop(while: ASCII.isSpace)
+    var rest = line.drop(while: ASCII.isSpace)
+    while !words.isEmpty {
+      words = words.drop { !ASCII.isSpace($0) }.drop(while: ASCII.isSpace)
+      rest = rest.drop { !ASCII.isSpace($0) }
+      if words.isEmpty { return rest }
+      rest = rest.drop(while: ASCII.isSpace)
+    }
+    return rest
+  }
+
+  /// Ends the open report and reads it.
+  private mutating func close() {
+    guard open.isOpen else { return }
+    let ended = open
+    open = OpenReport()
+    prefix = []
+    let (lines, wasBroken) = WrappedLines.join(ended.lines[..<ended.markedCount])
+    let text = Array(lines.joined(separator: [0x0A]))
+    guard var report = CrashReport.read(text: text[...], limits: limits) else { return }
+    report.lines = ended.first...max(ended.first, ended.last)
+    report.stripped = ended.stripped.union(wasBroken ? ["line-breaks"] : []).sorted()
+    add(report, text)
+  }
+
+  private mutating func add(_ report: CrashReport, _ text: [UInt8]) {
+    crashes.append(report)
+    if keepsTexts { texts.append(text) }
+  }
+
+  // MARK: JSON
+
+  private mutating func begin(
+    _ line: ArraySlice<UInt8>, _ found: MarkedLine, _ raw: ArraySlice<UInt8>, _ cleaned: [String]
+  ) {
+    collector = JSONCollector(
+      first: number, prefix: line[..<found.start], stripped: cleaned + found.stripped)
+    add(line[found.start...], raw)
+  }
+
+  private mutating func collect(_ raw: ArraySlice<UInt8>) {
+    var body = LineCleaner.clean(raw).line
+    if let prefix = collector?.prefix, !prefix.isEmpty {
+      if LinePrefix.isShared(prefix[...], with: body) {
+        body = Self.dropping(prefix, from: body)
+      } else if let start = body.firstIndex(where: { "\"{}[]".utf8.contains($0) }),
+        LinePrefix.parts(body[..<start]) != nil
+      {
+        body = body[start...]
+      }
+    }
+    add(body, raw)
+  }
+
+  private mutating func add(_ body: ArraySlice<UInt8>, _ raw: ArraySlice<UInt8>) {
+    guard var current = collector else { return }
+    collector = nil
+    switch current.add(body, raw: raw) {
+    case .open: collector = current
+    case .closed: if !finish(current) { refeed(current) }
+    case .invalid: refeed(current)
+    }
+  }
+
+  /// Reads a whole JSON value; false when it is no report and no record of a log.
+  private mutating func finish(_ value: JSONCollector) -> Bool {
+    if open.skipsJSON { return true }
+    if value.lines.count == 1, let messages = LogRecord.messages(value.bytes[...]) {
+      recordParts = value.stripped + ["json-record"]
+      for message in messages { read(message[...], [], [], allowsJSON: false) }
+      recordParts = []
+      return true
+    }
+    let reports = JSONReports.read(value.bytes[...], limits: limits)
+    guard !reports.isEmpty else { return JSONReports.isHeader(value.bytes[...]) }
+    close()
+    for var report in reports {
+      report.lines = value.first...max(value.first, number)
+      report.stripped = Set(value.stripped + startStripped).sorted()
+      add(report, value.bytes)
+    }
+    return true
+  }
+
+  /// Reads the lines of what was no JSON value as text.
+  private mutating func refeed(_ value: JSONCollector) {
+    let current = number
+    number = value.first - 1
+    for line in value.lines {
+      number += 1
+      read(line[...], [], [], allowsJSON: false)
+    }
+    number = max(number, current)
+  }
+}
