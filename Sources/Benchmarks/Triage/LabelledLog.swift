@@ -1,24 +1,24 @@
 package import Foundation
 
-/// A crash log and the bug that it shows.
+/// A crash log with the number of its bug.
 package struct LabelledLog: Sendable {
-  /// `easy` or `hard`.
+  /// `easy`, `hard` or `wild`.
   package var set: String
-  /// The truth: the number in the input.
+  /// Number of the bug, which is in the input only.
   package var bug: Int
   /// `debug`, `release` or `static`.
   package var build: String
-  /// `plain` or `oss`: which sanitizer options the run had.
+  /// Sanitizer options of the run: `plain` or `oss`.
   package var environment: String
-  /// The whole log as the process printed it.
+  /// The output of the process.
   package var text: String
 
-  /// Whether methods are tuned on this bug; the others are only ever checked. Bugs that share a function have
-  /// neighbouring numbers and stand on one side.
+  /// Whether rules are tuned on this bug; the others are only tested. Bugs that share a function
+  /// have neighboring numbers and are in one half.
   package var isForTuning: Bool { (bug / 4).isMultiple(of: 2) }
 
-  /// Reads `FOLDER/SET/BUG.BUILD.ENVIRONMENT.WAY.txt`, what `benchmarks/triage/generate` writes; other files are passed
-  /// over.
+  /// Reads `FOLDER/SET/BUG.BUILD.ENVIRONMENT.WAY.txt`, the output of `benchmarks/triage/generate`;
+  /// other files are skipped.
   package static func read(below folder: URL) throws -> [LabelledLog] {
     try ["easy", "hard"].flatMap { set in
       let files = try FileManager.default.contentsOfDirectory(
@@ -34,7 +34,8 @@ package struct LabelledLog: Sendable {
     }
   }
 
-  /// Reads the committed sample: one file that holds logs, each under a line `== SET BUG BUILD ENVIRONMENT`.
+  /// Reads the committed sample: logs in one file, each after a line `== SET BUG BUILD
+  /// ENVIRONMENT`.
   package static func read(sample: String) -> [LabelledLog] {
     var logs: [LabelledLog] = []
     for line in sample.split(separator: "\n", omittingEmptySubsequences: false) {

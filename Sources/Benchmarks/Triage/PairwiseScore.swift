@@ -1,10 +1,10 @@
-/// How well buckets agree with the truth, over all pairs of logs: together when they should be, apart when they should.
+/// Agreement of buckets with the true bugs over all pairs of logs.
 package struct PairwiseScore: Equatable, Sendable {
-  /// Of the pairs that are in one bucket, the part that is one bug; 1 when there is no such pair.
+  /// Fraction of the pairs in one bucket that are one bug; 1 without such a pair.
   package let precision: Double
-  /// Of the pairs that are one bug, the part that is in one bucket; 1 when there is no such pair.
+  /// Fraction of the pairs of one bug that are in one bucket; 1 without such a pair.
   package let recall: Double
-  /// Different buckets that the method made.
+  /// Number of buckets.
   package let buckets: Int
 
   /// The harmonic mean of precision and recall.
@@ -14,7 +14,7 @@ package struct PairwiseScore: Equatable, Sendable {
 
   /// - Parameters:
   ///   - truth: The bug of each log.
-  ///   - buckets: What a method calls each log; equally many.
+  ///   - buckets: The bucket of each log; equally many.
   package init<Bug: Hashable, Bucket: Hashable>(truth: [Bug], buckets: [Bucket]) {
     func pairs<Key: Hashable>(_ keys: [Key]) -> Double {
       var counts: [Key: Int] = [:]

@@ -1,47 +1,47 @@
 import CrashTriage
 
-/// Every method on the same labelled logs.
+/// Scores of every method on the same labelled logs.
 package struct TriageComparison: Sendable {
   /// One method's row.
   package struct Row: Codable, Equatable, Sendable {
     /// Name of the method, ours or a peer's.
     package let method: String
-    /// `easy` or `hard`.
+    /// `easy`, `hard` or `wild`.
     package let set: String
     /// `debug`, `release`, `static`, or `together` for the three as one set.
     package let builds: String
     /// Harmonic mean of precision and recall.
     package let f1: Double
-    /// Of the pairs of logs that the method calls the same, the part that is one bug.
+    /// Fraction of the pairs in one bucket that are one bug.
     package let precision: Double
-    /// Of the pairs of logs that are one bug, the part that the method calls the same.
+    /// Fraction of the pairs of one bug that are in one bucket.
     package let recall: Double
-    /// Different names that the method gave.
+    /// Number of buckets.
     package let buckets: Int
-    /// Bugs that the logs show in truth.
+    /// Bugs in the logs.
     package let bugs: Int
     /// Logs of the set and builds.
     package let logs: Int
   }
 
-  /// Name of the row of findings, which come from all logs seen together.
+  /// Row of findings, from all logs together.
   package static let ours = "scenefuzz finding"
-  /// Name of the row of fingerprints, which come from one log each.
+  /// Row of fingerprints, from one log each.
   package static let oursFingerprint = "scenefuzz fingerprint"
-  /// A set counts as hard when this method scores 0.55 or less over all builds.
+  /// A set is hard when this method scores at most 0.55 over all builds.
   package static let yardstick = "ClusterFuzz exact state"
 
   /// The other tools' methods.
   package static var peers: [String] { PeerMethods.all.map(\.name) }
 
   /// - Parameters:
-  ///   - peers: Which other tools' methods are scored beside ours.
-  ///   - demangle: Names in, readable names out, as `Crash.init` wants it.
+  ///   - peers: Names of the other methods to score.
+  ///   - demangle: Names in, readable names out, as for `Crash.init`.
   package static func rows(
     _ logs: [LabelledLog], peers: [String] = peers, demangle: ([String]) -> [String]
   ) -> [Row] {
     var rows: [Row] = []
-    for set in ["easy", "hard"] {
+    for set in ["easy", "hard", WildSet.name] {
       for builds in ["debug", "release", "static", "together"] {
         let chosen = logs.filter { $0.set == set && (builds == "together" || $0.build == builds) }
         guard !chosen.isEmpty else { continue }
@@ -64,7 +64,7 @@ package struct TriageComparison: Sendable {
     return rows
   }
 
-  /// What triage calls each log; a log that is no report is a bucket of its own.
+  /// The names that triage gives to each log; a log without a report is a bucket of its own.
   package static func findings(
     _ logs: [LabelledLog], demangle: ([String]) -> [String]
   ) -> [(finding: String, fingerprint: String)] {

@@ -1,8 +1,8 @@
 import ZipReading
 
-/// The committed sample of labelled logs, with the demangler's answers so that reading it needs no tool.
+/// The committed sample of labelled logs with demangled names, so that no tool is needed.
 package struct TriageSample: Sendable {
-  /// In the order of the sample.
+  /// Logs in the order of the sample.
   package let logs: [LabelledLog]
   /// Readable names by mangled ones.
   package let names: [String: String]

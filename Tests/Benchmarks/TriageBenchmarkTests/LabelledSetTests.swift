@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageBenchmark
 
-/// The bars of triage, on the committed form of what `benchmarks/triage/generate` makes.
+/// Bars of triage on the committed sample of `benchmarks/triage/generate`.
 @Suite struct LabelledSetTests {
   static let sample: TriageSample? = {
     let url = Repository.root.appendingPathComponent("benchmarks/triage/sample.zip")
@@ -17,7 +17,7 @@ import TriageBenchmark
   static let rows = TriageComparison.rows(
     sample?.logs ?? [], peers: [TriageComparison.yardstick], demangle: demangle)
 
-  @Test("the sample has the bugs that the bars ask for, each in every build that it shows in")
+  @Test("the sample has enough bugs in every build and environment")
   func contents() throws {
     let logs = try #require(Self.sample).logs
     #expect(Set(logs.filter { $0.set == "easy" }.map(\.bug)).count >= 20)
@@ -37,7 +37,7 @@ import TriageBenchmark
     }
   }
 
-  @Test("the hard set is hard: ClusterFuzz's method scores 0.55 or less over the builds together")
+  @Test("ClusterFuzz's method scores at most 0.55 on the hard set over the builds together")
   func isHard() throws {
     let row = Self.rows.first {
       $0.method == TriageComparison.yardstick && $0.set == "hard" && $0.builds == "together"
@@ -46,7 +46,7 @@ import TriageBenchmark
   }
 
   @Test(
-    "bugs that the rules were tuned on and those they were not score alike",
+    "bugs used for tuning the rules and other bugs score alike",
     arguments: [true, false])
   func halves(isForTuning: Bool) throws {
     let logs = try #require(Self.sample).logs.filter {

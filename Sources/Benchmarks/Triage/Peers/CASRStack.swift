@@ -1,6 +1,7 @@
 import Foundation
 
-/// CASR's stack: filtered frames, equal by file, line and column, else by module and offset; repeats removed.
+/// CASR's stack: filtered frames without repeats, compared by file, line and column, else by module
+/// and offset.
 struct CASRStack: Hashable {
   let places: [String]
 
@@ -27,7 +28,7 @@ struct CASRStack: Hashable {
   /// The place of the innermost frame.
   var crashLine: String { places.first ?? "" }
 
-  /// Position-dependent alignment, as ReBucket has it: 1 for equal stacks.
+  /// Position-dependent alignment like ReBucket's: 1 for equal stacks.
   func similarity(to other: CASRStack) -> Double {
     let shorter = min(places.count, other.places.count)
     guard shorter > 0 else { return places.count == other.places.count ? 1 : 0 }
@@ -47,7 +48,7 @@ struct CASRStack: Hashable {
     return row[other.places.count] / whole
   }
 
-  /// The cluster of each stack: complete linkage, as long as the distance stays under 0.3.
+  /// The cluster of each stack: complete linkage while the distance is below 0.3.
   static func clusters(_ stacks: [CASRStack]) -> [Int] {
     let unique = Array(Set(stacks)).sorted { $0.places.lexicographicallyPrecedes($1.places) }
     var distance = unique.map { one in unique.map { 1 - one.similarity(to: $0) } }

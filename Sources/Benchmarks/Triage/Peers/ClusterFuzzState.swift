@@ -1,4 +1,4 @@
-/// ClusterFuzz's crash type and state: the first three frames that its ignore list leaves, normalised.
+/// ClusterFuzz's crash type and state: the first three frames after its ignore list, normalized.
 struct ClusterFuzzState: Hashable {
   var type: String
   var state: [String]
@@ -77,7 +77,7 @@ struct ClusterFuzzState: Hashable {
     return String(out.trimmingSpaces.prefix(80))
   }
 
-  /// One turn of a cycle of one to ten frames that comes three times.
+  /// One period of a cycle of one to ten frames that repeats three times.
   private static func cycle(_ names: [String]) -> [String]? {
     for start in 0..<min(names.count, 100) {
       for length in 1...10 where start + 3 * length <= names.count {
@@ -90,7 +90,7 @@ struct ClusterFuzzState: Hashable {
     return nil
   }
 
-  /// Whether ClusterFuzz's grouping puts the two together.
+  /// Whether ClusterFuzz's grouping joins the two.
   func isSimilar(to other: ClusterFuzzState) -> Bool {
     guard isSecurity == other.isSecurity, isSecurity || type == other.type else { return false }
     if ["Timeout", "Out-of-memory"].contains(type) { return self == other }

@@ -13,7 +13,7 @@ enum EditDistance {
     return row[right.count]
   }
 
-  /// 1 for equal, 0 for nothing in common: Levenshtein's distance over the lengths.
+  /// Similarity from 0 to 1: Levenshtein's distance over the lengths.
   static func similarity(_ left: String, _ right: String) -> Double {
     let (a, b) = (Array(left.utf8), Array(right.utf8))
     guard a.count + b.count > 0 else { return 1 }

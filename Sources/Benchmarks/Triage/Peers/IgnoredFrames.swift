@@ -1,5 +1,5 @@
-/// The frames that the peers' lists for C and C++ pass over: ClusterFuzz's, from which CASR's derives, as far as a log of
-/// these bugs can hold them.
+/// Frames ignored by the peers' lists for C and C++: the part of ClusterFuzz's list, from which
+/// CASR's derives, that occurs in these logs.
 enum IgnoredFrames {
   private static let names: Set<String> = [
     "abort", "raise", "gsignal", "kill", "main", "_start", "exit", "_exit", "malloc", "calloc",

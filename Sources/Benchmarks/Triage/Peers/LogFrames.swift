@@ -1,6 +1,6 @@
-/// A stack line as the peers read it: names as printed.
+/// A stack line as the peers read it, with names as printed.
 struct LogFrame: Hashable {
-  /// What follows `in ` or the address.
+  /// The text after `in ` or the address.
   var text: String
   var function: String
   /// `file:line:column`, empty when there is none.
@@ -40,7 +40,7 @@ struct LogFrame: Hashable {
     }
   }
 
-  /// The first stack of `log`: from `#0` to the first line that is no frame.
+  /// The first stack of `log`: from `#0` to the first line without a frame.
   static func first(in log: String) -> [LogFrame] {
     var frames: [LogFrame] = []
     for line in log.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -56,7 +56,7 @@ struct LogFrame: Hashable {
 }
 
 extension Substring {
-  /// What follows the first `needle`, or nil.
+  /// The rest after the first `needle`; nil without one.
   func after(_ needle: String) -> Substring? {
     var rest = utf8
     while let hit = rest.firstIndex(of: needle.utf8.first ?? 0) {

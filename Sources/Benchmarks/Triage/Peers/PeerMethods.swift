@@ -1,4 +1,4 @@
-/// What other tools would call each log, from the log alone.
+/// Buckets of other tools, from the text of a log alone.
 enum PeerMethods {
   static let all: [(name: String, buckets: @Sendable ([String]) -> [String])] = [
     ("ClusterFuzz exact state", { $0.map { ClusterFuzzState($0).state.joined(separator: "\n") } }),
@@ -10,7 +10,7 @@ enum PeerMethods {
     ("libFuzzer DEDUP_TOKEN 3", { $0.map(dedupToken) }),
   ]
 
-  /// The first names that an ignore list for C and C++ leaves.
+  /// The first names after an ignore list for C and C++.
   private static func names(_ logs: [String], _ count: Int) -> [String] {
     logs.map { log in
       LogFrame.first(in: log).filter { !IgnoredFrames.contains($0) }.prefix(count).map(\.function)
@@ -22,7 +22,7 @@ enum PeerMethods {
     LogFrame.first(in: log).prefix(3).map(\.function).joined(separator: "--")
   }
 
-  /// Groups merge as soon as two of their members are similar.
+  /// Single linkage: groups merge when two of their members are similar.
   private static func clusterFuzzGroups(_ logs: [String]) -> [String] {
     let states = logs.map(ClusterFuzzState.init)
     let unique = Array(Set(states))
