@@ -65,14 +65,21 @@ import Testing
   @Test("an emitted test is compiled with all that the properties of targets are made of")
   func emittedTest() async throws {
     let manifest = try await Manifest.read()
-    var needed: Set = ["FuzzTargets"]
-    var waiting = ["FuzzTargets"]
-    while let module = waiting.popLast() {
-      for next in manifest.modules[module] ?? [] where needed.insert(next).inserted {
-        waiting.append(next)
+    func closure(_ root: String) -> Set<String> {
+      var needed: Set = [root]
+      var waiting = [root]
+      while let module = waiting.popLast() {
+        for next in manifest.modules[module] ?? [] where needed.insert(next).inserted {
+          waiting.append(next)
+        }
       }
+      return needed
     }
-    #expect(Set(EmittedTestProgram.modules) == needed)
+    #expect(Set(EmittedTestProgram.modules) == closure("FuzzTargets"))
+    let libraries: Set = ["CLibXML2", "CZlib"]
+    #expect(
+      Set(EmittedTestProgram.modules + EmittedTestProgram.oracleModules)
+        == closure("OracleTargets").subtracting(libraries))
   }
 
   @Test("one module starts processes")

@@ -19,13 +19,19 @@ package enum Repository {
     return FileManager.default.fileExists(atPath: url.path) ? url : nil
   }()
 
-  /// The built `scenefuzz`, which lies beside the bundle of these tests.
-  package static let program: String? = {
+  /// The folder of built products, which holds the bundle of these tests.
+  package static let products: String? = {
     let words = CommandLine.arguments
     guard let bundle = words.first(where: { $0.contains(".xctest") }) else { return nil }
     var folder = URL(fileURLWithPath: bundle)
     while folder.path.contains(".xctest") { folder.deleteLastPathComponent() }
-    let program = folder.appendingPathComponent("scenefuzz").path
+    return folder.path
+  }()
+
+  /// The built `scenefuzz`, which lies beside the bundle of these tests.
+  package static let program: String? = {
+    guard let products else { return nil }
+    let program = products + "/scenefuzz"
     return FileManager.default.isExecutableFile(atPath: program) ? program : nil
   }()
 

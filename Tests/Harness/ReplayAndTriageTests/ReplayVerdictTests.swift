@@ -6,7 +6,7 @@ import Testing
 @Suite("Verdicts")
 struct ReplayVerdictTests {
   @Test(
-    "the text decides, the exit code only when the text is silent",
+    "the text decides, and the exit code decides for a text without a report",
     arguments: [
       ("", ChildProcess.Status.exited(0), CrashKind?.none),
       ("Executed f in 1 ms", .exited(0), nil),
@@ -31,7 +31,7 @@ struct ReplayVerdictTests {
     #expect(ReplayVerdict(log: log, status: status, timedOut: false).kind == expected)
   }
 
-  @Test("a child that had to be ended is a timeout")
+  @Test("a child that is ended at its time limit is a timeout")
   func ended() {
     let verdict = ReplayVerdict(log: "Running: f", status: .signaled(2), timedOut: true)
     #expect(verdict.kind == .timeout)

@@ -7,14 +7,14 @@ import Testing
 @testable import ReplayAndTriage
 
 @Suite struct StabilityTests {
-  @Test("an input that fails each time needs no words")
+  @Test("an input that always fails has no reason")
   func steady() {
     let steady = Stability(failedWithRandomSeed: 3, failedWithFixedSeed: 3, replays: 3)
     #expect(steady.reason == nil)
   }
 
   @Test(
-    "the reason is what the replays show and no more",
+    "the reason follows from the replays",
     arguments: [
       (2, 3, "order of a Set or a Dictionary"), (1, 0, "order of a Set or a Dictionary"),
       (0, 3, "depends on the hash seed"), (3, 0, "depends on the hash seed"),
@@ -31,7 +31,7 @@ import Testing
 @Suite struct SourceIndexTests {
   private let index = SourceIndex(root: RepositoryRoot(path: Repository.root.path))
 
-  @Test("a source is found by its name and its module, and by no name of another module")
+  @Test("a source is found by its name and module, and not with another module")
   func paths() {
     let path = index.path(of: "Fingerprint.swift", function: "CrashTriage.Fingerprint.hash(_:)")
     #expect(path == "Sources/Analysis/CrashTriage/Fingerprint.swift")
@@ -40,7 +40,7 @@ import Testing
     #expect(index.path(of: "Nowhere.swift", function: "CrashTriage.f()") == nil)
   }
 
-  @Test("a line is told from the first of its function")
+  @Test("a line is counted from the declaration of its function")
   func distance() throws {
     let url = Repository.root.appendingPathComponent(
       "Sources/Analysis/CrashTriage/Fingerprint.swift")

@@ -4,7 +4,7 @@ import Foundation
 import ProcessSupport
 import ReplayAndTriage
 
-/// Files that `triage` and `ci` write for other programs.
+/// Files for other programs, written by `triage` and `ci`.
 struct PublishingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write the findings as SARIF 2.1.0.", valueName: "file"))
   var sarif: String?
@@ -17,7 +17,7 @@ struct PublishingOptions: ParsableArguments {
 
   var isEmpty: Bool { sarif == nil && junit == nil && summary == nil }
 
-  /// Writes what was asked for, each file beside and renamed.
+  /// Writes the requested files, each atomically.
   func write(_ result: TriageSummary, _ files: [TriagedFile], sources: SourceIndex?) throws {
     guard !isEmpty else { return }
     let findings = result.published(files) { sources?.path(of: $0.file, function: $0.function) }
@@ -28,7 +28,7 @@ struct PublishingOptions: ParsableArguments {
     try write(findings, clean: clean, unread: unread, page: page.text)
   }
 
-  /// Writes what was asked for of `findings`; `clean` is what was looked at without one.
+  /// Writes the requested files on `findings`; `clean` lists the files without a finding.
   func write(
     _ findings: [PublishedFinding], clean: [String], unread: [String] = [], page: String
   ) throws {

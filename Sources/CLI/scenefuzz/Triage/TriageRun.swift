@@ -5,10 +5,10 @@ import FuzzTargets
 import ProcessSupport
 import ReplayAndTriage
 
-/// One file after triage.
+/// One crash, input or unread file after triage.
 struct TriagedFile {
   var line: TriageLine
-  /// What it shows, named by its fingerprint; nil when the file told of no crash.
+  /// The finding, named by its fingerprint; nil when there is no crash.
   var finding: Finding?
   var evidence: FindingStore.Evidence?
 }
@@ -16,87 +16,83 @@ struct TriagedFile {
 /// Reads reports and replays inputs.
 struct TriageRun {
   let plan: BuildPlan
-  /// Replays of the smallest input of each finding with a random hash seed, and as many with a fixed one.
+  /// Replays of the smallest input of each finding with a random hash seed, and as many with a
+  /// fixed one.
   var confirmations = 3
-  /// The sources of the checkout, where there is one: they tell how far from the start of its function a crash lies.
-  var sources: SourceIndex?
+  /// The project that owns frames; nil outside a checkout.
+  var project: TriagedProject?
+  /// Binaries that name frames without a function.
+  var symbols: SymbolFiles?
 
+  /// One entry for each crash, input and unread file, by path and then in the order of the file.
   func run(_ sorting: TriageSorting) async throws -> [TriagedFile] {
     var files: [TriagedFile] = []
     if !sorting.reports.isEmpty || !sorting.inputs.isEmpty {
-      let toolchain = try await Toolchain.locate()
-      files += await reports(sorting.reports, toolchain)
+      let pipeline = try await pipeline()
+      files += await reports(sorting.reports, pipeline)
       for (name, inputs) in sorting.inputs.sorted(by: { $0.key < $1.key }) {
-        files += try await self.inputs(inputs, of: name, toolchain)
+        files += try await replay(inputs, of: name, pipeline).map { input, crash in
+          Self.file(input, crash)
+        }
       }
     }
     files += sorting.unread.map {
       TriagedFile(
         line: TriageLine(
-          file: Neutral.line($0, limit: 4096), format: "unreadable", kind: "unknown",
-          message: "neither a report nor, without --target, an input"))
+          file: $0.file, format: "unreadable", kind: "unknown", message: $0.reason))
     }
-    return files.sorted { $0.line.file < $1.line.file }
+    return files.sorted {
+      ($0.line.file, $0.line.lines?[0] ?? 0) < ($1.line.file, $1.line.lines?[0] ?? 0)
+    }
+  }
+
+  func pipeline() async throws -> TriagePipeline {
+    var pipeline = TriagePipeline(toolchain: try await .locate(), project: project)
+    pipeline.symbols = symbols
+    return pipeline
   }
 
   private func reports(
-    _ reports: [TriageSorting.Report], _ toolchain: Toolchain
+    _ files: [TriageSorting.ReportFile], _ pipeline: TriagePipeline
   ) async -> [TriagedFile] {
-    let crashes = await Demangler(toolchain: toolchain).crashes(reports.map(\.report))
-    return zip(reports, crashes).map { report, crash in
-      let fingerprint = Fingerprint(crash)
-      return TriagedFile(
-        line: TriageLine(
-          file: report.file, format: report.report.format, crash: crash, fingerprint: fingerprint),
-        finding: finding(crash, fingerprint, target: ""))
-    }
-  }
-
-  /// Replays `files`, which are inputs of `target`.
-  func inputs(
-    _ files: [String], of target: String, _ toolchain: Toolchain
-  ) async throws -> [TriagedFile] {
-    try await replay(files, of: target, toolchain).map { input in
-      guard let crash = input.crash, let fingerprint = input.fingerprint else {
-        return TriagedFile(line: notReproduced(input))
-      }
+    let reports = files.flatMap { file in file.crashes.map { (file.file, $0) } }
+    let crashes = await pipeline.crashes(reports.map(\.1), target: "")
+    return zip(reports, crashes).map { report, triaged in
+      let (file, report) = report
       var line = TriageLine(
-        file: input.file, format: input.format, crash: crash, fingerprint: fingerprint)
-      line.reproduced = input.reproduced == input.replays
-      return TriagedFile(
-        line: line, finding: finding(crash, fingerprint, target: target), evidence: input.evidence)
+        file: file, format: report.format, crash: triaged.crash, fingerprint: triaged.fingerprint)
+      line.lines = report.lines.map { [$0.lowerBound, $0.upperBound] }
+      line.project = triaged.finding.project
+      line.stripped = report.stripped
+      line.notes = report.notes + TriageNotes.notes(on: triaged.crash, report, file: file)
+      return TriagedFile(line: line, finding: triaged.finding)
     }
   }
 
+  /// Replays `files`, which are inputs of `target`, in a build that is made when it is needed.
   func replay(
-    _ files: [String], of target: String, _ toolchain: Toolchain
-  ) async throws -> [TriagedInput] {
-    let builder = Builder(root: try .locate(), toolchain: toolchain)
+    _ files: [String], of target: String, _ pipeline: TriagePipeline
+  ) async throws -> [(input: TriagedInput, crash: TriagedCrash?)] {
+    let builder = Builder(root: try .locate(), toolchain: pipeline.toolchain)
     let program = try await builder.build(plan, products: ["fuzz-" + target])[0]
-    var triage = InputTriage(
-      target: target, replay: CrashReplay(toolchain: toolchain, program: program),
-      plain: try .ownProgram())
-    triage.confirmations = confirmations
-    return try await triage.triage(files)
+    return try await pipeline.inputs(
+      files, target: target,
+      replay: CrashReplay(toolchain: pipeline.toolchain, program: program),
+      plain: try .ownProgram(), confirmations: confirmations)
   }
 
-  /// What is stored of a crash, named by its fingerprint.
-  func finding(_ crash: Crash, _ fingerprint: Fingerprint, target: String) -> Finding {
-    var finding = Finding(crash, fingerprint: fingerprint, target: target, firstSeen: today)
-    finding.distance = crash.core.flatMap { sources?.distance(of: $0) }
-    return finding
-  }
-
-  private func notReproduced(_ input: TriagedInput) -> TriageLine {
+  private static func file(_ input: TriagedInput, _ crash: TriagedCrash?) -> TriagedFile {
+    guard let crash else {
+      var line = TriageLine(
+        file: input.file, format: "input", kind: "none",
+        message: "\(input.replays) replays, none of which crashed")
+      line.reproduced = false
+      return TriagedFile(line: line)
+    }
     var line = TriageLine(
-      file: Neutral.line(input.file, limit: 4096), format: "input", kind: "none",
-      message: "\(input.replays) replays, none of which crashed")
-    line.reproduced = false
-    return line
-  }
-
-  /// The day, in the one time zone that is the same everywhere.
-  private var today: String {
-    Date.now.formatted(.iso8601.year().month().day())
+      file: input.file, format: input.format, crash: crash.crash, fingerprint: crash.fingerprint)
+    line.reproduced = input.reproduced == input.replays
+    line.project = crash.finding.project
+    return TriagedFile(line: line, finding: crash.finding, evidence: input.evidence)
   }
 }

@@ -1,8 +1,9 @@
 import CrashTriage
 import Foundation
 import FuzzBuilds
+import ReplayAndTriage
 
-/// What `scenefuzz triage` says to a person.
+/// The text that `scenefuzz triage` prints for people.
 struct TriageSummary {
   let isStored: Bool
   /// The build that the inputs failed in.
@@ -30,11 +31,12 @@ struct TriageSummary {
     }
   }
 
-  func print(_ files: [TriagedFile], store: FindingStore) {
-    let crashing = files.count { $0.finding != nil }
+  func print(_ files: [TriagedFile], folders: FindingFolders) {
+    let crashing = Set(files.filter { $0.finding != nil }.map(\.line.file)).count
+    let all = Set(files.map(\.line.file)).count
     Swift.print(
       "\(findings.count) \(findings.count == 1 ? "finding" : "findings") in \(crashing) of "
-        + "\(files.count) \(files.count == 1 ? "file" : "files").")
+        + "\(all) \(all == 1 ? "file" : "files").")
     for (fingerprint, (finding, isNew)) in findings.sorted(by: { $0.key < $1.key }) {
       let inputs = files.count { $0.line.finding == fingerprint }
       Swift.print(
@@ -42,20 +44,23 @@ struct TriageSummary {
       Swift.print("  \(finding.severity): \(finding.severityReason)")
       Swift.print("  \(finding.message)")
       Swift.print("  \(inputs) here\(finding.inputSize.map { ", smallest \($0) bytes" } ?? "")")
+      if isStored, folders.areApart, finding.project == nil {
+        let folder = folders.foreign.folder.appendingPathComponent(fingerprint).path
+        Swift.print("  kept in \(CommandWords.fromHere(folder)): \(FindingFolders.notice)")
+      }
       if isStored, finding.inputSize != nil, !finding.target.isEmpty {
         let input = CommandWords.fromHere(
-          store.folder.appendingPathComponent("\(fingerprint)/input").path)
+          folders.own.folder.appendingPathComponent("\(fingerprint)/input").path)
         let name = finding.target
         Swift.print("  repeat: \(CommandWords.command("replay", name, input, plan: plan))")
         Swift.print(
           "  shrink: \(CommandWords.command("minimize", "input", name, input, plan: plan))")
       }
     }
-    let unread = files.count { $0.line.format == "unreadable" }
-    if unread > 0 {
-      Swift.print("\nNot read: \(unread) of \(files.count) \(files.count == 1 ? "file" : "files").")
+    for note in Set(files.flatMap(\.line.notes)).sorted().prefix(20) {
+      Swift.print("\nNote: \(note)")
     }
-    let odd = files.filter { $0.finding == nil }
+    let odd = files.filter { $0.finding == nil && $0.line.format != "unreadable" }
     if !odd.isEmpty { Swift.print("\nNot findings:") }
     for file in odd.prefix(20) { Swift.print("  \(file.line.file): \(file.line.message)") }
     if odd.count > 20 { Swift.print("  and \(odd.count - 20) more") }

@@ -4,7 +4,7 @@ import FuzzBuilds
 import ProcessSupport
 import ReplayAndTriage
 
-/// `triage --update`: every known finding, replayed.
+/// `triage --update`: replays every known finding.
 struct TriageUpdating {
   let run: TriageRun
   let store: FindingStore
@@ -20,7 +20,8 @@ struct TriageUpdating {
     var replays: Int
   }
 
-  /// Tells what became of each finding, and takes over where those that still fail stand now. True when any fails.
+  /// Prints the state of each finding, and records the current place of those that still fail. True
+  /// when any fails.
   func update() async throws -> Bool {
     let findings = try inStore { try store.findings() }
     if findings.isEmpty, !json { print("No findings.") }
@@ -46,12 +47,10 @@ struct TriageUpdating {
       }
       printError("replaying \(list.count) \(list.count == 1 ? "input" : "inputs") of \(target)")
       let files = list.map { store.folder.appendingPathComponent("\($0.fingerprint)/input").path }
-      let inputs = try await run.replay(files, of: target, try await Toolchain.locate())
-      updates += zip(list, inputs).map { finding, input in
-        let seen = input.crash.flatMap { crash in
-          input.fingerprint.map { run.finding(crash, $0, target: target) }
-        }
-        return FindingUpdate(finding, input, seen: seen, placement: placement)
+      let inputs = try await run.replay(files, of: target, try await run.pipeline())
+      updates += zip(list, inputs).map { finding, replayed in
+        FindingUpdate(
+          finding, replayed.input, seen: replayed.crash?.finding, placement: placement)
       }
     }
     return updates

@@ -193,6 +193,7 @@ package struct Demo: Sendable {
     case .written(let path), .unchanged(let path): return path
     case .edited(let path):
       throw .environment("\(path) was edited", "name another folder")
+    case .refused(let reason): throw .environment("no test was emitted: \(reason)", "report this")
     }
   }
 }

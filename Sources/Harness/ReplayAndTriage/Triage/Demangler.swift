@@ -2,33 +2,30 @@ package import CrashTriage
 import Foundation
 package import ProcessSupport
 
-/// The toolchain's own demangler, asked in bulk: never a process for a frame.
+/// The toolchain's demangler, called with many names at once.
 ///
-/// A demangler that is missing or fails gives no names; crashes then keep the compiler's.
+/// Without a demangler, or when it fails, names stay mangled.
 package struct Demangler: Sendable {
-  /// The toolchain whose `swift-demangle` is asked.
+  /// The toolchain whose `swift-demangle` is run.
   package let toolchain: Toolchain
 
-  /// A demangler of that toolchain. Nothing is started.
   package init(toolchain: Toolchain) { self.toolchain = toolchain }
 
-  /// Most bytes of names for one process; a command line holds far more.
+  /// Maximum bytes of names for one process; a command line holds far more.
   private static let batchBytes = 64 << 10
 
-  /// The crash that `report` tells of, cleaned, with readable names.
+  /// The crash of `report`, cleaned, with readable names.
   package func crash(_ report: CrashReport) async -> Crash { await crashes([report])[0] }
 
-  /// The crash of each report, demangled together.
+  /// The crash of each report; names are demangled together.
   package func crashes(_ reports: [CrashReport]) async -> [Crash] {
     let names = await readable(reports.flatMap { $0.frames.map(\.function) })
     return Crash.clean(reports) { $0.map { names[$0] ?? $0 } }
   }
 
-  /// The readable names of those among `names` that are mangled.
-  package func readable(_ names: [String]) async -> [String: String] {
-    let mangled = Set(names).filter { name in
-      ["$s", "$S", "_$s", "_T"].contains { name.hasPrefix($0) } && Self.isPlain(name)
-    }
+  /// The readable names of the mangled names anywhere in `texts`.
+  package func readable(_ texts: [String]) async -> [String: String] {
+    let mangled = Set(texts.flatMap { MangledName.tokens(in: $0) })
     var answers: [String: String] = [:]
     var batch: [String] = []
     var bytes = 0
@@ -36,20 +33,15 @@ package struct Demangler: Sendable {
       batch.append(name)
       bytes += name.utf8.count
       if bytes > Self.batchBytes {
-        await ask(batch, &answers)
+        await demangle(batch, &answers)
         (batch, bytes) = ([], 0)
       }
     }
-    if !batch.isEmpty { await ask(batch, &answers) }
+    if !batch.isEmpty { await demangle(batch, &answers) }
     return answers
   }
 
-  /// A name as a compiler writes it: anything else in a report is text, and not worth a look.
-  private static func isPlain(_ name: String) -> Bool {
-    name.utf8.count <= 4096 && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-  }
-
-  private func ask(_ names: [String], _ answers: inout [String: String]) async {
+  private func demangle(_ names: [String], _ answers: inout [String: String]) async {
     guard let tool = try? toolchain.tool("swift-demangle"),
       let outcome = try? await ChildProcess(
         executable: tool, arguments: ["--compact"] + names,

@@ -3,52 +3,53 @@ package import CrashTriage
 import Foundation
 import ProcessSupport
 
-/// One crashing input, triaged.
+/// One triaged input.
 package struct TriagedInput: Sendable {
   /// Path of the input.
   package let file: String
   /// The bytes of the input.
   package let bytes: [UInt8]
-  /// What it does; nil when no replay crashed.
+  /// The crash; nil when no replay crashed.
   package var crash: Crash?
-  /// The grammar that the report was read by; nil when no replay crashed.
+  /// The grammar of the report; nil when no replay crashed.
   package var format: CrashReport.Format?
-  /// The finding that it shows; nil when no replay crashed.
+  /// The fingerprint of the crash; nil when no replay crashed.
   package var fingerprint: Fingerprint?
-  /// How many replays crashed, of how many.
+  /// Number of replays that crashed.
   package var reproduced: Int
-  /// How many replays were tried.
+  /// Number of replays.
   package var replays: Int
-  /// Why it does not fail each time; nil when it does, or when nobody asked.
+  /// Reason why it does not always fail; nil when it does or was not confirmed.
   package var stability: String?
 
-  /// SHA-1 of the bytes, which is how libFuzzer names them.
+  /// SHA-1 of the bytes, libFuzzer's name of the input.
   package var name: String { SHA1.name(of: bytes) }
 
-  /// What the store of findings keeps of it.
+  /// The evidence for the store of findings.
   package var evidence: FindingStore.Evidence {
     FindingStore.Evidence(
       bytes: bytes, name: name, reproduced: reproduced, replays: replays, stability: stability)
   }
 }
 
-/// Finds out which of many crashing inputs of one target show the same bug.
+/// Groups crashing inputs of one target by bug.
 ///
-/// Every input is replayed without a symbolizer and grouped by where its code lies; only the smallest of each group
-/// is replayed with one, and only the smallest of each fingerprint in a plain build, for the message.
+/// Every input is replayed without a symbolizer and grouped by its raw stack; only the smallest of
+/// each group is replayed with a symbolizer, and only the smallest of each fingerprint in a plain
+/// build, for the message.
 package struct InputTriage: Sendable {
   /// Name of the target.
   package let target: String
-  /// How inputs are replayed, with the entry point and its limits.
+  /// Replay of inputs: entry point and limits.
   package let replay: CrashReplay
-  /// Nil where this program cannot run targets itself.
+  /// Replay in a plain build; nil leaves it out.
   package let plain: PlainReplay?
-  /// Replays of an input that does not crash at once, before it is called not reproduced.
+  /// Maximum replays of an input that does not crash.
   package var attempts = 3
-  /// Replays of the smallest input of each fingerprint with a random hash seed, and as many with a fixed one.
+  /// Replays of the smallest input of each fingerprint with a random hash seed, and as many with a
+  /// fixed one.
   package var confirmations = 0
 
-  /// A triage with three replays for an input that does not crash at once.
   package init(target: String, replay: CrashReplay, plain: PlainReplay?) {
     self.target = target
     self.replay = replay
@@ -76,7 +77,7 @@ package struct InputTriage: Sendable {
     return inputs
   }
 
-  /// Each file with its report without symbols, in order, as many at once as there are cores.
+  /// Each file with its report without symbols, in order, one worker for each core.
   private func first(_ files: [String]) async throws -> [(TriagedInput, CrashReport?)] {
     let workers = ProcessInfo.processInfo.activeProcessorCount
     return try await withThrowingTaskGroup(of: (Int, TriagedInput, CrashReport?).self) { group in
@@ -110,7 +111,7 @@ package struct InputTriage: Sendable {
     return (input, nil)
   }
 
-  /// Gives every input of a group the crash of its smallest.
+  /// Gives every input of a group the crash of the smallest one.
   private func symbolize(_ groups: [[Int]], _ inputs: inout [TriagedInput]) async throws {
     var reports: [CrashReport] = []
     var members: [[Int]] = []
@@ -140,7 +141,7 @@ package struct InputTriage: Sendable {
     }
   }
 
-  /// Adds what a plain build says of the smallest input of each fingerprint.
+  /// Adds the message of a plain build for the smallest input of each fingerprint.
   private func explain(_ inputs: inout [TriagedInput]) async throws {
     guard let plain else { return }
     let found = Set(inputs.compactMap(\.fingerprint))
@@ -159,7 +160,7 @@ package struct InputTriage: Sendable {
         guard let crash = inputs[member].crash else { continue }
         let explained = crashes.reduce(crash) { $0.explained(by: $1) }
         inputs[member].crash = explained
-        // Without a frame of ours the first fingerprint said little.
+        // Without a frame the first fingerprint was inexact.
         if crash.frames.isEmpty {
           inputs[member].fingerprint = Fingerprint(explained, target: target)
         }
@@ -167,7 +168,8 @@ package struct InputTriage: Sendable {
     }
   }
 
-  /// Counts how often the smallest input of each fingerprint fails. A hang is left out: each replay costs its time limit.
+  /// Counts failures of the smallest input of each fingerprint. Hangs are left out: each replay
+  /// takes its time limit.
   private func confirm(_ inputs: inout [TriagedInput]) async throws {
     guard confirmations > 0 else { return }
     var random = replay

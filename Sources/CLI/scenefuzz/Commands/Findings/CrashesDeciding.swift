@@ -34,7 +34,7 @@ extension Crashes {
       }
       let result = try inStore { try store.merge(pair[0], into: pair[1]) }
       print("merged \(pair[0].fingerprint) into \(result.fingerprint): \(result.title)")
-      EmittedTest.tellLeftOver(of: pair[0])
+      EmittedTest.printLeftover(of: pair[0])
       print("  undo: \(CommandWords.command("crashes", "split", result.fingerprint))")
     }
   }
@@ -81,7 +81,7 @@ extension Crashes {
     var id: String
 
     @Option(
-      help: "The folder of emitted tests; 'Tests/Fuzzing/RegressionTests' of the checkout if not given.")
+      help: "The folder of emitted tests; the checkout's if not given.")
     var tests: String?
 
     @OptionGroup var storeOptions: StoreOptions
@@ -98,11 +98,17 @@ extension Crashes {
 
 /// The emitted test of a finding, after a decision about it.
 enum EmittedTest {
+  /// The folder of emitted tests in the checkout.
+  static func folder(of root: RepositoryRoot) -> String {
+    root.path("Tests/Fuzzing/RegressionTests")
+  }
+
   /// Writes the test of a closed finding again as a plain guard, where it was emitted.
   static func guardAgainst(_ finding: Finding, in store: FindingStore, folder: String?) throws {
-    guard let folder = folder ?? (try? RepositoryRoot.locate())?.path("Tests/Fuzzing/RegressionTests")
+    guard let tests = folder ?? (try? RepositoryRoot.locate()).map({ EmittedTest.folder(of: $0) })
     else { return }
-    let emission = TestEmission(folder: folder)
+    var emission = TestEmission(folder: tests)
+    emission.allowsForeign = folder != nil
     guard FileManager.default.fileExists(atPath: emission.path(of: finding)) else { return }
     let input = Fingerprint(finding.fingerprint).flatMap { store.input(of: $0) }
     switch try emission.emit(finding, input: input) {
@@ -112,13 +118,14 @@ enum EmittedTest {
       print(
         "  its test was edited and is left as it is: \(Printable.text(CommandWords.fromHere(path)))"
       )
+    case .refused(let reason): print("  its test is left as it is: \(reason)")
     }
   }
 
-  /// Says when a finding that is no more has a test.
-  static func tellLeftOver(of finding: Finding) {
+  /// Prints the path of the test of a finding that no longer exists.
+  static func printLeftover(of finding: Finding) {
     guard let root = try? RepositoryRoot.locate() else { return }
-    let path = TestEmission(folder: root.path("Tests/Fuzzing/RegressionTests")).path(of: finding)
+    let path = TestEmission(folder: folder(of: root)).path(of: finding)
     if FileManager.default.fileExists(atPath: path) {
       print("  delete its test: \(Printable.text(CommandWords.fromHere(path)))")
     }

@@ -8,13 +8,14 @@ import ReplayAndTriage
 /// `scenefuzz triage`
 struct Triage: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell which crashing inputs and crash reports show the same bug.",
+    abstract: "Group crashing inputs and crash reports by the bug that they show.",
     discussion: """
-      Inputs are replayed in processes of their own; reports are read as they are: libFuzzer and the \
-      sanitizers, messages and backtraces of Swift, gdb, lldb, core summaries, macOS .crash and .ips, \
-      CASR. Each bug becomes one finding under crashes/ with its smallest input. With --json one line \
-      is printed for each file, and with --no-store nothing is written. --update replays what is known \
-      instead and says what still fails, moved, is fixed or flaky. Exits with 1 when anything fails.
+      Inputs are replayed in child processes. Reports are read as they are, with every prefix that a CI, a container or \
+      a journal adds: libFuzzer and the sanitizers, Swift's messages and backtraces, gdb, lldb, core summaries, kernel \
+      lines, .crash and .ips of macOS, MetricKit, Crashlytics, Sentry, Android, Windows, CASR. Each bug becomes one \
+      finding: in crashes/ when it has a frame of this project, in private/crashes/ otherwise. With --json one line \
+      is printed for each crash, with --explain the way from text to verdict; --no-store writes nothing. --update \
+      replays the known findings instead. Exits with 1 when anything fails, and with 3 when a file could not be read.
 
       Example: scenefuzz triage .scenefuzz/artifacts/mrml --target mrml
       """)
@@ -23,7 +24,7 @@ struct Triage: AsyncParsableCommand {
     help: "Inputs, reports, or folders of them; the artifacts of all sessions if none is given.")
   var paths: [String] = []
 
-  @Option(help: "The target of the inputs, where their path does not tell.")
+  @Option(help: "The target of inputs whose path does not name it.")
   var target: String?
 
   @Option(
@@ -31,8 +32,29 @@ struct Triage: AsyncParsableCommand {
     help: "Files that are inputs, whatever they look like; attaches them to their findings.")
   var input: [String] = []
 
-  @Flag(help: "Replay every known finding and say what became of it.")
+  @Option(
+    help: ArgumentHelp(
+      "The Swift project that is yours: its frames are 'ours' instead of scenefuzz's.",
+      valueName: "name|folder"))
+  var project: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A binary or .dSYM bundle that names frames of which a report gives only offsets; repeatable.",
+      valueName: "path"))
+  var symbols: [String] = []
+
+  @Flag(help: "Replay every known finding and print its state.")
   var update = false
+
+  @Flag(help: "Read only the first crash of each file.")
+  var first = false
+
+  @Flag(help: "Print how each verdict was reached, step by step; writes nothing.")
+  var explain = false
+
+  @Flag(help: "Do not fail because of files that could not be read.")
+  var allowUnreadable = false
 
   @Flag(help: "Write nothing to the folder of findings.")
   var noStore = false
@@ -43,41 +65,65 @@ struct Triage: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if update, !(paths.isEmpty && input.isEmpty && !noStore && publishing.isEmpty) {
+    if update, !(paths.isEmpty && input.isEmpty && !noStore && publishing.isEmpty && !explain) {
       throw ValidationError("--update takes no files and writes no reports.")
+    }
+    if explain, output.json || !input.isEmpty || !publishing.isEmpty {
+      throw ValidationError("--explain prints text about reports only.")
     }
   }
 
   func run() async throws {
     let named = try target.map { try scenefuzz.target(named: $0) }
-    let store =
+    let folders =
       try noStore && storeOptions.folder == nil
-      ? FindingStore(folder: URL(fileURLWithPath: "crashes")) : storeOptions.store()
+      ? FindingFolders(folder: "crashes") : storeOptions.folders()
     var run = TriageRun(plan: options.plan)
-    run.sources = (try? RepositoryRoot.locate()).map { SourceIndex(root: $0) }
+    run.project =
+      if let project {
+        try TriagedProject(named: project)
+      } else {
+        (try? RepositoryRoot.locate()).map { TriagedProject(root: $0) }
+      }
+    run.symbols = symbols.isEmpty ? nil : try SymbolFiles(symbols)
     if update {
-      let fails = try await TriageUpdating(run: run, store: store, json: output.json).update()
+      let fails = try await TriageUpdating(run: run, store: folders.own, json: output.json).update()
       if fails { throw ExitStatus.finding.code }
       return
     }
     let files =
       try paths.isEmpty && input.isEmpty
       ? SessionArtifacts.list() : paths.isEmpty ? [] : InputFiles.list(paths)
-    let sorting = try TriageSorting(files, inputs: input, target: named, store: store)
-    var result = try await run.run(sorting)
-    var summary = TriageSummary(isStored: !noStore, plan: options.plan)
-    try place(&result, store, &summary)
-    try publishing.write(summary, result, sources: run.sources)
-    if !output.json { summary.print(result, store: store) }
-    if result.contains(where: { $0.finding != nil }) { throw ExitStatus.finding.code }
+    let sorting = try TriageSorting(
+      files, inputs: input, target: named, store: folders.own, onlyFirst: first)
+    if explain {
+      try await TriageExplanation(run: run, folders: folders, isStoreRead: !noStore).print(sorting)
+    } else {
+      try await triage(sorting, run, folders)
+    }
+    try refuse(sorting.unread)
   }
 
-  /// Finds out which finding each file belongs to, together, and stores it.
+  private func triage(
+    _ sorting: TriageSorting, _ run: TriageRun, _ folders: FindingFolders
+  ) async throws {
+    var result = try await run.run(sorting)
+    var summary = TriageSummary(isStored: !noStore, plan: options.plan)
+    try place(&result, folders, &summary)
+    try publishing.write(summary, result, sources: run.project?.sources)
+    if !output.json { summary.print(result, folders: folders) }
+    if result.contains(where: { $0.finding != nil }), allowUnreadable || sorting.unread.isEmpty {
+      throw ExitStatus.finding.code
+    }
+  }
+
+  /// Places every crash, all together, and stores it.
   private func place(
-    _ result: inout [TriagedFile], _ store: FindingStore, _ summary: inout TriageSummary
+    _ result: inout [TriagedFile], _ folders: FindingFolders, _ summary: inout TriageSummary
   ) throws {
-    let placement = try noStore ? FindingPlacement() : inStore { try store.placement() }
+    let placement = try noStore ? FindingPlacement() : inStore { try folders.placement() }
     var names = placement.findings(of: result.compactMap(\.finding)).makeIterator()
+    var isPrivate = false
     for index in result.indices {
       if var finding = result[index].finding, let name = names.next() {
         result[index].line.finding = name.description
@@ -86,6 +132,8 @@ struct Triage: AsyncParsableCommand {
           summary.add(finding, isNew: true)
         } else {
           let evidence = result[index].evidence
+          let store = try folders.store(of: finding)
+          isPrivate = isPrivate || finding.project == nil && folders.areApart
           let (stored, isNew) = try inStore {
             try store.record(finding, as: name, evidence: evidence)
           }
@@ -94,5 +142,18 @@ struct Triage: AsyncParsableCommand {
       }
       if output.json { try JSONLine.print(result[index].line) }
     }
+    if isPrivate, output.json {
+      printError("findings in \(folders.foreign.folder.path): \(FindingFolders.notice)")
+    }
+  }
+
+  /// Names every file that could not be read; exit 3 unless they are allowed.
+  private func refuse(_ unread: [TriageSorting.Unread]) throws {
+    guard !unread.isEmpty else { return }
+    printError("not read: \(unread.count) \(unread.count == 1 ? "file" : "files")")
+    for file in unread {
+      printError("  \(Neutral.line(file.file, limit: 4096)): \(Neutral.line(file.reason))")
+    }
+    if !allowUnreadable { throw ExitStatus.environment.code }
   }
 }

@@ -1,19 +1,18 @@
 package import CrashTriage
 package import ProcessSupport
 
-/// Replays many inputs of one target, many to a process, and says which fail.
+/// Replays many inputs of one target, many to a process, and finds those that fail.
 package struct CorpusReplay: Sendable {
-  /// How single inputs are replayed, with the entry point and its limits.
+  /// Replay of single inputs: entry point and limits.
   package let replay: CrashReplay
-  /// Inputs given to one process; a sanitizer's memory grows with each.
+  /// Inputs of one process; a sanitizer's memory grows with each.
   package static let batch = 200
 
-  /// A replay of inputs of the same entry point.
   package init(replay: CrashReplay) { self.replay = replay }
 
-  /// Every one of `files` that fails, in order, with what goes wrong.
+  /// The failing ones of `files`, in order, with their kinds.
   ///
-  /// Costs one process for each batch and one more for each failure.
+  /// One process for each batch and one more for each failure.
   package func failures(
     among files: [String]
   ) async throws(RunFailure) -> [(file: String, kind: CrashKind)] {

@@ -1,18 +1,19 @@
 package import CrashTriage
 package import ProcessSupport
 
-/// What running one input came to.
+/// Verdict on one run of an input.
 package struct ReplayVerdict: Equatable, Sendable, CustomStringConvertible {
-  /// What went wrong; nil when nothing did.
+  /// Kind of the failure; nil for a clean run.
   package let kind: CrashKind?
 
-  /// Whether anything went wrong.
+  /// Whether the run failed.
   package var isFinding: Bool { kind != nil }
 
   /// `clean`, or the raw value of the kind.
   package var description: String { kind?.rawValue ?? "clean" }
 
-  /// Reads the verdict from what the program said; how it ended decides only when the text is silent.
+  /// Reads the verdict from the output; the end of the process decides for an output without a
+  /// report.
   package init(log: String, status: ChildProcess.Status, timedOut: Bool) {
     if let report = CrashReport.read(log) {
       kind = report.kind

@@ -2,29 +2,28 @@ package import CrashTriage
 import Foundation
 package import ProcessSupport
 
-/// Replays inputs in children for their crash reports.
+/// Replays inputs in child processes for their crash reports.
 package struct CrashReplay: Sendable {
   /// The toolchain, whose symbolizer names the frames.
   package let toolchain: Toolchain
   /// A built entry point.
   package let program: String
-  /// Seconds that libFuzzer gives one input before it calls it a hang.
+  /// Time limit of libFuzzer for one input, in seconds.
   package var timeout = 10
-  /// Megabytes of memory before libFuzzer calls it too much.
+  /// Memory limit of libFuzzer, in megabytes.
   package var memoryLimit = 2048
   /// Whether sets and dictionaries have the same order in every run.
   package var hasFixedHashSeed = true
   /// Added to the environment of the process.
   package var environment: [String: String] = [:]
 
-  /// Replays with ten seconds and 2 GB for an input.
   package init(toolchain: Toolchain, program: String) {
     self.toolchain = toolchain
     self.program = program
   }
 
-  /// Runs `files` one after the other in one process until the first that crashes, without a symbolizer, which is
-  /// what makes a crash slow. Nil when none crashes.
+  /// Runs `files` in one process until one crashes, without a symbolizer, which is what makes a
+  /// crash slow. Nil when none crashes.
   package func firstCrash(
     among files: [String]
   ) async throws(RunFailure) -> (index: Int, report: CrashReport)? {

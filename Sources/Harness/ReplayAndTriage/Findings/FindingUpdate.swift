@@ -1,35 +1,34 @@
 package import CrashTriage
 import Foundation
 
-/// What became of one known finding.
+/// Current state of one known finding.
 package struct FindingUpdate: Sendable {
-  /// What replaying the input showed. The raw value is what people and programs see.
+  /// Result of the replay; the raw value is part of the output.
   package enum Status: String, Sendable, Codable {
     case stillFails = "still fails"
-    /// It fails, but as another finding.
+    /// The input fails as another finding.
     case moved
     case fixed
     case flaky
-    /// No input of it is known, or no target.
+    /// No input or no target is known.
     case unknown
   }
 
-  /// The finding as the store keeps it.
+  /// The stored finding.
   package let finding: Finding
-  /// What became of it.
   package let status: Status
-  /// The finding that the input shows now, where that is another one.
+  /// The other finding that the input shows now; nil for the same one.
   package var movedTo: String?
-  /// How many replays crashed, of `replays`.
+  /// Number of replays that crashed.
   package var reproduced = 0
-  /// How many replays were tried; 0 when there was nothing to replay.
+  /// Number of replays; 0 without an input.
   package var replays = 0
-  /// What the input shows now.
+  /// The crash that the input shows now.
   package var seen: Finding?
 
   /// - Parameters:
-  ///   - input: The finding's input, replayed.
-  ///   - seen: What it shows, named by its fingerprint; nil when it does not fail.
+  ///   - input: The replayed input of the finding.
+  ///   - seen: Its crash, named by the fingerprint; nil when it does not fail.
   package init(
     _ finding: Finding, _ input: TriagedInput, seen: Finding?, placement: FindingPlacement
   ) {

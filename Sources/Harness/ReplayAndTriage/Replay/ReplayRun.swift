@@ -7,26 +7,25 @@ package struct ReplayRun: Sendable {
   package let toolchain: Toolchain
   /// The program to run.
   package let program: String
-  /// Seconds that libFuzzer gives the input before it calls it a hang.
+  /// Time limit of libFuzzer, in seconds.
   package var timeout: Int = 10
-  /// Megabytes of memory before libFuzzer calls it too much.
+  /// Memory limit of libFuzzer, in megabytes.
   package var memoryLimit: Int = 2048
   /// Added to the environment of the process.
   package var environment: [String: String] = [:]
 
-  /// Runs with ten seconds and 2 GB for an input.
   package init(toolchain: Toolchain, program: String) {
     self.toolchain = toolchain
     self.program = program
   }
 
-  /// What one run came to.
+  /// Result of one run.
   package struct Outcome: Sendable {
-    /// What went wrong, read from the text.
+    /// Verdict, from the text.
     package let verdict: ReplayVerdict
-    /// How the process ended.
+    /// End of the process.
     package let status: ChildProcess.Status
-    /// All that the program said.
+    /// Output of the program.
     package let log: String
     /// Wall clock of the process.
     package let elapsed: Duration

@@ -1,11 +1,11 @@
-/// How often one input failed, with the hash seed that changes from run to run and with a fixed one.
+/// Failures of one input with a random and with a fixed hash seed.
 struct Stability: Equatable, Sendable {
   var failedWithRandomSeed: Int
   var failedWithFixedSeed: Int
-  /// Replays of each sort.
+  /// Replays with each kind of seed.
   var replays: Int
 
-  /// In words, with the reason as far as the replays show it; nil when every replay failed.
+  /// The counts and the reason that they suggest; nil when every replay failed.
   var reason: String? {
     if failedWithRandomSeed == replays, failedWithFixedSeed == replays { return nil }
     let counts =

@@ -1,38 +1,38 @@
 import Foundation
 package import ProcessSupport
 
-/// Runs a target on one input in a plain build, for the backtrace that Swift itself writes.
+/// Runs a target on one input in a plain build, for the backtrace of Swift's runtime.
 ///
-/// The child is this very program with the hidden words `exec-target NAME FILE`. Nothing is instrumented there, so
-/// the backtrace has inlined frames, demangled names and source locations, and takes about a tenth of a second.
+/// The child is this program with the hidden command `exec-target NAME FILE`. It is not
+/// instrumented, so the backtrace has inlined frames, demangled names and source locations. Costs
+/// about a tenth of a second.
 package struct PlainReplay: Sendable {
   /// The `scenefuzz` program.
   package let program: String
-  /// Wall clock of one run; after it the input counts as a hang.
+  /// Time limit of one run; after it the input is a hang.
   package var timeLimit: Duration = .seconds(20)
   /// Added to the environment of the process.
   package var environment: [String: String] = [:]
 
-  /// Runs targets in that program.
   package init(program: String) { self.program = program }
 
-  /// This process's own program.
+  /// The program of this process.
   package static func ownProgram() throws(RunFailure) -> PlainReplay {
     guard let path = SystemBridge.executablePath else {
-      throw .environment("this system does not tell where scenefuzz lies", "use Linux or macOS")
+      throw .environment("the path of the running program is unknown", "use Linux or macOS")
     }
     return PlainReplay(program: path)
   }
 
-  /// What one run came to.
+  /// Result of one run.
   package struct Outcome: Sendable {
-    /// What went wrong, read from the text.
+    /// Verdict, from the text.
     package let verdict: ReplayVerdict
-    /// How the process ended.
+    /// End of the process.
     package let status: ChildProcess.Status
-    /// All that the process said.
+    /// Output of the process.
     package let log: String
-    /// The JSON crash log; nil when the input did not crash or the backtracer wrote nothing.
+    /// The JSON crash log; nil without a crash or when the backtracer wrote none.
     package let backtrace: String?
   }
 
