@@ -35,6 +35,14 @@ import Testing
       ("<View AxisLabels=\"a;b\"/>", "AxisLabels", "a,b,,,,"),
       ("<Slice layoutName=\"Green\"/>", "layoutLabel", "G"),
       ("<Slice layoutName=\"Green\" layoutLabel=\"x\"/>", "layoutLabel", "x"),
+      ("<Slice layoutName=\"Compare12\"/>", "layoutLabel", "12"),
+      (
+        "<Slice layoutName=\"Compare1\"/>", "layoutColor",
+        "0.8823529411764706 0.4392156862745098 0.07058823529411765"
+      ),
+      ("<Slice layoutName=\"Compare\"/>", "layoutLabel", ""),
+      ("<Slice layoutName=\"Compare1\" layoutLabel=\"x\"/>", "layoutLabel", "x"),
+      ("<Slice id=\"vtkMRMLSliceNodeCompare3\"/>", "layoutLabel", "3"),
       ("<Slice fieldOfView=\"9 5 1\"/>", "fieldOfView", "5.0 5.0 1.0"),
       ("<Slice orientation=\"Axial\"/>", "orientation", "Reformat"),
       ("<Slice orientationMatrixA=\"1 0 0 0 1 0 0 0 1\"/>", "orientation", "A"),

@@ -15,9 +15,21 @@ extension NodeValues {
   ]
 
   private mutating func finishLayout() {
-    guard let name = node.singletonTag, let layout = Self.layouts[name] else { return }
+    guard let name = node.singletonTag, let layout = Self.layout(of: name) else { return }
     if !isGiven("layoutLabel") { set("layoutLabel", to: layout.label) }
     if !isGiven("layoutColor") { set("layoutColor", to: layout.color) }
+  }
+
+  /// Returns the label and color of a slice view. A compare view, whose name begins with `Compare`,
+  /// has the rest of its name as label.
+  private static func layout(of name: String) -> (label: String, color: String)? {
+    if let usual = layouts[name] { return usual }
+    let prefix = "Compare"
+    guard name.utf8.starts(with: prefix.utf8) else { return nil }
+    return (
+      String(decoding: name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self),
+      "0.8823529411764706 0.4392156862745098 0.07058823529411765"
+    )
   }
 
   /// Applies attributes in order: a matrix defines a preset, and a name of a known preset rotates
