@@ -52,7 +52,8 @@ import Testing
     }
   }
 
-  /// Swift's library alone opens no file and no connection; what could reach past it is not there either.
+  /// Swift's library alone opens no file and no connection; what could reach past it is not there
+  /// either.
   @Test("no parser and no property can open anything", arguments: pure)
   func opensNothing(folder: String) {
     for file in SourceFile.all(in: folder) {

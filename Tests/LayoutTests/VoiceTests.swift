@@ -51,7 +51,8 @@ import Testing
     for (folder, count) in counts { #expect(count <= 15, "\(folder)") }
   }
 
-  /// The Swift files below `folder` with their lines; recorded reports and generated tests are data.
+  /// The Swift files below `folder` with their lines; recorded reports and generated tests are
+  /// data.
   private static func texts(in folder: String) throws -> [(path: String, lines: [Substring])] {
     try Repository.files(in: folder)
       .filter {

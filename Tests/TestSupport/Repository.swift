@@ -13,7 +13,8 @@ package enum Repository {
   package static let packageName = String(
     root.lastPathComponent.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
 
-  /// The folder of real scenes beside the checkout, when this machine has it: an extra, never relied upon.
+  /// The folder of real scenes beside the checkout, when this machine has it: an extra, never
+  /// relied upon.
   package static let realScenes: URL? = {
     let url = root.deletingLastPathComponent().appendingPathComponent("shared/slicer-scenes")
     return FileManager.default.fileExists(atPath: url.path) ? url : nil
