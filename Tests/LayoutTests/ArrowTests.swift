@@ -1,4 +1,5 @@
 import Foundation
+import ReplayAndTriage
 import TestSupport
 import Testing
 

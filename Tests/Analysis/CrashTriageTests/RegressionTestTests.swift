@@ -89,7 +89,7 @@ import Testing
     #expect(bytes.contains("import Foundation"))
   }
 
-  @Test("a file that a person has edited is told from one that was emitted")
+  @Test("an edited file differs from an emitted one")
   func edited() throws {
     let test = RegressionTest(try Self.finding(), input: [], module: "FuzzTargets")
     #expect(RegressionTest.isUntouched(test.text))

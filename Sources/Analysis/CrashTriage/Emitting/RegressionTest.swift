@@ -152,7 +152,7 @@ package struct RegressionTest: Equatable, Sendable {
       + body
   }
 
-  /// Whether `text` is an emitted file that nobody edited, so that it may be overwritten.
+  /// Whether `text` is an emitted file without edits, so that it may be overwritten.
   package static func isUntouched(_ text: String) -> Bool {
     guard text.hasPrefix(marker), let end = text.firstIndex(of: "\n") else { return false }
     return signed(String(text[text.index(after: end)...])) == text

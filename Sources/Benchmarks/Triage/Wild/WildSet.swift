@@ -6,6 +6,8 @@ import CrashTriage
 /// Format and addition change from log to log, so that each bug is seen in many. A kind that only a
 /// sanitizer knows keeps the sanitizer's text.
 package enum WildSet {
+  private static let hardOffset = 1000
+
   /// Name of the set in labels and rows.
   package static let name = "wild"
 
@@ -26,6 +28,8 @@ package enum WildSet {
       let text = format.map { $0(WildCrash(report, names: names)) } ?? log.text
       var wild = log
       wild.set = name
+      // Bugs of the two sets have the same numbers.
+      if log.set == "hard" { wild.bug += hardOffset }
       wild.text = WildAddition.all[number / formats.count % WildAddition.all.count](text)
       out.append(wild)
     }
