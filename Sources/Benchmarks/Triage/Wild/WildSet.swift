@@ -83,7 +83,9 @@ struct WildCrash {
     frames = report.frames.prefix(64).map { frame in
       let full = names[frame.function] ?? frame.function
       let peeled = FunctionName.peel(full)
-      let isOwn = frame.file.contains("/Planted/") || peeled.hasPrefix("Planted")
+      let isOwn =
+        frame.file.contains("/Sources/") || peeled.hasPrefix("Easy.")
+        || peeled.hasPrefix("Hard.")
       let short = isOwn ? peeled.drop { $0 != "." }.dropFirst() : peeled[...]
       return Frame(
         full: full, short: short.isEmpty ? peeled : String(short), file: frame.file,
