@@ -1,6 +1,6 @@
 import Testing
 
-/// Where the compiler is told to trust us.
+/// Files in which the compiler trusts the programmer.
 @Suite struct BridgeTests {
   /// Every file that may say `unsafe`; a new one needs a reason and a line here.
   static let bridges: Set = [

@@ -45,7 +45,7 @@ struct Manifest {
       let dependencies: [Dependency]
     }
 
-    /// `{"byName": ["XMLReading", null]}` and the like; products of other packages have no name here.
+    /// `{"byName": ["XMLReading", null]}`; a product of another package has no name here.
     struct Dependency: Decodable {
       let name: String?
 

@@ -76,7 +76,7 @@ import Testing
     let seeds = Repository.files(in: folder).map(\.lastPathComponent)
     #expect(!seeds.isEmpty)
     #expect(Set(told) == Set(seeds))
-    #expect(told.count == Set(told).count, "a seed is told twice")
+    #expect(told.count == Set(told).count, "a seed has two lines")
   }
 
   @Test(
@@ -92,7 +92,8 @@ import Testing
     #expect(entries > 0)
   }
 
-  /// `name="value"` or `"value"`, where a value is printable ASCII with `\\`, `\"` and `\xAB` escaped
+  /// `name="value"` or `"value"`, where a value is printable ASCII with `\\`, `\"` and `\xAB`
+  /// escaped
   /// (libFuzzer's documentation, "Dictionaries").
   static func isEntry(_ line: String) -> Bool {
     guard let open = line.firstIndex(of: "\""), line.last == "\"" else { return false }

@@ -19,7 +19,8 @@ package struct ReaderLibraries: Sendable {
     let toolchain = try await Toolchain.locate()
     var environment = ChildEnvironment.build(ProcessInfo.processInfo.environment)
     environment["SCENEFUZZ_ONLY"] = Self.products.joined(separator: ",")
-    // The block table identifies a library by its build ID, which not every linker writes by itself.
+    // The block table identifies a library by its build ID, which not every linker writes by
+    // itself.
     let child = ChildProcess(
       executable: toolchain.swift,
       arguments: [

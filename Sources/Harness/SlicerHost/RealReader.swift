@@ -53,8 +53,8 @@ package struct RealReader: Sendable {
     }
   }
 
-  /// The sample reader needs only the standard library; everything else needs the core and its block
-  /// table.
+  /// The sample reader needs only the standard library; everything else needs the core and its
+  /// block table.
   private func python(needsCore: Bool) async throws(RunFailure) -> String {
     if needsCore {
       let ready = try await environment.required()

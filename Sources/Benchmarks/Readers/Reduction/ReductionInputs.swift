@@ -15,7 +15,7 @@ enum ReductionInputs {
       scene(
         4_000, inside: "<Text id=\"t1\" author=\"&who;\"/>",
         doctype: "<!DOCTYPE MRML [\n"
-          + "<!ENTITY lab \"Lab 4\">\n<!ENTITY who \"nobody\">\n]>\n")
+          + "<!ENTITY lab \"Lab 4\">\n<!ENTITY who \"reader\">\n]>\n")
     case "xml-namespaces":
       scene(
         8_000,
