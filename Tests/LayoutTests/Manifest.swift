@@ -10,7 +10,15 @@ struct Manifest {
   /// The folder of each module, relative to the checkout.
   let folders: [String: String]
 
+  /// The manifest without any variable of ours, read once for all tests.
+  private static let whole = Task { try await load([:]) }
+
+  /// Reads the manifest as `environment` makes it; costs a start of the package manager.
   static func read(environment: [String: String] = [:]) async throws -> Manifest {
+    environment.isEmpty ? try await whole.value : try await load(environment)
+  }
+
+  private static func load(_ environment: [String: String]) async throws -> Manifest {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let outcome = try await ChildProcess(
@@ -19,7 +27,8 @@ struct Manifest {
         "package", "--package-path", Repository.root.path, "--scratch-path", folder.path,
         "dump-package",
       ],
-      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      environment: ProcessInfo.processInfo.environment.merging(["SCENEFUZZ_ONLY": ""]) { $1 }
+        .merging(environment) { $1 },
       timeLimit: .seconds(300)
     ).run()
     let start = try #require(outcome.output.firstIndex(of: "{"), "\(outcome.output)")
