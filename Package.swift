@@ -99,6 +99,7 @@ let fuzzTargetNames = [
   "mrml-roundtrip",
   "acsv",
   "volume-property",
+  "scene-repair",
 ]
 
 /// The same for the targets of `OracleTargets`, which link the C library of an oracle.

@@ -33,6 +33,7 @@ targets=(
   mrml-roundtrip
   acsv
   volume-property
+  scene-repair
 )
 for configuration in debug release; do
   scratch="$WORK/scenefuzz-$configuration"

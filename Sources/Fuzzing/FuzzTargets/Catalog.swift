@@ -19,6 +19,7 @@ public enum Catalog {
     .mrmlRoundtrip,
     .acsv,
     .volumeProperty,
+    .sceneRepair,
   ]
 
   /// Targets for the distributed engine: all but `demo`.

@@ -14,7 +14,7 @@ extension ZipArchive {
     /// Declared size of the compressed data in bytes.
     public internal(set) var compressedSize: Int
     /// Declared CRC-32 of the content.
-    public let crc32: UInt32
+    public internal(set) var crc32: UInt32
     /// System of the external attributes (4.4.2.2): 0 MS-DOS, 3 Unix.
     public let system: UInt8
     /// External attributes in that system's form.
