@@ -33,7 +33,7 @@ package actor Session {
   ) {
     self.init(
       root: root, toolchain: toolchain, options: options, display: display,
-      naming: TriageNaming(demangler: Demangler(toolchain: toolchain)))
+      naming: TriageNaming(pipeline: TriagePipeline(toolchain: toolchain)))
   }
 
   init(

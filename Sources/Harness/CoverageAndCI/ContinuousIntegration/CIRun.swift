@@ -139,11 +139,11 @@ package struct CIRun: Sendable {
     let replay = CommittedReplay(
       toolchain: toolchain, builds: builds, targets: targets, jobs: jobs)
     let failures = try await replay.failures { inputs(of: $0) }
-    let crashes = await Demangler(toolchain: toolchain).crashes(failures.map(\.report))
+    let pipeline = TriagePipeline(toolchain: toolchain, project: TriagedProject(root: root))
+    let crashes = await pipeline.crashes(failures.map { ($0.report, $0.target) })
     let rows = zip(failures, crashes).map { failure, crash in
-      row(
-        crash, target: failure.target, build: failure.build, file: failure.file,
-        verdict: open.contains(failure.file) ? .known : .regression)
+      let verdict: CIReport.Verdict = open.contains(failure.file) ? .known : .regression
+      return (row: row(failure, crash.finding, verdict), finding: crash.finding)
     }
     let failing = Set(failures.map(\.file))
     let passed = open.subtracting(failing).filter { file in
@@ -157,16 +157,14 @@ package struct CIRun: Sendable {
   }
 
   private func row(
-    _ crash: Crash, target: String, build: BuildPlan, file: String, verdict: CIReport.Verdict
-  ) -> (row: CIReport.Row, finding: Finding) {
-    let fingerprint = Fingerprint(crash, target: target)
-    let finding = Finding(crash, fingerprint: fingerprint, target: target, firstSeen: "")
-    let row = CIReport.Row(
+    _ failure: CommittedReplay.Failure, _ finding: Finding, _ verdict: CIReport.Verdict
+  ) -> CIReport.Row {
+    let file = CommandWords.fromHere(failure.file)
+    return CIReport.Row(
       verdict: verdict, fingerprint: finding.fingerprint, title: finding.title,
-      severity: finding.severity, target: target, build: build.name,
-      input: Neutral.line(CommandWords.fromHere(file)),
-      again: CommandWords.command("replay", target, CommandWords.fromHere(file), plan: build))
-    return (row, finding)
+      severity: finding.severity, target: failure.target, build: failure.build.name,
+      input: Neutral.line(file),
+      again: CommandWords.command("replay", failure.target, file, plan: failure.build))
   }
 
   // MARK: Findings of the session.

@@ -13,6 +13,19 @@ package struct CrashName: Codable, Equatable, Sendable {
   /// Raw value of the level: `low`, `medium` or `high`.
   package let severity: String
 
+  init(fingerprint: String, kind: String, title: String, severity: String) {
+    self.fingerprint = fingerprint
+    self.kind = kind
+    self.title = title
+    self.severity = severity
+  }
+
+  init(_ finding: Finding) {
+    self.init(
+      fingerprint: finding.fingerprint, kind: finding.kind, title: finding.title,
+      severity: finding.severity)
+  }
+
   /// The same with `title`, unless that is nil.
   func titled(_ title: String?) -> CrashName {
     CrashName(fingerprint: fingerprint, kind: kind, title: title ?? self.title, severity: severity)
@@ -26,16 +39,9 @@ protocol CrashNaming: Sendable {
 
 /// Names a crash by the report of the sanitizer or of libFuzzer.
 struct TriageNaming: CrashNaming {
-  let demangler: Demangler
+  let pipeline: TriagePipeline
 
   func name(log: String, status: ChildProcess.Status, target: String) async -> CrashName {
-    let report =
-      CrashReport.read(log) ?? CrashReport(format: .libFuzzer, kind: .deadlySignal)
-    let crash = await demangler.crash(report)
-    let fingerprint = Fingerprint(crash, target: target)
-    let finding = Finding(crash, fingerprint: fingerprint, target: target, firstSeen: "")
-    return CrashName(
-      fingerprint: fingerprint.description, kind: finding.kind, title: finding.title,
-      severity: finding.severity)
+    CrashName(await pipeline.crash(inLog: log, target: target).finding)
   }
 }

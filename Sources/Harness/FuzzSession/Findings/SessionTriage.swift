@@ -12,6 +12,14 @@ struct SessionTriage: Sendable {
   /// The builds that are ready, the main build first.
   let builds: [ReadyBuild]
   let reporter: SessionReporter
+  let pipeline: TriagePipeline
+
+  init(plan: SessionPlan, builds: [ReadyBuild], reporter: SessionReporter) {
+    self.plan = plan
+    self.builds = builds
+    self.reporter = reporter
+    pipeline = TriagePipeline(toolchain: plan.toolchain, project: TriagedProject(root: plan.root))
+  }
 
   /// Triages `crashes`. Returns the titles by fingerprint.
   func run(_ crashes: [StoredCrash]) async throws(RunFailure) -> [String: String] {
@@ -43,27 +51,24 @@ struct SessionTriage: Sendable {
     replay.environment = plan.options.environment
     var plain = plan.options.plain
     plain?.environment = plan.options.environment
-    let triage = InputTriage(target: target, replay: replay, plain: plain)
     var titles: [String: String] = [:]
-    for input in try await run(triage, files) {
-      guard let crash = input.crash, let fingerprint = input.fingerprint else {
+    for (input, crash) in try await triaged(files, target: target, replay: replay, plain: plain) {
+      guard let crash else {
         await reporter.note(
           "\(target): does not fail again: \(CommandWords.fromHere(input.file))")
         continue
       }
-      let finding = Finding(
-        crash, fingerprint: fingerprint, target: target, firstSeen: Self.today)
-      titles[fingerprint.description] = finding.title
-      try record(finding, input.evidence)
+      titles[crash.fingerprint.description] = crash.finding.title
+      try record(crash.finding, input.evidence)
     }
     return titles
   }
 
-  private func run(
-    _ triage: InputTriage, _ files: [String]
-  ) async throws(RunFailure) -> [TriagedInput] {
+  private func triaged(
+    _ files: [String], target: String, replay: CrashReplay, plain: PlainReplay?
+  ) async throws(RunFailure) -> [(input: TriagedInput, crash: TriagedCrash?)] {
     do {
-      return try await triage.triage(files)
+      return try await pipeline.inputs(files, target: target, replay: replay, plain: plain)
     } catch let failure as RunFailure {
       throw failure
     } catch {
@@ -83,7 +88,4 @@ struct SessionTriage: Sendable {
       throw .environment("cannot write \(folder) (\(error))", "check the rights on the folder")
     }
   }
-
-  /// The date in UTC.
-  private static var today: String { Date.now.formatted(.iso8601.year().month().day()) }
 }

@@ -44,10 +44,17 @@ package struct TriagePipeline: Sendable {
 
   /// The crash of each report, in order. Names are demangled together.
   package func crashes(_ reports: [CrashReport], target: String) async -> [TriagedCrash] {
-    var reports = reports
-    if let symbols { await symbols.symbolize(&reports, toolchain: toolchain) }
-    let crashes = await Demangler(toolchain: toolchain).crashes(reports)
-    return crashes.map { triaged($0, Fingerprint($0, target: target), target: target) }
+    await crashes(reports.map { ($0, target) })
+  }
+
+  /// The crash of each report with the target that died, in order. Names are demangled together.
+  package func crashes(_ reports: [(report: CrashReport, target: String)]) async -> [TriagedCrash] {
+    var texts = reports.map(\.report)
+    if let symbols { await symbols.symbolize(&texts, toolchain: toolchain) }
+    let crashes = await Demangler(toolchain: toolchain).crashes(texts)
+    return zip(crashes, reports).map { crash, report in
+      triaged(crash, Fingerprint(crash, target: report.target), target: report.target)
+    }
   }
 
   /// The crash of each report with every frame's verdict, for `triage --explain`.
