@@ -243,6 +243,10 @@ let harness: [Target] = [
   .target(name: "ReaderPreload", path: "Sources/Harness/ReaderPreload"),
   /// Bridge: a reader with injected defects for `slicer doctor`.
   .target(name: "SampleReader", path: "Sources/Harness/SampleReader"),
+  /// The structure-aware mutators behind a pipe, for that worker.
+  .executableTarget(
+    name: "mutation-server", dependencies: ["Mutation"], path: "Sources/Harness/MutationServer",
+    swiftSettings: settings),
   /// The real 3D Slicer core behind a pipe.
   module(
     "SlicerHost", at: "Harness/SlicerHost",

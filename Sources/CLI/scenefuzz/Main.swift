@@ -41,7 +41,6 @@ struct SceneFuzz: AsyncParsableCommand {
       ExecTarget.self,
       ExecJudge.self,
       ExecWorkload.self,
-      ExecMutation.self,
     ])
 
   static func main() async {

@@ -1,24 +1,29 @@
 import Foundation
 package import ProcessSupport
 
-/// The C libraries of the worker of `slicer fuzz`: BlockCoverage, ReaderPreload and SampleReader.
+/// What `slicer fuzz` runs beside Python: the C libraries of the worker, and the server of mutations.
 package struct ReaderLibraries: Sendable {
   /// Checkout that contains the package.
   package let root: RepositoryRoot
 
   package init(root: RepositoryRoot) { self.root = root }
 
-  static let products = ["BlockCoverage", "ReaderPreload", "SampleReader"]
+  private static let libraries = ["BlockCoverage", "ReaderPreload", "SampleReader"]
+  private static let server = "mutation-server"
 
   /// Folder of the built libraries.
   package var folder: String { root.path(".build-reader/release") }
 
-  /// Builds the libraries that are missing or out of date. Needs no network: none of them has a
+  /// Path of the server of mutations.
+  package var mutationServer: String { "\(folder)/\(Self.server)" }
+
+  /// Builds what is missing or out of date. Needs no network: nothing of it has an external
   /// dependency.
-  package func build() async throws(RunFailure) {
+  package func build(withServer: Bool) async throws(RunFailure) {
     let toolchain = try await Toolchain.locate()
     var environment = ChildEnvironment.build(ProcessInfo.processInfo.environment)
-    environment["SCENEFUZZ_ONLY"] = Self.products.joined(separator: ",")
+    environment["SCENEFUZZ_ONLY"] = (Self.libraries + (withServer ? [Self.server] : []))
+      .joined(separator: ",")
     // The block table identifies a library by its build ID, which not every linker writes by
     // itself.
     let child = ChildProcess(
@@ -28,7 +33,7 @@ package struct ReaderLibraries: Sendable {
         root.path(".build-reader"), "-Xlinker", "--build-id=sha1",
       ], environment: environment, timeLimit: .seconds(600))
     let outcome = try await child.run()
-    guard outcome.status.isSuccess, isBuilt else {
+    guard outcome.status.isSuccess, isBuilt(withServer) else {
       let last = outcome.output.split(separator: "\n").suffix(3).joined(separator: " / ")
       throw .environment(
         "the libraries of the worker cannot be built (\(last))",
@@ -36,9 +41,10 @@ package struct ReaderLibraries: Sendable {
     }
   }
 
-  private var isBuilt: Bool {
-    Self.products.allSatisfy {
-      FileManager.default.fileExists(atPath: "\(folder)/lib\($0).so")
+  private func isBuilt(_ withServer: Bool) -> Bool {
+    let files = Self.libraries.map { "\(folder)/lib\($0).so" }
+    return (files + (withServer ? [mutationServer] : [])).allSatisfy {
+      FileManager.default.fileExists(atPath: $0)
     }
   }
 }

@@ -30,8 +30,8 @@ package struct RealReader: Sendable {
     onLine: @escaping @Sendable (String) async -> Void
   ) async throws(RunFailure) -> Int32 {
     let libraries = ReaderLibraries(root: environment.root)
-    try await libraries.build()
     let needsCore = module != .doctor && !arguments.contains("sample")
+    try await libraries.build(withServer: needsCore)
     let python = try await python(needsCore: needsCore)
     var variables = SlicerEnvironment.variables
     variables["PYTHONPATH"] = environment.root.path("scripts/slicer")
@@ -40,8 +40,8 @@ package struct RealReader: Sendable {
       executable: python,
       arguments: [
         "-m", module.rawValue, "--libraries", libraries.folder, "--table", environment.blockTable,
-        "--private", privateFolder, "--root", environment.root.path, "--scenefuzz",
-        SystemBridge.executablePath ?? "",
+        "--private", privateFolder, "--root", environment.root.path, "--mutations",
+        needsCore ? libraries.mutationServer : "",
       ] + arguments,
       environment: variables, timeLimit: timeLimit)
     child.stop = stop

@@ -102,6 +102,8 @@ package struct SlicerComparing: Sendable {
   private func keep(_ input: SlicerInput, _ kind: String) throws(RunFailure) {
     let folder = "\(privateFolder)/\(kind)"
     try WorkFolder.make(folder)
+    try? FileManager.default.setAttributes(
+      [.posixPermissions: 0o700], ofItemAtPath: privateFolder)
     try WorkFolder.write(input.bytes, to: "\(folder)/\(SHA1.name(of: input.bytes)).mrml")
   }
 }

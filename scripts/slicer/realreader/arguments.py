@@ -10,7 +10,7 @@ def parser(description):
     result.add_argument("--table", required=True, help="block table")
     result.add_argument("--private", required=True, help="git-ignored folder of results")
     result.add_argument("--root", required=True, help="checkout")
-    result.add_argument("--scenefuzz", default="", help="command line, for its mutators")
+    result.add_argument("--mutations", default="", help="program mutation-server")
     return result
 
 

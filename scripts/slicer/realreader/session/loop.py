@@ -36,7 +36,7 @@ class Loop:
         self.random = random_module.Random(f"{kind.name} {seed}")
         self.limit = LIMITS[kind.format]
         self.worker = self.start_worker(options, python, folder)
-        self.server = MutationServer(options.scenefuzz)
+        self.server = MutationServer(options.mutations)
         self.mutator = Mutator(kind, self.server, self.random, self.limit)
         self.corpus = Corpus(os.path.join(folder, "corpus"), self.random)
         self.seeds = read_folder(os.path.join(folder, "seeds"))

@@ -55,7 +55,7 @@ class Session:
         self.slices += 1
         command = [
             sys.executable, "-m", "realreader.session.job", "--libraries", options.libraries, "--table", options.table,
-            "--private", options.private, "--root", options.root, "--scenefuzz", options.scenefuzz, "--kind", name,
+            "--private", options.private, "--root", options.root, "--mutations", options.mutations, "--kind", name,
             "--seconds", str(seconds), "--seed", str(options.seed + 1000 * self.slices),
         ]  # fmt: skip
         job = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)

@@ -22,13 +22,13 @@ SEED_BITS = 63
 
 
 class MutationServer:
-    """`scenefuzz exec-mutation`, which has the structure-aware mutators. Absent without a command line."""
+    """The program mutation-server, which has the structure-aware mutators. Absent when it is not built."""
 
     def __init__(self, program):
         self.process = None
         if program and os.access(program, os.X_OK):
             self.process = subprocess.Popen(
-                [program, "exec-mutation"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+                [program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
             )
 
     def mutate(self, letter, one, other, seed, limit):

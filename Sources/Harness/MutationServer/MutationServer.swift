@@ -1,38 +1,30 @@
-import ArgumentParser
 import Foundation
 import Mutation
-import ProcessSupport
 
-/// Mutates inputs from standard input. Hidden: the fuzzer of the real core starts it.
-struct ExecMutation: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "exec-mutation",
-    abstract: "Mutate inputs from standard input with the structure-aware mutators.",
-    discussion: """
-      Reads frames: a big-endian length of four bytes and the content. The content is a letter for the format, \
-      0 or 1 for mutation or crossover, a seed (8 bytes), the maximum length of the result (4 bytes), the \
-      length of the first input (4 bytes), and one or two inputs; numbers are little-endian. Answers each \
-      with a frame of the result.
-
-      Example: scenefuzz exec-mutation
-      """,
-    shouldDisplay: false)
-
+/// Mutates inputs from standard input for the fuzzer of the real reader. A program of its own, so that
+/// an optimized build takes seconds.
+///
+/// Reads frames: a big-endian length of four bytes and the content. The content is a letter for the
+/// format, 0 or 1 for mutation or crossover, a seed (8 bytes), the maximum length of the result (4
+/// bytes), the length of the first input (4 bytes), and one or two inputs; numbers are little-endian.
+/// Answers each with a frame of the result.
+@main
+enum MutationServer {
   private static let headLength = 18
 
-  func run() throws {
+  static func main() throws {
     let (input, output) = (FileHandle.standardInput, FileHandle.standardOutput)
     while let length = try read(4, from: input) {
       let count = length.reduce(0) { $0 << 8 | Int($1) }
       guard let frame = try read(count, from: input) else { return }
-      let result = Self.answer(frame)
+      let result = answer(frame)
       let head = (0..<4).map { UInt8(truncatingIfNeeded: result.count >> (24 - 8 * $0)) }
       try output.write(contentsOf: Data(head + result))
     }
   }
 
   /// The mutated input; empty for an invalid frame.
-  static func answer(_ frame: [UInt8]) -> [UInt8] {
+  private static func answer(_ frame: [UInt8]) -> [UInt8] {
     guard frame.count >= headLength else { return [] }
     func number(_ range: Range<Int>) -> UInt64 {
       frame[range].reversed().reduce(0) { $0 << 8 | UInt64($1) }
@@ -70,7 +62,7 @@ struct ExecMutation: ParsableCommand {
   }
 
   /// Exactly `count` bytes; nil at the end of the input.
-  private func read(_ count: Int, from input: FileHandle) throws -> [UInt8]? {
+  private static func read(_ count: Int, from input: FileHandle) throws -> [UInt8]? {
     var bytes: [UInt8] = []
     while bytes.count < count {
       guard let piece = try input.read(upToCount: count - bytes.count), !piece.isEmpty else {
