@@ -1,13 +1,13 @@
 import Foundation
 import Mutation
 
-/// Mutates inputs from standard input for the fuzzer of the real reader. A program of its own, so that
-/// an optimized build takes seconds.
+/// Mutates inputs from standard input for the fuzzer of the real reader. A program of its own,
+/// because the mutators need an optimized build and the command line is usually a debug build.
 ///
-/// Reads frames: a big-endian length of four bytes and the content. The content is a letter for the
-/// format, 0 or 1 for mutation or crossover, a seed (8 bytes), the maximum length of the result (4
-/// bytes), the length of the first input (4 bytes), and one or two inputs; numbers are little-endian.
-/// Answers each with a frame of the result.
+/// Reads frames: a big-endian length of four bytes and the content. The content is a letter for
+/// the format, 0 or 1 for mutation or crossover, a seed (8 bytes), the maximum length of the
+/// result (4 bytes), the length of the first input (4 bytes), and one or two inputs; numbers are
+/// little-endian. Answers each with a frame of the result.
 @main
 enum MutationServer {
   private static let headLength = 18

@@ -1,7 +1,7 @@
 import Foundation
 package import ProcessSupport
 
-/// What `slicer fuzz` runs beside Python: the C libraries of the worker, and the server of mutations.
+/// What `slicer fuzz` runs beside Python: the C libraries of the worker, and mutation-server.
 package struct ReaderLibraries: Sendable {
   /// Checkout that contains the package.
   package let root: RepositoryRoot
