@@ -34,6 +34,9 @@ package struct EngineFile: Equatable, Sendable {
       EngineFile(".clusterfuzzlite/Dockerfile", project.liteDockerfile),
       EngineFile(".clusterfuzzlite/build.sh", script, isExecutable: true),
       EngineFile(".clusterfuzzlite/project.yaml", project.liteDescription),
+      EngineFile(
+        ".github/workflows/clusterfuzzlite.yml",
+        EngineWorkflow(programs: targets.count * BuildConfiguration.allCases.count).text),
       EngineFile("scripts/oss-fuzz/Dockerfile", project.dockerfile),
       EngineFile("scripts/oss-fuzz/build.sh", script, isExecutable: true),
       EngineFile("scripts/oss-fuzz/project.yaml", project.description),
