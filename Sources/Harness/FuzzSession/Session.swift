@@ -55,7 +55,8 @@ package actor Session {
 
   /// Runs the whole session. `stop` ends it early; the summary comes all the same.
   ///
-  /// Fuzzing begins when the main build is ready; the checking builds are made beside it.
+  /// Fuzzing begins with the first program of the main build; the other programs, the proof and the
+  /// checking builds are made beside it.
   package nonisolated func run() async throws(RunFailure) -> SessionSummary {
     try await BlockingThreads.run { () async throws(RunFailure) in try await self.runAll() }
   }
@@ -67,7 +68,7 @@ package actor Session {
     try await BlockingThreads.run { () async throws(RunFailure) in
       await self.builds.adopt(programs)
       try self.prepareStore()
-      return try await self.runPhases(making: nil)
+      return try await self.runPhasesShown()
     }
   }
 
@@ -82,15 +83,55 @@ package actor Session {
     try prepareStore()
     await reporter.enter(.building)
     do throws(RunFailure) {
-      try await builds.makeMain()
-      let others = Task(executorPreference: BlockingThreads.shared) { [builds] in
-        await builds.makeChecks()
+      return try await whileShowingProgress { () async throws(RunFailure) in
+        try await self.builds.makeFirst()
+        return try await self.runPhasesWhileBuilding()
       }
-      defer { builds.halt.raise() }
-      return try await runPhases(making: others)
     } catch {
       await reporter.enter(.ended)
       throw error
+    }
+  }
+
+  private func runPhasesWhileBuilding() async throws(RunFailure) -> SessionSummary {
+    let others = Task(executorPreference: BlockingThreads.shared) { [builds] in
+      await builds.makeRest()
+    }
+    let result = await Self.result { () async throws(RunFailure) in
+      try await self.runPhases(making: others)
+    }
+    builds.halt.raise()
+    await others.value
+    return try result.get()
+  }
+
+  /// Updates the display until `body` has ended, and then removes its block.
+  private func whileShowingProgress(
+    _ body: () async throws(RunFailure) -> SessionSummary
+  ) async throws(RunFailure) -> SessionSummary {
+    let display = Task(executorPreference: BlockingThreads.shared) { [reporter] in
+      await reporter.showRepeatedly()
+    }
+    let result = await Self.result(body)
+    display.cancel()
+    await display.value
+    return try result.get()
+  }
+
+  private static func result(
+    isolation: isolated (any Actor)? = #isolation,
+    _ body: () async throws(RunFailure) -> SessionSummary
+  ) async -> Result<SessionSummary, RunFailure> {
+    do throws(RunFailure) {
+      return .success(try await body())
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func runPhasesShown() async throws(RunFailure) -> SessionSummary {
+    try await whileShowingProgress { () async throws(RunFailure) in
+      try await self.runPhases(making: nil)
     }
   }
 
@@ -110,13 +151,16 @@ package actor Session {
     await check(making: others)
     if let failure = halt.failure { throw failure }
     let titles = try await triage()
+    await shrink()
     await minimize()
     return try await finish(titles)
   }
 
   private func prepareCorpora() async throws(RunFailure) {
     try await reporter.openRecord()
-    try await corpora.seed()
+    for target in plan.targets.indices where await builds.program(target, build: 0) != nil {
+      try await corpora.seed(target)
+    }
     await findings.load()
     await findings.nameLeftovers(isLastTry: false)
   }
@@ -150,15 +194,29 @@ package actor Session {
   private func triage() async throws(RunFailure) -> [String: String] {
     await reporter.enter(.triaging)
     let kept = await findings.keptCrashes()
-    if !kept.isEmpty { reporter.say("triaging …") }
-    let triage = SessionTriage(plan: plan, builds: await builds.ready, reporter: reporter)
+    let triage = SessionTriage(plan: plan, builds: await builds.entries, reporter: reporter)
     return try await triage.run(kept)
   }
 
+  /// Reduces the inputs of new findings, within a tenth of the session.
+  private func shrink() async {
+    guard halt.ending != .interrupted, !stop.isRaised else { return }
+    let shrinking = FindingShrinking(
+      plan: plan, builds: await builds.entries, reporter: reporter)
+    await shrinking.run(await findings.newCrashes())
+  }
+
   private func minimize() async {
-    guard plan.options.minimizes, halt.ending.allowsLongEnd, !stop.isRaised else { return }
-    await reporter.enter(.minimizing)
-    await corpora.minimizeAll()
+    guard halt.ending.allowsLongEnd, !stop.isRaised else { return }
+    switch plan.options.minimization {
+    case .none: return
+    case .bounded:
+      await reporter.enter(.minimizing)
+      await corpora.minimizeAll(within: plan.endingTime)
+    case .complete:
+      await reporter.enter(.minimizing)
+      await corpora.minimizeAll(within: nil)
+    }
   }
 
   private func finish(_ titles: [String: String]) async throws(RunFailure) -> SessionSummary {

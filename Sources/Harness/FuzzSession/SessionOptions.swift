@@ -43,8 +43,19 @@ package struct SessionOptions: Sendable {
   package var plain: PlainReplay?
   /// A working corpus beyond this limit is minimized during the session.
   package var corpusLimit = CorpusLimit.usual
-  /// Whether the working corpora are minimized at the end of an uninterrupted session.
-  package var minimizes = false
+  /// Minimization of the working corpora at the end of an uninterrupted session.
+  package enum Minimization: Sendable {
+    case none
+    /// Within a tenth of the session; the next session continues with the other corpora.
+    case bounded
+    /// Every corpus.
+    case complete
+  }
+
+  package var minimization = Minimization.none
+  /// Time limit for the reduction of inputs at the end, and the same again for bounded
+  /// minimization; nil for a tenth of the session, at least three seconds.
+  package var endingTime: Duration?
   /// Ends the session early when raised.
   package var stop = StopSignal()
   /// Added to the environment of the fuzz processes.

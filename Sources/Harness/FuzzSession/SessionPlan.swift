@@ -22,6 +22,7 @@ struct SessionPlan: Sendable {
 
   var targets: [FuzzTarget] { options.targets }
   var jobs: Int { max(options.jobs, 1) }
+  var endingTime: Duration { options.endingTime ?? max(options.time / 10, .seconds(3)) }
   var recordPath: String { store.session(id) + "/record.jsonl" }
 
   func workingCorpus(_ target: Int) -> WorkingCorpus {

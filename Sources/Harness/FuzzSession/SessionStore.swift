@@ -10,6 +10,7 @@ package import ProcessSupport
 ///     unreproduced/TARGET/  inputs that failed once and did not fail again, the last hundred
 ///     quarantine/TARGET/    corpus inputs that fail, so that no process stops at its start
 ///     passed/BUILD/TARGET   names of corpus inputs that have passed a checking build
+///     minimized/TARGET      empty; its modification time is that of the last minimization
 ///     proofs/               builds that are proved to detect every kind of failure
 ///     overflow/TARGET/      new inputs of a slice while the corpus is full
 ///     sessions/ID/          record.jsonl, status.json, summary.json; the last hundred sessions
@@ -29,6 +30,7 @@ package struct SessionStore: Sendable {
   package func reports(_ target: String) -> String { "\(folder)/reports/\(target)" }
   /// Folder of corpus inputs that fail.
   package func quarantine(_ target: String) -> String { "\(folder)/quarantine/\(target)" }
+  func minimized(_ target: String) -> String { "\(folder)/minimized/\(target)" }
   func unreproduced(_ target: String) -> String { "\(folder)/unreproduced/\(target)" }
   func passed(_ target: String, _ plan: BuildPlan) -> String {
     "\(folder)/passed/\(plan.build.rawValue)-\(plan.configuration.rawValue)/\(target)"

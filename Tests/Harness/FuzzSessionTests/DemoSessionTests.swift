@@ -24,7 +24,7 @@ struct DemoSessionTests {
     options.findings = folder.path + "/crashes"
     options.environment = ["SCENEFUZZ_DEMO_BUG": "1"]
     options.seed = 1
-    options.minimizes = true
+    options.minimization = .complete
     let session = Session(
       root: RepositoryRoot(path: Repository.root.path), toolchain: try await .locate(),
       options: options, display: ProgressDisplay(onError: true))

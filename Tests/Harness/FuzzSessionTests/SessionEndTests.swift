@@ -107,7 +107,7 @@ struct SessionEndTests {
     try again.seed("b", "bad")
     let summary = try await again.session(seconds: 300) {
       $0.targetFinding = fingerprint
-      $0.minimizes = true
+      $0.minimization = .complete
     }.fuzz(programs: [[again.program]])
     #expect(summary.ending == .targetFinding)
     #expect(summary.fuzzingSeconds < 200)

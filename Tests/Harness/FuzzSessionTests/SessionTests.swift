@@ -137,6 +137,21 @@ struct SessionTests {
     #expect(summary.targets.first?.corpus == 0)
   }
 
+  @Test("a target that shares the seeds of another starts from both, without copies")
+  func sharedSeeds() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    try WorkFolder.make(fake.root.path("corpus/other/seeds"))
+    try WorkFolder.write(Array("other".utf8), to: fake.root.path("corpus/other/seeds/b"))
+    try WorkFolder.write(
+      Array("# shared\nother\nfake\n../other\n".utf8),
+      to: fake.root.path("corpus/fake/seeds.from"))
+    let summary = try await fake.fuzzUntilEnds()
+    #expect(summary.targets.first?.corpus == 2)
+    #expect(InputFiles.below(fake.root.path("corpus/fake/seeds")).count == 1)
+  }
+
   @Test("seeds beyond the maximum length are left out with a note")
   func tooLong() async throws {
     let fake = try FakeTarget()

@@ -1,14 +1,27 @@
+import Foundation
 import FuzzBuilds
 import FuzzTargets
 import ProcessSupport
 
 /// The builds of a session: makes them, proves them, and gives out their programs.
+///
+/// The programs of the main build are available one by one: fuzzing begins with the first, and the
+/// others, the proof and the checking builds follow beside it.
 actor BuildPool {
+  /// A build and the programs of it that exist.
+  struct Entry: Sendable {
+    let plan: BuildPlan
+    /// One for each target; nil until it is built.
+    var programs: [String?]
+    /// Whether every program exists and the proof holds.
+    var isReady = false
+  }
+
   private let plan: SessionPlan
   private let end: SessionHalt
   private let reporter: SessionReporter
-  /// As `SessionBuilds.all`; nil until the build is made and its proof holds.
-  private var builds: [ReadyBuild?]
+  /// As `SessionBuilds.all`.
+  private(set) var entries: [Entry]
   /// Ends the builds that are made beside the fuzzing.
   nonisolated let halt = StopSignal()
 
@@ -16,67 +29,140 @@ actor BuildPool {
     self.plan = plan
     self.end = end
     self.reporter = reporter
-    builds = plan.options.builds.all.map { _ in nil }
+    entries = plan.options.builds.all.map {
+      Entry(plan: $0, programs: plan.targets.map { _ in nil })
+    }
   }
 
   /// Takes over programs that exist: one for each target of each build.
-  func adopt(_ programs: [[String]]) {
-    builds = zip(plan.options.builds.all, programs).map { ReadyBuild(plan: $0, programs: $1) }
+  func adopt(_ programs: [[String]]) async {
+    for (index, programs) in programs.enumerated() where entries.indices.contains(index) {
+      entries[index].programs = programs
+      entries[index].isReady = true
+    }
+    await tellReady()
   }
 
-  /// The builds that are ready, the main build first.
-  var ready: [ReadyBuild] { builds.compactMap { $0 } }
+  /// The program of a target; nil until it is built.
+  func program(_ target: Int, build: Int) -> String? {
+    entries.indices.contains(build) ? entries[build].programs[target] : nil
+  }
 
   /// Indices of the checks that are ready.
-  var readyChecks: [Int] { builds.indices.dropFirst().filter { builds[$0] != nil } }
+  var readyChecks: [Int] { entries.indices.dropFirst().filter { entries[$0].isReady } }
 
-  /// Indices of the builds that are ready.
-  var readyIndices: [Int] { builds.indices.filter { builds[$0] != nil } }
-
-  subscript(build: Int) -> ReadyBuild? { builds.indices.contains(build) ? builds[build] : nil }
-
-  func makeMain() async throws(RunFailure) {
-    builds[0] = try await make(plan.options.builds.main, stop: plan.options.stop)
-    await reporter.setReady(ready.map(\.plan.name))
+  /// A build that is ready.
+  subscript(build: Int) -> ReadyBuild? {
+    guard entries.indices.contains(build), entries[build].isReady else { return nil }
+    return ReadyBuild(
+      plan: entries[build].plan, programs: entries[build].programs.compactMap { $0 })
   }
 
-  /// Makes the checking builds one after the other. A failure ends the session, since its corpus
-  /// inputs have to pass every check.
-  func makeChecks() async {
-    for (index, check) in plan.options.builds.checks.enumerated() {
-      do throws(RunFailure) {
-        builds[index + 1] = try await make(check, stop: halt)
-        await reporter.setReady(ready.map(\.plan.name))
-      } catch {
-        if !halt.isRaised { end.fail(error) }
-        return
-      }
+  /// Builds the first target of the main build alone when it does not exist, else every target.
+  func makeFirst() async throws(RunFailure) {
+    let main = entries[0].plan
+    let products = plan.targets.map { "fuzz-" + $0.name }
+    let exist = (products + [Doctor.product]).allSatisfy {
+      FileManager.default.isExecutableFile(atPath: main.executable(root: plan.root, product: $0))
     }
+    guard !exist, products.count > 1 else {
+      _ = try await makeMain(stop: plan.options.stop)
+      return
+    }
+    let programs = try await make(main, [products[0]], stop: plan.options.stop)
+    entries[0].programs[0] = programs[0]
+  }
+
+  /// Completes the main build and its proof, then makes the checking builds one after the other. A
+  /// failure ends the session.
+  func makeRest() async {
+    do throws(RunFailure) {
+      let main = entries[0]
+      let selfTest =
+        main.programs.contains(nil)
+        ? try await makeMain(stop: halt)
+        : main.plan.executable(root: plan.root, product: Doctor.product)
+      try await prove(entries[0].plan, selfTest)
+      entries[0].isReady = true
+      await tellReady()
+      for (index, check) in plan.options.builds.checks.enumerated() {
+        let ready = try await make(check, stop: halt)
+        entries[index + 1].programs = ready.programs
+        entries[index + 1].isReady = true
+        await tellReady()
+      }
+    } catch {
+      guard !halt.isRaised else { return }
+      reporter.say("\(error)")
+      end.fail(error)
+    }
+  }
+
+  private func tellReady() async {
+    await reporter.setReady(entries.filter(\.isReady).map(\.plan.name))
+  }
+
+  /// Builds every program of the main build. Returns the self-test.
+  private func makeMain(stop: StopSignal) async throws(RunFailure) -> String {
+    let products = plan.targets.map { "fuzz-" + $0.name } + [Doctor.product]
+    var programs = try await make(entries[0].plan, products, stop: stop)
+    let selfTest = programs.removeLast()
+    entries[0].programs = programs
+    return selfTest
   }
 
   /// Builds the entry points as `build` says, and proves the build when no proof is on record.
   nonisolated func make(
     _ build: BuildPlan, stop: StopSignal
   ) async throws(RunFailure) -> ReadyBuild {
-    reporter.say("building \(build.name) …")
+    let products = plan.targets.map { "fuzz-" + $0.name } + [Doctor.product]
+    var programs = try await make(build, products, stop: stop)
+    try await prove(build, programs.removeLast())
+    return ReadyBuild(plan: build, programs: programs)
+  }
+
+  private nonisolated func make(
+    _ build: BuildPlan, _ products: [String], stop: StopSignal
+  ) async throws(RunFailure) -> [String] {
     var builder = Builder(root: plan.root, toolchain: plan.toolchain)
     builder.stop = stop
-    let products = plan.targets.map { "fuzz-" + $0.name }
-    var programs = try await builder.build(build, products: products + [Doctor.product])
-    let selfTest = programs.removeLast()
-    let proof = Proof(root: plan.root, plan: build)
-    if !proof.holds(for: selfTest) {
-      reporter.say("proving that the \(build.name) build detects every kind of failure …")
-      var report = DoctorReport(toolchain: plan.toolchain)
-      report.rows = try await Doctor(builder: builder).prove(build, program: selfTest)
-      guard report.isHealthy else {
-        throw .environment(
-          "the \(build.name) build misses failures that it must detect:\n\(report.table)\n",
-          "run '\(CommandWords.command("doctor", plan: build))' for details; earlier findings"
-            + " are safe")
+    let what = products.count == 1 ? products[0] : "\(plan.targets.count) targets"
+    await reporter.beginActivity("building \(what) (\(build.name))")
+    do throws(RunFailure) {
+      let programs = try await builder.build(build, products: products) { [reporter] line in
+        guard let step = BuildStep(line) else { return }
+        await reporter.updateActivity("step \(step.number) of \(step.count), \(step.brief)")
       }
-      proof.record(for: selfTest)
+      await reporter.endActivity()
+      return programs
+    } catch {
+      await reporter.endActivity()
+      throw error
     }
-    return ReadyBuild(plan: build, programs: programs)
+  }
+
+  /// Runs the self-test of a build that has no proof on record.
+  private nonisolated func prove(
+    _ build: BuildPlan, _ selfTest: String
+  ) async throws(RunFailure) {
+    let proof = Proof(root: plan.root, plan: build)
+    if proof.holds(for: selfTest) { return }
+    await reporter.beginActivity("proving the \(build.name) build")
+    var report = DoctorReport(toolchain: plan.toolchain)
+    let doctor = Doctor(builder: Builder(root: plan.root, toolchain: plan.toolchain))
+    do throws(RunFailure) {
+      report.rows = try await doctor.prove(build, program: selfTest)
+      await reporter.endActivity()
+    } catch {
+      await reporter.endActivity()
+      throw error
+    }
+    guard report.isHealthy else {
+      throw .environment(
+        "the \(build.name) build misses failures that it must detect:\n\(report.table)\n",
+        "run '\(CommandWords.command("doctor", plan: build))' for details; earlier findings"
+          + " are safe")
+    }
+    proof.record(for: selfTest)
   }
 }

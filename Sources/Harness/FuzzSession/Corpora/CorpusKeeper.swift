@@ -25,24 +25,24 @@ actor CorpusKeeper {
     self.reporter = reporter
   }
 
-  /// Copies the committed inputs into the working corpora.
-  func seed() async throws(RunFailure) {
-    for (index, target) in plan.targets.enumerated() {
-      let corpus = plan.workingCorpus(index)
-      corpus.removeOverflows()
-      let identity = await builds[0].flatMap { Proof.identity(of: $0.programs[index]) } ?? ""
-      let seeding = try corpus.seed(
-        from: plan.options.usesSeeds ? plan.root : nil, program: identity)
-      if !seeding.failing.isEmpty {
-        await reporter.note(
-          "\(target.name): left out, since they fail: "
-            + seeding.failing.map(CommandWords.fromHere).joined(separator: " "))
-      }
-      if !seeding.tooLong.isEmpty {
-        await reporter.note(
-          "\(target.name): left out, since they are longer than \(corpus.maximumLength) bytes: "
-            + seeding.tooLong.map(CommandWords.fromHere).joined(separator: " "))
-      }
+  /// Copies the committed inputs of a target whose program exists into its working corpus.
+  func seed(_ target: Int) async throws(RunFailure) {
+    let name = plan.targets[target].name
+    let corpus = plan.workingCorpus(target)
+    corpus.removeOverflows()
+    let program = await builds.program(target, build: 0)
+    let identity = program.flatMap { Proof.identity(of: $0) } ?? ""
+    let seeding = try corpus.seed(
+      from: plan.options.usesSeeds ? plan.root : nil, program: identity)
+    if !seeding.failing.isEmpty {
+      await reporter.note(
+        "\(name): left out, since they fail: "
+          + seeding.failing.map(CommandWords.fromHere).joined(separator: " "))
+    }
+    if !seeding.tooLong.isEmpty {
+      await reporter.note(
+        "\(name): left out, since they are longer than \(corpus.maximumLength) bytes: "
+          + seeding.tooLong.map(CommandWords.fromHere).joined(separator: " "))
     }
   }
 
@@ -58,7 +58,7 @@ actor CorpusKeeper {
     guard exceedsLimit(target) else { return }
     let name = plan.targets[target].name
     reporter.say("\(name): minimizing the working corpus, which has outgrown its limit …")
-    await minimize(target)
+    await minimize(target, stop: plan.options.stop)
     guard exceedsLimit(target), !halt.isRaised else { return }
     full.insert(target)
     let limit = plan.options.corpusLimit
@@ -67,16 +67,53 @@ actor CorpusKeeper {
         + " \(limit.bytes >> 20) MB and does not grow any more in this session")
   }
 
-  /// Minimizes every working corpus, as many at once as there are jobs.
-  func minimizeAll() async {
-    reporter.say("minimizing the corpora …")
-    await forEach(Array(plan.targets.indices), atMost: plan.jobs) { await self.minimize($0) }
+  /// Minimizes the working corpora, as many at once as there are jobs, those first that were not
+  /// minimized for the longest time.
+  ///
+  /// - Parameter limit: Time for all of them; nil for no limit.
+  func minimizeAll(within limit: Duration?) async {
+    let stop = StopSignal()
+    let clock = Task {
+      guard let limit else { return await plan.options.stop.wait() }
+      try? await Task.sleep(for: limit)
+      stop.raise()
+    }
+    let relay = Task {
+      await plan.options.stop.wait()
+      stop.raise()
+    }
+    defer {
+      clock.cancel()
+      relay.cancel()
+    }
+    let targets = plan.targets.indices.sorted {
+      (lastMinimized($0), $0) < (lastMinimized($1), $1)
+    }
+    await reporter.beginActivity("minimizing \(targets.count) corpora")
+    await forEach(targets, atMost: plan.jobs) { [plan, reporter] target in
+      guard !stop.isRaised else { return }
+      await reporter.updateActivity(plan.targets[target].name)
+      await self.minimize(target, stop: stop)
+    }
+    await reporter.endActivity()
+    let left = targets.filter { minimizedFrom[$0] == nil }.count
+    if stop.isRaised, left > 0, !plan.options.stop.isRaised {
+      await reporter.note(
+        "\(left) of \(targets.count) corpora were not minimized within"
+          + " \(plan.endingTime.components.seconds) s; the next session continues with them"
+          + " (--minimize does all)")
+    }
+  }
+
+  /// When the corpus was minimized last, in the unit of `SystemBridge.modified`; 0 for never.
+  private func lastMinimized(_ target: Int) -> Int {
+    SystemBridge.modified(plan.store.minimized(plan.targets[target].name)) ?? 0
   }
 
   /// Minimizes one corpus. A failure is a note: the corpus stays unchanged.
-  private func minimize(_ target: Int) async {
+  private func minimize(_ target: Int, stop: StopSignal) async {
     let name = plan.targets[target].name
-    guard let program = await builds[0]?.programs[target] else { return }
+    guard let program = await builds.program(target, build: 0) else { return }
     var minimization = CorpusMinimization(
       toolchain: plan.toolchain, program: program,
       folder: URL(fileURLWithPath: plan.store.corpus(name)),
@@ -86,13 +123,15 @@ actor CorpusKeeper {
     // empties the quarantine.
     minimization.retriesQuarantine = false
     minimization.timeLimit = Self.maximumTime
-    minimization.stop = plan.options.stop
+    minimization.stop = stop
     let before = InputFiles.below(plan.store.corpus(name)).count
     do {
       _ = try await minimization.run()
       minimizedFrom[target] = before
+      try? WorkFolder.make(plan.store.folder + "/minimized")
+      try? WorkFolder.write([], to: plan.store.minimized(name))
     } catch {
-      guard !plan.options.stop.isRaised else { return }
+      guard !stop.isRaised else { return }
       await reporter.note("\(name): the working corpus was not minimized (\(error))")
     }
   }

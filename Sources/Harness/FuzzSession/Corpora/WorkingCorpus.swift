@@ -33,8 +33,8 @@ struct WorkingCorpus: Sendable {
     guard let root else { return Seeding() }
     let quarantined = Set(InputFiles.below(quarantineFolder).map(InputFiles.lastComponent))
     var seeding = Seeding()
-    for folder in ["seeds", "found"] {
-      for path in InputFiles.below(root.path("corpus/\(target)/\(folder)")) {
+    for folder in SeedFolders.paths(of: target, in: root) {
+      for path in InputFiles.below(folder) {
         guard let data = FileManager.default.contents(atPath: path) else { continue }
         let bytes = [UInt8](data)
         if bytes.count > maximumLength {

@@ -132,6 +132,12 @@ actor FindingCollector {
     }
   }
 
+  /// The smallest input of each finding that no earlier session had met.
+  func newCrashes() -> [StoredCrash] {
+    collected.met.filter { $0.value.isNew }.keys.sorted()
+      .compactMap { collected.ledger.crashes[$0]?.first }
+  }
+
   /// Names artifacts that are not yet attributed to a finding, of this session or a killed one, by
   /// running each in every build that is ready. At the last try an input that fails in none moves
   /// to `unreproduced/`.
@@ -147,8 +153,8 @@ actor FindingCollector {
   }
 
   private func nameLeftover(_ path: String, target: Int) async -> Bool {
-    for build in await builds.readyIndices {
-      guard let program = await builds[build]?.programs[target],
+    for build in plan.options.builds.all.indices {
+      guard let program = await builds.program(target, build: build),
         let outcome = try? await plan.replay(program).run(path), outcome.verdict.isFinding
       else { continue }
       let ending = FuzzEnding(artifact: path, log: outcome.log, status: outcome.status, seconds: 0)

@@ -9,8 +9,8 @@ import ReplayAndTriage
 /// the message of an uninstrumented build, and writes the folder of findings.
 struct SessionTriage: Sendable {
   let plan: SessionPlan
-  /// The builds that are ready, the main build first.
-  let builds: [ReadyBuild]
+  /// The builds with their programs, the main build first.
+  let builds: [BuildPool.Entry]
   let reporter: SessionReporter
   let pipeline: TriagePipeline
 
@@ -24,22 +24,27 @@ struct SessionTriage: Sendable {
   /// Triages `crashes`. Returns the titles by fingerprint.
   func run(_ crashes: [StoredCrash]) async throws(RunFailure) -> [String: String] {
     var titles: [String: String] = [:]
+    guard !crashes.isEmpty else { return titles }
+    await reporter.beginActivity("triaging \(crashes.count) inputs")
     for (index, target) in plan.targets.enumerated() {
-      for ready in builds {
-        let files = crashes.filter { $0.target == target.name && build(of: $0) == ready.plan }
+      for build in builds {
+        let files = crashes.filter { $0.target == target.name && self.build(of: $0) == build.plan }
           .map { plan.store.artifacts($0.target) + "/" + $0.artifact }
-        guard !files.isEmpty else { continue }
-        titles.merge(
-          try await triage(files, target: target.name, program: ready.programs[index])
-        ) { $1 }
+        guard !files.isEmpty, let program = build.programs[index] else { continue }
+        titles.merge(try await triage(files, target: target.name, program: program)) { $1 }
       }
     }
+    await reporter.endActivity()
     return titles
   }
 
-  /// The build that a crash was seen in, or the main build when this session has no such build.
+  /// The build that a crash was seen in, or the main build when that build is not ready.
   private func build(of crash: StoredCrash) -> BuildPlan {
-    builds.contains { $0.plan == crash.plan } ? crash.plan : plan.options.builds.main
+    let target = plan.targets.firstIndex { $0.name == crash.target }
+    let isBuilt = builds.contains { build in
+      build.plan == crash.plan && target.map { build.programs[$0] != nil } == true
+    }
+    return isBuilt ? crash.plan : plan.options.builds.main
   }
 
   private func triage(

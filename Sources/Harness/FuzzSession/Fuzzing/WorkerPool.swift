@@ -21,6 +21,8 @@ actor WorkerPool {
   private var unexplainedEnds: [Int]
   /// For each target, processes that run now.
   private var running: [Int]
+  /// Targets whose program is not built yet.
+  private var waiting: [Int] = []
   /// Targets whose corpus is being minimized.
   private var bounding: Set<Int> = []
   /// When every target had had its first slice.
@@ -52,15 +54,15 @@ actor WorkerPool {
 
   /// Fuzzes until the time is up or the session halts.
   func run() async {
+    for target in plan.targets.indices where await builds.program(target, build: 0) == nil {
+      waiting.append(target)
+      schedule.pause(target)
+    }
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { [reporter] in
-        await Self.repeating(every: reporter.interval) { await reporter.showProgress() }
-      }
       group.addTask { await Self.repeating(every: .seconds(1)) { await self.supervise() } }
       await forEach(Array(0..<plan.jobs), atMost: plan.jobs) { _ in await self.work() }
       group.cancelAll()
     }
-    reporter.clearProgress()
   }
 
   private static func repeating(
@@ -69,16 +71,31 @@ actor WorkerPool {
     while (try? await Task.sleep(for: interval)) != nil { await body() }
   }
 
-  /// Once a second: record, status file, free space, and the rule of `--until-quiet`.
+  /// Once a second: record, status file, free space, targets whose program was built, and the rule
+  /// of `--until-quiet`.
   private func supervise() async {
     await reporter.recordIfDue()
-    do throws(RunFailure) { try plan.store.checkSpace() } catch { halt.fail(error) }
+    do throws(RunFailure) {
+      try plan.store.checkSpace()
+      try await admit()
+    } catch {
+      halt.fail(error)
+    }
     guard let quiet = plan.options.quiet else { return }
     let last = await reporter.lastNewCoverage
     if QuietRule(span: quiet.seconds).isOver(
       now: clock.now, lastNewCoverage: last, firstSweepOver: firstSweepOver)
     {
       halt.end(.quiet)
+    }
+  }
+
+  /// Seeds and resumes the targets whose program was built since the last call.
+  private func admit() async throws(RunFailure) {
+    for target in waiting where await builds.program(target, build: 0) != nil {
+      try await corpora.seed(target)
+      waiting.removeAll { $0 == target }
+      schedule.resume(target)
     }
   }
 
@@ -131,7 +148,7 @@ actor WorkerPool {
   private func runProcess(
     _ slice: Schedule.Slice, build: Int
   ) async throws(RunFailure) -> FuzzEnding {
-    guard let program = await builds[build]?.programs[slice.target] else {
+    guard let program = await builds.program(slice.target, build: build) else {
       throw .environment(
         "the \(plan.options.builds.all[build].name) build is missing", "report this")
     }

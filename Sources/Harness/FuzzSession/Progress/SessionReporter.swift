@@ -16,6 +16,7 @@ actor SessionReporter {
   private var readyBuilds: [String] = []
   private var findings: [SessionStatus.Finding] = []
   private var notes: [String] = []
+  private var activities: [Activity] = []
   private var record: SessionRecord?
   private var recordClock = RecordClock()
   private var secondsToFirstExecution: Double?
@@ -34,8 +35,6 @@ actor SessionReporter {
 
   // MARK: For people.
 
-  nonisolated var interval: Duration { display.interval }
-
   nonisolated func say(_ line: String) { display.say(line) }
 
   /// Adds a note to the summary: an event that is no finding.
@@ -43,14 +42,39 @@ actor SessionReporter {
     if notes.count < Self.maximumNotes { notes.append(text) }
   }
 
-  func showProgress() {
-    let text = ProgressText(elapsed: clock.now, total: plan.options.time.seconds)
-    let shown = ProgressText.shown(progress, redraws: display.redraws)
-    let nameWidth = shown.map(\.name.count).max() ?? 0
-    display.show(shown.map { text.line($0, nameWidth: nameWidth, width: display.width) })
+  /// Updates the display until the task is cancelled, then clears its block.
+  func showRepeatedly() async {
+    while !Task.isCancelled {
+      show()
+      try? await Task.sleep(for: display.interval)
+    }
+    display.clear()
   }
 
-  nonisolated func clearProgress() { display.show([]) }
+  private func show() {
+    var lines: [String] = []
+    if phase == .fuzzing {
+      let text = ProgressText(elapsed: clock.now, total: plan.options.time.seconds)
+      let rows = display.height - activities.count - 1
+      lines = text.lines(
+        progress, redraws: display.redraws, width: display.width, maximumLines: rows)
+    }
+    lines += activities.map { $0.line(now: clock.sinceLaunch) }
+    display.show(lines.map { String($0.prefix(max(display.width - 1, 1))) })
+  }
+
+  /// Adds a line for work beside the fuzz processes. `updateActivity` and `endActivity` refer to
+  /// the latest activity.
+  func beginActivity(_ name: String) {
+    activities.append(Activity(name: name, start: clock.sinceLaunch))
+    if display.redraws { show() } else { display.say("\(name) …") }
+  }
+
+  func updateActivity(_ step: String) {
+    if !activities.isEmpty { activities[activities.count - 1].step = step }
+  }
+
+  func endActivity() { _ = activities.popLast() }
 
   // MARK: Phases.
 

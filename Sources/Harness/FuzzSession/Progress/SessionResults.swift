@@ -52,14 +52,18 @@ struct SessionResults: Sendable {
     guard let met = findings.met[fingerprint],
       let kept = findings.ledger.crashes[fingerprint], let smallest = kept.first
     else { return nil }
-    let shown = CommandWords.fromHere(
-      storedInput(fingerprint) ?? findings.ledger.path(of: smallest))
+    let path = storedInput(fingerprint) ?? findings.ledger.path(of: smallest)
+    let bytes = SystemBridge.fileSize(path) ?? smallest.size
+    let shown = CommandWords.fromHere(path)
     return SessionSummary.Finding(
       name: smallest.name.titled(titles[fingerprint]), target: smallest.target, isNew: met.isNew,
       inputs: kept.count, crashes: met.crashes, input: shown,
       report: CommandWords.fromHere(findings.ledger.reportPath(of: smallest)),
       replay: command(["replay", smallest.target, shown], smallest),
-      shrink: command(["minimize", "input", smallest.target, shown], smallest))
+      shrink: command(["minimize", "input", smallest.target, shown], smallest),
+      emit: CommandWords.command("emit", fingerprint, bug: false),
+      close: CommandWords.command("crashes", "close", fingerprint, bug: false),
+      bytesBefore: bytes == smallest.size ? nil : smallest.size, bytes: bytes)
   }
 
   /// The input in the folder of findings, when triage wrote one.

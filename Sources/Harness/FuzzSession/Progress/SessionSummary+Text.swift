@@ -20,6 +20,14 @@ extension SessionSummary {
             ]
           }
       ).text)
+    let idle = targets.filter { $0.executions == 0 }.map(\.name)
+    if !idle.isEmpty {
+      lines += [
+        "",
+        "\(idle.count) of \(targets.count) targets ran nothing: \(Self.list(idle));"
+          + " give the session more --time, or name fewer targets",
+      ]
+    }
     let isLong = findings.count > Self.maximumInFull
     for finding in findings.prefix(Self.maximumFindings) {
       lines += isLong ? Self.brief(finding) : ["", Self.paragraph(finding)]
@@ -45,6 +53,12 @@ extension SessionSummary {
     }
     guard !unit.isEmpty else { return "\(value)" }
     return "\(value)\(unit)"
+  }
+
+  /// The first names, and the number of the others.
+  private static func list(_ names: [String]) -> String {
+    names.prefix(4).joined(separator: ", ")
+      + (names.count > 4 ? " and \(names.count - 4) more" : "")
   }
 
   private static func corpus(_ target: Target) -> String {
@@ -73,15 +87,22 @@ extension SessionSummary {
   private static func paragraph(_ finding: Finding) -> String {
     """
     \(title(finding))
-      hit \(finding.crashes) times, \(finding.inputs) inputs kept; the smallest: \(finding.input)
+      hit \(finding.crashes) times, \(finding.inputs) inputs kept
+      input:   \(finding.input) (\(size(finding)))
       report:  \(finding.report)
-      repeat:  \(finding.replay)
-      shrink:  \(finding.shrink)
+      replay:  \(finding.replay)
+      emit:    \(finding.emit)
+      close:   \(finding.close)
     """
   }
 
+  private static func size(_ finding: Finding) -> String {
+    finding.bytesBefore.map { "\(finding.bytes) bytes, reduced from \($0)" }
+      ?? "\(finding.bytes) bytes"
+  }
+
   private static func brief(_ finding: Finding) -> [String] {
-    ["", title(finding), "  hit \(finding.crashes) times; repeat: \(finding.replay)"]
+    ["", title(finding), "  hit \(finding.crashes) times; replay: \(finding.replay)"]
   }
 
   private static func title(_ finding: Finding) -> String {

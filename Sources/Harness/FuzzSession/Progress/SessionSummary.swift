@@ -44,8 +44,16 @@ package struct SessionSummary: Codable, Sendable {
     package let report: String
     /// Command that repeats the failure.
     package let replay: String
-    /// Command that reduces the input.
+    /// Command that reduces the input further.
     package let shrink: String
+    /// Command that writes the regression test.
+    package let emit: String
+    /// Command that closes the finding once it is fixed.
+    package let close: String
+    /// Bytes of the input before the session reduced it; nil when it did not.
+    package let bytesBefore: Int?
+    /// Bytes of the input.
+    package let bytes: Int
   }
 
   /// Name of the session's folder.

@@ -46,6 +46,9 @@ package final class ProgressDisplay: Sendable {
     write(redraws ? block.replacing(with: lines) : lines.map { $0 + "\n" }.joined())
   }
 
+  /// Removes the block of lines.
+  package func clear() { if redraws { show([]) } }
+
   private func write(_ text: String) {
     guard let descriptor else { return }
     let handle = descriptor == 1 ? FileHandle.standardOutput : FileHandle.standardError

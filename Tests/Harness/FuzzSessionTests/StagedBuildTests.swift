@@ -1,0 +1,142 @@
+import Foundation
+import FuzzTargets
+import HarnessTestSupport
+import Testing
+
+@testable import FuzzBuilds
+@testable import FuzzSession
+@testable import ProcessSupport
+
+/// A toolchain whose `swift build` writes scripts with the interface of libFuzzer.
+private struct FakeToolchain {
+  let fake: FakeTarget
+  let toolchain: Toolchain
+  let root: RepositoryRoot
+  let targets = ["one", "two"].map { name in
+    FuzzTarget(name: name, property: "a script", maximumLength: 100, fileExtension: "txt") { _ in }
+  }
+  static let selfTest = "#!/bin/sh\nexit 0\n"
+
+  init() throws {
+    fake = try FakeTarget()
+    root = fake.root
+    toolchain = Toolchain(folder: root.path("bin"), version: "6.3")
+    try WorkFolder.make(root.path("bin"))
+    try WorkFolder.write(Array("name: \"scenefuzz\"".utf8), to: root.path("Package.swift"))
+    try WorkFolder.write(Array(Self.selfTest.utf8), to: root.path("selftest"))
+    for (name, text) in [("swift", Self.swift), ("llvm-symbolizer", "#!/bin/sh\n")] {
+      try WorkFolder.write(Array(text.utf8), to: root.path("bin/" + name))
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: root.path("bin/" + name))
+    }
+    for target in targets { try WorkFolder.make(root.path("corpus/\(target.name)/seeds")) }
+    try WorkFolder.write(Array("fine".utf8), to: root.path("corpus/one/seeds/a"))
+    try WorkFolder.write(Array("fine".utf8), to: root.path("corpus/two/seeds/a"))
+  }
+
+  /// Without `--product` the build waits until the first target has been fuzzed.
+  static let swift = """
+    #!/bin/sh
+    product=
+    while [ $# -gt 0 ]; do
+      case "$1" in
+        --scratch-path) folder="$2/release"; shift ;;
+        --product) product="$2"; shift ;;
+        --package-path) root="$2"; shift ;;
+      esac
+      shift
+    done
+    mkdir -p "$folder"
+    if [ -n "$product" ]; then
+      echo "[1/1] Compiling $product"
+      cp "$root/fuzz-fake" "$folder/$product"
+      exit 0
+    fi
+    tries=0
+    until [ -s "$folder/fuzz-one.ends" ]; do
+      tries=$((tries + 1))
+      [ $tries -lt 3000 ] || exit 1
+      sleep 0.1
+    done
+    for name in one two; do
+      [ -e "$folder/fuzz-$name" ] || cp "$root/fuzz-fake" "$folder/fuzz-$name"
+    done
+    cp "$root/selftest" "$folder/fuzz-selftest"
+    chmod +x "$folder/fuzz-selftest"
+    """
+
+  func session(_ stop: StopSignal) -> Session {
+    var options = SessionOptions(targets: targets, time: .seconds(300), jobs: 2)
+    options.stop = stop
+    return Session(
+      root: root, toolchain: toolchain, options: options,
+      display: ProgressDisplay(onError: true))
+  }
+}
+
+@Suite("Builds beside fuzzing", .timeLimit(.minutes(5)))
+struct StagedBuildTests {
+  @Test("fuzzing begins with the first target while the others are built, and then includes them")
+  func staged() async throws {
+    let fake = try FakeToolchain()
+    defer { fake.fake.folder.remove() }
+    Proof(root: fake.root, plan: BuildPlan(.address)).record(for: fake.root.path("selftest"))
+    let stop = StopSignal()
+    let session = fake.session(stop)
+    async let running = session.run()
+    let ends = fake.root.path(".build-fuzz-address/release/fuzz-two.ends")
+    while (FileManager.default.contents(atPath: ends)?.count ?? 0) < 8 {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    stop.raise()
+    let summary = try await running
+    #expect(summary.targets.map(\.name) == ["one", "two"])
+    #expect(summary.targets.allSatisfy { $0.executions >= 100 && $0.corpus == 1 })
+    #expect(SessionReport.latest(in: fake.fake.store)?.status.readyBuilds == ["address"])
+  }
+
+  @Test("a proof that fails beside the fuzzing ends the session with an error that says so")
+  func failedProof() async throws {
+    let fake = try FakeToolchain()
+    defer { fake.fake.folder.remove() }
+    let session = fake.session(StopSignal())
+    let failure = await #expect(throws: RunFailure.self) { try await session.run() }
+    #expect(failure?.description.contains("misses failures that it must detect") == true)
+  }
+
+  @Test("a build that fails beside the fuzzing ends the session with an error that says so")
+  func failedBuild() async throws {
+    let fake = try FakeToolchain()
+    defer { fake.fake.folder.remove() }
+    let broken = FakeToolchain.swift.replacing("tries=0", with: "echo 'x: error: no'; exit 1")
+    try WorkFolder.write(Array(broken.utf8), to: fake.root.path("bin/swift"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: fake.root.path("bin/swift"))
+    let session = fake.session(StopSignal())
+    let failure = await #expect(throws: RunFailure.self) { try await session.run() }
+    #expect(failure?.description.contains("the address build failed") == true)
+    #expect(failure?.description.contains("x: error: no") == true)
+  }
+}
+
+@Suite("Build time limit")
+struct BuilderTests {
+  @Test("a build beyond its time limit is a failure that names the limit and the last step")
+  func timeOut() async throws {
+    let fake = try FakeToolchain()
+    defer { fake.fake.folder.remove() }
+    let slow = "#!/bin/sh\necho '[3/9] Compiling Slow File.swift'\nexec sleep 600\n"
+    try WorkFolder.write(Array(slow.utf8), to: fake.root.path("bin/swift"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: fake.root.path("bin/swift"))
+    var builder = Builder(root: fake.root, toolchain: fake.toolchain)
+    builder.timeLimit = .seconds(1)
+    let failure = await #expect(throws: RunFailure.self) {
+      try await builder.build(BuildPlan(.address), products: ["fuzz-one"])
+    }
+    #expect(failure?.description.contains("timed out") == true)
+    #expect(failure?.description.contains("at step 3 of 9 (Compiling Slow File.swift)") == true)
+    #expect(builder.timeLimit < Builder(root: fake.root, toolchain: fake.toolchain).timeLimit)
+    #expect(Builder(root: fake.root, toolchain: fake.toolchain).timeLimit >= .seconds(2400))
+  }
+}
