@@ -46,11 +46,56 @@ struct AddTargetTests {
       #expect(FileManager.default.fileExists(atPath: "\(root)/corpus/reference-graph/\(path)"))
     }
     try await compiles(root)
+    let lint = try await ChildProcess(
+      executable: try await Toolchain.locate().folder + "/swift",
+      arguments: [
+        "format", "lint", "--strict", "--configuration", Repository.root.path + "/.swift-format",
+        target, entry,
+      ], environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(120)
+    ).run()
+    #expect(lint.status.isSuccess, "\(lint.output)")
 
     let (again, refusal) = try await bench.run(
       ["add-target", "reference-graph"], environment: ["SCENEFUZZ_ROOT": root])
     #expect(again == 2)
     #expect(refusal.contains("exists already"))
+  }
+
+  @Test(
+    "a target like another has its mutator, dictionary, limits, a seed and its seeds, and compiles")
+  func like() async throws {
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    let root = bench.folder.path
+    try checkout(root)
+    try FileManager.default.createDirectory(
+      atPath: root + "/corpus", withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: Repository.root.path + "/corpus/zip", toPath: root + "/corpus/zip")
+    let (code, output) = try await bench.run(
+      ["add-target", "reference-graph", "--like", "zip"], environment: ["SCENEFUZZ_ROOT": root])
+    #expect(code == 0, "\(output)")
+    let corpus = root + "/corpus/reference-graph/"
+    #expect(try lines(corpus + "seeds.from") == ["zip"])
+    #expect(
+      try lines(corpus + "reference-graph.dict") == lines(root + "/corpus/zip/zip.dict"))
+    #expect(FileManager.default.fileExists(atPath: corpus + "seeds/first.zip"))
+    try await compiles(root)
+    let lint = try await ChildProcess(
+      executable: try await Toolchain.locate().folder + "/swift",
+      arguments: [
+        "format", "lint", "--strict", "--configuration",
+        Repository.root.path + "/.swift-format",
+        root + "/Sources/Fuzzing/FuzzTargets/Targets/ReferenceGraphTarget.swift",
+        root + "/Sources/Fuzzing/EntryPoints/fuzz-reference-graph/entry.swift",
+      ], environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(120)
+    ).run()
+    #expect(lint.status.isSuccess, "\(lint.output)")
+
+    let (unknown, refusal) = try await bench.run(
+      ["add-target", "another", "--like", "nothing"], environment: ["SCENEFUZZ_ROOT": root])
+    #expect(unknown == 2)
+    #expect(refusal.contains("the targets are: xml"))
   }
 
   /// The targets with the new one, the bridge, and the new entry point.

@@ -1,11 +1,13 @@
 import Foundation
+import FuzzTargets
+import ProcessSupport
 
-/// The files and lines of a new fuzz target, from its name alone.
+/// The files and lines of a new fuzz target.
 ///
-/// Everything is computed and checked before anything is written: a target is added whole or not at
-/// all.
+/// Everything is computed and checked before anything is written, so that a target is added
+/// completely or not at all.
 struct TargetScaffold {
-  /// Why a target cannot be added; the text says what to do.
+  /// The reason why a target cannot be added, and the remedy.
   struct Refusal: Error {
     let what: String
     let remedy: String
@@ -13,15 +15,21 @@ struct TargetScaffold {
 
   let name: String
   let root: URL
+  /// Target whose kind of input the new target reads; nil for scenes.
+  var like: FuzzTarget?
 
-  /// Files to write (path from the root, contents), then the two files that get one line more.
+  /// Paths from the root with contents.
   struct Plan {
     var newFiles: [(path: String, contents: String)]
+    var seed: (path: String, bytes: [UInt8])
+    /// Files that get one line more.
     var changedFiles: [(path: String, contents: String)]
   }
 
   /// `reference-graph` as a Swift name: `referenceGraph`.
-  var propertyName: String {
+  var propertyName: String { Self.propertyName(name) }
+
+  private static func propertyName(_ name: String) -> String {
     let words = name.split(separator: "-")
     return words.enumerated()
       .map {
@@ -39,23 +47,26 @@ struct TargetScaffold {
         what: "'\(name)' is not a target name",
         remedy: "lower-case words joined by single hyphens, such as reference-graph")
     }
-    let newFiles = [
-      ("Sources/Fuzzing/FuzzTargets/Targets/\(typeName)Target.swift", targetSource),
-      ("Sources/Fuzzing/EntryPoints/fuzz-\(name)/entry.swift", entrySource),
-      (
-        "corpus/\(name)/seeds/README.md",
-        "# Seeds of \(name)\n\n- `first.mrml`: the smallest scene\n"
-      ),
-      ("corpus/\(name)/seeds/first.mrml", "<MRML/>\n"),
-      ("corpus/\(name)/found/README.md", foundReadme),
-      ("corpus/\(name)/\(name).dict", "# Words that inputs of \(name) are made of\n\"MRML\"\n"),
-    ]
-    for (path, _) in newFiles where FileManager.default.fileExists(atPath: url(path).path) {
+    let seed = try seed
+    let newFiles =
+      [
+        ("Sources/Fuzzing/FuzzTargets/Targets/\(typeName)Target.swift", targetSource),
+        ("Sources/Fuzzing/EntryPoints/fuzz-\(name)/entry.swift", entrySource),
+        (
+          "corpus/\(name)/seeds/README.md",
+          "# Seeds of \(name)\n\n- `\(seed.name)`: \(seed.description)\n"
+        ),
+        ("corpus/\(name)/found/README.md", foundReadme),
+        ("corpus/\(name)/\(name).dict", try dictionary()),
+      ] + shared
+    let seedPath = "corpus/\(name)/seeds/\(seed.name)"
+    for path in newFiles.map(\.0) + [seedPath]
+    where FileManager.default.fileExists(atPath: url(path).path) {
       throw Refusal(
         what: "\(path) exists already", remedy: "choose another name, or remove it first")
     }
     return Plan(
-      newFiles: newFiles,
+      newFiles: newFiles, seed: (seedPath, seed.bytes),
       changedFiles: [
         (
           "Sources/Fuzzing/FuzzTargets/Catalog.swift",
@@ -70,16 +81,16 @@ struct TargetScaffold {
       ])
   }
 
-  /// Writes `plan`; a failure half-way removes what was new and leaves the changed files as they
-  /// were.
+  /// Writes `plan`. A failure removes the new files and leaves the changed files unchanged.
   func write(_ plan: Plan) throws {
     var written: [URL] = []
     do {
-      for (path, contents) in plan.newFiles {
+      let files = plan.newFiles.map { ($0.path, Array($0.contents.utf8)) } + [plan.seed]
+      for (path, bytes) in files {
         let file = url(path)
         try FileManager.default.createDirectory(
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try contents.write(to: file, atomically: true, encoding: .utf8)
+        try Data(bytes).write(to: file, options: .atomic)
         written.append(file)
       }
       for (path, contents) in plan.changedFiles {
@@ -93,8 +104,7 @@ struct TargetScaffold {
 
   private func url(_ path: String) -> URL { root.appendingPathComponent(path) }
 
-  /// The file at `path` with `line` before the `]` that closes the list opened on the line ending
-  /// in `opening`.
+  /// The file at `path` with `line` at the end of the list whose first line ends in `opening`.
   private func adding(_ line: String, after opening: String, in path: String) throws -> String {
     var lines = try String(contentsOf: url(path), encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -109,21 +119,75 @@ struct TargetScaffold {
     return lines.joined(separator: "\n")
   }
 
-  private var targetSource: String {
-    """
-    internal import SceneModel
-
-    extension FuzzTarget {
-      public static let \(propertyName) = FuzzTarget(
-        name: "\(name)", property: "Reading the same bytes twice gives the same scene.",
-        maximumLength: 65_536, fileExtension: "mrml"
-      ) { input throws(PropertyViolation) in
-        let (first, second) = (try? Scene(reading: input), try? Scene(reading: input))
-        try PropertyCheck.atMost(first == second ? 0 : 1, 0, property: "pure", place: "scene")
+  /// A seed, its file name and its line in the README: the smallest seed of `like`, or an empty
+  /// scene.
+  private var seed: (name: String, description: String, bytes: [UInt8]) {
+    get throws {
+      guard let like else {
+        return ("first.mrml", "the smallest scene", Array("<MRML/>\n".utf8))
       }
+      let folder = url("corpus/\(like.name)/seeds")
+      let files = try FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil
+      ).filter { $0.lastPathComponent != "README.md" && !$0.hasDirectoryPath }
+      let inputs = try files.map { (bytes: [UInt8](try Data(contentsOf: $0)), url: $0) }
+      guard
+        let smallest = inputs.min(by: {
+          ($0.bytes.count, $0.url.path) < ($1.bytes.count, $1.url.path)
+        })
+      else { throw Refusal(what: "corpus/\(like.name) has no seed", remedy: "leave out --like") }
+      return (
+        "first.\(like.fileExtension)", "the smallest seed of \(like.name)", smallest.bytes
+      )
     }
+  }
 
-    """
+  /// The dictionary of `like` under a new heading, or the element name of scenes.
+  private func dictionary() throws -> String {
+    guard let like else { return "# Words in inputs of \(name)\n\"MRML\"\n" }
+    return try String(
+      contentsOf: url("corpus/\(like.name)/\(like.name).dict"), encoding: .utf8)
+  }
+
+  /// The file that makes sessions start from the seeds of `like` as well.
+  private var shared: [(String, String)] {
+    like.map { [("corpus/\(name)/\(SeedFolders.sharingFile)", $0.name + "\n")] } ?? []
+  }
+
+  private var targetSource: String {
+    if let like { return source(like: like) }
+    return """
+      internal import SceneModel
+
+      extension FuzzTarget {
+        /// Two readings of one scene.
+        public static let \(propertyName) = FuzzTarget(
+          name: "\(name)", property: "Reading the same bytes twice gives the same scene.",
+          maximumLength: 65_536, fileExtension: "mrml", format: "scene"
+        ) { input throws(PropertyViolation) in
+          let (first, second) = (try? Scene(reading: input), try? Scene(reading: input))
+          try PropertyCheck.atMost(first == second ? 0 : 1, 0, property: "pure", place: "scene")
+        }
+      }
+
+      """
+  }
+
+  private func source(like: FuzzTarget) -> String {
+    let model = Self.propertyName(like.name)
+    return """
+      extension FuzzTarget {
+        /// A property of inputs that `\(model)` reads.
+        public static let \(propertyName) = FuzzTarget(
+          name: "\(name)", property: "The property of \(like.name) holds.",
+          maximumLength: \(like.maximumLength), fileExtension: "\(like.fileExtension)",
+          format: FuzzTarget.\(model).format
+        ) { input throws(PropertyViolation) in
+          try FuzzTarget.\(model).run(input)
+        }
+      }
+
+      """
   }
 
   private var entrySource: String {
@@ -141,6 +205,6 @@ struct TargetScaffold {
   }
 
   private var foundReadme: String {
-    "# Found\n\nMinimized sets grown from the seeds beside this folder, and from them alone.\n"
+    "# Found\n\nMinimized inputs that sessions found from the seeds beside this folder.\n"
   }
 }

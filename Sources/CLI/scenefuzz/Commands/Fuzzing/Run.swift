@@ -59,8 +59,16 @@ struct Run: AsyncParsableCommand {
     help: "Start from the committed inputs; without them a new --store starts empty.")
   var seeds = true
 
-  @Flag(inversion: .prefixedNo, help: "Minimize the working corpora at the end.")
-  var minimize = true
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Minimize every working corpus at the end; by default within a tenth of the time.")
+  var minimize: Bool?
+
+  @Option(help: "Seconds before an input counts as a hang.")
+  var timeout = 10
+
+  @Option(help: "Megabytes before a process counts as out of memory.")
+  var memory = 2048
 
   @Option(
     name: .customLong("until-quiet"),
@@ -85,7 +93,15 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @Argument(parsing: .postTerminator, help: "Arguments of libFuzzer.")
+  var libFuzzerArguments: [String] = []
+
   func validate() throws {
+    if timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
+    if memory < 64 { throw ValidationError("--memory must be at least 64.") }
+    for argument in libFuzzerArguments {
+      if let problem = LibFuzzerArgument.problem(of: argument) { throw ValidationError(problem) }
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
     if let maximumLength, maximumLength < 1 {
       throw ValidationError("--max-len must be at least 1.")
@@ -126,7 +142,10 @@ struct Run: AsyncParsableCommand {
     options.seed = seed
     options.maximumLength = maximumLength
     options.store = store
-    options.minimizes = minimize
+    options.minimization = minimize.map { $0 ? .complete : .none } ?? .bounded
+    options.timeout = timeout
+    options.memoryLimit = memory
+    options.libFuzzerArguments = libFuzzerArguments
     options.usesSeeds = seeds
     if plain { options.usePlainLibFuzzer() }
     let root = try RepositoryRoot.locate()

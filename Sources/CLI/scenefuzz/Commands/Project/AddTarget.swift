@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import FuzzTargets
 import ProcessSupport
 
 struct AddTarget: ParsableCommand {
@@ -8,21 +9,34 @@ struct AddTarget: ParsableCommand {
     abstract:
       "Write a new fuzz target: property, entry point, corpus folder, dictionary, catalogue lines.",
     discussion: """
-      Nothing is overwritten. Afterwards write the property; ReplayTests fail while anything is half-added.
+      Overwrites nothing. The new target reads a scene twice and compares; replace that by its property. With \
+      --like it has the mutator, the dictionary, the limits and a seed of another target, sessions start from the \
+      seeds of both, and its property begins with that of the other.
 
-      Example:
+      Examples:
         scenefuzz add-target reference-graph
+        scenefuzz add-target archive-names --like zip
       """)
 
   @Argument(help: "Lower-case words joined by hyphens.")
   var name: String
 
-  @Flag(help: "Print what would be written, and write nothing.")
+  @Option(help: "Target whose kind of input the new target reads.")
+  var like: String?
+
+  @Flag(help: "Print the files without writing them.")
   var dryRun = false
 
   func run() throws {
+    let model = try like.map { name throws(RunFailure) in
+      guard let target = Catalog[name] else {
+        let known = Catalog.all.map(\.name).joined(separator: ", ")
+        throw RunFailure.usage("--like takes no target '\(name)'", "the targets are: \(known)")
+      }
+      return target
+    }
     let scaffold = TargetScaffold(
-      name: name, root: URL(fileURLWithPath: try RepositoryRoot.locate().path))
+      name: name, root: URL(fileURLWithPath: try RepositoryRoot.locate().path), like: model)
     let plan: TargetScaffold.Plan
     do {
       plan = try scaffold.plan()
@@ -34,8 +48,10 @@ struct AddTarget: ParsableCommand {
     for (path, _) in plan.newFiles { print("\(verb) \(path)") }
     for (path, _) in plan.changedFiles { print("\(dryRun ? "would change" : "changed") \(path)") }
     if !dryRun {
-      print("now write its property, then: ./scripts/fuzz \(name)")
-      print("and for the distributed engine: ./scripts/scenefuzz oss-fuzz write")
+      print("next:")
+      print("  write the property in \(plan.newFiles.first?.path ?? "")")
+      print("  ./scripts/fuzz \(name)")
+      print("  ./scripts/scenefuzz oss-fuzz write   (files of the distributed engine)")
     }
   }
 }
