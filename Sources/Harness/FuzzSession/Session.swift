@@ -31,20 +31,12 @@ package actor Session {
   package init(
     root: RepositoryRoot, toolchain: Toolchain, options: SessionOptions, display: ProgressDisplay
   ) {
-    self.init(
-      root: root, toolchain: toolchain, options: options, display: display,
-      naming: TriageNaming(pipeline: TriagePipeline(toolchain: toolchain)))
-  }
-
-  init(
-    root: RepositoryRoot, toolchain: Toolchain, options: SessionOptions, display: ProgressDisplay,
-    naming: any CrashNaming
-  ) {
     plan = SessionPlan(root: root, toolchain: toolchain, options: options)
     reporter = SessionReporter(plan: plan, clock: clock, halt: halt, display: display)
     builds = BuildPool(plan: plan, halt: halt, reporter: reporter)
     findings = FindingCollector(
-      plan: plan, naming: naming, builds: builds, clock: clock, halt: halt, reporter: reporter)
+      plan: plan, pipeline: TriagePipeline(toolchain: toolchain), builds: builds, clock: clock,
+      halt: halt, reporter: reporter)
     corpora = CorpusKeeper(plan: plan, builds: builds, halt: halt, reporter: reporter)
     checker = CorpusChecker(
       plan: plan, builds: builds, findings: findings, clock: clock, halt: halt, reporter: reporter)

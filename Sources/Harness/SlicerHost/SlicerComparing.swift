@@ -45,7 +45,7 @@ package struct SlicerComparing: Sendable {
     _ inputs: some Sequence<SlicerInput> & Sendable,
     progress: @escaping @Sendable (Agreement) -> Void = { _ in }
   ) async throws(RunFailure) -> Agreement {
-    try await SlicerWorker.run(environment, stop: stop) { worker in
+    try await SlicerWorker.run(environment) { worker in
       var agreement = Agreement()
       agreement.listed = listed
       let (ours, theirs) = (TagTable(.slicer), TagTable(worker.greeting.tags))

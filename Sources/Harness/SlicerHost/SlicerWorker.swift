@@ -52,7 +52,7 @@ package struct SlicerWorker {
 
   /// Starts a worker, calls `body` with it and ends it afterwards.
   package static func run<Result: Sendable>(
-    _ environment: SlicerEnvironment, stop: StopSignal? = nil,
+    _ environment: SlicerEnvironment,
     _ body: @escaping (inout SlicerWorker) async throws -> Result
   ) async throws(RunFailure) -> Result {
     let folder = try TemporaryFolder()

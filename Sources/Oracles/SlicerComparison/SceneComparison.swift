@@ -64,7 +64,7 @@ package struct SceneComparison {
       compareAttributes(one, descriptions[place], other)
       compareReferences(one, other)
     }
-    compareValues(scene, ours, slicer)
+    compareValues(scene, slicer)
   }
 
   private mutating func compareAttributes(
@@ -89,7 +89,7 @@ package struct SceneComparison {
     }
   }
 
-  private mutating func compareValues(_ scene: Scene, _ ours: LoadedScene, _ slicer: LoadedScene) {
+  private mutating func compareValues(_ scene: Scene, _ slicer: LoadedScene) {
     guard let written = slicer.values else { return }
     for (node, attributes) in zip(scene.nodes, written) {
       guard let attributes else { continue }

@@ -23,7 +23,7 @@ struct CollectedFindings: Sendable {
 /// Names crashes, keeps their inputs and reports, and moves failing corpus inputs to quarantine.
 actor FindingCollector {
   private let plan: SessionPlan
-  private let naming: any CrashNaming
+  private let pipeline: TriagePipeline
   private let builds: BuildPool
   private let clock: SessionClock
   private let halt: SessionHalt
@@ -37,11 +37,11 @@ actor FindingCollector {
   private static let maximumLeftovers = 20
 
   init(
-    plan: SessionPlan, naming: any CrashNaming, builds: BuildPool, clock: SessionClock,
+    plan: SessionPlan, pipeline: TriagePipeline, builds: BuildPool, clock: SessionClock,
     halt: SessionHalt, reporter: SessionReporter
   ) {
     self.plan = plan
-    self.naming = naming
+    self.pipeline = pipeline
     self.builds = builds
     self.clock = clock
     self.halt = halt
@@ -66,13 +66,13 @@ actor FindingCollector {
         "\(name) failed, but its input could not be saved as \(artifact)",
         "free some space on the disk; the input is lost, the corpus is not")
     }
-    let crashName = await naming.name(log: ending.log, status: ending.status, target: name)
+    let named = await pipeline.crash(inLog: ending.log, target: name)
     let file = InputFiles.lastComponent(artifact)
     if try plan.workingCorpus(target).quarantine(artifact: artifact) {
       quarantined[name, default: []].append(file)
     }
     let crash = StoredCrash(
-      name: crashName, target: name, artifact: file, size: size, session: plan.id,
+      name: CrashName(named.finding), target: name, artifact: file, size: size, session: plan.id,
       plan: plan.options.builds.all[build])
     let outcome = try collected.ledger.keep(crash, log: ending.log)
     return await count(crash, outcome, target: target)

@@ -36,30 +36,28 @@ package struct TriageSorting: Sendable {
   ///   - target: The target of every input, where the caller named it: then only `.txt`, `.log` and
   ///     `.json` files
   ///     are read as reports.
-  ///   - store: Known findings: their inputs are replayed with the target that they name.
   ///   - inputs: Files that are inputs, whatever they look like.
   ///   - onlyFirst: Whether only the first crash of each file is read.
   package init(
-    _ files: [String], inputs: [String] = [], target: FuzzTarget?, store: FindingStore,
-    onlyFirst: Bool = false
+    _ files: [String], inputs: [String] = [], target: FuzzTarget?, onlyFirst: Bool = false
   ) throws(RunFailure) {
     for file in inputs {
       let url = URL(fileURLWithPath: file).standardizedFileURL
-      guard let name = target?.name ?? Self.target(of: url, url.pathComponents, store) else {
+      guard let name = target?.name ?? Self.target(of: url, url.pathComponents) else {
         throw .usage("the target of '\(file)' is not known", "name it with --target")
       }
       self.inputs[name, default: []].append(file)
     }
-    for file in files { sort(file, target, store, onlyFirst) }
+    for file in files { sort(file, target, onlyFirst) }
   }
 
   private mutating func sort(
-    _ file: String, _ target: FuzzTarget?, _ store: FindingStore, _ onlyFirst: Bool
+    _ file: String, _ target: FuzzTarget?, _ onlyFirst: Bool
   ) {
     let url = URL(fileURLWithPath: file).standardizedFileURL
     let parts = url.pathComponents
     if Self.isOfStore(url) { return }
-    let name = target?.name ?? Self.target(of: url, parts, store)
+    let name = target?.name ?? Self.target(of: url, parts)
     var failure = "no crash is recognized in it; name the target of an input with --target"
     // An input may hold the text of a report; the names that libFuzzer and the store give say which
     // files are inputs.
@@ -103,7 +101,7 @@ package struct TriageSorting: Sendable {
   }
 
   /// The target whose name is a folder of the path, as in `corpus/mrml/…`, or that a finding names.
-  private static func target(of url: URL, _ parts: [String], _ store: FindingStore) -> String? {
+  private static func target(of url: URL, _ parts: [String]) -> String? {
     let folder = url.deletingLastPathComponent().lastPathComponent
     if let fingerprint = Fingerprint(folder),
       let finding = try? FindingStore(

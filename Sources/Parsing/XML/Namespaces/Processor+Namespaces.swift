@@ -3,12 +3,12 @@ import ByteReading
 /// Namespaces in XML 1.0 (third edition), used only if `XMLRules.namespaces` is set.
 extension Processor {
   /// Binds the declarations of the current start tag and resolves its names. All attributes are on
-  /// the tape, defaulted ones included; `end` is the index of the end of the tag.
-  mutating func resolveNamespaces(_ s: Span<UInt8>, _ end: Int) throws(ParseSuspension) {
+  /// the tape, defaulted ones included.
+  mutating func resolveNamespaces(_ s: Span<UInt8>) throws(ParseSuspension) {
     let element = tape.elements[tape.elements.count - 1]
     let start = element.offset
     let first = Int(element.firstAttribute) - tape.droppedAttributes
-    for a in first..<tape.attributes.count { try declareNamespace(s, a, end) }
+    for a in first..<tape.attributes.count { try declareNamespace(s, a) }
     let name = scopes.parts(of: element.name, in: &tape.names)
     if !name.isQualified { throw .refused(.malformedQualifiedName, at: Int(start)) }
     // NSC: Reserved Prefixes and Namespace Names: element names must not have the prefix xmlns.
@@ -23,7 +23,7 @@ extension Processor {
 
   /// NSAttName ::= 'xmlns' | 'xmlns:' NCName
   private mutating func declareNamespace(
-    _ s: Span<UInt8>, _ a: Int, _ end: Int
+    _ s: Span<UInt8>, _ a: Int
   ) throws(ParseSuspension) {
     let attribute = tape.attributes[a]
     let name = scopes.parts(of: attribute.name, in: &tape.names)

@@ -61,7 +61,7 @@ extension Processor {
 
   private mutating func finishStartTag(_ s: Span<UInt8>, _ index: Int) throws(ParseSuspension) {
     if doctype.hasAttributeLists { try applyAttributeList(s, index) }
-    if rules.namespaces { try resolveNamespaces(s, index) }
+    if rules.namespaces { try resolveNamespaces(s) }
     tape.appendEvent(Tape.startElement, Int(lastElement))
   }
 

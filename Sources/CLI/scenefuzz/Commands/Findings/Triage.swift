@@ -95,7 +95,7 @@ struct Triage: AsyncParsableCommand {
       try paths.isEmpty && input.isEmpty
       ? SessionArtifacts.list() : paths.isEmpty ? [] : InputFiles.list(paths)
     let sorting = try TriageSorting(
-      files, inputs: input, target: named, store: folders.own, onlyFirst: first)
+      files, inputs: input, target: named, onlyFirst: first)
     if explain {
       try await TriageExplanation(run: run, folders: folders, isStoreRead: !noStore).print(sorting)
     } else {

@@ -1,6 +1,4 @@
 import CrashTriage
-import ProcessSupport
-import ReplayAndTriage
 
 /// Identity of a crash by triage.
 package struct CrashName: Codable, Equatable, Sendable {
@@ -29,19 +27,5 @@ package struct CrashName: Codable, Equatable, Sendable {
   /// The same with `title`, unless that is nil.
   func titled(_ title: String?) -> CrashName {
     CrashName(fingerprint: fingerprint, kind: kind, title: title ?? self.title, severity: severity)
-  }
-}
-
-/// Names a crash from the output of its process.
-protocol CrashNaming: Sendable {
-  func name(log: String, status: ChildProcess.Status, target: String) async -> CrashName
-}
-
-/// Names a crash by the report of the sanitizer or of libFuzzer.
-struct TriageNaming: CrashNaming {
-  let pipeline: TriagePipeline
-
-  func name(log: String, status: ChildProcess.Status, target: String) async -> CrashName {
-    CrashName(await pipeline.crash(inLog: log, target: target).finding)
   }
 }
