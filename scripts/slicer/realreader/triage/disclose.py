@@ -45,6 +45,8 @@ class Preparation:
     def group_of(self, worker, data):
         """Identifier of the group that an input dies in, and the build IDs of the libraries on its stack."""
         answer = worker.run(data)
+        if answer.flags & memory.KNOWN_HANG:
+            answer = worker.run(data, memory.ALONE)
         if answer.status == memory.GREW:
             return groups.growth_group(self.kind).id, {}
         if not answer.is_death:

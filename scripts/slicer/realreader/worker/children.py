@@ -12,6 +12,8 @@ from . import memory
 
 PR_SET_PDEATHSIG = 1
 MAXIMUM_FILE = 1 << 28
+# Share of the processor time that an input has in a batch. Whatever needs more runs again alone, with all of it.
+BATCH_SHARE = 0.25
 COMMAND = struct.Struct("<I")
 # Status, whether the child ends now, growth in KiB, flags, microseconds of processor time.
 RESULT = struct.Struct("<BBHIII")
@@ -58,10 +60,11 @@ def resident():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def run_one(server, number, size, folder):
-    """Runs one input under the time limits. Returns status, growth in KiB, flags, microseconds."""
+def run_one(server, number, size, folder, is_alone):
+    """Runs one input under the time limits, the shorter one of a batch or that of an input alone. Returns status, growth in
+    KiB, flags, microseconds."""
     before, started = resident(), time.process_time()
-    seconds = server.limits.seconds
+    seconds = server.limits.seconds * (1 if is_alone else BATCH_SHARE)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     signal.setitimer(signal.ITIMER_REAL, 10 * seconds)
     status, flags = memory.READ, 0
@@ -84,7 +87,7 @@ def run_one(server, number, size, folder):
     return status, growth, flags, int((time.process_time() - started) * 1e6)
 
 
-def child(server, command, answer, operation):
+def child(server, command, answer, operation, is_alone):
     limit_resources(server)
     if operation == memory.TRACE:
         server.coverage.trace()
@@ -93,12 +96,12 @@ def child(server, command, answer, operation):
     server.coverage.watch_deaths()
     folder = os.path.join(server.folder, str(os.getpid()))
     os.mkdir(folder)
-    count = 1 if operation != memory.RUN else server.limits.batch
+    count = 1 if is_alone else server.limits.batch
     for number in range(count):
         head = os.read(command, COMMAND.size)
         if len(head) < COMMAND.size:
             break
-        status, growth, flags, microseconds = run_one(server, number, COMMAND.unpack(head)[0], folder)
+        status, growth, flags, microseconds = run_one(server, number, COMMAND.unpack(head)[0], folder, is_alone)
         os.chdir(server.folder)
         is_last = number == count - 1 or status != memory.READ
         os.write(answer, RESULT.pack(status, is_last, 0, growth, flags, min(microseconds, 0xFFFFFFFF)))
@@ -111,7 +114,7 @@ def child(server, command, answer, operation):
 class Child:
     """A forked child, seen from the server."""
 
-    def __init__(self, server, operation=memory.RUN):
+    def __init__(self, server, operation=memory.RUN, is_alone=False):
         server.coverage.synchronize()
         command, self.commands = os.pipe()
         self.answers, answer = os.pipe()
@@ -121,7 +124,7 @@ class Child:
             os.close(self.commands)
             os.close(self.answers)
             try:
-                child(server, command, answer, operation)
+                child(server, command, answer, operation, is_alone)
             finally:
                 os._exit(3)
         os.close(command)

@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import shutil
+import signal as signal_numbers
 import sys
 
 from . import isolation, memory
@@ -14,6 +15,10 @@ from .coverage import Coverage, CoverageError, preload_state
 
 ADDR_NO_RANDOMIZE = 0x0040000
 RESTARTED = "SCENEFUZZ_READER_RESTARTED"
+# A known hang shares all of its stack but at most this many innermost frames.
+LOOP_FRAMES = 5
+# Signals of the time limits in the description of a death.
+TIME_LIMITS = (signal_numbers.SIGPROF, signal_numbers.SIGALRM)
 # Libraries that are never blamed; their frames do not distinguish deaths.
 RUNTIME = ("libc.so", "libstdc++", "libgcc_s", "libBlockCoverage", "libReaderPreload", "linux-vdso", "ld-linux")
 
@@ -31,13 +36,22 @@ class Worker:
 
     def __init__(self, server):
         self.server, self.coverage = server, server.coverage
-        self.live, self.confirmed = None, set()
+        self.live, self.confirmed, self.hangs = None, set(), set()
+
+    def own_frames(self):
+        """Frames of measured code, innermost first."""
+        frames = [self.coverage.locate(address) for address in self.coverage.frames()]
+        return [frame for frame in frames if frame and not frame[0].startswith(RUNTIME)]
 
     def fingerprint(self):
         """Signal and the innermost five frames of measured code."""
-        frames = [self.coverage.locate(address) for address in self.coverage.frames()]
-        own = [frame for frame in frames if frame and not frame[0].startswith(RUNTIME)]
-        return self.coverage.header.signal, tuple(own[:5])
+        return self.coverage.header.signal, tuple(self.own_frames()[:5])
+
+    def callers_of_loop(self):
+        """A hang is sampled anywhere in its loop: the stacks without their innermost frames, of which a known hang shares
+        one."""
+        own = self.own_frames()
+        return {tuple(own[depth:]) for depth in range(1, LOOP_FRAMES + 1) if len(own) - depth >= LOOP_FRAMES}
 
     def forget_batch(self):
         if self.live is not None:
@@ -58,20 +72,27 @@ class Worker:
         self.live = None
         self.server.clean()
         self.coverage.roll_back(before)
-        name = self.fingerprint()
-        if is_alone or name in self.confirmed:
+        name, is_hang = self.fingerprint(), self.coverage.header.signal in TIME_LIMITS
+        if is_hang and not self.hangs.isdisjoint(self.callers_of_loop()):
+            return memory.DIED, signal, (0, memory.KNOWN_HANG, 0)
+        if not is_hang and (is_alone or name in self.confirmed):
             self.confirmed.add(name)
             return memory.DIED, signal, (0, 0, 0)
         self.coverage.clear_death()
         status, signal, rest = self.alone(size, memory.RUN)
+        if status != memory.DIED and is_hang:
+            return status, 0, rest
+        self.coverage.roll_back(before)
         if status != memory.DIED:
             return memory.DIED_IN_BATCH, 0, rest
-        self.coverage.roll_back(before)
-        self.confirmed.update((name, self.fingerprint()))
+        if is_hang:
+            self.hangs |= self.callers_of_loop()
+        else:
+            self.confirmed.update((name, self.fingerprint()))
         return status, signal, rest
 
     def alone(self, size, operation):
-        child = Child(self.server, operation)
+        child = Child(self.server, operation, is_alone=True)
         result = child.run(size)
         signal = child.end()
         if result is None:
@@ -88,7 +109,10 @@ class Worker:
             status, signal, rest = self.run(size)
         else:
             self.forget_batch()
+            before = self.coverage.header.hits
             status, signal, rest = self.alone(size, operation)
+            if status == memory.DIED:
+                self.coverage.roll_back(before)
         files, connections = (preload.files, preload.connections) if preload is not None else (0, 0)
         if preload is not None:
             preload.watching = 0
