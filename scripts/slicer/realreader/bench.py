@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 from . import arguments
+from .session import compose
 from .session.corpus import read_folder
 from .session.loop import Loop
 from .session.record import FIELDS
@@ -23,6 +24,8 @@ MINIMUM_GAIN = {"scene": 1.15, "bundle": 1.5}
 MINIMUM_REPLAYED = 0.995
 MINIMUM_ALIKE = 0.95
 SESSION_SECONDS = 600
+GUIDED, BLIND, SESSION = WAYS = ("guided", "blind", "structure-aware only")
+SESSION_SHARES = [0, 1, 0, 0, 0, 0]
 
 
 class Bench:
@@ -74,15 +77,20 @@ class Bench:
                         equal += one == other
             self.row(f"{kind}: equal block sets for {equal} of {read} seeds that are read, run twice", equal == read)
 
-    def guided(self, kind, seconds, seed, is_guided, folder):
-        """(blocks, executions per second, blocks replayed by the kept corpus) of one trial."""
-        place = os.path.join(folder, f"{kind}-{seed}-{is_guided}")
+    def guided(self, kind, seconds, seed, way, folder):
+        """(blocks, executions per second, inputs) of one trial. Ways: guided; blind, which keeps nothing and has the same
+        mutators; session, which has only the structure-aware mutator, as `slicer session`."""
+        place = os.path.join(folder, f"{kind}-{seed}-{way}")
         os.makedirs(os.path.join(place, "seeds"))
         for name, data in enumerate(self.seeds("mrb" if kind == "bundle" else "mrml")):
             with open(os.path.join(place, "seeds", f"{name:04}"), "wb") as file:
                 file.write(data)
         store = Store(os.path.join(place, "findings"))
-        loop = Loop(self.options, KINDS[kind], seed, sys.executable, place, is_guided, store, oracles=False)
+        loop = Loop(
+            self.options, KINDS[kind], seed, sys.executable, place, way == GUIDED, store, oracles=False, only_seeds=True
+        )
+        if way == SESSION:
+            loop.mutator.shares = SESSION_SHARES
         before, base = loop.processor_seconds(), loop.executions
         loop.start()
         loop.run(lambda loop: loop.processor_seconds() - before >= seconds)
@@ -97,24 +105,31 @@ class Bench:
                 worker.run(data)
             return worker.seen
 
-    def trials(self, kind, folder):
-        found = {True: [], False: []}
+    def trials(self, folder):
+        """The trials of all kinds in turn, so that a stopped bench has the first ones of each."""
+        found = {(kind, way): [] for kind in MINIMUM_RATE for way in WAYS}
         for seed in range(1, self.options.trials + 1):
-            for is_guided in (True, False):
-                blocks, rate, inputs = self.guided(kind, self.options.seconds, seed, is_guided, folder)
-                found[is_guided].append(blocks)
-                if not is_guided or seed > 1:
-                    continue
-                self.row(f"{kind}: {rate:.0f} guided executions per second", rate >= MINIMUM_RATE[kind])
-                again = self.replayed(kind, inputs)
-                share = again / blocks
-                self.row(f"{kind}: {100 * share:.2f} % of {blocks} claimed blocks replayed", share >= MINIMUM_REPLAYED)
-        medians = {is_guided: statistics.median(values) for is_guided, values in found.items()}
-        gain = medians[True] / medians[False]
-        text = (
-            f"{kind}: guided {found[True]} blocks, blind {found[False]} in {self.options.seconds} processor seconds: "
-        )
-        self.row(text + f"medians {gain:.3f} to 1", gain >= MINIMUM_GAIN[kind])
+            for kind in MINIMUM_RATE:
+                for way in (GUIDED, BLIND):
+                    blocks, rate, inputs = self.guided(kind, self.options.seconds, seed, way, folder)
+                    found[kind, way].append(blocks)
+                    self.row(f"{kind}: trial {seed}, {way}: {blocks} blocks, {rate:.0f} executions per second")
+                    if way == GUIDED and seed == 1:
+                        self.first_trial(kind, blocks, rate, inputs)
+        medians = {key: statistics.median(values) for key, values in found.items() if values}
+        for kind in MINIMUM_RATE:
+            gain = medians[kind, GUIDED] / medians[kind, BLIND]
+            text = f"{kind}: median blocks of guided to those of blind with the same mutators in {self.options.seconds:.0f} "
+            self.row(text + f"processor seconds: {gain:.3f}", gain >= MINIMUM_GAIN[kind])
+        for kind in MINIMUM_RATE:
+            blocks, rate, _ = self.guided(kind, self.options.seconds, 1, SESSION, folder)
+            text = f"{kind}: {SESSION}: {blocks} blocks, {rate:.0f} executions per second; "
+            self.row(text + f"median blocks of guided to these: {medians[kind, GUIDED] / blocks:.3f}")
+
+    def first_trial(self, kind, blocks, rate, inputs):
+        self.row(f"{kind}: {rate:.0f} guided executions per second", rate >= MINIMUM_RATE[kind])
+        share = self.replayed(kind, inputs) / blocks
+        self.row(f"{kind}: {100 * share:.2f} % of {blocks} claimed blocks replayed", share >= MINIMUM_REPLAYED)
 
     def stored(self):
         """Figures of the sessions so far."""
@@ -163,9 +178,9 @@ def main():
     bench.overhead()
     bench.determinism()
     if not options.quick:
+        compose.require_tags(os.path.join(options.private, "fuzz"), options.root)
         with tempfile.TemporaryDirectory(dir=arguments.private_folder(options.private)) as folder:
-            for kind in MINIMUM_RATE:
-                bench.trials(kind, folder)
+            bench.trials(folder)
     bench.stored()
     return arguments.FINDING if bench.missed else arguments.CLEAN
 

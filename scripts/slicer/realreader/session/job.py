@@ -31,7 +31,7 @@ def end_with_parent():
 
 def state(loop):
     return {
-        "executions": loop.executions, "blocks": loop.worker.seen, "corpus": len(loop.corpus.inputs), "deaths": loop.deaths,
+        "executions": loop.executions, "blocks": loop.worker.seen, "corpus": len(loop.corpus.entries), "deaths": loop.deaths,
         "flaky": loop.flaky, "failed": loop.failed, "groups": loop.new_groups, "processor": round(loop.processor_seconds(), 2),
         "traced": loop.oracles.traced if loop.oracles else 0,
     }  # fmt: skip

@@ -1,7 +1,9 @@
 """The guided loop over one kind: mutate, run, keep what reaches new blocks, store deaths."""
 
+import math
 import os
 import random as random_module
+import signal
 import time
 
 from ..binaries.symbols import Symbols
@@ -10,9 +12,8 @@ from ..triage.oracles import Oracles
 from ..triage.store import Store
 from ..worker import kinds, memory, sample
 from ..worker.client import Worker
-from . import exchange
+from . import compose, exchange, mutators
 from .corpus import Corpus, name_of, read_folder
-from .mutators import MutationServer, Mutator
 
 # Maximum length of an input by format.
 LIMITS = {
@@ -23,21 +24,26 @@ LIMITS = {
     kinds.ARCHIVE: 256 << 10,
 }
 TABLE_SIZE = 1 << 16
+# Estimated processor time in seconds: a mutation with its frames, a death with the next fork, a new hang.
+MUTATION_SECONDS, DEATH_SECONDS, HANG_SECONDS = 0.0005, 0.03, 1.25
 
 
 class Loop:
     """One worker with its corpus. `guided=False` keeps nothing but the seeds, for benchmarks."""
 
     def __init__(
-        self, options, kind, seed, python, folder, guided=True, store=None, oracles=True, event=lambda *_: None
+        self, options, kind, seed, python, folder, guided=True, store=None, oracles=True, event=lambda *_: None,
+        only_seeds=False,
     ):
         self.kind, self.guided, self.event, self.root = kind, guided, event, options.root
         self.folder = folder
         self.random = random_module.Random(f"{kind.name} {seed}")
         self.limit = LIMITS[kind.format]
         self.worker = self.start_worker(options, python, folder)
-        self.server = MutationServer(options.mutations)
-        self.mutator = Mutator(kind, self.server, self.random, self.limit)
+        self.server = mutators.MutationServer(options.mutations)
+        side_files = compose.SideFiles(os.path.join(options.private, "fuzz"), only_seeds)
+        shares = mutators.ARCHIVE_SHARES if kind.format == kinds.ARCHIVE and side_files.tags else mutators.SHARES
+        self.mutator = mutators.Mutator(kind, self.server, self.random, self.limit, shares, side_files)
         self.corpus = Corpus(os.path.join(folder, "corpus"), self.random)
         self.seeds = read_folder(os.path.join(folder, "seeds"))
         self.store = store or Store(os.path.join(options.private, "findings"))
@@ -72,12 +78,12 @@ class Loop:
                 for data in imports.new(self.kind.name, self.root):
                     if len(data) <= self.limit and name_of(data) not in self.corpus.names:
                         self.step(data)
-        if not self.corpus.inputs:
+        if not self.corpus.entries:
             self.corpus.add(b"\n", store=False)
         return self.worker.seen
 
     def step(self, data, is_seed=False):
-        """Runs one input and handles the result."""
+        """Runs one input and handles the result. Returns the answer and whether the input was kept."""
         answer = self.worker.run(data)
         self.executions += 1
         if answer.status in (memory.DIED, memory.GREW):
@@ -91,20 +97,29 @@ class Loop:
             self.mutator.learn(data)
         if self.oracles is not None:
             self.oracles.after(data, answer, is_kept)
-        return answer
+        return answer, is_kept
 
-    def mutated(self):
-        data = self.mutator.mutate(self.corpus.pick(), self.corpus.pick())
-        return data if len(data) <= self.limit else None
+    def seconds_of(self, answer):
+        """Processor time of an execution, the fork after a death included."""
+        if not answer.is_death:
+            return MUTATION_SECONDS + answer.microseconds / 1e6
+        if self.worker.header.signal not in (signal.SIGPROF, signal.SIGALRM):
+            return DEATH_SECONDS
+        return DEATH_SECONDS + HANG_SECONDS * (0.2 if answer.flags & memory.KNOWN_HANG else 1)
 
     def run(self, is_over):
         """Runs mutated inputs until `is_over` returns True; it is called every 16 inputs."""
         while True:
             if self.executions & 15 == 0 and is_over(self):
                 return
-            data = self.mutated()
-            if data is not None:
-                self.step(data)
+            entry = self.corpus.pick()
+            data = self.mutator.mutate(entry.data, self.corpus.any())
+            if len(data) <= self.limit:
+                answer, is_kept = self.step(data)
+                if self.guided:
+                    gain = math.log2(1 + len(answer.new)) if is_kept else 0.0
+                    self.corpus.credit(entry, self.seconds_of(answer), gain)
+                    self.mutator.credit(self.seconds_of(answer), gain)
             elif is_over(self):
                 return
 
@@ -120,7 +135,9 @@ class Loop:
                 self.known.clear()
             self.known[key] = groups.group(death, self.symbols)
         group, frames = self.known[key]
-        self.found(group, data, frames, {})
+        # A batch stopped it early, so only its group is known, and not that it hangs.
+        if not answer.flags & memory.KNOWN_HANG:
+            self.found(group, data, frames, {})
 
     def found(self, group, data, frames, details):
         is_new = self.store.add(group, self.kind, data, frames, details)

@@ -11,6 +11,7 @@ import time
 
 from .. import arguments
 from ..worker.kinds import KINDS, SAMPLE, matching
+from . import compose
 from .job import end_with_parent
 from .record import Record, line, status
 from .schedule import Schedule
@@ -41,11 +42,11 @@ class Session:
     def write_seeds(self):
         """Lets the core write the missing seeds."""
         missing = [kind.name for kind in self.kinds if not self.has_seeds(kind)]
-        if not missing or missing == [SAMPLE.name]:
+        has_tags = os.path.exists(os.path.join(self.folder, compose.TAGS))
+        if missing == [SAMPLE.name] or (not missing and has_tags):
             return
         print(f"writing the seeds of {len(missing)} kinds", flush=True)
-        command = [sys.executable, "-m", "realreader.worker.seeds", self.folder, self.options.root, *missing]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=1200)
+        compose.require_seeds(self.folder, self.options.root, missing)
 
     def start_job(self, seconds):
         name = self.schedule.next()

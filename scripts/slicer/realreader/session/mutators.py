@@ -13,12 +13,16 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspa
 import side_mutations
 
 from ..worker import kinds
-from . import binary, tree
+from . import binary, compose, tree
 
 HEAD = struct.Struct("<cBQII")
 # Text formats of the structure-aware mutators by extension.
 TEXT_LETTERS = {".fcsv": b"f", ".ctbl": b"c", ".csv": b"c", ".acsv": b"n", ".vp": b"p"}
 SEED_BITS = 63
+# Shares of the ways: decay for each mutation, seconds of an average yield at the start, smallest share.
+SHARES = (55, 25, 8, 6, 6, 0)
+ARCHIVE_SHARES = (50, 20, 8, 6, 6, 10)
+WAY_DECAY, PRIOR_SECONDS, MINIMUM_SHARE = 0.9995, 1.0, 0.03
 
 
 class MutationServer:
@@ -64,13 +68,31 @@ class MutationServer:
 
 
 class Mutator:
-    """Mutates inputs of one kind. `shares` are weights of small mutations, structure-aware mutations and crossover."""
+    """Mutates inputs of one kind. `shares` are weights of small mutations, structure-aware mutations, crossover,
+    structure-aware crossover and two mutations in a row; they follow the yields that `credit` records."""
 
-    def __init__(self, kind, server, random, limit, shares=(60, 30, 10)):
-        self.kind, self.server, self.random, self.limit, self.shares = kind, server, random, limit, shares
+    def __init__(self, kind, server, random, limit, shares=SHARES, side_files=None):
+        self.kind, self.server, self.random, self.limit = kind, server, random, limit
+        self.side_files = side_files
         self.pool = tree.Pool()
         if server.process is None:
-            self.shares = (shares[0] + shares[1], 0, shares[2])
+            shares = (shares[0] + shares[1], 0, shares[2], 0, 0, shares[5])
+        self.ways = (self.small, self.structured, self.crossed, self.structured_cross, self.stacked, self.attached)
+        self.shares, self.way = list(shares), 0
+        self.gains, self.costs = [0.0] * len(shares), [0.0] * len(shares)
+
+    def credit(self, seconds, gain):
+        """Records what the last mutation cost and yielded. Shares are proportional to the yields for the processor time of
+        late; a way that was seldom tried counts as an average one."""
+        self.gains[self.way] = self.gains[self.way] * WAY_DECAY + gain
+        self.costs[self.way] = self.costs[self.way] * WAY_DECAY + seconds
+        mean = (sum(self.gains) + 1) / (sum(self.costs) + 0.01)
+        yields = [
+            (gain + mean * PRIOR_SECONDS) / (cost + PRIOR_SECONDS) * (share > 0)
+            for gain, cost, share in zip(self.gains, self.costs, self.shares)
+        ]
+        total = sum(yields)
+        self.shares = [max(one / total, MINIMUM_SHARE) if one else 0 for one in yields]
 
     def learn(self, data):
         """Adds tags and values of a kept input to the pool."""
@@ -83,23 +105,25 @@ class Mutator:
 
     def mutate(self, one, other):
         """A new input from a kept one; `other` is used by crossover."""
-        way = self.random.choices((0, 1, 2), self.shares)[0]
-        result = (self.small, self.structured, self.crossed)[way](one, other)
+        self.way = self.random.choices(range(len(self.ways)), self.shares)[0]
+        result = self.ways[self.way](one, other)
         return result[: self.limit] if self.kind.format in (kinds.TEXT, kinds.BINARY) else result
 
     def small(self, one, other):
-        form = self.kind.format
+        if self.kind.format == kinds.ARCHIVE:
+            return self.member_mutation(one)
+        return self.small_of(self.kind.format, one)
+
+    def small_of(self, form, one):
         if form == kinds.XML:
             return tree.mutate(one, self.pool, self.random)
-        if form == kinds.ARCHIVE:
-            return self.member_mutation(one)
-        if form == kinds.BINARY:
+        if form in (kinds.BINARY, kinds.ARCHIVE):
             return binary.mutate(one, self.random)
         for _ in range(self.random.choice((1, 1, 1, 2, 3))):
             one = self.random.choice(side_mutations.MUTATIONS)(one, self.random)
         return one
 
-    def structured(self, one, other):
+    def structured(self, one, other, crosses=False):
         form, seed = self.kind.format, self.random.getrandbits(SEED_BITS)
         letter = {kinds.XML: b"x", kinds.ARCHIVE: b"a", kinds.JSON: b"j"}.get(form)
         if letter is None and form == kinds.TEXT:
@@ -107,8 +131,16 @@ class Mutator:
         if letter is None:
             letter = b"h" if one[:4] == b"NRRD" else None
         if letter is None:
-            return binary.mutate(one, self.random)
-        return self.server.mutate(letter, one, None, seed, self.limit)
+            return binary.cross(one, other, self.random) if crosses else binary.mutate(one, self.random)
+        return self.server.mutate(letter, one, other if crosses else None, seed, self.limit)
+
+    def structured_cross(self, one, other):
+        return self.structured(one, other, crosses=True)
+
+    def stacked(self, one, other):
+        """A structure-aware mutation after a structure-aware or a small one."""
+        first = self.random.choice((self.small, self.structured))
+        return self.structured(first(one, other), other)
 
     def crossed(self, one, other):
         if self.kind.format == kinds.XML:
@@ -123,21 +155,37 @@ class Mutator:
         if not content:
             return binary.plain(data, self.random)
         index = self.random.randrange(len(content))
+        if self.random.random() < 0.4:
+            index = next((place for place, (name, _) in enumerate(content) if name.endswith(".mrml")), index)
         name, member = content[index]
-        if name.endswith(".mrml") or self.random.random() < 0.4:
-            index = next((place for place, (other, _) in enumerate(content) if other.endswith(".mrml")), index)
-            name, member = content[index]
-        changed = (
-            tree.mutate(member, self.pool, self.random)
-            if name.endswith((".mrml", ".xml", ".vtp"))
-            else binary.mutate(member, self.random)
-        )
+        changed = self.changed_member(name, member)
         content[index] = name, changed
         if self.random.random() < 0.1:
             content[index] = (
                 self.random.choice((name + "x", "../" + name, name.upper(), name.rsplit("/", 1)[-1])),
                 changed,
             )
+        return archive(content, self.random)
+
+
+    def changed_member(self, name, member):
+        """A member mutated by its format, structure-aware as often as not where there is a mutator."""
+        form = compose.format_of(name)
+        letter = {kinds.XML: b"x", kinds.JSON: b"j"}.get(form)
+        if form == kinds.TEXT:
+            letter = TEXT_LETTERS.get(os.path.splitext(name)[1], b"v")
+        if letter and self.server.process is not None and self.random.random() < 0.5:
+            return self.server.mutate(letter, member, None, self.random.getrandbits(SEED_BITS), self.limit)
+        return self.small_of(form, member)
+
+    def attached(self, one, other):
+        """A side file of any kind with its nodes, mutated as often as not."""
+        content = members(one) or members(other)
+        if self.side_files is None or not content or (content := self.side_files.attach(content, self.random)) is None:
+            return self.small(one, other)
+        if self.random.random() < 0.5:
+            name, member = content[-1]
+            content[-1] = name, self.changed_member(name, member)
         return archive(content, self.random)
 
 

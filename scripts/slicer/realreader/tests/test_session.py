@@ -1,3 +1,4 @@
+import collections
 import os
 import random
 import tempfile
@@ -5,11 +6,12 @@ import types
 import unittest
 import zlib
 
-from realreader.session import binary, exchange, mutators, page, tree
+from realreader.session import binary, compose, exchange, mutators, page, tree
 from realreader.session.corpus import Corpus, read_folder
 from realreader.session.schedule import Schedule
 from realreader.worker import by_hand, kinds
 
+SERVER = types.SimpleNamespace(process=True)
 SCENE = b'<MRML version="1"><Model id="m" name="n"/><View id="v"/></MRML>'
 
 
@@ -52,11 +54,44 @@ class Mutation(unittest.TestCase):
 
     def test_a_mutated_bundle_is_a_valid_archive(self):
         server = types.SimpleNamespace(process=None)
-        mutator = mutators.Mutator(kinds.KINDS["bundle"], server, random.Random(1), 1 << 18, (100, 0, 0))
+        mutator = mutators.Mutator(kinds.KINDS["bundle"], server, random.Random(1), 1 << 18, (100, 0, 0, 0, 0, 0))
         data = mutators.archive([("s/a.mrml", SCENE), ("s/Data/x.txt", b"1 2 3")], random.Random(2))
         mutator.learn(data)
         for _ in range(100):
             self.assertEqual(len(mutators.members(mutator.mutate(data, data))), 2)
+
+
+    def test_a_way_that_yields_gets_a_larger_share_and_none_gets_nothing(self):
+        mutator = mutators.Mutator(kinds.KINDS["scene"], SERVER, random.Random(1), 1 << 14)
+        for _ in range(2000):
+            for way in range(5):
+                mutator.way = way
+                mutator.credit(0.001, 1.0 if way == 1 else 0.0)
+        self.assertGreater(mutator.shares[1], 4 * max(mutator.shares[0], mutator.shares[2]))
+        self.assertGreater(min(mutator.shares[:5]), 0)
+        self.assertEqual(mutator.shares[5], 0)
+
+    def test_an_attached_file_is_a_member_that_its_storage_node_names(self):
+        with tempfile.TemporaryDirectory() as folder:
+            compose.write_tags(folder, {"Model.stl": ["Model", "ModelStorage"]})
+            os.makedirs(os.path.join(folder, "Model.stl", "seeds"))
+            with open(os.path.join(folder, "Model.stl", "seeds", "a.stl"), "wb") as file:
+                file.write(b"solid")
+            side_files = compose.SideFiles(folder)
+            for seed in range(20):
+                content = side_files.attach([("s/a.mrml", SCENE)], random.Random(seed))
+                (_, scene), (name, data) = content
+                self.assertEqual(data, b"solid")
+                self.assertTrue(name.startswith("s/Data/") and name.endswith(".stl"))
+                self.assertIn(f'fileName="{name[2:]}"'.encode(), scene)
+                self.assertTrue(scene.rstrip().endswith(b"</MRML>"))
+            self.assertIsNone(side_files.attach([("s/readme.txt", b"x")], random.Random(1)))
+            self.assertIsNone(compose.SideFiles(folder + "/none").attach([("a.mrml", SCENE)], random.Random(1)))
+
+    def test_a_member_is_mutated_by_the_longest_extension_of_a_kind(self):
+        names = {"a.mrml": kinds.XML, "b/c.MRK.JSON": kinds.JSON, "x.seg.nrrd": kinds.BINARY, "y": kinds.BINARY}
+        for name, form in names.items():
+            self.assertEqual(compose.format_of(name), form)
 
 
 class Corpora(unittest.TestCase):
@@ -68,6 +103,29 @@ class Corpora(unittest.TestCase):
             with open(os.path.join(folder, "x.1.part"), "wb") as file:
                 file.write(b"half")
             self.assertEqual(read_folder(folder), [b"a"])
+
+    def test_a_slow_or_barren_input_is_chosen_less_than_one_whose_mutations_are_kept(self):
+        with tempfile.TemporaryDirectory() as folder:
+            corpus = Corpus(folder, random.Random(1))
+            for data in (b"rich", b"slow", b"poor"):
+                corpus.add(data, store=False)
+            for _ in range(200):
+                for entry, seconds, gain in zip(corpus.entries, (0.001, 0.05, 0.001), (1, 1, 0)):
+                    corpus.credit(entry, seconds, gain)
+            counts = collections.Counter(corpus.pick().data for _ in range(3000))
+            self.assertGreater(counts[b"rich"], 2 * counts[b"slow"])
+            self.assertGreater(counts[b"rich"], 2 * counts[b"poor"])
+            self.assertGreater(min(counts.values()), 0)
+
+    def test_a_fresh_input_is_tried_before_barren_ones(self):
+        with tempfile.TemporaryDirectory() as folder:
+            corpus = Corpus(folder, random.Random(1))
+            corpus.add(b"barren", store=False)
+            for _ in range(100):
+                corpus.credit(corpus.entries[0], 0.01, 0)
+            corpus.add(b"fresh", store=False)
+            counts = collections.Counter(corpus.pick().data for _ in range(1000))
+            self.assertGreater(counts[b"fresh"], 550)
 
     def test_a_selection_has_all_blocks_without_redundant_inputs(self):
         sets = [{1, 2, 3}, {3, 4}, {1, 2, 3, 4, 5}, {6}]

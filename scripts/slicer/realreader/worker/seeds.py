@@ -15,6 +15,7 @@ import vtk
 from registry import fresh_scene, registry
 from seed_scenes import in_child
 
+from ..session import compose
 from .by_hand import BY_HAND
 from .kinds import KINDS
 
@@ -177,6 +178,16 @@ def database():
             return file.read()
 
 
+def tags(source):
+    """{name of a kind: tags of its node and storage node}."""
+    scene, found = fresh_scene(source), {}
+    for kind in KINDS.values():
+        if kind.storage is not None:
+            nodes = [scene.CreateNodeByClass(name) or getattr(slicer, name)() for name in (kind.node, kind.storage)]
+            found[kind.name] = [node.GetNodeTagName() for node in nodes]
+    return found
+
+
 def borrowed(folder, kind):
     """Seeds of another kind whose files have the same format."""
     for other in KINDS.values():
@@ -199,6 +210,7 @@ def main():
         os.dup2(silence, descriptor)
     vtk.vtkLogger.SetStderrVerbosity(vtk.vtkLogger.VERBOSITY_OFF)
     source, keep, _ = registry()
+    compose.write_tags(folder, tags(source))
     for name in names:
         found = seeds_of(source, KINDS[name], root) or borrowed(folder, KINDS[name])
         if KINDS[name].extension == ".db":
