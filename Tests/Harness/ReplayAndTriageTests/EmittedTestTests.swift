@@ -3,9 +3,10 @@ import Foundation
 import FuzzTargets
 import OracleTargets
 import ProcessSupport
-import ReplayAndTriage
 import TestSupport
 import Testing
+
+@testable import ReplayAndTriage
 
 @Suite("Emitted tests") struct EmittedTestTests {
   private static func finding(target: String, number: Int = 0) -> Finding {
@@ -45,6 +46,25 @@ import Testing
       let run = try await program.run(compiled, only: "Finding_" + fingerprint, environment: [:])
       #expect(run.passes, "\(path): \(run.output)")
     }
+  }
+
+  @Test("objects of deleted sources are left out where the linker wrote its list")
+  func staleObjects() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    for name in ["SceneModel.build/Now.swift.o", "SceneModel.build/Before.swift.o"] {
+      try WorkFolder.make(folder.path + "/SceneModel.build")
+      try WorkFolder.write([], to: folder.path + "/" + name)
+    }
+    let program = EmittedTestProgram(
+      toolchain: try await .locate(), products: folder.path, root: nil)
+    #expect(program.objects(of: ["SceneModel", "JSONReading"]).count == 2)
+    let now = folder.path + "/SceneModel.build/Now.swift.o"
+    try WorkFolder.make(folder.path + "/scenefuzz.product")
+    try WorkFolder.write(
+      Array("\(now)\n\(folder.path)/Corpus.build/Other.swift.o\n".utf8),
+      to: folder.path + "/scenefuzz.product/Objects.LinkFileList")
+    #expect(program.objects(of: ["SceneModel", "JSONReading"]) == [now])
   }
 
   @Test("a finding without a frame of the project gives a test only into a named folder")

@@ -14,7 +14,7 @@ struct SessionTriage: Sendable {
   let reporter: SessionReporter
   let pipeline: TriagePipeline
 
-  init(plan: SessionPlan, builds: [ReadyBuild], reporter: SessionReporter) {
+  init(plan: SessionPlan, builds: [BuildPool.Entry], reporter: SessionReporter) {
     self.plan = plan
     self.builds = builds
     self.reporter = reporter

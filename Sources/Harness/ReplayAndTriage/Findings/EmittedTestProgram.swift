@@ -67,9 +67,7 @@ package struct EmittedTestProgram: Sendable {
       let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
       return text.contains("import OracleTargets\n")
     }
-    let objects = (Self.modules + (usesOracles ? Self.oracleModules : [])).flatMap { module in
-      InputFiles.below("\(products)/\(module).build").filter { $0.hasSuffix(".o") }
-    }
+    let objects = objects(of: Self.modules + (usesOracles ? Self.oracleModules : []))
     let tags =
       files.first.map { file in
         InputFiles.below(URL(fileURLWithPath: file).deletingLastPathComponent().path)
@@ -88,6 +86,21 @@ package struct EmittedTestProgram: Sendable {
     guard outcome.status.isSuccess else {
       throw .environment(
         "the emitted test does not compile:\n\(outcome.output.suffix(2000))", "report this")
+    }
+  }
+
+  /// The object files of `modules` that the last build linked: folders of a build keep those of
+  /// renamed and deleted sources. Without the list of the linker, all that are there.
+  func objects(of modules: [String]) -> [String] {
+    let folders = Set(modules.map { $0 + ".build" })
+    let list = try? String(
+      contentsOfFile: products + "/scenefuzz.product/Objects.LinkFileList", encoding: .utf8)
+    let linked = (list ?? "").split(separator: "\n").map(String.init).filter { path in
+      path.split(separator: "/").dropLast().contains { folders.contains(String($0)) }
+    }
+    if !linked.isEmpty { return linked }
+    return modules.flatMap { module in
+      InputFiles.below("\(products)/\(module).build").filter { $0.hasSuffix(".o") }
     }
   }
 
