@@ -72,11 +72,17 @@ let parsing: [Target] = [
   /// MRML: nodes, references, node types, writer.
   module("SceneModel", at: "Parsing/SceneModel", ["ByteReading", "XMLReading"]),
   /// Markups, color tables and other files beside a scene.
-  module("SideFiles", at: "Parsing/SideFiles", ["ByteReading", "JSONReading", "SceneModel"]),
+  module(
+    "SideFiles", at: "Parsing/SideFiles",
+    ["ByteReading", "JSONReading", "SceneModel", "XMLReading", "ZipReading"]),
   /// MRB: the scene inside an archive.
   module(
     "SceneBundle", at: "Parsing/SceneBundle",
     ["ByteReading", "ZipReading", "SceneModel"]),
+  /// Every file that a scene names, checked by its reader.
+  module(
+    "SceneFiles", at: "Parsing/SceneFiles",
+    ["ByteReading", "SceneModel", "SceneBundle", "SideFiles", "ZipReading"]),
 ]
 
 // MARK: Fuzzing: targets, mutators, and the six-line entry points of libFuzzer.
@@ -307,7 +313,11 @@ let parsingTests: [Target] = [
   tests("SlicerURLTests", in: "Parsing", ["SlicerURL", "ByteReading"]),
   tests("SceneModelTests", in: "Parsing", ["SceneModel", "XMLReading", "ByteReading"]),
   tests("JSONReadingTests", in: "Parsing", ["JSONReading", "ByteReading"]),
-  tests("SideFilesTests", in: "Parsing", ["SideFiles", "JSONReading", "ByteReading"]),
+  tests(
+    "SideFilesTests", in: "Parsing", ["SideFiles", "JSONReading", "ByteReading", "ZipReading"]),
+  tests(
+    "SceneFilesTests", in: "Parsing",
+    ["SceneFiles", "SceneBundle", "SceneModel", "SideFiles", "ByteReading"]),
   tests(
     "SceneBundleTests", in: "Parsing", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
 ]
@@ -453,6 +463,7 @@ let externalPackages: [(name: String, dependency: Package.Dependency)] = [
 
 let parserModules = [
   "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL", "SideFiles", "JSONReading",
+  "SceneFiles",
 ]
 
 let package = Package(

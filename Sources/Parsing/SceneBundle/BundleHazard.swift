@@ -1,10 +1,10 @@
-internal import ByteReading
+public import ByteReading
 
 /// A hazard of a bundle: its scenes and the files that the scene names. Hazards of the archive are
 /// in `ZipArchive.hazards`.
-public struct BundleHazard: Equatable, Sendable {
+public struct BundleHazard: Hazard {
   /// Kinds of hazards. Raw values are stable: programs see them in JSON.
-  public enum Code: String, CaseIterable, Sendable {
+  public enum Code: String, HazardCode {
     /// The file begins as another archive format, which another program would open instead.
     case beginsAsOtherFormat
     /// Several scenes at the minimum depth: which one Slicer opens depends on the file system.
@@ -27,12 +27,7 @@ public struct BundleHazard: Equatable, Sendable {
     case fileNameShared
 
     /// Whether ordinary bundles have this too, so that it is only a note.
-    public var isNote: Bool {
-      switch self {
-      case .furtherScene, .memberExtra, .fileNameShared, .viewMemberMissing: true
-      default: false
-      }
-    }
+    public var isNote: Bool { severity == .note }
   }
 
   /// Kind of the hazard.
@@ -48,20 +43,35 @@ public struct BundleHazard: Equatable, Sendable {
   /// One sentence with the first 80 characters of the name; control characters are escaped as
   /// `\u{…}`.
   public var message: String {
-    let sentence =
-      switch code {
-      case .beginsAsOtherFormat: "the file begins as another archive format"
-      case .ambiguousScene:
-        "another scene is at the same depth; which one opens depends on the file system"
-      case .furtherScene: "a further scene that is not opened"
-      case .sceneInOtherCase: "a scene whose extension has another case; it is not found"
-      case .sceneOutside: "a scene that is a link, or whose name leads outside the bundle"
-      case .memberMissing: "the scene names a file that the archive lacks"
-      case .viewMemberMissing: "a scene view names a file that the archive lacks"
-      case .memberExtra: "the archive holds a file that the scene does not name"
-      case .fileNameEscapes: "the scene names a file outside the bundle"
-      case .fileNameShared: "two storage nodes of the scene name one file"
-      }
-    return name.isEmpty ? sentence : "\(sentence): \(Printable.text(name, limit: 80))"
+    name.isEmpty
+      ? code.sentence : "\(code.sentence): \(Printable.text(name, limit: 80))"
+  }
+}
+
+extension BundleHazard.Code {
+  /// Severity of the hazard.
+  public var severity: HazardSeverity {
+    switch self {
+    case .furtherScene, .memberExtra, .fileNameShared, .viewMemberMissing: .note
+    case .beginsAsOtherFormat, .ambiguousScene, .sceneInOtherCase, .memberMissing: .warning
+    case .sceneOutside, .fileNameEscapes: .danger
+    }
+  }
+
+  /// Description of the hazard.
+  public var sentence: String {
+    switch self {
+    case .beginsAsOtherFormat: "the file begins as another archive format"
+    case .ambiguousScene:
+      "another scene is at the same depth; which one opens depends on the file system"
+    case .furtherScene: "a further scene that is not opened"
+    case .sceneInOtherCase: "a scene whose extension has another case; it is not found"
+    case .sceneOutside: "a scene that is a link, or whose name leads outside the bundle"
+    case .memberMissing: "the scene names a file that the archive lacks"
+    case .viewMemberMissing: "a scene view names a file that the archive lacks"
+    case .memberExtra: "the archive holds a file that the scene does not name"
+    case .fileNameEscapes: "the scene names a file outside the bundle"
+    case .fileNameShared: "two storage nodes of the scene name one file"
+    }
   }
 }

@@ -33,43 +33,22 @@ extension SceneBundle {
     try Scene(reading: sceneBytes.span, rules: rules, limits: limits)
   }
 
-  /// File names of all storage nodes, also in scene views, in document order: the attribute
-  /// `fileName` and those that begin with `fileListMember`. Empty values name no file.
+  /// File names of all storage nodes, with the members that they name, in document order.
   ///
-  /// Names are relative to the scene's folder in the archive and compared byte for byte: decoded,
-  /// or else as written, since Slicer 4 did not encode them.
+  /// Names are relative to the scene's folder in the archive and compared byte for byte: decoded, or
+  /// else as written, since Slicer 4 did not encode them.
   public func storedFiles(of scene: Scene, catalog: NodeCatalog = .slicer) -> [StoredFile] {
     let members = membersByPath()
-    let root = MemberPath(archive.members[sceneMember].name).components.dropLast()
-    let storage = catalog.type(forClass: "vtkMRMLStorageNode".utf8)
-    var isStorage: [String: Bool] = [:]
-    var files: [StoredFile] = []
-    for (index, node) in scene.allNodes.enumerated() {
-      let className = node.className
-      if isStorage[className] == nil {
-        let type = catalog.type(forClass: className.utf8)
-        isStorage[className] =
-          if let type, let storage { catalog.type(type, isA: storage) } else { false }
+    let root = Array(MemberPath(archive.members[sceneMember].name).components.dropLast())
+    return scene.storageFileNames(catalog: catalog).map { file in
+      var place = StoredFile.Place.outside
+      if let path = file.path(below: root) {
+        let member =
+          members[path] ?? FileName.path(file.writtenName, below: root).flatMap { members[$0] }
+        place = member.map(StoredFile.Place.member) ?? .missing
       }
-      guard isStorage[className] == true else { continue }
-      for attribute in node.attributes {
-        let isFile =
-          attribute.nameBytes.elementsEqual("fileName".utf8)
-          || attribute.nameBytes.starts(with: "fileListMember".utf8)
-        guard isFile, !attribute.valueBytes.isEmpty else { continue }
-        let name = FileName.decoded(Array(attribute.valueBytes))
-        var place = StoredFile.Place.outside
-        if let path = FileName.path(name, below: Array(root)) {
-          let member =
-            members[path]
-            ?? FileName.path(attribute.value, below: Array(root)).flatMap { members[$0] }
-          place = member.map(StoredFile.Place.member) ?? .missing
-        }
-        files.append(
-          StoredFile(node: index, name: name, offset: attribute.offset, place: place))
-      }
+      return StoredFile(node: file.node, name: file.name, offset: file.offset, place: place)
     }
-    return files
   }
 
   /// Members by path; of equal paths the last, since it is written last.

@@ -1,5 +1,6 @@
 public import ByteReading
 public import JSONReading
+public import XMLReading
 
 /// Reason and position of a refused side file, of which the application would load nothing.
 public struct SideFileError: TextParseError {
@@ -7,6 +8,8 @@ public struct SideFileError: TextParseError {
   public enum Code: ParseErrorCode {
     /// Invalid JSON, or beyond a limit of its reader.
     case json(JSONError.Code)
+    /// Invalid XML, or beyond a limit of its reader.
+    case xml(XMLError.Code)
     /// The root of the JSON text is neither an object nor an array.
     case rootNotContainer
     /// No `markups`, or it is no array.
@@ -41,7 +44,7 @@ public struct SideFileError: TextParseError {
     case invalidComponent
     /// Bytes that are not UTF-8.
     case invalidUTF8
-    /// The first line is not `NRRD000N`.
+    /// The file does not begin like its format.
     case missingMagic
     /// The file ends before the empty line after the header.
     case headerNotEnded
@@ -92,13 +95,18 @@ struct Refusal: Error {
 extension SideFileError.Code {
   /// Name of the reason in JSON output.
   public var name: String {
-    if case .json(let code) = self { code.name } else { "\(self)" }
+    switch self {
+    case .json(let code): code.name
+    case .xml(let code): code.name
+    default: "\(self)"
+    }
   }
 
   /// The reason in words.
   public var sentence: String {
     switch self {
     case .json(let code): code.sentence
+    case .xml(let code): "the XML is not well-formed: \(code.sentence)"
     case .rootNotContainer: "the root is neither an object nor an array"
     case .missingMarkups: "no list named 'markups'"
     case .emptyMarkups: "the list of markups is empty"
@@ -116,7 +124,7 @@ extension SideFileError.Code {
     case .missingLabelColumn: "no column named 'LabelValue'"
     case .invalidComponent: "a color component is not an integer"
     case .invalidUTF8: "bytes that are not UTF-8"
-    case .missingMagic: "the first line is not the magic of an NRRD file"
+    case .missingMagic: "the file does not begin like its format"
     case .headerNotEnded: "the file ends inside the header"
     case .unknownField: "a line that is no comment, no pair and no known field"
     case .repeatedField: "a field is repeated"

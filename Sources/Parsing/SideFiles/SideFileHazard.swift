@@ -74,6 +74,22 @@ public struct SideFileHazard: Hazard, Hashable {
     case countMismatch
     /// Positions of a function that do not ascend: the application moves them.
     case positionsNotAscending
+    /// A header that claims more data than the file has.
+    case dataTooShort
+    /// Compressed data that is no valid stream.
+    case invalidStream
+    /// An offset that leads outside the data.
+    case offsetOutside
+    /// An index of a point that does not exist.
+    case indexOutside
+    /// A number of components that is 0 or over 65,536.
+    case componentCount
+    /// Two sizes in a header that contradict each other.
+    case sizesDisagree
+    /// Listed columns that contradict the fixed order of the format, which readers use.
+    case columnsContradict
+    /// A class or file name inside a header that the application would act on.
+    case activeName
   }
 
   /// Kind of the hazard, which determines severity and message.
@@ -98,10 +114,11 @@ extension SideFileHazard.Code {
     case .duplicateName, .nonFiniteNumber, .partialVector, .controlCharacter, .bytesAfterNUL,
       .lateHeader, .unknownVersion, .missingColumn, .unclosedQuote, .foreignSeparator,
       .notANumber, .unknownStatus, .hugeTable, .lineOfBlanks, .commentInColumns, .shortRow,
-      .longLine, .countMismatch:
+      .longLine, .countMismatch, .invalidStream, .sizesDisagree, .columnsContradict, .activeName:
       .warning
     case .deepNesting, .elementWithoutType, .itemNotObject, .formatConversion, .nameOfQuotes,
-      .pathOutside, .hugeImage, .negativeCount:
+      .pathOutside, .hugeImage, .negativeCount, .dataTooShort, .offsetOutside, .indexOutside,
+      .componentCount:
       .danger
     }
   }
@@ -144,6 +161,14 @@ extension SideFileHazard.Code {
     case .negativeCount: "a negative count"
     case .countMismatch: "a count that differs from the number of values after it"
     case .positionsNotAscending: "positions that do not ascend"
+    case .dataTooShort: "the header claims more data than the file has"
+    case .invalidStream: "compressed data is not a valid stream"
+    case .offsetOutside: "an offset leads outside the data"
+    case .indexOutside: "an index of a point that does not exist"
+    case .componentCount: "an impossible number of components"
+    case .sizesDisagree: "two sizes contradict each other"
+    case .columnsContradict: "the listed columns contradict the fixed order, which readers use"
+    case .activeName: "a name of a class that the application would create"
     }
   }
 }

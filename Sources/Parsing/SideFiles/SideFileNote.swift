@@ -26,6 +26,14 @@ public struct SideFileNote: Equatable, Hashable, Sendable {
     case detachedData
     /// A text is cut at a NUL.
     case cutAtNUL
+    /// Bytes after the data that the header claims.
+    case surplusData
+    /// A CR before the LF, which belongs to the last value of the line.
+    case carriageReturn
+    /// Words after the last column are dropped.
+    case surplusWords
+    /// An encoding or section that this reader does not check.
+    case uncheckedPart
   }
 
   /// Kind of the note.
@@ -59,6 +67,10 @@ extension SideFileNote.Code {
     case .pairWithoutKey: "a pair without a key is dropped"
     case .detachedData: "the data is in another file"
     case .cutAtNUL: "the text is cut at a NUL"
+    case .surplusData: "bytes follow the data that the header claims"
+    case .carriageReturn: "a carriage return is part of the last value of the line"
+    case .surplusWords: "words after the last column are dropped"
+    case .uncheckedPart: "a part of the file is not checked"
     }
   }
 }

@@ -183,4 +183,24 @@ import Testing
     let again = try ProceduralColorFile(reading: file.write().span)
     #expect(again.points == file.points)
   }
+
+  @Test("words after alpha are dropped with a note")
+  func surplus() throws {
+    let file = try ColorTableFile(reading: Array("0 a 1 2 3 4\n1 b 1 2 3 4 more words\n".utf8).span)
+    #expect(file.colors.count == 2)
+    #expect(file.report.notes == [SideFileNote(.surplusWords, at: 12)])
+    #expect(file.report.hazards.isEmpty)
+  }
+
+  @Test(
+    "control and direction characters in a color name are hazards",
+    arguments: ["\u{1B}[31m", "a\u{202E}b", "a\u{7F}"])
+  func controls(_ name: String) throws {
+    let text = try ColorTableFile(reading: Array("0 \(name) 1 2 3 4\n".utf8).span)
+    #expect(text.report.hazards == [SideFileHazard(.controlCharacter, at: 0)])
+    let columns = try ColorTableFile(
+      reading: Array("LabelValue,Name\n1,\(name)\n".utf8).span,
+      form: .columns(separator: UInt8(ascii: ",")))
+    #expect(columns.report.hazards == [SideFileHazard(.controlCharacter, at: 16)])
+  }
 }

@@ -211,4 +211,30 @@ import Testing
       #expect(error.position.line == 2)
     }
   }
+
+  @Test("a carriage return before the line end is a note, since the last value keeps it")
+  func carriageReturns() throws {
+    let text = "# Markups fiducial file version = 4.11\r\n1,1,2,3,0,0,0,1,1,1,0,F,,v\r\n"
+    let file = try FiducialFile(reading: Array(text.utf8).span)
+    #expect(file.points.first?.point.associatedNodeID == Array("v\r".utf8))
+    #expect(file.report.notes == [SideFileNote(.carriageReturn, at: text.utf8.count - 2)])
+    #expect(file.report.hazards.isEmpty)
+  }
+
+  @Test(
+    "listed columns in another order are a hazard, since the order is fixed",
+    arguments: [
+      ("id,x,y,z,ow,ox,oy,oz,vis,sel,lock,label,desc,associatedNodeID", true),
+      ("id,x,y,z", true), (" id , x,y,z\r", true), ("id,z,y,x", false), ("x,y,z", false),
+      (
+        "id,x,y,z,ow,ox,oy,oz,vis,sel,lock,label,desc,associatedNodeID,positionStatus,autoCreated,q",
+        false
+      ),
+    ])
+  func columns(_ list: String, _ isFixed: Bool) throws {
+    let text = "# Markups fiducial file version = 4.11\n# columns = \(list)\n1,30,20,10\n"
+    let file = try FiducialFile(reading: Array(text.utf8).span)
+    #expect(file.report.hazards.map(\.code) == (isFixed ? [] : [.columnsContradict]))
+    #expect(file.points.first?.point.position == Reals([-30, -20, 10]))
+  }
 }

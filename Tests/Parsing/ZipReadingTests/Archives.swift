@@ -51,6 +51,14 @@ struct BentArchive {
     set(.end, field: 12, width: 4, to: UInt64(size))
   }
 
+  /// Inserts an extra field after the one-letter name of the second local header, and updates the
+  /// offset of the directory.
+  mutating func addLocalExtra(_ extra: [UInt8]) {
+    set(.local, 1, field: 28, to: UInt64(extra.count))
+    bytes.insert(contentsOf: extra, at: offset(.local, 1) + 31)
+    set(.end, field: 16, width: 4, to: UInt64(offset(.central)))
+  }
+
   func bent(_ change: (inout BentArchive) -> Void) -> BentArchive {
     var copy = self
     change(&copy)

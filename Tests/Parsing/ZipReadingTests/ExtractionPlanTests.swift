@@ -9,7 +9,7 @@ struct ExtractionPlanTests {
   }
 
   @Test("ordinary names are placed under their own path")
-  func honest() throws {
+  func ordinary() throws {
     #expect(
       try plan(["a/", "a/b.txt", "./c", "d//e", "a/"]) == [
         .folder("a"), .file("a/b.txt"), .file("c"), .file("d/e"), .folder("a"),
@@ -26,16 +26,26 @@ struct ExtractionPlanTests {
   }
 
   @Test("a drive letter after a dropped dot component is a hazard")
-  func driveBehindNothing() throws {
+  func driveAfterDot() throws {
     #expect(
       try plan(["./C:x", ".//c:../d", "././e:", "a/C:x", "./1:x"]) == [
         .leftOut(.driveLetter), .leftOut(.driveLetter), .leftOut(.driveLetter),
-        .file("a/C:x"), .file("1:x"),
+        .leftOut(.alternateStream), .leftOut(.alternateStream),
+      ])
+  }
+
+  @Test("a name that Windows holds as something else is left out, a long path is not")
+  func portable() throws {
+    let long = Array(repeating: "abcdefgh", count: 40).joined(separator: "/")
+    #expect(
+      try plan(["CON", "a. ", "x:y", "a?b", long, "a\u{200B}b"]) == [
+        .leftOut(.windowsDeviceName), .leftOut(.trailingDotOrSpace), .leftOut(.alternateStream),
+        .leftOut(.windowsCharacter), .file(long), .file("a\u{200B}b"),
       ])
   }
 
   @Test("of members with one path only the first is placed")
-  func meetings() throws {
+  func collisions() throws {
     #expect(
       try plan(["a", "a", "A", "a/b", "c/d", "c"]) == [
         .file("a"), .leftOut(.duplicateName), .leftOut(.caseFoldingTwin), .leftOut(.throughFile),

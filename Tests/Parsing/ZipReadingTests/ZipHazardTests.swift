@@ -46,6 +46,44 @@ struct ZipHazardTests {
     ArchiveWithNotes("local method", [.localMethodDisagrees]) {
       $0.set(.local, 1, field: 8, to: 8)
     },
+    ArchiveWithNotes("local version", [.localVersionDisagrees]) {
+      $0.set(.local, 1, field: 4, to: 45)
+    },
+    ArchiveWithNotes("local time", [.localTimeDisagrees]) {
+      $0.set(.local, 1, field: 10, to: 1)
+    },
+    ArchiveWithNotes("local date", [.localTimeDisagrees]) {
+      $0.set(.local, 1, field: 12, to: 0x22)
+    },
+    ArchiveWithNotes("a flag that only the local header has", [.localFlagsDisagree]) {
+      $0.set(.local, 1, field: 6, to: 2)
+    },
+    ArchiveWithNotes("compressed patched data", [.localFlagsDisagree, .patchedMember]) {
+      $0.set(.central, 1, field: 8, to: 0x20)
+    },
+    ArchiveWithNotes("strong encryption", [.localFlagsDisagree, .encryptedMember]) {
+      $0.set(.central, 1, field: 8, to: 0x40)
+    },
+    ArchiveWithNotes("an extra field with other content", [.extraFieldDisagrees]) {
+      $0.addLocalExtra([0x99, 0x99, 2, 0, 1, 2])
+      $0.addCentralExtra(1, [0x99, 0x99, 2, 0, 1, 3])
+    },
+    ArchiveWithNotes("an equal extra field", []) {
+      $0.addLocalExtra([0x99, 0x99, 2, 0, 1, 2])
+      $0.addCentralExtra(1, [0x99, 0x99, 2, 0, 1, 2])
+    },
+    ArchiveWithNotes("a Unicode path only in the local header", [.unicodePathDisagrees]) {
+      $0.addLocalExtra([0x75, 0x70, 6, 0, 1, 0xF9, 0xEF, 0xBE, 0x71, 0x7A])
+    },
+    ArchiveWithNotes("alignment with zeros", []) {
+      $0.addLocalExtra([0x35, 0xD9, 4, 0, 4, 0, 0, 0])
+    },
+    ArchiveWithNotes("alignment with other bytes", [.paddingNotZero]) {
+      $0.addLocalExtra([0x35, 0xD9, 4, 0, 4, 0, 0, 7])
+    },
+    ArchiveWithNotes("padding of three bytes", [.paddingNotZero]) {
+      $0.addLocalExtra([0, 0, 1])
+    },
     ArchiveWithNotes("local flags", [.localFlagsDisagree]) { $0.set(.local, 1, field: 6, to: 1) },
     ArchiveWithNotes("local size", [.localSizeDisagrees]) {
       $0.set(.local, 1, field: 22, width: 4, to: 6)
@@ -170,7 +208,7 @@ struct ZipHazardTests {
     ArchiveWithNotes("NUL", [.nulInName], names: ["a\u{0}b"]),
     ArchiveWithNotes("control", [.controlInName], names: ["a\u{1B}[2J"]),
     ArchiveWithNotes("bidi", [.bidiInName], names: ["a\u{202E}gnp.mrml"]),
-    ArchiveWithNotes("two dots in a name", [], names: ["a..b/..c/d.."]),
+    ArchiveWithNotes("two dots in a name", [], names: ["a..b/..c/d..e"]),
     ArchiveWithNotes("a dot component", [], names: ["./a"]),
     ArchiveWithNotes("twice", [.duplicateName], names: ["a", "a"]),
     ArchiveWithNotes("twins in case", [.caseFoldingTwin], names: ["a/B", "A/b"]),
@@ -179,6 +217,31 @@ struct ZipHazardTests {
     ArchiveWithNotes("through a file", [.throughFile], names: ["a", "a/b"]),
     ArchiveWithNotes("through a file that comes later", [.throughFile], names: ["a/b", "a"]),
     ArchiveWithNotes("directory and its files", [], names: ["a/", "a/b", "a/c"]),
+    ArchiveWithNotes(
+      "twins in compatibility form", [.compatibilityTwin], names: ["file", "\u{FB01}le"]),
+    ArchiveWithNotes(
+      "twins in full case folding", [.compatibilityTwin], names: ["STRASSE", "straße"]),
+    ArchiveWithNotes(
+      "twins by an invisible character", [.invisibleInName, .compatibilityTwin],
+      names: ["ab", "a\u{200B}b"]),
+    ArchiveWithNotes("not twins", [], names: ["ä", "a", "ss", "s"]),
+    ArchiveWithNotes("a device", [.windowsDeviceName], names: ["d/CON"]),
+    ArchiveWithNotes("a device with an extension", [.windowsDeviceName], names: ["nul.txt"]),
+    ArchiveWithNotes(
+      "a device with a superscript digit", [.windowsDeviceName], names: ["COM\u{B9}.x"]),
+    ArchiveWithNotes("a device in a folder's place", [.windowsDeviceName], names: ["aux/x"]),
+    ArchiveWithNotes("no devices", [], names: ["CONSOLE", "COM", "COM10", "nulx", "a.con"]),
+    ArchiveWithNotes("a dot at the end", [.trailingDotOrSpace], names: ["name."]),
+    ArchiveWithNotes("a space before a slash", [.trailingDotOrSpace], names: ["trail /x"]),
+    ArchiveWithNotes("reserved characters", [.windowsCharacter], names: ["a<b>\"|?*"]),
+    ArchiveWithNotes("an alternate stream", [.alternateStream], names: ["file.txt:hidden"]),
+    ArchiveWithNotes("256 bytes", [.longComponent], names: [String(repeating: "a", count: 256)]),
+    ArchiveWithNotes("255 bytes", [], names: [String(repeating: "a", count: 255)]),
+    ArchiveWithNotes(
+      "a path of 261 characters", [.longPath],
+      names: [Array(repeating: "abcdefgh", count: 29).joined(separator: "/")]),
+    ArchiveWithNotes("a zero-width joiner", [.invisibleInName], names: ["a\u{200D}b"]),
+    ArchiveWithNotes("a no-break space", [.invisibleInName], names: ["a\u{A0}b"]),
     ArchiveWithNotes("a bundle's name", [.nestedArchive], names: ["Data/Sequence.MRB"]),
   ]
 

@@ -67,6 +67,7 @@ struct ZipRefusalTests {
 
   static let members: [RefusedArchive] = [
     RefusedArchive("encrypted", .encryptedMember, at: 36) { $0.set(.central, 1, field: 8, to: 1) },
+    RefusedArchive("patched", .patchedMember, at: 36) { $0.set(.central, 1, field: 8, to: 0x20) },
     RefusedArchive("bzip2", .unsupportedMethod, at: 36) { $0.set(.central, 1, field: 10, to: 12) },
     RefusedArchive("no zip64 field", .zip64FieldMissing, at: 119) {
       $0.set(.central, 1, field: 24, width: 4, to: 0xFFFF_FFFF)

@@ -61,6 +61,9 @@ extension ColorTableReading {
       if Self.componentColumns.contains(where: { columns[$0] != nil && cell($0) == nil }) {
         report.addHazard(.shortRow, at: row.offset)
       }
+      if TextFile.hasControlOrDirection((cell("Name") ?? [])[...]) {
+        report.addHazard(.controlCharacter, at: row.offset)
+      }
       let terminology = ColorTableFile.terminologyColumns.map { cell($0) ?? [] }
       try add(
         index, cell("Name") ?? [], components,

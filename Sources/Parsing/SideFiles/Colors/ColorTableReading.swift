@@ -52,6 +52,10 @@ struct ColorTableReading {
         missing += 1
       }
     }
+    if missing == 0, stream.readWord() != nil { report.addNote(.surplusWords, at: line.startIndex) }
+    if TextFile.hasControlOrDirection(word) {
+      report.addHazard(.controlCharacter, at: line.startIndex)
+    }
     if missing == 1 { report.addHazard(.missingAlpha, at: line.startIndex) }
     if missing > 1 { report.addHazard(.missingColumn, at: line.startIndex) }
     try add(index, name(word, line), components, at: line.startIndex)

@@ -51,7 +51,11 @@ struct FiducialReading {
   private mutating func note(_ line: ArraySlice<UInt8>) {
     if !line.isUTF8 { report.addHazard(.invalidUTF8, at: line.startIndex) }
     var text = line
-    if text.last == 0x0D { text.removeLast() }
+    if text.last == 0x0D {
+      text.removeLast()
+      // Values of headers are trimmed; the last value of a point is not.
+      if line.first != UInt8(ascii: "#") { report.addNote(.carriageReturn, at: text.endIndex) }
+    }
     if text.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
       report.addHazard(.controlCharacter, at: line.startIndex)
     }
@@ -73,10 +77,28 @@ struct FiducialReading {
       if coordinateSystem == nil {
         report.addNote(.unknownCoordinateSystem, at: text.startIndex - 1)
       }
-    } else if isVersioned, !name.elementsEqual("columns".utf8) {
+    } else if name.elementsEqual("columns".utf8) {
+      if !hasFixedColumns(value) { report.addHazard(.columnsContradict, at: text.startIndex - 1) }
+    } else if isVersioned {
       report.addNote(.unknownName, at: text.startIndex - 1)
     }
   }
+
+  /// Whether the listed columns are those of the form, whose order is fixed. The last two are new.
+  private func hasFixedColumns(_ value: ArraySlice<UInt8>) -> Bool {
+    let listed = String(decoding: value, as: UTF8.self).split(
+      separator: ",", omittingEmptySubsequences: false
+    ).map { String(decoding: Array($0.utf8)[...].trimmed, as: UTF8.self) }
+    let fixed =
+      isVersioned
+      ? Self.columns : ["label", "x", "y", "z", "sel", listed.last == "vis" ? "vis" : "visibility"]
+    return listed.count <= fixed.count && zip(listed, fixed).allSatisfy { $0 == $1 }
+  }
+
+  private static let columns = [
+    "id", "x", "y", "z", "ow", "ox", "oy", "oz", "vis", "sel", "lock", "label", "desc",
+    "associatedNodeID", "positionStatus", "autoCreated",
+  ]
 
   /// Parses `major.minor` of a version that some release wrote.
   private static func versionNumber(_ value: ArraySlice<UInt8>) -> (Int, Int)? {

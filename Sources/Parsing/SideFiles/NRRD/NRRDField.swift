@@ -62,12 +62,18 @@ struct NRRDField {
   /// Bytes per sample; 0 for an unknown type.
   static func sampleBytes(_ text: [UInt8]) -> Int { types[word(text)] ?? 0 }
 
-  private static let encodings: Set<String> = [
-    "raw", "txt", "text", "ascii", "hex", "gz", "gzip", "bz2", "bzip2", "zrl",
+  /// How samples are encoded.
+  enum Encoding { case raw, text, hexadecimal, gzip, bzip2, zeroRuns }
+
+  private static let encodings: [String: Encoding] = [
+    "raw": .raw, "txt": .text, "text": .text, "ascii": .text, "hex": .hexadecimal, "gz": .gzip,
+    "gzip": .gzip, "bz2": .bzip2, "bzip2": .bzip2, "zrl": .zeroRuns,
   ]
 
-  static func isEncoding(_ text: [UInt8]) -> Bool { encodings.contains(word(text)) }
-  static func isText(_ text: [UInt8]) -> Bool { ["txt", "text", "ascii"].contains(word(text)) }
+  /// The encoding of that name; nil for an unknown one.
+  static func encoding(_ text: [UInt8]) -> Encoding? { encodings[word(text)] }
+  static func isEncoding(_ text: [UInt8]) -> Bool { encoding(text) != nil }
+  static func isText(_ text: [UInt8]) -> Bool { encoding(text) == .text }
   static func isEndian(_ text: [UInt8]) -> Bool { ["little", "big"].contains(word(text)) }
   static func isCenter(_ text: [UInt8]) -> Bool {
     ["cell", "node", "???", "none"].contains(word(text))

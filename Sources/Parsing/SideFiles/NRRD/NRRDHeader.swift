@@ -60,6 +60,7 @@ public struct NRRDHeader: Sendable, Equatable {
     var reading = NRRDReading(input, limits: limits)
     do throws(Refusal) {
       self = try reading.read()
+      checkData(input, limits)
     } catch {
       throw SideFileError(error, in: input)
     }
@@ -74,6 +75,20 @@ public struct NRRDHeader: Sendable, Equatable {
   public func value(ofKey key: String) -> [UInt8]? {
     pairs.first { $0.key.elementsEqual(key.utf8) }?.value
   }
+
+  /// Bytes of all samples without compression, saturating at `UInt64.max`; 0 for an unknown type.
+  public var dataByteCount: UInt64 {
+    let type = value(of: "type") ?? []
+    let isBlock = type.elementsEqual("block".utf8)
+    let bytes =
+      isBlock
+      ? value(of: "block size").flatMap { NRRDReading.leadingNumber($0[...]) } ?? 0
+      : Int64(NRRDField.sampleBytes(type))
+    return product(sizes + [UInt64(max(bytes, 0))])
+  }
+
+  /// Whether the samples are stored without compression and not as text.
+  public var isRaw: Bool { value(of: "encoding").map { NRRDField.encoding($0) == .raw } ?? false }
 
   /// True when two headers have the same content. Offsets and the report are not compared; attached
   /// and detached headers differ.

@@ -21,7 +21,7 @@ extension NRRDReading {
     guard check(field.name, Array(value)) else {
       throw Refusal(code: .invalidField, offset: value.startIndex)
     }
-    if field.name == "data file" { readDataFiles(value) }
+    if field.name == "data file" { try readDataFiles(value) }
   }
 
   private var dimension: Int? {
@@ -100,28 +100,5 @@ extension NRRDReading {
       if size > 0, axis < header.sizes.count, header.sizes[axis] != UInt64(size) { return false }
     }
     return true
-  }
-
-  /// Reads one name, `LIST` with names on the lines that follow, or a pattern with numbers.
-  private mutating func readDataFiles(_ value: ArraySlice<UInt8>) {
-    if value.starts(with: "LIST".utf8) {
-      while let line = nextLine() {
-        let name = line.prefix { $0 != 0 }
-        if !name.isEmpty { noteDataFile(name) }
-      }
-    } else {
-      noteDataFile(value)
-    }
-  }
-
-  private mutating func noteDataFile(_ name: ArraySlice<UInt8>) {
-    guard header.dataFiles.count < limits.maximumRecords else { return }
-    header.dataFiles.append(Array(name))
-    let text = String(decoding: name, as: UTF8.self)
-    header.report.addNote(.detachedData, at: name.startIndex)
-    let isOutside =
-      text.hasPrefix("/") || text.hasPrefix("~") || text.contains("\\")
-      || text.split(separator: "/").contains("..")
-    if isOutside { header.report.addHazard(.pathOutside, at: name.startIndex) }
   }
 }

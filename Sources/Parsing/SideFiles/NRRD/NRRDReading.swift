@@ -121,7 +121,7 @@ struct NRRDReading {
     return out
   }
 
-  private func checkRequired() throws(Refusal) {
+  func checkRequired() throws(Refusal) {
     for name in ["type", "dimension", "sizes", "encoding"] where !seen.contains(name) {
       throw Refusal(code: .missingField, offset: bytes.count)
     }

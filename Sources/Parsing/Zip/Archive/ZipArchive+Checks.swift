@@ -12,6 +12,10 @@ extension ZipArchive {
         .encryptedMember, member: index, name: name, at: at, local: member.encryption)
       member.refuse(.encryptedMember)
     }
+    if member.isPatch {
+      hazards.add(.patchedMember, member: index, name: name, at: at)
+      member.refuse(.patchedMember)
+    }
     switch member.method {
     case .stored where !member.isEncrypted && size != compressed:
       hazards.add(
@@ -56,7 +60,7 @@ extension ZipArchive {
     for (index, member) in members.enumerated() {
       let path = MemberPath(member.name)
       let at = member.headerOffset
-      for hazard in path.hazards {
+      for hazard in path.hazards + PortableName.notes(member.name) {
         hazards.add(hazard, member: index, name: member.name, at: at)
       }
       if member.isUTF8, !MemberName.isValidUTF8(member.nameBytes) {

@@ -13,6 +13,7 @@ public struct ZipError: Error, Equatable, Sendable {
     case nameTooLong
     // The content of a member
     case encryptedMember
+    case patchedMember
     case unsupportedMethod
     case zip64FieldMissing
     case localHeaderMissing
@@ -57,6 +58,7 @@ public struct ZipError: Error, Equatable, Sendable {
     case .tooManyMembers: "more than \(value) members"
     case .nameTooLong: "a member's name has \(value) bytes"
     case .encryptedMember: "the member is encrypted"
+    case .patchedMember: "the member is compressed patched data, a patch to another file"
     case .unsupportedMethod:
       "the member is compressed with \(ZipMethod(rawValue: UInt16(truncatingIfNeeded: value)).name)"
     case .zip64FieldMissing: "the member's zip64 field is missing or too short"

@@ -1,27 +1,31 @@
-internal import ByteReading
+public import ByteReading
 
 /// A property of an accepted archive that is dangerous, or that two programs read differently.
-public struct ZipHazard: Equatable, Sendable {
+public struct ZipHazard: Hazard {
   /// Kinds of hazards. Raw values are stable: programs see them in JSON.
-  public enum Code: String, CaseIterable, Sendable {
+  public enum Code: String, HazardCode {
     // The archive
     case prefixBytes, spanningMarker, trailingBytes, commentOutside, secondEndRecord
     case endRecordInComment, entryCountDisagrees, directorySizeDisagrees
     case directoryOffsetDisagrees, zip64Disagrees, zip64LocatorInvalid, unlistedMember
-    case unusedBytes, totalSizeExceeded, moreHazards
+    case unusedBytes, totalSizeExceeded, moreHazards, zip64RecordSizeDisagrees
     // Central and local header
     case localHeaderMissing, headerOffsetDisagrees, localNameDisagrees, localMethodDisagrees
     case localFlagsDisagree, localSizeDisagrees, localCompressedSizeDisagrees
     case localChecksumDisagrees, descriptorDisagrees, descriptorMissing, memberOutside
-    case overlappingMember
+    case overlappingMember, localVersionDisagrees, localTimeDisagrees, extraFieldDisagrees
     // Fields
     case zip64FieldMissing, zip64FieldUnneeded, extraFieldInvalid, encryptedMember
     case unsupportedMethod, multipleDisks, memberTooLarge, highRatio, impossibleRatio
+    case paddingNotZero, patchedMember
     case storedSizesDisagree, directoryWithContent, directoryDisagrees
     // Names
     case emptyName, absoluteName, parentComponent, backslash, driveLetter, nulInName
     case controlInName, bidiInName, invalidUTF8Name, unicodePathDisagrees, duplicateName
-    case caseFoldingTwin, fileAndDirectory, throughFile
+    case caseFoldingTwin, compatibilityTwin, fileAndDirectory, throughFile
+    // Names that other systems cannot hold
+    case windowsDeviceName, trailingDotOrSpace, windowsCharacter, alternateStream, longComponent
+    case longPath, invisibleInName
     // Links and nesting
     case symbolicLink, linkEscapes, throughLink, nestedArchive
     // Content, found by `verify`
@@ -48,7 +52,7 @@ public struct ZipHazard: Equatable, Sendable {
   public var message: String {
     let values = [central, local].filter { !$0.isEmpty }.map { Printable.text($0, limit: 80) }
     return values.isEmpty
-      ? code.explanation : "\(code.explanation): \(values.joined(separator: " and "))"
+      ? code.sentence : "\(code.sentence): \(values.joined(separator: " and "))"
   }
 }
 

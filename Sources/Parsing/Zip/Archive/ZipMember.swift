@@ -13,6 +13,10 @@ extension ZipArchive {
     public internal(set) var uncompressedSize: Int
     /// Declared size of the compressed data in bytes.
     public internal(set) var compressedSize: Int
+    /// Version needed to extract (4.4.3), with the system in the upper byte.
+    public let versionNeeded: UInt16
+    /// Extra fields in the central directory.
+    let extraFields: ExtraFields
     /// Declared CRC-32 of the content.
     public let crc32: UInt32
     /// System of the external attributes (4.4.2.2): 0 MS-DOS, 3 Unix.
@@ -42,6 +46,8 @@ extension ZipArchive {
     public var isSymbolicLink: Bool { (unixMode ?? 0) & 0xF000 == 0xA000 }
 
     var isEncrypted: Bool { flags & 0x2041 != 0 }
+    /// Whether the data is a patch to another file (4.4.4, bit 5).
+    var isPatch: Bool { flags & 0x0020 != 0 }
     /// Kind of encryption (4.4.4, 4.4.5 and 7.3), for messages.
     var encryption: String {
       if method.rawValue == 99 { return "AES" }

@@ -12,16 +12,49 @@ public enum GzipMember {
     let (output, consumed) = try Inflate.inflateBody(
       input, from: start, limit: limit, maximumRatio: maximumRatio, ratioFloor: ratioFloor)
     let end = start + consumed
-    // CRC and length are each checked as soon as their bytes are present.
+    try checkTrailer(input, end, CRC32.checksum(output.span), output.count)
+    return (output, end + 8)
+  }
+
+  /// Inflates the member at the start of `input` in pieces, in constant memory.
+  ///
+  /// The pieces are valid only when the call returns, since checksum and length are checked at the
+  /// end.
+  ///
+  /// - Returns: The number of input bytes of the member.
+  /// - Throws: `InflateError`; offsets count from the start of `input`.
+  @discardableResult
+  public static func read(
+    _ input: Span<UInt8>, limit: Int, maximumRatio: Int = Inflate.formatRatio,
+    ratioFloor: Int = 1 << 20, _ receive: (Span<UInt8>) -> Void
+  ) throws(InflateError) -> Int {
+    let start = try headerEnd(input)
+    var crc = CRC32()
+    var count = 0
+    let consumed = try Inflate.read(
+      input, from: start, limit: limit, maximumRatio: maximumRatio, ratioFloor: ratioFloor
+    ) { piece in
+      crc.update(piece)
+      count += piece.count
+      receive(piece)
+    }
+    let end = start + consumed
+    try checkTrailer(input, end, crc.value, count)
+    return end + 8
+  }
+
+  /// Checks CRC and length, each as soon as its bytes are present.
+  private static func checkTrailer(
+    _ input: Span<UInt8>, _ end: Int, _ crc: UInt32, _ count: Int
+  ) throws(InflateError) {
     guard input.count - end >= 4 else { throw InflateError(.unexpectedEnd, at: input.count) }
-    guard LittleEndian.load4(input, end) == CRC32.checksum(output.span) else {
+    guard LittleEndian.load4(input, end) == crc else {
       throw InflateError(.dataChecksumMismatch, at: end)
     }
     guard input.count - end >= 8 else { throw InflateError(.unexpectedEnd, at: input.count) }
-    guard LittleEndian.load4(input, end + 4) == UInt32(truncatingIfNeeded: output.count) else {
+    guard LittleEndian.load4(input, end + 4) == UInt32(truncatingIfNeeded: count) else {
       throw InflateError(.dataLengthMismatch, at: end + 4)
     }
-    return (output, end + 8)
   }
 
   /// Offset of the compressed data (section 2.3): ten bytes, then the optional fields that the

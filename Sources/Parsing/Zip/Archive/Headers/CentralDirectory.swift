@@ -122,6 +122,7 @@ struct CentralDirectory {
       name: MemberName.text(bytes, isUTF8: flags & 0x0800 != 0), nameBytes: bytes, flags: flags,
       method: ZipMethod(rawValue: LittleEndian.load2(input, at + 10)),
       uncompressedSize: Int(clamping: wide[0]), compressedSize: Int(clamping: wide[1]),
+      versionNeeded: LittleEndian.load2(input, at + 6), extraFields: extra,
       crc32: LittleEndian.load4(input, at + 16), system: input[at + 5],
       externalAttributes: LittleEndian.load4(input, at + 38),
       modified: LittleEndian.load4(input, at + 12),

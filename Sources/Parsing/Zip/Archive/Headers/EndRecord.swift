@@ -89,6 +89,7 @@ struct EndRecord {
     let zip64 = Zip64EndRecord.find(before: offset, input, &hazards)
     if let zip64 {
       directoryEnd = zip64.offset
+      zip64.checkSize(before: offset - 20, &hazards)
       try zip64.requireOneDisk()
       entryCount = choose(UInt64(entries), 0xFFFF, zip64.entryCount, zip64.offset + 32, &hazards)
       directorySize = choose(
@@ -130,6 +131,8 @@ struct Zip64EndRecord {
   static let locatorSignature: UInt32 = 0x0706_4B50
 
   let offset: Int
+  /// Size of the record without its first twelve bytes, as stored.
+  let size: UInt64
   let disk: UInt32
   let directoryDisk: UInt32
   let entriesHere: UInt64
@@ -170,6 +173,7 @@ struct Zip64EndRecord {
 
   private init(at offset: Int, locator: Int, _ input: Span<UInt8>) {
     self.offset = offset
+    size = LittleEndian.load8(input, offset + 4)
     disk = LittleEndian.load4(input, offset + 16)
     directoryDisk = LittleEndian.load4(input, offset + 20)
     entriesHere = LittleEndian.load8(input, offset + 24)
@@ -182,6 +186,18 @@ struct Zip64EndRecord {
   func requireOneDisk() throws(ZipError) {
     guard disk == 0, directoryDisk == 0, disks <= 1, entriesHere == entryCount else {
       throw ZipError(.multipleDisks, at: offset + 16)
+    }
+  }
+
+  /// The record must have at least its fixed fields and end at the locator.
+  func checkSize(before locator: Int, _ hazards: inout HazardList) {
+    let actual = UInt64(locator - offset - 12)
+    guard size != actual else { return }
+    hazards.add(
+      .zip64RecordSizeDisagrees, at: offset + 4, central: "\(actual)", local: "\(size)")
+    if size >= 44, size < actual {
+      let end = offset + 12 + Int(size)
+      hazards.add(.unusedBytes, at: end, local: "\(locator - end) bytes")
     }
   }
 }

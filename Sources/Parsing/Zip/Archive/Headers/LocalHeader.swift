@@ -56,7 +56,20 @@ struct LocalHeader {
         .localMethodDisagrees, member: index, name: member.name, at: at + 8,
         central: member.method.name, local: ZipMethod(rawValue: method).name)
     }
+    let version = LittleEndian.load2(input, at + 4)
+    if version != member.versionNeeded {
+      hazards.add(
+        .localVersionDisagrees, member: index, name: member.name, at: at + 4,
+        central: "\(member.versionNeeded)", local: "\(version)")
+    }
+    let time = LittleEndian.load4(input, at + 10)
+    if time != member.modified {
+      hazards.add(
+        .localTimeDisagrees, member: index, name: member.name, at: at + 10,
+        central: hexadecimal(member.modified), local: hexadecimal(time))
+    }
     let extra = ExtraFields(input, nameEnd..<dataOffset)
+    extra.compare(input, with: member.extraFields, member, index, &hazards)
     if let broken = extra.brokenOffset {
       hazards.add(.extraFieldInvalid, member: index, name: member.name, at: broken)
     }

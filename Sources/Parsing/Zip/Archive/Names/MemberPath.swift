@@ -22,9 +22,10 @@ public struct MemberPath: Equatable, Sendable {
   /// Whether a symbolic link at this path to `target` leads out of the tree.
   public func linkEscapes(to target: String) -> Bool {
     let link = MemberPath(target)
-    guard link.hazards.allSatisfy({ $0 == .parentComponent || $0 == .bidiInName }) else {
-      return true
-    }
+    let absolute: [ZipHazard.Code] = [
+      .absoluteName, .driveLetter, .backslash, .nulInName, .controlInName, .emptyName,
+    ]
+    if absolute.contains(where: link.hazards.contains) { return true }
     var depth = components.count - 1
     for component in link.components {
       depth += component == ".." ? -1 : 1
@@ -81,8 +82,15 @@ private struct Scan {
     if !hazards.contains(code) { hazards.append(code) }
   }
 
+  /// Checks a component between separators of any system.
   private mutating func checkPiece(_ start: Int, _ end: Int) {
-    if end - start == 2, bytes[start] == 0x2E, bytes[start + 1] == 0x2E { note(.parentComponent) }
+    let piece = bytes[start..<end]
+    if piece.elementsEqual([0x2E, 0x2E]) { return note(.parentComponent) }
+    if piece.isEmpty || piece.elementsEqual([0x2E]) { return }
+    // The colon of a drive letter has a hazard of its own.
+    let isDrive = components.isEmpty && isDriveLetter(at: start, end)
+    if isDrive { note(.driveLetter) }
+    for code in PortableName.hazards(isDrive ? piece.dropFirst(2) : piece) { note(code) }
   }
 
   private func isDriveLetter(at start: Int, _ end: Int) -> Bool {

@@ -44,7 +44,7 @@ struct NameTree {
           collisions.append(Collision(code: code, other: other))
         }
       }
-      place = step(from: place, Self.fold(component))
+      place = step(from: place, NameFolding.fold(component))
     }
     guard !path.components.isEmpty else { return collisions }
     let kind: Kind = member.isSymbolicLink ? .link : member.isDirectory ? .folder : .file
@@ -52,7 +52,7 @@ struct NameTree {
       let isEqual = members[other].name.utf8.elementsEqual(member.name.utf8)
       let code: ZipHazard.Code =
         (places[place].kind == .folder) != (kind == .folder)
-        ? .fileAndDirectory : isEqual ? .duplicateName : .caseFoldingTwin
+        ? .fileAndDirectory : isEqual ? .duplicateName : Self.twin(members[other].name, member.name)
       collisions.append(Collision(code: code, other: other))
     } else {
       if kind != .folder, places[place].isParent {
@@ -73,10 +73,8 @@ struct NameTree {
     return places.count - 1
   }
 
-  /// Lower case, as on case-insensitive file systems. Equality of strings already ignores the
-  /// normal form.
-  private static func fold(_ component: String) -> String {
-    let isLower = component.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    return isLower ? component : component.lowercased()
+  /// Kind of two names that fold alike: by case and canonical normalization, or by compatibility.
+  private static func twin(_ one: String, _ other: String) -> ZipHazard.Code {
+    one.lowercased() == other.lowercased() ? .caseFoldingTwin : .compatibilityTwin
   }
 }

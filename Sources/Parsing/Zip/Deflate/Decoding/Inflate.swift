@@ -49,4 +49,29 @@ public enum Inflate {
       throw InflateError(error.code, at: error.offset + start)
     }
   }
+
+  /// Inflates the stream at `start` in pieces, for a wrapper; returns its length in the input.
+  static func read(
+    _ input: Span<UInt8>, from start: Int, limit: Int, maximumRatio: Int, ratioFloor: Int,
+    _ receive: (Span<UInt8>) -> Void
+  ) throws(InflateError) -> Int {
+    var stream = InflateStream(
+      limit: limit, maximumRatio: maximumRatio, ratioFloor: ratioFloor,
+      inputCount: input.count - start)
+    do throws(InflateError) {
+      try feed(&stream, input, start, receive)
+    } catch {
+      throw InflateError(error.code, at: error.offset + start)
+    }
+    return stream.consumed
+  }
+
+  /// A separate function, so that the slice does not outlive the call on the error path.
+  private static func feed(
+    _ stream: inout InflateStream, _ input: Span<UInt8>, _ start: Int,
+    _ receive: (Span<UInt8>) -> Void
+  ) throws(InflateError) {
+    _ = try stream.feed(input.extracting(start..<input.count), receive)
+    try stream.finish()
+  }
 }

@@ -1,6 +1,39 @@
+public import ByteReading
+
 extension ZipHazard.Code {
+  /// Severity of the hazard.
+  ///
+  /// Danger: the archive can write outside its folder, mislead the person who opens it, exhaust
+  /// memory or disk, or show two programs different members. Note: ordinary writers do it too.
+  public var severity: HazardSeverity {
+    switch self {
+    case .longPath, .localTimeDisagrees, .localVersionDisagrees, .paddingNotZero, .spanningMarker,
+      .nestedArchive, .zip64FieldUnneeded, .unusedCompressedBytes:
+      .note
+    case .prefixBytes, .trailingBytes, .commentOutside, .entryCountDisagrees,
+      .directorySizeDisagrees, .directoryOffsetDisagrees, .zip64Disagrees,
+      .zip64RecordSizeDisagrees, .extraFieldDisagrees, .patchedMember, .zip64LocatorInvalid,
+      .unusedBytes, .moreHazards, .localHeaderMissing, .headerOffsetDisagrees,
+      .localFlagsDisagree, .localChecksumDisagrees, .descriptorDisagrees, .descriptorMissing,
+      .memberOutside, .zip64FieldMissing, .extraFieldInvalid, .encryptedMember,
+      .unsupportedMethod, .multipleDisks, .highRatio, .storedSizesDisagree,
+      .directoryWithContent, .directoryDisagrees, .emptyName, .backslash, .invalidUTF8Name,
+      .duplicateName, .caseFoldingTwin, .compatibilityTwin, .trailingDotOrSpace,
+      .windowsCharacter, .longComponent, .invisibleInName, .fileAndDirectory, .throughFile,
+      .symbolicLink,
+      .contentRefused:
+      .warning
+    case .secondEndRecord, .endRecordInComment, .unlistedMember, .totalSizeExceeded,
+      .localNameDisagrees, .localMethodDisagrees, .localSizeDisagrees,
+      .localCompressedSizeDisagrees, .overlappingMember, .memberTooLarge, .impossibleRatio,
+      .absoluteName, .parentComponent, .driveLetter, .nulInName, .controlInName, .bidiInName,
+      .unicodePathDisagrees, .linkEscapes, .throughLink, .windowsDeviceName, .alternateStream:
+      .danger
+    }
+  }
+
   /// Meaning of the code, without offset; two values may follow.
-  public var explanation: String {
+  public var sentence: String {
     switch self {
     case .prefixBytes: "there are bytes before the first member"
     case .spanningMarker: "the archive begins with the marker of a split archive"
@@ -13,6 +46,13 @@ extension ZipHazard.Code {
     case .directoryOffsetDisagrees: "the directory is not where the end record says"
     case .zip64Disagrees: "the end record and its zip64 form disagree"
     case .zip64LocatorInvalid: "the zip64 locator points to no zip64 end record"
+    case .zip64RecordSizeDisagrees: "the zip64 end record has another size than it says"
+    case .localVersionDisagrees:
+      "central directory and local header differ in the version needed"
+    case .localTimeDisagrees: "central directory and local header differ in the time"
+    case .extraFieldDisagrees: "central directory and local header differ in an extra field"
+    case .paddingNotZero: "padding between header and data is not zero"
+    case .patchedMember: "the member is a patch to another file"
     case .unlistedMember: "a member is in the file but not in the directory"
     case .unusedBytes: "bytes belong to no member"
     case .totalSizeExceeded: "all members together exceed the limit"
@@ -54,6 +94,14 @@ extension ZipHazard.Code {
     case .unicodePathDisagrees: "the header and the Unicode path field differ in the name"
     case .duplicateName: "an earlier member has the same name"
     case .caseFoldingTwin: "an earlier member's name differs only in case or normal form"
+    case .compatibilityTwin: "an earlier member's name has the same compatibility form"
+    case .windowsDeviceName: "the name is that of a Windows device"
+    case .trailingDotOrSpace: "a part of the name ends with a dot or space, which Windows drops"
+    case .windowsCharacter: "the name has a character that Windows does not allow"
+    case .alternateStream: "the name has a colon, which on Windows names an alternate stream"
+    case .longComponent: "a part of the name has more than 255 bytes"
+    case .longPath: "the path has more than 260 characters"
+    case .invisibleInName: "the name has invisible characters"
     case .fileAndDirectory: "one path is both a file and a directory"
     case .throughFile: "the path leads through a member that is a file"
     case .symbolicLink: "the member is a symbolic link"
