@@ -9,7 +9,9 @@ struct ZipRepairTests {
 
   @Test("every changed archive repairs to one without hazards, and repairing that is stable")
   func stable() throws {
-    let harmless: Set<ZipHazard.Code> = [.nestedArchive, .highRatio]
+    let harmless: Set<ZipHazard.Code> = [
+      .nestedArchive, .highRatio, .longPath, .invisibleInName,
+    ]
     for archive in ZipHazardTests.headers + ZipHazardTests.names + ZipHazardTests.links {
       let once = try repaired(archive.bytes)
       let left = try ZipArchive(reading: once.span).hazards.filter { !harmless.contains($0.code) }
