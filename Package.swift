@@ -105,6 +105,9 @@ let fuzzTargetNames = [
   "mrml-roundtrip",
   "acsv",
   "volume-property",
+  "image-header",
+  "mesh-header",
+  "vtk-header",
 ]
 
 /// The same for the targets of `OracleTargets`, which link the C library of an oracle.

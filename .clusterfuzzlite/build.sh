@@ -33,6 +33,9 @@ targets=(
   mrml-roundtrip
   acsv
   volume-property
+  image-header
+  mesh-header
+  vtk-header
 )
 for configuration in debug release; do
   scratch="$WORK/scenefuzz-$configuration"

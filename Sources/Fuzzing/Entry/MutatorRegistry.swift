@@ -20,6 +20,9 @@ package enum MutatorRegistry {
     "nrrd-header": text(.header),
     "acsv": text(.annotations),
     "volume-property": text(.volumeProperties),
+    "image-header": text(.imageHeader),
+    "mesh": text(.mesh),
+    "vtk": text(.vtk),
     "crash-report": text(.reports),
   ]
 

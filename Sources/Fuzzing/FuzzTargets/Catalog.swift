@@ -19,6 +19,9 @@ public enum Catalog {
     .mrmlRoundtrip,
     .acsv,
     .volumeProperty,
+    .imageHeader,
+    .meshHeader,
+    .vtkHeader,
   ]
 
   /// Targets for the distributed engine: all but `demo`.

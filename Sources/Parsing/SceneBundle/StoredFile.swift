@@ -35,8 +35,8 @@ extension SceneBundle {
 
   /// File names of all storage nodes, with the members that they name, in document order.
   ///
-  /// Names are relative to the scene's folder in the archive and compared byte for byte: decoded, or
-  /// else as written, since Slicer 4 did not encode them.
+  /// Names are relative to the scene's folder in the archive and compared byte for byte: decoded,
+  /// or else as written, since Slicer 4 did not encode them.
   public func storedFiles(of scene: Scene, catalog: NodeCatalog = .slicer) -> [StoredFile] {
     let members = membersByPath()
     let root = Array(MemberPath(archive.members[sceneMember].name).components.dropLast())

@@ -17,11 +17,14 @@ package struct ArchiveMutation: Sendable {
     "a\u{202E}gpj.exe", "Scene/", "scene.mrml", "SCENE.MRML", "Scene/Scene.MRML", "x.mrb", "Data",
     "Data/",
     "Data/x/y", ".", "..", "a//b", "größe.nrrd", "Data/volume.nrrd", "~/x", "x.mrml/",
+    "CON", "Data/nul.txt", "a.", "Data /b", "a?b", "x:y", "a\u{200B}b",
+    String(repeating: "a", count: 256), String(repeating: "abcdefg/", count: 40) + "b",
   ].map { Array($0.utf8) }
 
   private static let twins = [
     ("caf\u{E9}", "cafe\u{301}"), ("\u{E9}", "\u{C9}"), ("gr\u{F6}\u{DF}e", "GR\u{D6}\u{DF}E"),
     ("K", "\u{212A}"), ("\u{3C3}", "\u{3A3}"), ("\u{FB01}", "fi"),
+    ("STRASSE", "stra\u{DF}e"),
   ]
 
   /// Every mutation. The first, which changes the scene, is drawn half of the time.

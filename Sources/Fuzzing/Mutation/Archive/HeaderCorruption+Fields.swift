@@ -36,6 +36,30 @@ extension HeaderCorruption {
     return out
   }
 
+  /// Gives an extra field of both headers of a member another tag, and changes its local data.
+  static func withOtherExtraTag(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+    guard let central = random.pick(places(of: records[1], in: bytes)) else { return bytes }
+    let local = (0..<4).reduce(0) { $0 | Int(bytes[central + 42 + $1]) << (8 * $1) }
+    guard local + 30 <= bytes.count else { return bytes }
+    let tag: [UInt8] = random.once(in: 2) ? [0x35, 0xD9] : [0x99, 0x99]
+    let skipsFirst = random.once(in: 2)
+    var out = bytes
+    for (header, fixed, lengths) in [(local, 30, local + 26), (central, 46, central + 28)] {
+      let name = Int(bytes[lengths]) | Int(bytes[lengths + 1]) << 8
+      let extra = Int(bytes[lengths + 2]) | Int(bytes[lengths + 3]) << 8
+      var start = header + fixed + name
+      let end = min(start + extra, bytes.count)
+      if skipsFirst, start + 4 <= end {
+        start += 4 + (Int(bytes[start + 2]) | Int(bytes[start + 3]) << 8)
+      }
+      guard start + 4 <= end else { return bytes }
+      out[start] = tag[0]
+      out[start + 1] = tag[1]
+      if header == local, start + 4 < end { out[end - 1] ^= 1 }
+    }
+    return out
+  }
+
   /// Inserts a zip64 end record and its locator before the end record, with or without wrong
   /// values.
   static func withZip64End(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {

@@ -18,7 +18,9 @@ enum HeaderCorruption {
   static let records = [
     Record(
       signature: [0x50, 0x4B, 3, 4], length: 30,
-      fields: fields([(4, 2), (6, 2), (8, 2), (14, 4), (18, 4), (22, 4), (26, 2), (28, 2)])),
+      fields: fields([
+        (4, 2), (6, 2), (8, 2), (10, 2), (12, 2), (14, 4), (18, 4), (22, 4), (26, 2), (28, 2),
+      ])),
     Record(
       signature: [0x50, 0x4B, 1, 2], length: 46,
       fields: fields([
@@ -43,7 +45,7 @@ enum HeaderCorruption {
 
   /// Applies one corruption: of a field, of data, or of bytes before, between or after the records.
   static func corrupted(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
-    switch random.below(19) {
+    switch random.below(20) {
     case 0: changedAround(bytes, &random)
     case 1: changedData(bytes, &random)
     case 2: swappedNames(bytes, &random)
@@ -56,6 +58,7 @@ enum HeaderCorruption {
     case 10: saturated(bytes, &random)
     case 11: withUnicodePath(bytes, &random)
     case 12: asOtherFormat(bytes, &random)
+    case 13: withOtherExtraTag(bytes, &random)
     default: changedField(bytes, &random)
     }
   }
@@ -89,7 +92,8 @@ enum HeaderCorruption {
     var old: UInt64 = 0
     for k in 0..<field.width { old |= UInt64(bytes[start + k]) << UInt64(8 * k) }
     let odd: [UInt64] = [
-      0, 1, old &+ 1, old &- 1, old ^ 1, old ^ 8, old ^ 0x800, old ^ 0x2041, old &* 2, 8, 9, 12, 93,
+      0, 1, old &+ 1, old &- 1, old ^ 1, old ^ 8, old ^ 0x800, old ^ 0x2041, old ^ 0x20, old &* 2,
+      8, 9, 12, 93,
       99, 0xFFFF,
       0xFFFF_FFFF, 0x7FFF_FFFF, UInt64(bytes.count), UInt64(place),
       UInt64(place) &- UInt64(random.below(64)), old &+ UInt64(random.below(32)), old ^ 1 << 32,

@@ -20,8 +20,8 @@ struct DataFilePattern {
     self.step = step
   }
 
-  /// Parses `FORMAT MIN MAX STEP` of a MetaImage file, whose step has the default 1; nil for a value
-  /// that is no pattern.
+  /// Parses `FORMAT MIN MAX STEP` of a MetaImage file, whose step has the default 1; nil for a
+  /// value that is no pattern.
   init?(metaImage value: [UInt8]) {
     let words = NRRDReading.words(value)
     guard words.count >= 3, Self.hasConversion(words[0], "diuxX") else { return nil }
@@ -54,7 +54,8 @@ struct DataFilePattern {
     return distance / step.magnitude + 1
   }
 
-  /// Whether the format has other conversions than one decimal number, or a width over three digits.
+  /// Whether the format has other conversions than one decimal number, or a width over three
+  /// digits.
   var isUnexpected: Bool {
     var conversions = 0
     var rest = format[...]

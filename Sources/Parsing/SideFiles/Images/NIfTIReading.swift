@@ -4,8 +4,8 @@ internal import ZipReading
 ///
 /// Facts: nifti1.h and nifti2.h of the NIfTI Data Format Working Group. NIfTI-1: `dim` at 40,
 /// `datatype` at 70, `bitpix` at 72, `vox_offset` at 108, magic at 344. NIfTI-2: magic at 4,
-/// `datatype` at 12, `bitpix` at 14, `dim` at 16, `vox_offset` at 168. Extensions follow the header:
-/// four bytes, then blocks of a size, a code and data up to `vox_offset`.
+/// `datatype` at 12, `bitpix` at 14, `dim` at 16, `vox_offset` at 168. Extensions follow the
+/// header: four bytes, then blocks of a size, a code and data up to `vox_offset`.
 enum NIfTIReading {
   /// Bytes that hold the header and the first extensions.
   private static let headLimit = 1 << 16

@@ -1,6 +1,7 @@
 internal import ByteReading
 
-/// Reads the structure of a legacy VTK file: the sections of its text, and the data that they claim.
+/// Reads the structure of a legacy VTK file: the sections of its text, and the data that they
+/// claim.
 ///
 /// Facts: "VTK File Formats" of the VTK User's Guide, and vtkDataReader. Keywords have any case;
 /// binary data is big-endian and begins after the line end of its declaration.

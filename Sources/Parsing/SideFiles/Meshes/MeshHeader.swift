@@ -1,7 +1,7 @@
 /// Structure of a mesh file: legacy VTK, STL, OBJ or PLY, compared with the bytes of the file.
 ///
-/// Coordinates are not kept. A count, index or component number that the file does not bear out is a
-/// hazard. Cost: linear in the file; memory does not depend on counts in the file.
+/// Coordinates are not kept. A count, index or component number that the file does not bear out is
+/// a hazard. Cost: linear in the file; memory does not depend on counts in the file.
 public struct MeshHeader: Sendable, Equatable {
   /// Format of the file.
   public enum Format: String, Sendable, CaseIterable {

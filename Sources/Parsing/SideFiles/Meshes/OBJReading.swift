@@ -1,4 +1,5 @@
-/// Reads the structure of a Wavefront OBJ file: vertices, texture coordinates, normals and elements.
+/// Reads the structure of a Wavefront OBJ file: vertices, texture coordinates, normals and
+/// elements.
 ///
 /// An index counts from 1, or back from the last vertex when it is negative. An index must name a
 /// vertex of the whole file. Lines that end with a backslash continue.

@@ -3,8 +3,8 @@ internal import ByteReading
 extension NRRDHeader {
   /// Compares the sizes with attached data, also inside gzip.
   ///
-  /// `line skip` passes lines and `byte skip` passes bytes before the samples; a negative `byte skip`
-  /// counts from the end. Data in bzip2 and zero runs is not checked.
+  /// `line skip` passes lines and `byte skip` passes bytes before the samples; a negative `byte
+  /// skip` counts from the end. Data in bzip2 and zero runs is not checked.
   mutating func checkData(_ input: Span<UInt8>, _ limits: SideFileLimits) {
     guard var start = dataOffset,
       let encoding = value(of: "encoding").flatMap({ NRRDField.encoding($0) })

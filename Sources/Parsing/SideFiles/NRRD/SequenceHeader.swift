@@ -2,8 +2,8 @@ internal import ByteReading
 
 /// Keys of a sequence in an NRRD header (`.seq.nrrd`), compared with the sizes of the header.
 ///
-/// Facts: the storage classes of sequences in 3D Slicer. `axis N index type` and `axis N index values`
-/// describe the sequence axis; `DataNodeClassName` names the class of the items.
+/// Facts: the storage classes of sequences in 3D Slicer. `axis N index type` and `axis N index
+/// values` describe the sequence axis; `DataNodeClassName` names the class of the items.
 public struct SequenceHeader: Sendable, Equatable {
   /// The sequence axis; nil when the header describes none.
   public let axis: Int?

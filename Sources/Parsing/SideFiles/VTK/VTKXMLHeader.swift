@@ -1,7 +1,8 @@
 internal import ByteReading
 internal import XMLReading
 
-/// Structure of a VTK XML file (`.vtp`, `.vtu`, `.vti` and their relatives), compared with its data.
+/// Structure of a VTK XML file (`.vtp`, `.vtu`, `.vti` and their relatives), compared with its
+/// data.
 ///
 /// The XML before the appended data is read; values are not kept. A count, component number, offset
 /// or block size that the data does not bear out is a hazard. Cost: linear in the file.

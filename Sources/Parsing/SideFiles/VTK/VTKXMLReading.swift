@@ -3,12 +3,13 @@ internal import XMLReading
 
 /// Reads the elements of a VTK XML file.
 ///
-/// Facts: "VTK XML Formats" of the VTK wiki and vtkXMLReader. `VTKFile` names type, byte order, header
-/// type and compressor; a piece has numbers of points and cells or an extent; a data array has a type,
-/// components and a format. Appended data begins after the first underscore in `AppendedData`.
+/// Facts: "VTK XML Formats" of the VTK wiki and vtkXMLReader. `VTKFile` names type, byte order,
+/// header type and compressor; a piece has numbers of points and cells or an extent; a data array
+/// has a type, components and a format. Appended data begins after the first underscore in
+/// `AppendedData`.
 struct VTKXMLReading {
-  /// The XML before the appended data, with the end tag that it then lacks. Offsets are those of the
-  /// file.
+  /// The XML before the appended data, with the end tag that it then lacks. Offsets are those of
+  /// the file.
   let markup: [UInt8]
   private let limits: SideFileLimits
   private var header: VTKXMLHeader

@@ -65,7 +65,8 @@ struct ExtraFields: Sendable {
   /// Compares the fields of a local header with those of the central directory.
   ///
   /// A Unicode path must give the same name with the same checksum; other fields that both headers
-  /// have must be equal, except zip64 fields and those that differ by design. Padding must be zeros.
+  /// have must be equal, except zip64 fields and those that differ by design. Padding must be
+  /// zeros.
   func compare(
     _ input: Span<UInt8>, with central: ExtraFields, _ member: ZipArchive.Member, _ index: Int,
     _ hazards: inout HazardList

@@ -22,8 +22,8 @@ enum PortableName {
     return codes
   }
 
-  /// Whether Windows opens a device under this name: the part before the first dot or colon, without
-  /// trailing blanks and in any case, names one.
+  /// Whether Windows opens a device under this name: the part before the first dot or colon,
+  /// without trailing blanks and in any case, names one.
   private static func isDevice(_ component: ArraySlice<UInt8>) -> Bool {
     var base = component.prefix { $0 != 0x2E && $0 != 0x3A }
     while base.last == 0x20 { base.removeLast() }
@@ -36,8 +36,8 @@ enum PortableName {
     return number.count == 1 && "0123456789¹²³".contains(number)
   }
 
-  /// Hazards that do not stop extraction: a path too long for Windows, and scalars without a visible
-  /// form, such as zero-width joiners.
+  /// Hazards that do not stop extraction: a path too long for Windows, and scalars without a
+  /// visible form, such as zero-width joiners.
   static func notes(_ name: String) -> [ZipHazard.Code] {
     var codes: [ZipHazard.Code] = []
     if name.utf16.count > maximumPath { codes.append(.longPath) }
