@@ -5,7 +5,7 @@ extension NRRDReading {
   /// Facts: `parseNrrd.c` of Teem. A pattern has a conversion `%d` with an optional width; its step
   /// is not 0 and leads from MIN to MAX. DIM, from 1 to the dimension, is that of the data in one
   /// file, by default one less; the number of files must then be the product of the other sizes.
-  /// `SKIPLIST` of later Teem versions is a file name in the library of 3D Slicer.
+  /// `SKIPLIST`, which newer Teem versions know, is a file name in the library of 3D Slicer.
   mutating func readDataFiles(_ value: ArraySlice<UInt8>) throws(Refusal) {
     if DataFilePattern.hasConversion(Array(value), "d") {
       try readPattern(value)
