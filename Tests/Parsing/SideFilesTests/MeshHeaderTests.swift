@@ -8,6 +8,16 @@ struct MeshHeaderTests {
     try MeshHeader(reading: Array(text.utf8).span, fileName: name)
   }
 
+  private func refusal(_ text: String) -> SideFileError.Code? {
+    do throws(SideFileError) {
+      let bytes = Array(text.utf8)
+      _ = try MeshHeader(reading: bytes.span)
+      return nil
+    } catch {
+      return error.code
+    }
+  }
+
   static let points =
     "# vtk DataFile Version 3.0\nt\nASCII\nDATASET POLYDATA\nPOINTS 3 float\n"
     + "0 0 0 1 0 0 0 1 0\n"
@@ -52,7 +62,8 @@ struct MeshHeaderTests {
     #expect(header.report.claims.map(\.byteCount) == [24, 12])
     let short = try MeshHeader(reading: Array(whole.dropLast()).span)
     #expect(short.report.codes == [.dataTooShort])
-    let outside = try MeshHeader(reading: (whole.dropLast(4) + Shape.big(2, 4)).map { $0 }.span)
+    let changed = Array(whole.dropLast(4)) + Shape.big(2, 4)
+    let outside = try MeshHeader(reading: changed.span)
     #expect(outside.report.hazards.map(\.code) == [.indexOutside])
     #expect(outside.report.hazards.map(\.offset) == [whole.count - 4])
   }
@@ -96,7 +107,7 @@ struct MeshHeaderTests {
     #expect(odd.report.codes == [.countMismatch])
     let infinite = try read("solid a\n\(facet.replacing("0 1 0", with: "0 1e999 0"))endsolid\n")
     #expect(infinite.report.codes == [.nonFiniteNumber])
-    #expect(throws: SideFileError.self) { try read("solid a\nfoo\n") }
+    #expect(refusal("solid a\nfoo\n") == .unknownField)
   }
 
   @Test(
@@ -169,8 +180,6 @@ struct MeshHeaderTests {
       ("short", .headerNotEnded), ("", .headerNotEnded),
     ] as [(String, SideFileError.Code)])
   func refused(_ text: String, _ code: SideFileError.Code) {
-    #expect {
-      _ = try read(text)
-    } throws: { ($0 as? SideFileError)?.code == code }
+    #expect(refusal(text) == code)
   }
 }
