@@ -1,3 +1,4 @@
+import ByteReading
 import Testing
 import ZipReading
 
@@ -38,10 +39,33 @@ struct ExtractionPlanTests {
   func portable() throws {
     let long = Array(repeating: "abcdefgh", count: 40).joined(separator: "/")
     #expect(
-      try plan(["CON", "a. ", "x:y", "a?b", long, "a\u{200B}b"]) == [
+      try plan(["CON", "a. ", "xy:z", "a?b", long, "a\u{200B}b"]) == [
         .leftOut(.windowsDeviceName), .leftOut(.trailingDotOrSpace), .leftOut(.alternateStream),
         .leftOut(.windowsCharacter), .file(long), .file("a\u{200B}b"),
       ])
+  }
+
+  @Test(
+    "every reason to leave a member out is a hazard of the archive",
+    arguments: [
+      ["../a"], ["a/../../b"], ["/b"], ["\\x"], ["c\\d"], ["D:e"], ["./C:x"], ["f\u{0}"], [""],
+      ["./"], ["."], ["/"], ["//"], ["CON"], ["aux.nrrd"], ["Lpt1.TXT"], ["com¹"], ["nul .x"],
+      ["CONIN$"], ["a."], ["a "], ["a /b"], ["a:b"], ["a<b"], ["a>b"], ["a\"b"], ["a|b"], ["a?b"],
+      ["a*b"], [String(repeating: "a", count: 256)], [String(repeating: "abcdefg/", count: 400)],
+      ["a\u{202E}b"], ["a\u{1}b"], ["a\u{85}b"], ["x", "x"], ["x", "X"],
+      ["stra\u{DF}e", "STRASSE"], ["\u{FB01}", "fi"], ["\u{E9}", "e\u{301}"], ["K", "\u{212A}"],
+      ["\u{FF21}", "a"], ["a\u{200B}", "a"], ["a\u{FE0F}", "a"], ["a", "a/b"], ["a/b", "a"],
+    ] as [[String]])
+  func reasons(_ names: [String]) throws {
+    let archive = try ZipArchive(reading: BentArchive(names.map { ($0, "") }).bytes.span)
+    var leftOut = 0
+    for (index, placement) in ExtractionPlan(archive).placements.enumerated() {
+      guard case .leftOut(let code) = placement else { continue }
+      leftOut += 1
+      #expect(archive.hazards.contains { $0.member == index && $0.code == code })
+    }
+    #expect(leftOut == 1)
+    #expect(archive.hazards.contains { $0.severity > .note })
   }
 
   @Test("of members with one path only the first is placed")

@@ -75,6 +75,34 @@ struct ZipHazardTests {
     ArchiveWithNotes("a Unicode path only in the local header", [.unicodePathDisagrees]) {
       $0.addLocalExtra([0x75, 0x70, 6, 0, 1, 0xF9, 0xEF, 0xBE, 0x71, 0x7A])
     },
+    ArchiveWithNotes("a Unicode path only in the directory", [.unicodePathDisagrees]) {
+      $0.addCentralExtra(1, [0x75, 0x70, 6, 0, 1, 0xF9, 0xEF, 0xBE, 0x71, 0x62])
+    },
+    ArchiveWithNotes("an equal Unicode path in both headers", []) {
+      $0.addLocalExtra([0x75, 0x70, 6, 0, 1, 0xF9, 0xEF, 0xBE, 0x71, 0x62])
+      $0.addCentralExtra(1, [0x75, 0x70, 6, 0, 1, 0xF9, 0xEF, 0xBE, 0x71, 0x62])
+    },
+    ArchiveWithNotes("a Unicode path with the checksum of another name", [.unicodePathDisagrees]) {
+      $0.addLocalExtra([0x75, 0x70, 6, 0, 1, 0xF8, 0xEF, 0xBE, 0x71, 0x62])
+      $0.addCentralExtra(1, [0x75, 0x70, 6, 0, 1, 0xF8, 0xEF, 0xBE, 0x71, 0x62])
+    },
+    ArchiveWithNotes("a Unicode path of an unknown version", [.extraFieldInvalid]) {
+      $0.addLocalExtra([0x75, 0x70, 6, 0, 2, 0xF9, 0xEF, 0xBE, 0x71, 0x62])
+      $0.addCentralExtra(1, [0x75, 0x70, 6, 0, 2, 0xF9, 0xEF, 0xBE, 0x71, 0x62])
+    },
+    ArchiveWithNotes("two Unicode paths", [.extraFieldRepeated]) {
+      let path: [UInt8] = [0x75, 0x70, 6, 0, 1, 0xF9, 0xEF, 0xBE, 0x71, 0x62]
+      $0.addLocalExtra(path)
+      $0.addCentralExtra(1, path + path)
+    },
+    ArchiveWithNotes("two alignments that differ", [.extraFieldDisagrees]) {
+      $0.addLocalExtra([0x35, 0xD9, 2, 0, 4, 0])
+      $0.addCentralExtra(1, [0x35, 0xD9, 2, 0, 8, 0])
+    },
+    ArchiveWithNotes("two equal alignments with padding of other lengths", []) {
+      $0.addLocalExtra([0x35, 0xD9, 5, 0, 4, 0, 0, 0, 0])
+      $0.addCentralExtra(1, [0x35, 0xD9, 2, 0, 4, 0])
+    },
     ArchiveWithNotes("alignment with zeros", []) {
       $0.addLocalExtra([0x35, 0xD9, 4, 0, 4, 0, 0, 0])
     },
@@ -174,7 +202,8 @@ struct ZipHazardTests {
       $0.set(.central, 1, field: 8, to: 1)
     },
     ArchiveWithNotes(
-      "Unicode path of another name", [.unicodePathDisagrees, .unicodePathDisagrees]
+      "Unicode path of another name, only in the directory",
+      Array(repeating: .unicodePathDisagrees, count: 4)
     ) {
       // The field of "b" has the right checksum and renames the member; the other is stale.
       for (index, sum) in [(1, [0xF9, 0xEF, 0xBE, 0x71] as [UInt8]), (0, [0, 0, 0, 0])] {

@@ -23,7 +23,9 @@ enum ArchiveProperties {
       try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
     }
     try CostProperties.archive(archive, count: input.count)
-    try ExtractionProperties.check(ExtractionPlan(archive).placements)
+    let plan = ExtractionPlan(archive).placements
+    try ExtractionProperties.check(plan)
+    try ExtractionProperties.reasonsAreHazards(plan, archive)
     for member in archive.members.prefix(64) {
       try ReferencePathRules.check(member.name, MemberPath(member.name).hazards)
     }

@@ -25,6 +25,25 @@ struct ExtractionProperties {
     }
   }
 
+  /// Every reason to leave a member out is a hazard of the archive, for that member.
+  static func reasonsAreHazards(
+    _ plan: [ExtractionPlan.Placement], _ archive: ZipArchive
+  ) throws(PropertyViolation) {
+    guard !archive.hazards.contains(where: { $0.code == .moreHazards }) else { return }
+    var codes: [Int: Set<ZipHazard.Code>] = [:]
+    for hazard in archive.hazards {
+      if let member = hazard.member { codes[member, default: []].insert(hazard.code) }
+    }
+    for (index, placement) in plan.enumerated() {
+      guard case .leftOut(let code) = placement, codes[index]?.contains(code) != true else {
+        continue
+      }
+      throw PropertyViolation(
+        property: "left-out-is-a-hazard", place: "member \(index)", expected: code.rawValue,
+        found: "none")
+    }
+  }
+
   /// Splits a path at the separators of Windows and Unix. Every component must be a name.
   private static func components(
     of path: String, _ index: Int

@@ -18,6 +18,7 @@ enum ReferenceLocalParser {
   /// descriptor of a member of the directory, with the same name, method, checksum and sizes.
   static func check(_ archive: ZipArchive, _ input: Span<UInt8>) throws(PropertyViolation) {
     guard !archive.hazards.contains(where: { excuses.contains($0.code) }) else { return }
+    let codes = Set(archive.hazards.lazy.map(\.code))
     let members = archive.members.sorted { $0.headerOffset < $1.headerOffset }
     var offset = 0
     for (index, member) in members.enumerated() {
@@ -30,9 +31,9 @@ enum ReferenceLocalParser {
           property: "readings-agree", place: place, expected: "a signature", found: "none")
       }
       let flags = number(input, offset + 6, 2)
-      // Encryption, data descriptor and the character set of the name.
       try PropertyCheck.equal(
-        Int(member.flags) & 0x0809, flags & 0x0809, property: "readings-agree", place: place)
+        Int(member.flags), flags, property: "readings-agree", place: place)
+      try versionAndTime(member, codes, input, offset, place)
       let isStreamed = flags & 8 != 0
       try PropertyCheck.equal(
         Int(member.method.rawValue), number(input, offset + 8, 2), property: "readings-agree",
@@ -74,6 +75,23 @@ enum ReferenceLocalParser {
     }
     try PropertyCheck.equal(
       archive.directory.lowerBound, offset, property: "readings-agree", place: "directory")
+  }
+
+  /// Version and time are those of the directory unless their own hazards are reported.
+  private static func versionAndTime(
+    _ member: ZipArchive.Member, _ codes: Set<ZipHazard.Code>, _ input: Span<UInt8>,
+    _ offset: Int, _ place: String
+  ) throws(PropertyViolation) {
+    if !codes.contains(.localVersionDisagrees) {
+      try PropertyCheck.equal(
+        Int(member.versionNeeded), number(input, offset + 4, 2), property: "readings-agree",
+        place: "version of \(place)")
+    }
+    if !codes.contains(.localTimeDisagrees) {
+      try PropertyCheck.equal(
+        Int(member.modified), number(input, offset + 10, 4), property: "readings-agree",
+        place: "time of \(place)")
+    }
   }
 
   /// Checks the checksum and both sizes. There is a signature before them when the length leaves

@@ -9,7 +9,7 @@ enum ReferencePathRules {
     let bytes = Array(name.utf8)
     let onWindows = bytes.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x5C }
     let hazards: [(ZipHazard.Code, Bool)] = [
-      (.emptyName, bytes.isEmpty),
+      (.emptyName, bytes.split(separator: 0x2F).allSatisfy { $0.elementsEqual(".".utf8) }),
       (.absoluteName, bytes.first == 0x2F || bytes.first == 0x5C),
       (.parentComponent, onWindows.contains { $0.elementsEqual("..".utf8) }),
       (.backslash, bytes.contains(0x5C)),

@@ -7,19 +7,20 @@ extension ZipHazard.Code {
   /// memory or disk, or show two programs different members. Note: ordinary writers do it too.
   public var severity: HazardSeverity {
     switch self {
-    case .longPath, .localTimeDisagrees, .localVersionDisagrees, .paddingNotZero, .spanningMarker,
-      .nestedArchive, .zip64FieldUnneeded, .unusedCompressedBytes:
-      .note
+    case .spanningMarker, .nestedArchive, .zip64FieldUnneeded: .note
     case .prefixBytes, .trailingBytes, .commentOutside, .entryCountDisagrees,
       .directorySizeDisagrees, .directoryOffsetDisagrees, .zip64Disagrees,
-      .zip64RecordSizeDisagrees, .extraFieldDisagrees, .patchedMember, .zip64LocatorInvalid,
+      .zip64RecordSizeDisagrees, .extraFieldDisagrees, .extraFieldRepeated, .patchedMember,
+      .zip64LocatorInvalid, .longPath, .localTimeDisagrees, .localVersionDisagrees,
+      .paddingNotZero, .unusedCompressedBytes,
       .unusedBytes, .moreHazards, .localHeaderMissing, .headerOffsetDisagrees,
       .localFlagsDisagree, .localChecksumDisagrees, .descriptorDisagrees, .descriptorMissing,
       .memberOutside, .zip64FieldMissing, .extraFieldInvalid, .encryptedMember,
       .unsupportedMethod, .multipleDisks, .highRatio, .storedSizesDisagree,
       .directoryWithContent, .directoryDisagrees, .emptyName, .backslash, .invalidUTF8Name,
       .duplicateName, .caseFoldingTwin, .compatibilityTwin, .trailingDotOrSpace,
-      .windowsCharacter, .longComponent, .invisibleInName, .fileAndDirectory, .throughFile,
+      .windowsCharacter, .windowsDeviceName, .alternateStream, .longComponent, .invisibleInName,
+      .fileAndDirectory, .throughFile,
       .symbolicLink,
       .contentRefused:
       .warning
@@ -27,7 +28,7 @@ extension ZipHazard.Code {
       .localNameDisagrees, .localMethodDisagrees, .localSizeDisagrees,
       .localCompressedSizeDisagrees, .overlappingMember, .memberTooLarge, .impossibleRatio,
       .absoluteName, .parentComponent, .driveLetter, .nulInName, .controlInName, .bidiInName,
-      .unicodePathDisagrees, .linkEscapes, .throughLink, .windowsDeviceName, .alternateStream:
+      .unicodePathDisagrees, .linkEscapes, .throughLink:
       .danger
     }
   }
@@ -51,6 +52,7 @@ extension ZipHazard.Code {
       "central directory and local header differ in the version needed"
     case .localTimeDisagrees: "central directory and local header differ in the time"
     case .extraFieldDisagrees: "central directory and local header differ in an extra field"
+    case .extraFieldRepeated: "a header has an extra field twice"
     case .paddingNotZero: "padding between header and data is not zero"
     case .patchedMember: "the member is a patch to another file"
     case .unlistedMember: "a member is in the file but not in the directory"

@@ -14,6 +14,7 @@ public struct ZipHazard: Hazard {
     case localFlagsDisagree, localSizeDisagrees, localCompressedSizeDisagrees
     case localChecksumDisagrees, descriptorDisagrees, descriptorMissing, memberOutside
     case overlappingMember, localVersionDisagrees, localTimeDisagrees, extraFieldDisagrees
+    case extraFieldRepeated
     // Fields
     case zip64FieldMissing, zip64FieldUnneeded, extraFieldInvalid, encryptedMember
     case unsupportedMethod, multipleDisks, memberTooLarge, highRatio, impossibleRatio

@@ -129,6 +129,9 @@ struct CentralDirectory {
       headerOffset: shifted.overflow ? Int.max : Int(clamping: shifted.partialValue))
     let index = members.count
     if shift != 0 { findHeader(input, at + 42, index, &member, &hazards) }
+    if let repeated = extra.repeatedOffset {
+      hazards.add(.extraFieldRepeated, member: index, name: member.name, at: repeated)
+    }
     if let unicode = extra.unicodePath {
       readUnicodePath(input, unicode, index, &member, &hazards)
     }
@@ -190,13 +193,16 @@ struct CentralDirectory {
     _ input: Span<UInt8>, _ field: Range<Int>, _ index: Int, _ member: inout ZipArchive.Member,
     _ hazards: inout HazardList
   ) {
-    guard field.count >= 5, input[field.lowerBound] == 1 else { return }
+    guard field.count >= 5, input[field.lowerBound] == 1 else {
+      hazards.add(.extraFieldInvalid, member: index, name: member.name, at: field.lowerBound)
+      return
+    }
     let text = [UInt8](copying: input.extracting(field.lowerBound + 5..<field.upperBound))
     let name = String(decoding: text, as: UTF8.self)
     let isCurrent =
       LittleEndian.load4(input, field.lowerBound + 1)
       == CRC32.checksum(member.nameBytes.span)
-    if name != member.name {
+    if name != member.name || !isCurrent {
       hazards.add(
         .unicodePathDisagrees, member: index, name: member.name, at: field.lowerBound,
         central: member.name, local: name)

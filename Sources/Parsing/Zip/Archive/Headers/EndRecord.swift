@@ -89,13 +89,13 @@ struct EndRecord {
     let zip64 = Zip64EndRecord.find(before: offset, input, &hazards)
     if let zip64 {
       directoryEnd = zip64.offset
-      zip64.checkSize(before: offset - 20, &hazards)
       try zip64.requireOneDisk()
       entryCount = choose(UInt64(entries), 0xFFFF, zip64.entryCount, zip64.offset + 32, &hazards)
       directorySize = choose(
         UInt64(size), 0xFFFF_FFFF, zip64.directorySize, zip64.offset + 40, &hazards)
       directoryOffset = choose(
         UInt64(start), 0xFFFF_FFFF, zip64.directoryOffset, zip64.offset + 48, &hazards)
+      zip64.checkSize(before: offset - 20, &hazards)
     } else if start == 0xFFFF_FFFF || size == 0xFFFF_FFFF {
       throw ZipError(.zip64RecordMissing, at: offset)
     } else if Zip64EndRecord.isLocator(input, offset - 20) {

@@ -14,6 +14,9 @@ struct ExtraFields: Sendable {
   private(set) var blocks: [(tag: UInt16, data: Range<Int>)] = []
   /// Padding after the last block, at most three bytes.
   private(set) var padding: Range<Int>?
+  /// Offset of a second block of a kind that decides name or sizes: readers use the first or the
+  /// last.
+  private(set) var repeatedOffset: Int?
   /// Offset of a block that runs past the end of the fields; nil when all fit.
   private(set) var brokenOffset: Int?
 
@@ -34,6 +37,9 @@ struct ExtraFields: Sendable {
         return
       }
       blocks.append((tag, data..<end))
+      let isSecond =
+        tag == Self.zip64 && zip64 != nil || tag == Self.unicodePath && unicodePath != nil
+      if isSecond, repeatedOffset == nil { repeatedOffset = position }
       if tag == Self.zip64, zip64 == nil { zip64 = data..<end }
       if tag == Self.unicodePath, unicodePath == nil { unicodePath = data..<end }
       position = end
@@ -64,9 +70,9 @@ struct ExtraFields: Sendable {
 
   /// Compares the fields of a local header with those of the central directory.
   ///
-  /// A Unicode path must give the same name with the same checksum; other fields that both headers
-  /// have must be equal, except zip64 fields and those that differ by design. Padding must be
-  /// zeros.
+  /// A Unicode path must give the same name with the same checksum, and be in both headers or in
+  /// none; other fields that both headers have must be equal, except zip64 fields and those that
+  /// differ by design. Alignments must be equal where both headers have one, and padding zeros.
   func compare(
     _ input: Span<UInt8>, with central: ExtraFields, _ member: ZipArchive.Member, _ index: Int,
     _ hazards: inout HazardList
@@ -81,13 +87,26 @@ struct ExtraFields: Sendable {
             .unicodePathDisagrees, member: index, name: member.name, at: data.lowerBound,
             central: other.map { Self.path(input, $0) } ?? "", local: Self.path(input, data))
         }
-      } else if let other, tag != Self.alignment, !isEqual(input, data, other) {
+      } else if let other, !isEqual(input, aligned(tag, data), aligned(tag, other)) {
         hazards.add(
           .extraFieldDisagrees, member: index, name: member.name, at: data.lowerBound,
           local: hexadecimal(UInt32(tag)))
       }
     }
+    if let path = central.unicodePath, unicodePath == nil {
+      hazards.add(
+        .unicodePathDisagrees, member: index, name: member.name, at: path.lowerBound,
+        central: Self.path(input, path))
+    }
+    if let repeatedOffset {
+      hazards.add(.extraFieldRepeated, member: index, name: member.name, at: repeatedOffset)
+    }
     if let padding { checkZeros(input, padding, member, index, &hazards) }
+  }
+
+  /// The alignment without its padding, whose length depends on the header's place.
+  private func aligned(_ tag: UInt16, _ data: Range<Int>) -> Range<Int> {
+    tag == Self.alignment ? data.prefix(2) : data
   }
 
   private func isEqual(_ input: Span<UInt8>, _ one: Range<Int>, _ other: Range<Int>) -> Bool {

@@ -44,9 +44,7 @@ struct LocalHeader {
         .localNameDisagrees, member: index, name: member.name, at: at + Self.size,
         central: member.name, local: Self.name(input, at: at))
     }
-    // These flags change what a reader does: encryption, data descriptor, character set of the
-    // name.
-    if (flags ^ member.flags) & 0x0849 != 0 {
+    if flags != member.flags {
       hazards.add(
         .localFlagsDisagree, member: index, name: member.name, at: at + 6,
         central: hexadecimal(UInt32(member.flags)), local: hexadecimal(UInt32(flags)))

@@ -4,6 +4,7 @@
 /// Extraction by this plan writes only inside the folder, never through a link, and no path twice.
 /// Members are left out when their name climbs, is absolute or has a hazard, when they are links,
 /// and when their path collides with an earlier one, also by case folding or Unicode normalization.
+/// Each reason is a hazard of the archive too.
 public struct ExtractionPlan: Equatable, Sendable {
   /// Planned treatment of one member.
   public enum Placement: Equatable, Sendable {
@@ -14,6 +15,9 @@ public struct ExtractionPlan: Equatable, Sendable {
     /// The member is left out for this reason.
     case leftOut(ZipHazard.Code)
   }
+
+  /// Maximum bytes of a path that is placed: Linux limits a path to 4,096 with the chosen folder.
+  private static let maximumPath = 3000
 
   /// One placement per member, in archive order.
   public let placements: [Placement]
@@ -33,6 +37,7 @@ public struct ExtractionPlan: Equatable, Sendable {
         return .leftOut(collision.code)
       }
       guard let safe = path.safe else { return .leftOut(.emptyName) }
+      guard safe.utf8.count <= Self.maximumPath else { return .leftOut(.longPath) }
       return member.isDirectory ? .folder(safe) : .file(safe)
     }
   }

@@ -23,8 +23,9 @@ public struct MemberPath: Equatable, Sendable {
   public func linkEscapes(to target: String) -> Bool {
     let link = MemberPath(target)
     let absolute: [ZipHazard.Code] = [
-      .absoluteName, .driveLetter, .backslash, .nulInName, .controlInName, .emptyName,
+      .absoluteName, .driveLetter, .backslash, .nulInName, .controlInName,
     ]
+    if target.isEmpty { return true }
     if absolute.contains(where: link.hazards.contains) { return true }
     var depth = components.count - 1
     for component in link.components {
@@ -75,6 +76,8 @@ private struct Scan {
     }
     checkPiece(piece, bytes.count)
     addComponent(component, bytes.count)
+    // A name of nothing but dots and slashes is the folder itself.
+    if components.isEmpty { note(.emptyName) }
     if !isASCII { checkScalars() }
   }
 
