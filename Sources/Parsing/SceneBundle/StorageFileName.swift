@@ -16,6 +16,11 @@ public struct StorageFileName: Equatable, Sendable {
   /// Components of the name below the folder `root`, with `.` and `..` resolved; nil when the name
   /// leads outside: absolute, in a home folder, with a scheme, or with more `..` than folders.
   public func path(below root: [String]) -> [String]? { FileName.path(name, below: root) }
+
+  /// Components of the name as written below the folder `root`; nil when it leads outside.
+  public func writtenPath(below root: [String]) -> [String]? {
+    FileName.path(writtenName, below: root)
+  }
 }
 
 extension Scene {

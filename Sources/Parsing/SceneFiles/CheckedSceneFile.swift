@@ -33,12 +33,17 @@ public struct CheckedSceneFile: Equatable, Sendable {
   public internal(set) var outcome: Outcome
   /// Hazards and notes of the file, in the order of reading.
   public internal(set) var hazards: [SceneFileHazard] = []
-  /// Data files that a detached header names, relative to the header's folder.
-  public internal(set) var dataFiles: [String] = []
-  /// Uncompressed bytes that the data files must have together; nil when the header does not
-  /// determine it.
-  public internal(set) var dataByteCount: UInt64?
+  /// Data files that the header names; nil for files without such a header.
+  public internal(set) var detachedData: DetachedData?
 
   /// Maximum severity of the hazards; nil without any.
   public var severity: HazardSeverity? { hazards.map(\.severity).max() }
+
+  /// Sets line and column of every hazard, for a caller that has the text of the scene.
+  public mutating func setPlace(line: Int, column: Int) {
+    for index in hazards.indices {
+      hazards[index].line = line
+      hazards[index].column = column
+    }
+  }
 }

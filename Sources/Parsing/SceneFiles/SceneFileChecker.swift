@@ -4,18 +4,9 @@ public import SideFiles
 
 /// Checks the files that the storage nodes of a scene name, each with the reader of its kind.
 ///
-/// The caller delivers the bytes, so that the same check serves bundles and folders:
-///
-///     let checker = SceneFileChecker()
-///     for file in scene.storageFileNames() {
-///       guard let path = file.path(below: []) else { checker.outside(file); continue }
-///       // open `path` below the folder of the scene
-///       let checked = checker.check(file, content: bytes.span)   // or checker.missing(file)
-///       // checked.outcome, checked.kind, checked.hazards: code, severity, offset, member, message
-///     }
-///
-/// For a bundle, ``SceneBundle/SceneBundle/checkedFiles(of:in:checker:)`` does all of this, with
-/// detached data files and extra members. Cost: that of the readers, linear in the bytes.
+/// A source delivers the bytes, so that the same check serves bundles
+/// (`SceneBundle.checkedFiles(of:in:checker:)`) and folders on disk. Cost: that of the
+/// readers, linear in the bytes.
 public struct SceneFileChecker: Sendable {
   /// Limits of the readers.
   public var limits: SideFileLimits
@@ -54,7 +45,14 @@ public struct SceneFileChecker: Sendable {
     absent(file, .outside, .fileOutside)
   }
 
-  func absent(
+  /// Result for a file that exists and cannot be read, with the reason.
+  public func unreadable(_ file: StorageFileName, _ reason: String) -> CheckedSceneFile {
+    var checked = absent(file, .unreadable, .fileUnreadable)
+    checked.hazards = [SceneFileHazard(.fileUnreadable, at: file.offset, in: file.name, reason)]
+    return checked
+  }
+
+  private func absent(
     _ file: StorageFileName, _ outcome: CheckedSceneFile.Outcome, _ code: SceneFileHazard.Code
   ) -> CheckedSceneFile {
     var checked = CheckedSceneFile(
@@ -77,12 +75,12 @@ public struct SceneFileChecker: Sendable {
     if let kind, !role.isEmpty, !Self.allows(kind, role) {
       checked.hazards.append(SceneFileHazard(.otherRole, at: 0, in: checked.name, kind.title))
     }
+    defer { SceneFileHazard.addPlaces(&checked.hazards, in: content) }
     guard let kind, kind.hasReader else { return }
     do throws(SideFileError) {
       let reading = try SceneFileReading(content, as: kind, name: checked.name, limits)
       checked.outcome = .read
-      checked.dataFiles = reading.dataFiles
-      checked.dataByteCount = reading.dataByteCount
+      checked.detachedData = reading.detachedData
       add(reading.hazards, to: &checked)
     } catch {
       checked.outcome = .refused(error)

@@ -61,6 +61,13 @@ public struct SceneFileHazard: Equatable, Sendable {
   public let severity: HazardSeverity
   /// Byte offset in the file; for a missing or outside file, byte offset of its name in the scene.
   public let offset: Int
+  /// Line and column of the offset, from 1, where the file is text up to there; nil elsewhere.
+  public internal(set) var line: Int?
+  /// Column of the offset in bytes, from 1.
+  public internal(set) var column: Int?
+  /// Whether the hazard is one of the file's reader, whose codes are those of `SideFileHazard` and
+  /// `SideFileNote`.
+  public let isOfReader: Bool
   /// Name of the file, or of the data file that a header names.
   public let member: String
   /// One printable sentence.
@@ -71,6 +78,7 @@ public struct SceneFileHazard: Equatable, Sendable {
     severity = code.severity
     self.offset = offset
     self.member = member
+    isOfReader = false
     message =
       detail.isEmpty
       ? code.sentence : "\(code.sentence): \(Printable.text(detail, limit: 120))"
@@ -80,6 +88,7 @@ public struct SceneFileHazard: Equatable, Sendable {
     code = hazard.code.rawValue
     severity = hazard.severity
     offset = hazard.offset
+    isOfReader = true
     self.member = member
     message = hazard.message
   }
@@ -88,7 +97,23 @@ public struct SceneFileHazard: Equatable, Sendable {
     code = note.code.rawValue
     severity = .note
     offset = note.offset
+    isOfReader = true
     self.member = member
     message = note.message
+  }
+
+  /// Adds lines and columns up to the first NUL, after which a file is not text. Cost: one pass
+  /// over the bytes before the last offset.
+  static func addPlaces(_ hazards: inout [SceneFileHazard], in content: Span<UInt8>) {
+    var counter = LineCounter()
+    var counted = 0
+    for index in hazards.indices.sorted(by: { hazards[$0].offset < hazards[$1].offset }) {
+      let end = min(max(hazards[index].offset, 0), content.count)
+      for place in counted..<end where content[place] == 0 { return }
+      counter.count(content, in: counted..<end, at: counted)
+      counted = end
+      hazards[index].line = counter.line
+      hazards[index].column = end - counter.lineStart + 1
+    }
   }
 }

@@ -3,8 +3,7 @@ import SideFiles
 /// Result of the reader of one kind, in a common form.
 struct SceneFileReading {
   private(set) var hazards: [SceneFileHazard] = []
-  private(set) var dataFiles: [String] = []
-  private(set) var dataByteCount: UInt64?
+  private(set) var detachedData: DetachedData?
 
   /// Reads `content` with the reader of `kind`, which must have one.
   init(
@@ -27,16 +26,14 @@ struct SceneFileReading {
     case .nrrd:
       let header = try NRRDHeader(reading: content, limits: limits)
       add(header.report, name)
-      for hazard in SequenceHeader(header).hazards {
+      for hazard in SegmentationHeader(header).hazards + SequenceHeader(header).hazards {
         hazards.append(SceneFileHazard(hazard, in: name))
       }
-      dataFiles = header.dataFiles.map { String(decoding: $0, as: UTF8.self) }
-      dataByteCount = header.isRaw ? header.dataByteCount : nil
+      detachedData = header.detachedData
     case .metaImage, .nifti:
       let header = try ImageHeader(reading: content, limits: limits)
       add(header.report, name)
-      dataFiles = header.dataFiles.map { String(decoding: $0, as: UTF8.self) }
-      dataByteCount = header.encoding == .raw ? header.sampleBytes : nil
+      detachedData = header.detachedData
     case .legacyVTK, .stl, .obj, .ply:
       add(try MeshHeader(reading: content, fileName: name, limits: limits).report, name)
     case .vtkXML: add(try VTKXMLHeader(reading: content, limits: limits).report, name)
@@ -46,11 +43,7 @@ struct SceneFileReading {
     case .text: add(try TextFile(reading: content, limits: limits).report, name)
     case .scene, .bundle, .picture, .hdf5, .insightTransform: break
     }
-    if dataFiles.count >= Self.maximumDataFiles { dataByteCount = nil }
   }
-
-  /// Names of a long pattern are not written out, so that their sizes are unknown.
-  private static let maximumDataFiles = 10_000
 
   private static func separator(_ name: String) -> UInt8 {
     name.lowercased().hasSuffix(".csv") ? UInt8(ascii: ",") : 0x09

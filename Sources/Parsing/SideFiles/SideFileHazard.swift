@@ -88,6 +88,10 @@ public struct SideFileHazard: Hazard, Hashable {
     case sizesDisagree
     /// Listed columns that contradict the fixed order of the format, which readers use.
     case columnsContradict
+    /// A list of data files with bytes to skip, which some readers take for the name of a file.
+    case listWithSkips
+    /// A segment with a color that is not finite, or a layer that does not exist.
+    case unusualSegment
     /// A class or file name inside a header that the application would act on.
     case activeName
   }
@@ -114,7 +118,8 @@ extension SideFileHazard.Code {
     case .duplicateName, .nonFiniteNumber, .partialVector, .controlCharacter, .bytesAfterNUL,
       .lateHeader, .unknownVersion, .missingColumn, .unclosedQuote, .foreignSeparator,
       .notANumber, .unknownStatus, .hugeTable, .lineOfBlanks, .commentInColumns, .shortRow,
-      .longLine, .countMismatch, .invalidStream, .sizesDisagree, .columnsContradict, .activeName:
+      .longLine, .countMismatch, .invalidStream, .sizesDisagree, .columnsContradict, .listWithSkips,
+      .unusualSegment, .activeName:
       .warning
     case .deepNesting, .elementWithoutType, .itemNotObject, .formatConversion, .nameOfQuotes,
       .pathOutside, .hugeImage, .negativeCount, .dataTooShort, .offsetOutside, .indexOutside,
@@ -168,6 +173,8 @@ extension SideFileHazard.Code {
     case .componentCount: "an impossible number of components"
     case .sizesDisagree: "two sizes contradict each other"
     case .columnsContradict: "the listed columns contradict the fixed order, which readers use"
+    case .listWithSkips: "a list of data files with skips, which some readers take for a file name"
+    case .unusualSegment: "a segment with an invalid color or a layer that does not exist"
     case .activeName: "a name of a class that the application would create"
     }
   }

@@ -4,6 +4,7 @@ import SceneFiles
 import SceneModel
 import SideFiles
 import Testing
+import ZipReading
 
 @Suite("files of a scene are checked by the reader of their kind")
 struct SceneFileCheckerTests {
@@ -18,7 +19,7 @@ struct SceneFileCheckerTests {
     let scene = "<MRML version=\"Slicer5.6.2\">\(nodes.joined())</MRML>"
     let bytes = SceneBundle.make(name: "s", scene: Array(scene.utf8), data: files)
     let bundle = try SceneBundle(reading: bytes.span)
-    return bundle.checkedFiles(of: try bundle.scene(), in: bytes.span)
+    return bundle.checkedFiles(of: try bundle.scene(), in: bytes)
   }
 
   private func codes(_ file: CheckedSceneFile) -> [String] { file.hazards.map(\.code) }
@@ -92,8 +93,8 @@ struct SceneFileCheckerTests {
     let whole = try check(
       [("VolumeArchetypeStorage", "Data/v.nhdr")], names + [("s_2.raw", [1, 2, 3, 4])])
     #expect(whole.count == 1)
-    #expect(whole[0].dataFiles == ["s_1.raw", "s_2.raw"])
-    #expect(whole[0].dataByteCount == 8)
+    #expect(whole[0].detachedData?.names == ["s_1.raw", "s_2.raw"])
+    #expect(whole[0].detachedData?.sampleBytes == 4)
     #expect(codes(whole[0]) == ["detachedData"])
     let short = try check(
       [("VolumeArchetypeStorage", "Data/v.nhdr")], names + [("s_2.raw", [1, 2, 3])])
@@ -101,6 +102,67 @@ struct SceneFileCheckerTests {
     #expect(short[0].severity == .danger)
     let missing = try check([("VolumeArchetypeStorage", "Data/v.nhdr")], names)
     #expect(codes(missing[0]).last == "dataFileMissing")
+  }
+
+  @Test("every data file must hold its own part, after the bytes to skip")
+  func parts() throws {
+    func codes(_ fields: String, _ data: [(String, [UInt8])]) throws -> [String] {
+      let header = "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 2 2\n\(fields)"
+      return try check(
+        [("VolumeArchetypeStorage", "Data/v.nhdr")], [("v.nhdr", Array(header.utf8))] + data
+      ).flatMap(self.codes).filter { $0 != "detachedData" }
+    }
+    let pattern = "encoding: raw\ndata file: s_%d.raw 1 2 1\n"
+    #expect(
+      try codes(pattern, [("s_1.raw", [1, 2, 3]), ("s_2.raw", [1, 2, 3, 4, 5])])
+        == ["dataFileTooShort"])
+    let skips = "encoding: raw\ndata file: SKIPLIST\n2 a.raw\n0 b.raw\n"
+    #expect(
+      try codes(skips, [("a.raw", [0, 0, 1, 2, 3, 4]), ("b.raw", [1, 2, 3, 4])])
+        == ["listWithSkips"])
+    #expect(
+      try codes(skips, [("a.raw", [0, 0, 1, 2, 3]), ("b.raw", [1, 2, 3, 4])])
+        == ["listWithSkips", "dataFileTooShort"])
+    let gzip = "encoding: gzip\ndata file: v.raw.gz\n"
+    #expect(try codes(gzip, [("v.raw.gz", Self.gzip(8))]).isEmpty)
+    #expect(try codes(gzip, [("v.raw.gz", Self.gzip(7))]) == ["dataFileTooShort"])
+    #expect(try codes(gzip, [("v.raw.gz", [1, 2, 3])]) == ["dataFileTooShort"])
+  }
+
+  /// A gzip member of `count` zero bytes.
+  private static func gzip(_ count: Int) -> [UInt8] {
+    let content = [UInt8](repeating: 0, count: count)
+    let crc = CRC32.checksum(content.span)
+    let trailer = (0..<4).map { UInt8(truncatingIfNeeded: crc >> UInt32(8 * $0)) }
+    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + Deflate.deflate(content.span, level: .good)
+      + trailer + [UInt8(count), 0, 0, 0]
+  }
+
+  @Test("a hazard in a text has line and column, one after binary data has none")
+  func places() throws {
+    let text = Array("# Color table file\n0 a 1 2 3 4\n-5 Bad 1 2 3 4\n".utf8)
+    let table = SceneFileChecker().check(fileName: "c.ctbl", content: text.span)
+    #expect(table.hazards.map(\.line) == [3])
+    #expect(table.hazards.map(\.column) == [1])
+    let stl = [UInt8](repeating: 0, count: 80) + [9, 0, 0, 0]
+    let mesh = SceneFileChecker().check(fileName: "m.stl", content: stl.span)
+    #expect(mesh.hazards.map(\.code) == ["dataTooShort"])
+    #expect(mesh.hazards.map(\.line) == [nil])
+  }
+
+  @Test("a member that is a link is not followed")
+  func link() throws {
+    let scene =
+      "<MRML version=\"Slicer5.6.2\"><ModelStorage id=\"vtkMRMLModelStorageNode1\" name=\"s\" "
+      + "fileName=\"m.stl\"></ModelStorage></MRML>"
+    var writer = ZipWriter()
+    writer.add(name: "s/s.mrml", contents: Array(scene.utf8))
+    writer.add(name: "s/m.stl", contents: Array("/etc/passwd".utf8), unixMode: 0o120777)
+    let bytes = writer.finish()
+    let bundle = try SceneBundle(reading: bytes.span)
+    let files = bundle.checkedFiles(of: try bundle.scene(), in: bytes)
+    #expect(files.first?.outcome == .unreadable)
+    #expect(files.first.map(codes) == ["fileUnreadable"])
   }
 
   @Test("messages are one printable line")

@@ -144,4 +144,35 @@ struct ImageHeaderTests {
     let cut = try ImageHeader(reading: Array(gzip(whole).dropLast()).span)
     #expect(cut.report.codes == [.invalidStream])
   }
+
+  @Test("a compressed MetaImage states its size, which must exist and suffice")
+  func compressedSize() throws {
+    func codes(_ size: Int) throws -> [SideFileHazard.Code] {
+      try metaImage(
+        "NDims = 1\nDimSize = 8\nCompressedData = True\nCompressedDataSize = \(size)\n"
+          + "ElementType = MET_UCHAR\nElementDataFile = LOCAL\n", Shape.zlib(8)
+      ).report.codes
+    }
+    let count = Shape.zlib(8).count
+    #expect(try codes(count).isEmpty)
+    #expect(try codes(count + 1) == [.dataTooShort])
+    #expect(try codes(-1) == [.negativeCount])
+  }
+
+  @Test("a NIfTI-2 file of the claimed size has no hazards, and one byte less is a danger")
+  func nifti2() throws {
+    let whole = Shape.nifti2(sizes: [2, 4], samples: 8)
+    #expect(try ImageHeader(reading: whole.span).report.hazards.isEmpty)
+    let short = try ImageHeader(reading: Array(whole.dropLast()).span)
+    #expect(short.report.hazards == [SideFileHazard(.dataTooShort, at: 16)])
+  }
+
+  @Test("the members of a compressed NIfTI file are one file")
+  func members() throws {
+    let whole = Shape.nifti(sizes: [2, 2, 2], samples: 8)
+    let halves = Shape.gzip(Array(whole.prefix(200))) + Shape.gzip(Array(whole.dropFirst(200)))
+    let header = try ImageHeader(reading: halves.span)
+    #expect(header.sizes == [2, 2, 2])
+    #expect(header.report.hazards.isEmpty)
+  }
 }

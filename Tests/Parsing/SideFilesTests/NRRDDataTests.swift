@@ -51,7 +51,40 @@ struct NRRDDataTests {
     #expect(try read(fields, gzip(16)).report.hazards.isEmpty)
     #expect(try read(fields, gzip(15)).report.codes == [.dataTooShort])
     #expect(try read(fields, gzip(17)).report.noteCodes == [.surplusData])
-    #expect(try read(fields, Array(gzip(16).dropLast(9))).report.codes == [.invalidStream])
+    let cut = try read(fields, Array(gzip(16).dropLast(8)))
+    #expect(cut.report.codes == [.invalidStream])
+    let empty = try read(fields, Array(gzip(16).prefix(11)))
+    #expect(empty.report.codes == [.invalidStream, .dataTooShort])
+    #expect(empty.report.hazards.last?.severity == .danger)
+    // zlib's file functions read all members.
+    #expect(try read(fields, gzip(9) + gzip(7)).report.hazards.isEmpty)
+    #expect(try read(fields, gzip(9) + gzip(6)).report.codes == [.dataTooShort])
+  }
+
+  @Test("samples beyond the limit of inflation are counted up to it, with a note")
+  func inflationLimit() throws {
+    let zeros = [UInt8](repeating: 0, count: 4000)
+    let data =
+      [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + Deflate.deflate(zeros.span, level: .good)
+      + Shape.little(UInt64(CRC32.checksum(zeros.span)), 4) + Shape.little(4000, 4)
+    let fields = "type: uchar\ndimension: 1\nsizes: 4000\nencoding: gzip\n\n"
+    let bytes = Array("NRRD0004\n\(fields)".utf8) + data
+    let limited = try NRRDHeader(
+      reading: bytes.span, limits: SideFileLimits(maximumInflatedBytes: 1000))
+    #expect(limited.report.hazards.isEmpty)
+    #expect(limited.report.noteCodes == [.uncheckedPart])
+  }
+
+  @Test("only the header counts against the limit of a text, and data may be longer")
+  func longData() throws {
+    let header = "NRRD0004\ntype: uchar\ndimension: 1\nsizes: 4000\nencoding: raw\n\n"
+    let bytes = Array(header.utf8) + [UInt8](repeating: 0, count: 4000)
+    let limits = SideFileLimits(maximumBytes: header.utf8.count)
+    #expect(try NRRDHeader(reading: bytes.span, limits: limits).report.hazards.isEmpty)
+    #expect {
+      _ = try NRRDHeader(
+        reading: bytes.span, limits: SideFileLimits(maximumBytes: header.utf8.count - 1))
+    } throws: { ($0 as? SideFileError)?.code == .sizeLimit }
   }
 
   @Test("skipped lines and bytes come before the data")
@@ -114,11 +147,36 @@ struct NRRDDataTests {
     #expect(try read(fields).dataFiles.map { String(decoding: $0, as: UTF8.self) } == names)
   }
 
-  @Test("a skip list is a file name with a hazard")
-  func skipList() throws {
-    let header = try read(Self.sizes + "encoding: raw\ndata file: SKIPLIST\n")
-    #expect(header.dataFiles == [Array("SKIPLIST".utf8)])
-    #expect(header.report.codes == [.sizesDisagree])
+  @Test(
+    "a list with skips has a number and a name on each line, by Teem's rules",
+    arguments: [
+      ("SKIPLIST\n0 a\n-1 b\n", ["a", "b"], [0, -1]),
+      ("SKIPLIST 2\n12 a\n8 b\n", ["a", "b"], [12, 8]),
+      ("SKIPLIST 3\n7 a b\n", ["a b"], [7]), ("SKIPLIST\n 3 a\n4 b\n", ["3 a", "b"], [3, 4]),
+      ("SKIPLIST\n0 a\nb\n", nil, []), ("SKIPLIST\n0 a\n1\n", nil, []),
+      ("SKIPLIST\n0 a\n1 \n", nil, []),
+      ("SKIPLIST\n0 a\n", nil, []), ("SKIPLIST 4\n0 a\n0 b\n", nil, []),
+      ("SKIPLISTx\n0 a\n", nil, []),
+    ] as [(String, [String]?, [Int64])])
+  func skipList(_ value: String, _ names: [String]?, _ skips: [Int64]) throws {
+    let fields = Self.sizes + "encoding: raw\ndata file: \(value)"
+    guard let names else {
+      #expect(refusal(fields) == .invalidField)
+      return
+    }
+    let header = try read(fields)
+    #expect(header.dataFiles.map { String(decoding: $0, as: UTF8.self) } == names)
+    #expect(header.dataFileSkips == skips)
+    // The library that ITK had until 2025 takes the word for the name of a file.
+    #expect(header.report.codes == [.listWithSkips])
+    #expect(try NRRDHeader(reading: header.write().span) == header)
+  }
+
+  @Test("a list keyword with a conversion is a pattern")
+  func patternNamedList() throws {
+    let header = try read(Self.sizes + "encoding: raw\ndata file: LIST%d 1 2 1\ncontent: x\n")
+    #expect(header.dataFiles.map { String(decoding: $0, as: UTF8.self) } == ["LIST1", "LIST2"])
+    #expect(header.value(of: "content") == Array("x".utf8))
   }
 
   @Test("keys of a sequence are compared with the sizes")

@@ -119,7 +119,7 @@ import Testing
     let apart = try read("NRRD0005\n\(Self.fields)data file: x.raw\n")
     #expect(apart.dataFiles == [Array("x.raw".utf8)])
     #expect(apart.dataOffset == nil)
-    let list = try read("NRRD0005\n\(Self.fields)datafile: LIST\na.raw\n\n../b.raw\n")
+    let list = try read("NRRD0005\n\(Self.fields)datafile: LIST\na.raw\n../b.raw\n\nc.raw\n")
     #expect(list.dataFiles == [Array("a.raw".utf8), Array("../b.raw".utf8)])
     #expect(list.report.hazards.map(\.code) == [.pathOutside])
   }
@@ -133,7 +133,7 @@ import Testing
         [String(decoding: $0.key, as: UTF8.self), String(decoding: $0.value, as: UTF8.self)]
       }
         == [["k", "w"], ["a\nb", "c\\d\\x"], [" k ", "  v "], ["sizes", "x"], ["a:b", "c:=d"]])
-    #expect(header.report.hazards.map(\.code) == [.duplicateName])
+    #expect(header.report.hazards.map(\.code) == [.duplicateName, .dataTooShort])
     #expect(header.report.notes.map(\.code) == [.pairWithoutKey])
     #expect(try NRRDHeader(reading: header.write().span) == header)
   }
@@ -149,7 +149,10 @@ import Testing
   @Test("a huge number of samples is a hazard") func hugeImage() throws {
     let header = try read(
       "NRRD0005\ntype: uchar\ndimension: 3\nsizes: 131072 131072 65536\nencoding: raw\n\n")
-    #expect(header.report.hazards == [SideFileHazard(.hugeImage, at: 34)])
+    #expect(
+      header.report.hazards == [
+        SideFileHazard(.hugeImage, at: 34), SideFileHazard(.dataTooShort, at: 34),
+      ])
   }
 
   @Test("segments are read to the first missing number, and have defaults") func segments() throws {
@@ -175,5 +178,7 @@ import Testing
     #expect(segmentation.segments[1].labelValue == 1)
     #expect(segmentation.segments[1].layer == 1)
     #expect(segmentation.kept.isEmpty)
+    #expect(segmentation.hazards.map(\.code) == [.unusualSegment, .unusualSegment])
+    #expect(segmentation.hazards.map(\.offset) == [160, 357])
   }
 }

@@ -74,6 +74,36 @@ struct VTKXMLTests {
     #expect(try codes(table(1, 1 << 62, 0, [10]) + block) == [.dataTooShort, .sizesDisagree])
   }
 
+  @Test("appended base64 has its offsets in characters")
+  func appendedBase64() throws {
+    func codes(_ offset: String, _ text: String) throws -> [SideFileHazard.Code] {
+      try self.codes(
+        file(
+          array("format=\"appended\" offset=\"\(offset)\""),
+          Array("<AppendedData encoding=\"base64\">\n _\(text)</AppendedData></VTKFile>".utf8)))
+    }
+    // Length 36 and 36 zero bytes.
+    let text = "JAAAAA" + String(repeating: "A", count: 48) + "=="
+    #expect(try codes("0", text).isEmpty)
+    #expect(try codes("0", String(text.prefix(40))) == [.dataTooShort])
+    #expect(try codes("57", text) == [.offsetOutside])
+  }
+
+  @Test("an unstructured grid has as many types and offsets as cells")
+  func unstructured() throws {
+    func codes(_ offsets: String, _ types: String) throws -> [SideFileHazard.Code] {
+      let text =
+        "<VTKFile type=\"UnstructuredGrid\"><UnstructuredGrid><Piece NumberOfPoints=\"0\" "
+        + "NumberOfCells=\"2\"><Cells><DataArray type=\"Int64\" Name=\"offsets\">\(offsets)"
+        + "</DataArray><DataArray type=\"UInt8\" Name=\"types\">\(types)</DataArray></Cells>"
+        + "</Piece></UnstructuredGrid></VTKFile>"
+      return try self.codes(Array(text.utf8))
+    }
+    #expect(try codes("1 2", "1 1").isEmpty)
+    #expect(try codes("1", "1 1") == [.dataTooShort])
+    #expect(try codes("1 2", "1") == [.dataTooShort])
+  }
+
   @Test("inline base64 has its length before it")
   func base64() throws {
     // Length 36 and 36 zero bytes.
@@ -105,8 +135,13 @@ struct VTKXMLTests {
     #expect(header.pointCount == 8)
     #expect(header.cellCount == 1)
     #expect(header.report.hazards.isEmpty)
-    let backwards = text.replacing("Piece Extent=\"0 1", with: "Piece Extent=\"1 0")
+    let backwards = text.replacing("Piece Extent=\"0 1", with: "Piece Extent=\"2 0")
     #expect(try codes(Array(backwards.utf8)) == [.negativeCount])
+    // VTK writes the extent of an empty image in this way.
+    let empty =
+      "<VTKFile type=\"ImageData\"><ImageData WholeExtent=\"0 -1 0 -1 0 -1\">"
+      + "<Piece Extent=\"0 -1 0 -1 0 -1\"/></ImageData></VTKFile>"
+    #expect(try codes(Array(empty.utf8)).isEmpty)
   }
 
   @Test("XML that is not well-formed, or no VTKFile, is refused")

@@ -32,12 +32,32 @@ public struct ImageHeader: Sendable, Equatable {
   public internal(set) var dataOffset: Int?
   /// Names of detached data files.
   public internal(set) var dataFiles: [[UInt8]] = []
+  /// Bytes of the compressed data, as stated; nil when the header does not say.
+  public internal(set) var compressedBytes: UInt64?
+  /// Bytes to skip at the start of each data file; -1 for all before the samples.
+  public internal(set) var headerSize: Int64 = 0
   /// Notes, hazards and claims, with offsets in the file.
   public internal(set) var report: SideFileReport
 
   /// Bytes of all samples without compression, saturating at `UInt64.max`.
   public var sampleBytes: UInt64 {
     product(sizes + [componentCount, UInt64(componentBytes)])
+  }
+
+  /// Data files and the bytes that each must have; without names for local data.
+  public var detachedData: DetachedData {
+    let encoding: DetachedData.Encoding =
+      switch self.encoding {
+      case .raw: .raw
+      case .compressed: .zlib
+      case .text: .other
+      }
+    var data = DetachedData(
+      dataFiles, encoding, total: sampleBytes,
+      isComplete: componentBytes > 0 && dataFiles.count < DataFilePattern.maximumNames)
+    data.skips = Array(repeating: max(headerSize, 0), count: dataFiles.count)
+    if encoding == .zlib, dataFiles.count == 1 { data.minimumBytes = compressedBytes ?? 0 }
+    return data
   }
 
   /// Reads a header; its first bytes determine the format.

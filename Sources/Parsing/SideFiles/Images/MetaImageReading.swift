@@ -118,6 +118,8 @@ struct MetaImageReading {
       throw Refusal(code: .missingField, offset: value.lowerBound)
     }
     if !isBinary { header.encoding = .text }
+    header.headerSize = max(headerSize?.value ?? 0, -1)
+    header.compressedBytes = compressedSize.map { UInt64(max($0.value, 0)) }
     let samples = product(header.sizes + [header.componentCount])
     if samples > 1 << 36 { header.report.addHazard(.hugeImage, at: sizesOffset) }
     let text = input.bytes(value, maximum: 4096)

@@ -48,7 +48,7 @@ enum NIfTIReading {
     var count = 0
     var failure: InflateError?
     do throws(InflateError) {
-      try GzipMember.read(input, limit: limits.maximumBytes) { piece in
+      try CompressedData.readMembers(input, limit: limits.maximumInflatedBytes) { piece in
         count += piece.count
         var index = 0
         while head.count < headLimit, index < piece.count {

@@ -1,6 +1,6 @@
 extension LegacyVTKReading {
-  /// Bytes of each type; 0 for bits, which are packed.
-  private static let types: [String: UInt64] = [
+  /// Bytes of each type; 0 for bits, which are packed. VTK writes its index type as `int`.
+  static let types: [String: UInt64] = [
     "bit": 0, "char": 1, "signed_char": 1, "unsigned_char": 1, "short": 2, "unsigned_short": 2,
     "int": 4, "unsigned_int": 4, "long": 8, "unsigned_long": 8, "float": 4, "double": 8,
     "vtkidtype": 4, "vtktypeint64": 8, "vtktypeuint64": 8,

@@ -1,6 +1,24 @@
 internal import ByteReading
 
 extension NRRDHeader {
+  /// Data files and the bytes that each must have; without names for attached data.
+  public var detachedData: DetachedData {
+    let encoding: DetachedData.Encoding =
+      switch value(of: "encoding").flatMap({ NRRDField.encoding($0) }) {
+      case .raw: .raw
+      case .gzip: .gzip
+      default: .other
+      }
+    // Skipped lines have any length, and skipped bytes of compressed data are inside the stream.
+    let isExact = (value(of: "line skip").flatMap { NRRDReading.leadingNumber($0[...]) } ?? 0) <= 0
+    var data = DetachedData(
+      dataFiles, encoding, total: dataByteCount,
+      isComplete: isExact && dataFiles.count < DataFilePattern.maximumNames)
+    data.skips =
+      hasSkipList ? dataFileSkips : Array(repeating: max(byteSkip, 0), count: dataFiles.count)
+    return data
+  }
+
   /// Compares the sizes with attached data, also inside gzip.
   ///
   /// `line skip` passes lines and `byte skip` passes bytes before the samples; a negative `byte

@@ -45,6 +45,9 @@ public struct NRRDHeader: Sendable, Equatable {
   public internal(set) var comments: [[UInt8]] = []
   /// Detached data files.
   public internal(set) var dataFiles: [[UInt8]] = []
+  /// Bytes to skip at the start of each data file, from a `SKIPLIST`; empty without one. A negative
+  /// number counts from the end of the file.
+  public internal(set) var dataFileSkips: [Int64] = []
   /// Offset of the first byte of the data; nil when the data is detached.
   public internal(set) var dataOffset: Int?
   /// Notes and hazards, with offsets in the file.
@@ -54,7 +57,7 @@ public struct NRRDHeader: Sendable, Equatable {
   public init(
     reading input: Span<UInt8>, limits: SideFileLimits = .default
   ) throws(SideFileError) {
-    guard input.count <= limits.maximumBytes else {
+    guard NRRDReading.headerEnd(input) <= limits.maximumBytes else {
       throw SideFileError(.sizeLimit, at: limits.maximumBytes, in: input)
     }
     var reading = NRRDReading(input, limits: limits)
@@ -87,15 +90,25 @@ public struct NRRDHeader: Sendable, Equatable {
     return product(sizes + [UInt64(max(bytes, 0))])
   }
 
-  /// Whether the samples are stored without compression and not as text.
-  public var isRaw: Bool { value(of: "encoding").map { NRRDField.encoding($0) == .raw } ?? false }
+  /// Whether the lines after the field `data file` are names.
+  var hasFileList: Bool { hasDataFile("LIST") || hasSkipList }
+
+  /// Whether these lines begin with a number of bytes to skip.
+  var hasSkipList: Bool { hasDataFile("SKIPLIST") }
+
+  /// Whether the field `data file` begins with `word` and is no pattern.
+  private func hasDataFile(_ word: String) -> Bool {
+    guard let value = value(of: "data file"), value.starts(with: word.utf8) else { return false }
+    return !DataFilePattern.hasConversion(value, "d")
+  }
 
   /// True when two headers have the same content. Offsets and the report are not compared; attached
   /// and detached headers differ.
   public static func == (one: NRRDHeader, other: NRRDHeader) -> Bool {
     one.version == other.version && one.fields == other.fields && one.pairs == other.pairs
       && one.sizes == other.sizes && one.comments == other.comments
-      && one.dataFiles == other.dataFiles && (one.dataOffset == nil) == (other.dataOffset == nil)
+      && one.dataFiles == other.dataFiles && one.dataFileSkips == other.dataFileSkips
+      && (one.dataOffset == nil) == (other.dataOffset == nil)
   }
 
   /// Writes the header, with its empty line when data follows. Reading it gives an equal header.
@@ -107,8 +120,11 @@ public struct NRRDHeader: Sendable, Equatable {
     }
     for field in fields { text += Array("\(field.name): ".utf8) + field.value + [0x0A] }
     // The list of files follows its field, which is the last.
-    if value(of: "data file")?.starts(with: "LIST".utf8) == true {
-      for file in dataFiles { text += file + [0x0A] }
+    if hasFileList {
+      for (index, file) in dataFiles.enumerated() {
+        if hasSkipList { text += Array("\(dataFileSkips[index]) ".utf8) }
+        text += file + [0x0A]
+      }
     } else if dataOffset != nil {
       text.append(0x0A)
     }

@@ -1,20 +1,21 @@
 extension NRRDReading {
-  /// Reads one name, `LIST [DIM]` with names on the lines that follow, or a pattern
-  /// `FORMAT MIN MAX STEP [DIM]`.
+  /// Reads one name, `LIST [DIM]` or `SKIPLIST [DIM]` with names on the lines that follow, or a
+  /// pattern `FORMAT MIN MAX STEP [DIM]`.
   ///
   /// Facts: `parseNrrd.c` of Teem. A pattern has a conversion `%d` with an optional width; its step
   /// is not 0 and leads from MIN to MAX. DIM, from 1 to the dimension, is that of the data in one
-  /// file, by default one less; the number of files must then be the product of the other sizes.
-  /// `SKIPLIST`, which newer Teem versions know, is a file name in the library of 3D Slicer.
+  /// file, by default one less; the number of files must then be the product of the other sizes. A
+  /// line of `SKIPLIST` is a number of bytes, a blank and a name.
   mutating func readDataFiles(_ value: ArraySlice<UInt8>) throws(Refusal) {
     if DataFilePattern.hasConversion(Array(value), "d") {
       try readPattern(value)
-    } else if value.starts(with: "LIST".utf8) {
-      try readList(value)
+    } else if header.hasSkipList {
+      // The older library of ITK takes the word for the name of a file.
+      header.report.addHazard(.listWithSkips, at: value.startIndex)
+      try readList(value, after: 8)
+    } else if header.hasFileList {
+      try readList(value, after: 4)
     } else {
-      if value.starts(with: "SKIPLIST".utf8) {
-        header.report.addHazard(.sizesDisagree, at: value.startIndex)
-      }
       addDataFile(value)
     }
   }
@@ -40,15 +41,26 @@ extension NRRDReading {
     header.report.addDataFile(value, at: value.startIndex)
   }
 
-  private mutating func readList(_ value: ArraySlice<UInt8>) throws(Refusal) {
+  /// Reads the names after the keyword, which has `count` bytes.
+  private mutating func readList(_ value: ArraySlice<UInt8>, after count: Int) throws(Refusal) {
     let refusal = Refusal(code: .invalidField, offset: value.startIndex)
-    let rest = value.dropFirst(4)
+    let rest = value.dropFirst(count)
     let dimension = Self.leadingNumber(rest)
     guard rest.isEmpty || dimension != nil, isFileDimension(dimension) else { throw refusal }
     try checkRequired()
     while let line = nextLine(), !line.isEmpty {
-      let name = line.prefix { $0 != 0 }
-      if !name.isEmpty { addDataFile(name) }
+      let text = line.prefix { $0 != 0 }
+      guard header.hasSkipList else {
+        if !text.isEmpty { addDataFile(text) }
+        continue
+      }
+      // The name begins after the first blank of the line, wherever the number is.
+      guard let skip = Self.leadingNumber(text), let blank = text.firstIndex(of: 0x20),
+        blank + 1 < text.endIndex
+      else { throw Refusal(code: .invalidField, offset: line.startIndex) }
+      guard header.dataFiles.count < limits.maximumRecords else { break }
+      header.dataFileSkips.append(skip)
+      addDataFile(text[(blank + 1)...])
     }
     guard isFileCount(UInt64(header.dataFiles.count), dimension) else { throw refusal }
   }

@@ -8,9 +8,29 @@ struct NRRDReading {
   private var keys: [[UInt8]: Int] = [:]
 
   init(_ input: Span<UInt8>, limits: SideFileLimits) {
-    bytes = LineReader(input).bytes
+    bytes = LineReader(input.extracting(0..<Self.headerEnd(input))).bytes
     self.limits = limits
     header.report = SideFileReport(limit: limits.maximumNotes)
+  }
+
+  /// Offset after the first empty line, which ends every header; the length of the input without
+  /// one. Lines end with LF, CRLF or CR.
+  static func headerEnd(_ input: Span<UInt8>) -> Int {
+    var start = 0
+    for index in input.indices where input[index] == 0x0A || input[index] == 0x0D {
+      let isPair = input[index] == 0x0A && index > 0 && input[index - 1] == 0x0D
+      if isPair {
+        // The CR has ended the line.
+        start = index + 1
+        continue
+      }
+      if index == start {
+        let hasPair = input[index] == 0x0D && index + 1 < input.count && input[index + 1] == 0x0A
+        return index + (hasPair ? 2 : 1)
+      }
+      start = index + 1
+    }
+    return input.count
   }
 
   mutating func nextLine() -> ArraySlice<UInt8>? {
@@ -40,13 +60,11 @@ struct NRRDReading {
       else { throw Refusal(code: .recordLimit, offset: line.startIndex) }
       // The library stores lines as C strings.
       try readLine(line.prefix { $0 != 0 })
-      if isList { break }
+      if header.hasFileList { break }
     }
     try checkRequired()
     return header
   }
-
-  private var isList: Bool { header.value(of: "data file")?.starts(with: "LIST".utf8) == true }
 
   private mutating func readMagic() throws(Refusal) {
     let line = (nextLine() ?? []).prefix { $0 != 0 }

@@ -48,13 +48,22 @@ public struct SegmentationHeader: Sendable, Equatable {
   /// Number of layers: the first of four axes.
   public var layerCount = 1
 
+  /// One hazard for each segment whose color is not finite or whose layer does not exist, with the
+  /// offset of its identifier in the file.
+  public private(set) var hazards: [SideFileHazard] = []
+
   /// Segments whose layer exists; the application drops the others.
   public var kept: [Segment] { segments.filter { $0.layer >= 0 && Int($0.layer) < layerCount } }
 
   /// Reads the keys of a header. Cost: linear in the keys.
   public init(_ header: NRRDHeader) {
     var keys: [String: [UInt8]] = [:]
-    for pair in header.pairs { keys[String(decoding: pair.key, as: UTF8.self)] = pair.value }
+    var offsets: [String: Int] = [:]
+    for pair in header.pairs {
+      let key = String(decoding: pair.key, as: UTF8.self)
+      keys[key] = pair.value
+      offsets[key] = pair.offset
+    }
     sourceRepresentation =
       keys["Segmentation_SourceRepresentation"] ?? keys["Segmentation_MasterRepresentation"]
     containedRepresentations = (keys["Segmentation_ContainedRepresentationNames"] ?? [])
@@ -63,7 +72,15 @@ public struct SegmentationHeader: Sendable, Equatable {
     isLegacy = keys["Segmentation_Extent"] != nil
     if header.sizes.count == 4 { layerCount = Int(clamping: header.sizes[0]) }
     while let id = keys["Segment\(segments.count)_ID"] {
-      segments.append(segment(id, keys, "Segment\(segments.count)_"))
+      let prefix = "Segment\(segments.count)_"
+      let segment = segment(id, keys, prefix)
+      let isOrdinary =
+        segment.color.values.allSatisfy(\.isFinite) && segment.layer >= 0
+        && Int(segment.layer) < layerCount
+      if !isOrdinary {
+        hazards.append(SideFileHazard(.unusualSegment, at: offsets[prefix + "ID"] ?? 0))
+      }
+      segments.append(segment)
     }
   }
 

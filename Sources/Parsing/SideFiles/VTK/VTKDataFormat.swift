@@ -11,6 +11,9 @@ struct VTKDataFormat {
   var headerWidth = 4
   var compressor: String?
   var isAppendedBase64 = false
+  /// Bytes of tables that may still be read: those of honest arrays do not overlap, so that all
+  /// together fit the file.
+  var tableBudget = 0
 
   /// Bytes of each type.
   static let types: [String: Int] = [
@@ -19,7 +22,7 @@ struct VTKDataFormat {
   ]
 
   /// Compares the table at the start of `data` with the bytes after it and with the claimed size.
-  func check(
+  mutating func check(
     _ data: Span<UInt8>, isBase64: Bool, claimed: UInt64?, at offset: Int,
     _ report: inout SideFileReport
   ) {
@@ -36,7 +39,7 @@ struct VTKDataFormat {
     compare(length, claimed, at: offset, &report)
   }
 
-  private func checkBlocks(
+  private mutating func checkBlocks(
     _ data: Span<UInt8>, isBase64: Bool, claimed: UInt64?, at offset: Int,
     _ report: inout SideFileReport
   ) {
@@ -50,6 +53,10 @@ struct VTKDataFormat {
     let tableLength = isBase64 ? Self.base64Length(tableBytes) : tableBytes
     report.claim(tableLength, at: offset, available: data.count)
     guard report.isLastClaimMet else { return }
+    guard tableLength <= UInt64(max(tableBudget, 0)) else {
+      return report.addNote(.uncheckedPart, at: offset)
+    }
+    tableBudget -= Int(tableLength)
     let sizes = numbers(data, isBase64: isBase64, Int(count) + 3).dropFirst(3)
     var total: UInt64 = 0
     for size in sizes { total = sum(total, size) }

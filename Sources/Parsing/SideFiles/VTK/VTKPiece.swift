@@ -7,6 +7,9 @@ struct VTKPiece {
   var strips: UInt64 = 0
   var polygons: UInt64 = 0
 
+  /// Cells of every kind.
+  var allCells: UInt64 { sum(cells, sum(vertices, lines, strips, polygons)) }
+
   /// Stores a count by its attribute name; false for another attribute.
   mutating func set(_ name: String, to count: UInt64) -> Bool {
     switch name {
@@ -25,7 +28,7 @@ struct VTKPiece {
   func tuples(of name: String, in parent: String) -> UInt64? {
     switch parent {
     case "PointData", "Points": return points
-    case "CellData": return sum(cells, sum(vertices, lines, strips, polygons))
+    case "CellData": return allCells
     case "Verts": return name == "offsets" ? vertices : nil
     case "Lines": return name == "offsets" ? lines : nil
     case "Strips": return name == "offsets" ? strips : nil

@@ -23,6 +23,7 @@ struct VTKXMLReading {
   init(_ input: Span<UInt8>, limits: SideFileLimits) {
     self.limits = limits
     header = VTKXMLHeader(limits: limits)
+    format.tableBudget = input.count
     guard let start = Self.find("<AppendedData", in: input, from: 0) else {
       markup = input.bytes(0..<input.count, maximum: .max)
       return
@@ -102,7 +103,7 @@ struct VTKXMLReading {
       piece = VTKPiece()
       for (key, attribute) in attributes { read(attribute, key) }
       header.pointCount = sum(header.pointCount, piece.points)
-      header.cellCount = sum(header.cellCount, piece.cells)
+      header.cellCount = sum(header.cellCount, piece.allCells)
       if piece.points > 1 << 36 { header.report.addHazard(.hugeImage, at: offset) }
     case "DataArray", "Array":
       guard header.arrays.count < limits.maximumRecords else {
@@ -132,7 +133,8 @@ struct VTKXMLReading {
     for axis in 0..<3 {
       let (low, high) = (words[2 * axis] ?? 0, words[2 * axis + 1] ?? 0)
       let (distance, overflow) = high.subtractingReportingOverflow(low)
-      if distance < 0 || overflow { header.report.addHazard(.negativeCount, at: attribute.offset) }
+      // An empty extent ends one before its start.
+      if distance < -1 || overflow { header.report.addHazard(.negativeCount, at: attribute.offset) }
       points.append(overflow || distance < 0 ? 0 : sum(UInt64(distance), 1))
     }
     piece.points = product(points)
