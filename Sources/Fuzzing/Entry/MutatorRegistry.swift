@@ -20,9 +20,9 @@ package enum MutatorRegistry {
     "nrrd-header": text(.header),
     "acsv": text(.annotations),
     "volume-property": text(.volumeProperties),
-    "image-header": text(.imageHeader),
-    "mesh": text(.mesh),
-    "vtk": text(.vtk),
+    "image-header": { DataHeaderMutator(.imageHeader, limit: $0) },
+    "mesh": { DataHeaderMutator(.mesh, limit: $0) },
+    "vtk": { DataHeaderMutator(.vtk, limit: $0) },
     "crash-report": text(.reports),
   ]
 

@@ -1,3 +1,4 @@
+internal import ByteReading
 internal import SideFiles
 
 /// Properties of the sizes that headers claim.

@@ -1,6 +1,6 @@
 /// Formats of images and meshes beside a scene.
 extension TextFormat {
-  /// MetaImage headers; NIfTI headers are left to the mutations of bytes.
+  /// MetaImage headers; numbers of NIfTI headers are left to `HeaderField`.
   package static let imageHeader = TextFormat(
     separators: ["\n", "=", " \t"],
     words: [

@@ -7,12 +7,14 @@ extension FuzzTarget {
     name: "image-header",
     property: """
       Every claim of an image header is compared with the bytes, offsets lie inside, data without a \
-      hazard lies in the file, and one byte less of it is a hazard.
+      hazard lies in the file, one byte less of it is a hazard, and a header survives writing and \
+      reading.
       """,
     maximumLength: 4_096, fileExtension: "mha", format: "image-header"
   ) { input throws(PropertyViolation) in
     guard let header = try DataHeaderProperties.image(input) else { return }
     try ClaimProperties.check(header.report, count: input.count, isWhole: !header.isInflated)
+    try WrittenHeaderProperties.check(header)
     try PropertyCheck.atMost(
       header.dataFiles.count, SideFileLimits.default.maximumRecords, property: "cost",
       place: "data files")
@@ -40,7 +42,7 @@ extension FuzzTarget {
     name: "mesh-header",
     property: """
       Counts, indices and claims of a mesh file are compared with its bytes, offsets lie inside, and \
-      declared arrays cost bytes.
+      declared arrays cost bytes, and counts and arrays survive writing and reading.
       """,
     maximumLength: 4_096, fileExtension: "ply", format: "mesh"
   ) { input throws(PropertyViolation) in
@@ -50,6 +52,7 @@ extension FuzzTarget {
       try PropertyCheck.atMost(
         header.arrays.count, input.count, property: "cost", place: "arrays")
       try DataHeaderProperties.binarySTL(header, input)
+      try WrittenHeaderProperties.check(header, name)
     }
   }
 
@@ -58,7 +61,7 @@ extension FuzzTarget {
     name: "vtk-header",
     property: """
       Claims, block sizes and offsets of a VTK file are compared with its data, offsets lie inside, and \
-      every declared array costs bytes.
+      every declared array costs bytes, and counts and arrays survive writing and reading.
       """,
     maximumLength: 4_096, fileExtension: "vtk", format: "vtk"
   ) { input throws(PropertyViolation) in
@@ -66,6 +69,7 @@ extension FuzzTarget {
       try ClaimProperties.check(header.report, count: input.count, isWhole: true)
       try PropertyCheck.atMost(
         header.arrays.count, input.count, property: "cost", place: "arrays")
+      try WrittenHeaderProperties.check(header, "mesh.vtk")
     }
     let header: VTKXMLHeader
     do throws(SideFileError) {
@@ -75,6 +79,7 @@ extension FuzzTarget {
     }
     try ClaimProperties.check(header.report, count: input.count, isWhole: false)
     try PropertyCheck.atMost(header.arrays.count, input.count, property: "cost", place: "arrays")
+    try WrittenHeaderProperties.check(header)
     for array in header.arrays {
       try PropertyCheck.offset(array.offset, isInside: input.count, of: "array")
     }

@@ -18,7 +18,7 @@ extension FuzzTarget {
       try MessageProperties.printable(error.message, of: "refusal")
       return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
-    try SideFileProperties.offsetsInside(header.report, count: input.count)
+    try ClaimProperties.check(header.report, count: input.count, isWhole: true)
     for pair in header.pairs {
       try PropertyCheck.offset(pair.offset, isInside: input.count, of: "pair")
       // A key that is not UTF-8 cannot be looked up by name.
