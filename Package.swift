@@ -293,8 +293,8 @@ let commandLine: [Target] = [
     dependencies: [
       "ReaderBenchmarks", "HarnessBenchmarks", "TriageBenchmark", "ProcessSupport", "FuzzBuilds",
       "ReplayAndTriage", "Minimization", "FuzzSession", "CoverageAndCI", "SlicerHost", "Corpus",
-      "InputReduction", "SetCover", "CrashTriage", "FuzzTargets", "SceneBundle", "OracleTargets",
-      "Report", "Preflight", "SceneModel", "SlicerComparison", "Mutation", "SideFiles",
+      "InputReduction", "SetCover", "CrashTriage", "FuzzTargets", "SceneBundle", "SceneFiles",
+      "OracleTargets", "Report", "Preflight", "SceneModel", "SlicerComparison", "Mutation", "SideFiles",
       "ReductionSamples",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
@@ -320,7 +320,7 @@ let parsingTests: [Target] = [
     "SideFilesTests", in: "Parsing", ["SideFiles", "JSONReading", "ByteReading", "ZipReading"]),
   tests(
     "SceneFilesTests", in: "Parsing",
-    ["SceneFiles", "SceneBundle", "SceneModel", "SideFiles", "ByteReading"]),
+    ["SceneFiles", "SceneBundle", "SceneModel", "SideFiles", "ByteReading", "ZipReading"]),
   tests(
     "SceneBundleTests", in: "Parsing", ["SceneBundle", "ZipReading", "SceneModel", "ByteReading"]),
 ]
@@ -389,14 +389,15 @@ let toolTests: [Target] = [
   tests(
     "PreflightTests", in: "CLI",
     [
-      "Preflight", "ByteReading", "ZipReading", "SceneBundle", "SceneModel", "SideFiles",
-      "SlicerURL",
+      "Preflight", "ByteReading", "ZipReading", "SceneBundle", "SceneFiles", "SceneModel",
+      "SideFiles", "SlicerURL",
     ]),
   tests(
     "ReportTests", in: "CLI",
     ["Report", "FuzzSession", "ProcessSupport", "Corpus", "CrashTriage", "ZipReading"]),
   tests(
-    "CommandLineTests", in: "CLI", ["ProcessSupport", "FuzzBuilds", "FuzzTargets", "OracleTargets"]),
+    "CommandLineTests", in: "CLI",
+    ["ProcessSupport", "FuzzBuilds", "FuzzTargets", "OracleTargets", "ZipReading"]),
   /// The rules of ARCHITECTURE.md, checked.
   .testTarget(
     name: "LayoutTests",

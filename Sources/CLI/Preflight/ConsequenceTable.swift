@@ -34,18 +34,24 @@ package enum ConsequenceTable {
         localChecksumDisagrees descriptorDisagrees memberOutside overlappingMember
         zip64FieldMissing unicodePathDisagrees duplicateName storedSizesDisagree
         directoryDisagrees throughFile fileAndDirectory nulInName localTimeDisagrees
-        localVersionDisagrees localExtraDisagrees
+        localVersionDisagrees extraFieldDisagrees extraFieldRepeated zip64RecordSizeDisagrees
         """
       ),
       (.exhaustion, "totalSizeExceeded memberTooLarge highRatio impossibleRatio"),
       (.misleadingName, "controlInName bidiInName invalidUTF8Name emptyName invisibleInName"),
-      (.otherSystems, "backslash caseFoldingTwin deviceName trailingDotOrSpace reservedCharacter"),
-      (.incomplete, "encryptedMember unsupportedMethod multipleDisks"),
+      (
+        .otherSystems,
+        """
+        backslash caseFoldingTwin compatibilityTwin windowsDeviceName trailingDotOrSpace
+        windowsCharacter alternateStream longComponent longPath
+        """
+      ),
+      (.incomplete, "encryptedMember patchedMember unsupportedMethod multipleDisks"),
       (.damaged, "contentRefused descriptorMissing extraFieldInvalid unusedCompressedBytes"),
       (
         .unusual,
         """
-        spanningMarker trailingBytes unusedBytes zip64FieldUnneeded directoryWithContent
+        spanningMarker trailingBytes unusedBytes paddingNotZero zip64FieldUnneeded directoryWithContent
         nestedArchive moreHazards
         """
       ),
@@ -104,10 +110,12 @@ package enum ConsequenceTable {
         .crash,
         """
         elementWithoutType itemNotObject formatConversion nameOfQuotes negativeCount
+        dataTooShort offsetOutside indexOutside componentCount activeName
         """
       ),
       (.exhaustion, "deepNesting hugeImage hugeTable"), (.readsOutside, "pathOutside"),
-      (.twoReadings, "duplicateName bytesAfterNUL"), (.misleadingName, "controlCharacter"),
+      (.twoReadings, "duplicateName bytesAfterNUL listWithSkips"), (.damaged, "invalidStream"),
+      (.misleadingName, "controlCharacter"),
       (
         .wrongData,
         """
@@ -115,6 +123,7 @@ package enum ConsequenceTable {
         missingColumn surplusColumn unclosedQuote foreignSeparator notANumber unknownStatus
         componentOutOfRange missingAlpha oddQuotes lineOfBlanks commentInColumns shortRow longLine
         missingLine countMismatch positionsNotAscending repeatedID generatedID unusualSegment
+        sizesDisagree columnsContradict
         """
       ),
     ],

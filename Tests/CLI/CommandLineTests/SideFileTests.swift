@@ -42,7 +42,7 @@ struct SideFileTests {
       ("a.acsv", "# Name = F\npoint|1|2|3|1|1\n", "acsv"), ("a.ctbl", "0 a 1 2 3 4\n", "colors"),
       ("a.csv", "LabelValue,Name\n0,a\n", "colors"),
       ("a.tsv", "LabelValue\tName\n0\ta\n", "colors"),
-      ("a.seg.nrrd", "NRRD0005\ntype: uchar\ndimension: 1\nsizes: 2\nencoding: raw\n\n", "nrrd"),
+      ("a.seg.nrrd", "NRRD0005\ntype: uchar\ndimension: 1\nsizes: 2\nencoding: raw\n\nxy", "nrrd"),
     ])
   func readers(_ name: String, _ text: String, _ reader: String) async throws {
     let (code, line) = try await check(name, text)

@@ -1,5 +1,6 @@
 import Preflight
 import SceneBundle
+import SceneFiles
 import SceneModel
 import SideFiles
 import SlicerURL
@@ -13,6 +14,7 @@ struct ConsequenceTests {
     + BundleHazard.Code.allCases.map { (.bundle, $0.rawValue) }
     + SceneHazard.Code.allCases.map { (.scene, $0.rawValue) }
     + SideFileHazard.Code.allCases.map { (.sideFile, $0.rawValue) }
+    + SceneFileHazard.Code.allCases.map { (.sceneFile, $0.rawValue) }
     + SlicerURLHazard.Code.allCases.map { (.link, $0.rawValue) }
 
   @Test("every hazard of every reader has a consequence")

@@ -19,7 +19,7 @@ extension FileReport {
       counts["members"] = bundle.archive.members.count
       sceneMember = member
       if let scene = readScene(bundle.sceneBytes, rules, member: member) {
-        add(bundle.fileHazards(of: scene))
+        add(filesOf: scene, in: bundle, bytes)
         note(scene, bundle.sceneBytes, member: member)
       }
       checkInner(of: bundle.archive, bytes, rules, except: bundle.sceneMember, depth: depth)
@@ -70,7 +70,7 @@ extension FileReport {
       && member.uncompressedSize / max(member.compressedSize, 1) >= 500
   }
 
-  private mutating func add(_ found: [BundleHazard]) {
+  mutating func add(_ found: [BundleHazard]) {
     for hazard in found {
       let reported = ReportedHazard(hazard)
       if reported.severity == .note { notes.append(reported) } else { hazards.append(reported) }
@@ -134,14 +134,14 @@ extension ReportedHazard {
   init(_ hazard: ZipHazard) {
     self.init(
       .archive, hazard.refusal.map { "\($0.code)" } ?? hazard.code.rawValue,
-      hazard.code.reported,
+      hazard.severity,
       message: hazard.refusal?.message ?? hazard.message, offset: hazard.offset,
       member: hazard.name.isEmpty ? nil : hazard.name)
   }
 
   init(_ hazard: BundleHazard) {
     self.init(
-      .bundle, hazard.code.rawValue, hazard.code.reported,
+      .bundle, hazard.code.rawValue, hazard.severity,
       message: hazard.message, offset: hazard.offset,
       member: hazard.name.isEmpty ? nil : hazard.name)
   }

@@ -5,16 +5,23 @@ import ZipReading
 
 extension InputKind {
   /// Runs this reader on `input`. A refusal is a result, not an error.
-  func check(_ input: InputFile, rules: RulesPreset?, namespaces: Bool = false) -> FileReport {
+  ///
+  /// - Parameter withFiles: also reads the files that a scene names, below the scene's folder.
+  func check(
+    _ input: InputFile, rules: RulesPreset?, namespaces: Bool = false, withFiles: Bool = false
+  ) -> FileReport {
     var report = FileReport(file: input.name, reader: rawValue, outcome: .accepted)
     switch self {
     case .url: report.checkURL(input.bytes)
     case .zip: report.checkZip(input.bytes, rules ?? .slicer)
     case .deflate, .zlib, .gzip: report.checkStream(input.bytes, self)
     case .xml: report.checkXML(input.bytes, rules ?? .standard, namespaces: namespaces)
-    case .mrml: report.checkScene(input.bytes, rules ?? .slicer)
+    case .mrml:
+      report.checkScene(
+        input.bytes, rules ?? .slicer, filesIn: withFiles ? input.folder : nil)
     case .mrb: report.checkBundle(input.bytes, rules ?? .slicer)
-    case .markups, .fcsv, .acsv, .colors, .procedural, .nrrd, .vp:
+    case .markups, .fcsv, .acsv, .colors, .procedural, .nrrd, .vp, .image, .mesh, .vtk, .table,
+      .text:
       report.checkSideFile(input, self)
     }
     return report

@@ -59,8 +59,6 @@ package struct Extraction: Sendable {
     var outcomes: [Outcome] = []
     for (index, member) in archive.members.enumerated() {
       switch plan.placements[index] {
-      case .folder(let path) where Self.isTooLong(path), .file(let path) where Self.isTooLong(path):
-        outcomes.append(Outcome(member: member.name, path: nil, leftOut: "nameTooLong"))
       case .leftOut(let code):
         outcomes.append(Outcome(member: member.name, path: nil, leftOut: code.rawValue))
       case .folder(let path):
@@ -79,11 +77,6 @@ package struct Extraction: Sendable {
       }
     }
     return outcomes
-  }
-
-  /// Common file systems limit a name to 255 bytes, and Linux limits a path to 4,096 bytes.
-  private static func isTooLong(_ path: String) -> Bool {
-    path.utf8.count > 3_000 || path.split(separator: "/").contains { $0.utf8.count > 255 }
   }
 
   private static func contents(

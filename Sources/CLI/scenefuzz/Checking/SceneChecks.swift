@@ -35,9 +35,12 @@ extension FileReport {
     addPlaces(in: bytes)
   }
 
-  mutating func checkScene(_ bytes: [UInt8], _ rules: RulesPreset, member: String? = nil) {
+  mutating func checkScene(
+    _ bytes: [UInt8], _ rules: RulesPreset, member: String? = nil, filesIn folder: String? = nil
+  ) {
     guard let scene = readScene(bytes, rules, member: member) else { return }
     note(scene, bytes, member: member)
+    if let folder { add(filesOf: scene, besideSceneIn: folder, bytes) }
   }
 
   func readScene(_ bytes: [UInt8], _ rules: RulesPreset) -> Result<Scene, SceneError> {

@@ -7,13 +7,8 @@ struct SideFile {
   var report: SideFileReport
   var counts: [String: Int]
   var dump: any Encodable
-  /// Hazards of the command line's own checks.
-  var furtherHazards: [ReportedHazard] = []
-
-  /// Whether a segment has a finite color and a valid layer.
-  private static func isOrdinary(_ segment: SegmentationHeader.Segment) -> Bool {
-    segment.color.values.allSatisfy(\.isFinite) && segment.layer >= 0
-  }
+  /// Hazards of what the keys of a header describe: segments, or the items of a sequence.
+  var furtherHazards: [SideFileHazard] = []
 
   /// - parameter kind: one of the side file readers.
   init(_ input: InputFile, as kind: InputKind) throws(SideFileError) {
@@ -39,14 +34,7 @@ struct SideFile {
       let segmentation = SegmentationHeader(header)
       report = header.report
       counts = ["pairs": header.pairs.count, "segments": segmentation.segments.count]
-      let invalid = segmentation.segments.count { !Self.isOrdinary($0) }
-      let dropped = segmentation.segments.count - segmentation.kept.count
-      if invalid + dropped > 0 {
-        furtherHazards.append(
-          ReportedHazard(
-            .sideFile, "unusualSegment", .warning,
-            message: "\(max(invalid, dropped)) segments with an invalid color or layer"))
-      }
+      furtherHazards = segmentation.hazards + SequenceHeader(header).hazards
       dump = NRRDDump(header)
     case .vp:
       let file = try VolumePropertyFile(reading: bytes)
@@ -58,6 +46,32 @@ struct SideFile {
       report = file.report
       counts = ["points": file.points.count]
       dump = ProceduralColorDump(file)
+    case .image:
+      let header = try ImageHeader(reading: bytes)
+      report = header.report
+      counts = ["axes": header.sizes.count, "dataFiles": header.dataFiles.count]
+      dump = ImageHeaderDump(header)
+    case .mesh:
+      let header = try MeshHeader(reading: bytes, fileName: input.name)
+      report = header.report
+      counts = ["arrays": header.arrays.count]
+      dump = MeshHeaderDump(header)
+    case .vtk:
+      let header = try VTKXMLHeader(reading: bytes)
+      report = header.report
+      counts = ["arrays": header.arrays.count]
+      dump = MeshHeaderDump(header)
+    case .table:
+      let isComma = input.name.lowercased().hasSuffix(".csv")
+      let table = try TableFile(reading: bytes, separator: UInt8(ascii: isComma ? "," : "\t"))
+      report = table.report
+      counts = ["columns": table.columns.count, "rows": table.rowCount]
+      dump = TableDump(table)
+    case .text:
+      let text = try TextFile(reading: bytes)
+      report = text.report
+      counts = ["lines": text.lineCount]
+      dump = ["lines": text.lineCount]
     default:
       let file = try MarkupsFile(reading: bytes)
       report = file.report
@@ -76,12 +90,11 @@ extension FileReport {
         ReportedHazard(
           .sideFile, $0.code.rawValue, .note, message: $0.message, offset: $0.offset)
       }
-      hazards = file.report.hazards.map {
+      hazards = (file.report.hazards + file.furtherHazards).map {
         ReportedHazard(
           .sideFile, $0.code.rawValue, $0.severity,
           message: $0.message, offset: $0.offset)
       }
-      hazards += file.furtherHazards
       if file.report.dropped > 0 { counts["dropped"] = file.report.dropped }
       addPlaces(in: input.bytes)
     } catch {
@@ -97,7 +110,7 @@ extension InputKind {
   var dumpsJSON: Bool {
     switch self {
     case .xml, .deflate, .zlib, .gzip: false
-    case .mrml, .mrb, .zip, .url, .markups, .fcsv, .acsv, .colors, .procedural, .nrrd, .vp: true
+    default: true
     }
   }
 

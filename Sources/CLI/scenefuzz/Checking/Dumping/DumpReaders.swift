@@ -41,7 +41,9 @@ extension InputKind {
         let scene = try? Scene(reading: bundle.sceneBytes.span, rules: rules)
       else { break }
       return .success(json(SceneDump(scene, checked: check(input, rules: preset))))
-    case .markups, .fcsv, .acsv, .colors, .procedural, .nrrd, .vp: return dumpSideFile(input)
+    case .markups, .fcsv, .acsv, .colors, .procedural, .nrrd, .vp, .image, .mesh, .vtk, .table,
+      .text:
+      return dumpSideFile(input)
     }
     let line = check(input, rules: preset)
     let isScene = self == .mrml || self == .mrb

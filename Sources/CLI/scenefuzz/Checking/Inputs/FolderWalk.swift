@@ -8,7 +8,8 @@ struct FolderWalk {
   /// Extensions that `check` has a reader for.
   static let defaultPatterns = [
     "*.mrml", "*.mrb", "*.zip", "*.url", "*.mrk.json", "*.fcsv", "*.acsv", "*.ctbl", "*.nrrd",
-    "*.nhdr", "*.vp",
+    "*.nhdr", "*.vp", "*.mha", "*.mhd", "*.nii", "*.nii.gz", "*.vtk", "*.vtp", "*.vtu", "*.vti",
+    "*.stl", "*.obj", "*.ply",
   ]
 
   /// Calls `visit` with each path, and `fail` with each folder that cannot be listed.

@@ -5,6 +5,12 @@ struct InputFile {
   let name: String
   let bytes: [UInt8]
 
+  /// Folder of a file on disk; nil for a link or standard input.
+  var folder: String? {
+    guard name != "-", !InputFile.isLink(name) else { return nil }
+    return URL(fileURLWithPath: name).deletingLastPathComponent().path
+  }
+
   /// Reads the input. The error is one sentence (``sentence(for:)``).
   ///
   /// Only regular files are opened: a pipe or device could block.

@@ -1,12 +1,14 @@
 import ArgumentParser
+import SceneFiles
 
 /// Readers that `check --as` and `dump --as` offer.
 enum InputKind: String, CaseIterable, ExpressibleByArgument {
   case xml, mrml, mrb, zip, url, deflate, zlib, gzip
   case markups, fcsv, acsv, colors, procedural, nrrd, vp
+  case image, mesh, vtk, table, text
 
-  /// Reader for a file, by its name, then by its first bytes: a link, an archive, a scene. Plain
-  /// XML is chosen only by name.
+  /// Reader for a file, by its name, then by its content. Plain XML is chosen only by name, and a
+  /// scene where nothing else is recognized.
   init(of input: InputFile) {
     if InputFile.isLink(input.name) {
       self = .url
@@ -18,22 +20,50 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
     case "mrb": self = .mrb
     case "zip": self = .zip
     case "xml": self = .xml
-    case "gz": self = .gzip
+    case "gz": self = input.name.lowercased().hasSuffix(".nii.gz") ? .image : .gzip
     case "url": self = .url
     case "json": self = .markups
     case "fcsv": self = .fcsv
     case "acsv": self = .acsv
-    case "ctbl", "csv", "tsv": self = .colors
+    case "ctbl": self = .colors
+    case "csv", "tsv":
+      self = SceneFileKind(recognizing: input.bytes.span) == .colorColumns ? .colors : .table
     case "nrrd", "nhdr": self = .nrrd
     case "vp": self = .vp
+    case "mha", "mhd", "nii", "hdr": self = .image
+    case "vtk", "g", "stl", "obj", "ply": self = .mesh
+    case "vtp", "vtu", "vti": self = .vtk
     default:
+      let isText = fileExtension == "txt"
       if input.bytes.starts(with: Array("PK".utf8)) {
         self = .mrb
       } else if InputFile.isLink(String(decoding: input.bytes.prefix(9), as: UTF8.self)) {
         self = .url
       } else {
-        self = .mrml
+        let kind = SceneFileKind(recognizing: input.bytes.span)
+        self = kind.flatMap(InputKind.init(reading:)) ?? (isText ? .text : .mrml)
       }
+    }
+  }
+
+  /// Reader for a recognized kind; nil for a kind without one.
+  private init?(reading kind: SceneFileKind) {
+    switch kind {
+    case .markups: self = .markups
+    case .fiducials: self = .fcsv
+    case .annotations: self = .acsv
+    case .colorTable, .colorColumns: self = .colors
+    case .proceduralColors: self = .procedural
+    case .nrrd: self = .nrrd
+    case .volumeProperty: self = .vp
+    case .metaImage, .nifti: self = .image
+    case .legacyVTK, .stl, .obj, .ply: self = .mesh
+    case .vtkXML: self = .vtk
+    case .table: self = .table
+    case .text: self = .text
+    case .scene: self = .mrml
+    case .bundle: self = .mrb
+    case .picture, .hdf5, .insightTransform: return nil
     }
   }
 }

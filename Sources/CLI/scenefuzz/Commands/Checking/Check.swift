@@ -13,12 +13,14 @@ struct Check: ParsableCommand {
       with their place, what could happen and what to do.
 
       Folders are searched for files that 3D Slicer opens, without following symbolic links. Bundles inside bundles are \
-      checked up to three deep. Rules are those of 3D Slicer for scenes and bundles, and XML's for plain XML.
+      checked up to three deep. The files that a bundle's scene names are read by their readers, and with --with-files \
+      those beside a scene on disk. Rules are those of 3D Slicer for scenes and bundles, and XML's for plain XML.
 
       Exit codes: 0 all safe, 1 a file is not (see --fail-on), 2 wrong usage, 3 a file could not be read.
 
       Examples:
         scenefuzz check scene.mrml bundle.mrb
+        scenefuzz check scene.mrml --with-files
         scenefuzz check incoming/ --json --sarif check.sarif
         scenefuzz check 'slicer://viewer/?studyUID=1.2.3&dicomweb_endpoint=https%3A%2F%2Fhost%2Fdicom-web'
         scenefuzz check --as xml --rules slicer --json *.xml
@@ -47,6 +49,11 @@ struct Check: ParsableCommand {
     name: .customLong("fail-on"),
     help: "Lowest severity that exits with 1: danger, warning or note.")
   var failOn = FailThreshold.warning
+
+  @Flag(
+    name: .customLong("with-files"),
+    help: "Also read the files that a scene on disk names, below its folder.")
+  var withFiles = false
 
   @Flag(name: .shortAndLong, help: "List notes and counts too.")
   var verbose = false
@@ -82,7 +89,7 @@ struct Check: ParsableCommand {
     do {
       let input = try InputFile(name)
       var report = (kind ?? InputKind(of: input)).check(
-        input, rules: rules, namespaces: namespaces)
+        input, rules: rules, namespaces: namespaces, withFiles: withFiles)
       report.adaptSeverities()
       return report
     } catch {
