@@ -1,6 +1,7 @@
 // Bridge: converts libFuzzer's pointer to a span, and a violated property to an abort. Callers see
 // no pointer.
 package import FuzzTargets
+internal import LibFuzzerBridge
 
 #if canImport(Glibc)
   import Glibc
@@ -40,8 +41,20 @@ package enum FuzzEntry {
   @unsafe private static func check(
     _ target: FuzzTarget, _ buffer: UnsafeBufferPointer<UInt8>
   ) throws(PropertyViolation) {
+    // Before the first mutation libFuzzer runs the corpus, all of which gets the whole property.
+    if unsafe CustomMutator.hasMutated, let tiers = unsafe tiers,
+      let quickCheck = target.quickCheck
+    {
+      try unsafe quickCheck(buffer.span)
+      guard unsafe tiers.selects(buffer.span) else { return }
+    }
     try unsafe target.run(buffer.span)
   }
+
+  /// Tiers of a session (`SCENEFUZZ_TIERS`); nil when every input gets the whole property.
+  nonisolated(unsafe) private static let tiers = PropertyTiers(
+    setting: unsafe getenv("SCENEFUZZ_TIERS").map { unsafe String(cString: $0) }
+  ) { scenefuzz_engine_reached_new_counters() != 0 }
 
   /// Whether `SCENEFUZZ_CLOCK` is set: the process then prints its timing at exit.
   static let isTimed: Bool = {

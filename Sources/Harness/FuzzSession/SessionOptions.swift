@@ -79,6 +79,7 @@ package struct SessionOptions: Sendable {
     builds.main = BuildPlan(
       builds.main.build, builds.main.configuration, tracesComparisons: true)
     environment["SCENEFUZZ_MUTATION"] = "bytes"
+    environment["SCENEFUZZ_TIERS"] = "0"
     sharing = .equal
     usesDictionaries = false
   }
