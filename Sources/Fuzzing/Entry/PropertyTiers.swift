@@ -1,3 +1,4 @@
+internal import FuzzTargets
 internal import StableNumbers
 
 /// Selects the inputs of a session that get the whole property and not only its cheap part.
@@ -15,6 +16,21 @@ struct PropertyTiers {
     guard let period = setting.flatMap({ UInt64($0) }), period > 1 else { return nil }
     self.period = period
     self.reachesNewCounters = reachesNewCounters
+  }
+
+  /// Checks the cheap part of the property of `target`, and the whole of it on an input of the
+  /// corpus, on a selected input, and where there is no cheap part. Returns whether the whole was
+  /// checked.
+  func check(
+    _ target: FuzzTarget, _ input: Span<UInt8>, isCorpus: Bool
+  ) throws(PropertyViolation) -> Bool {
+    if let quickCheck = target.quickCheck {
+      try quickCheck(input)
+      let isSelected = selects(input)
+      guard isSelected || isCorpus else { return false }
+    }
+    try target.run(input)
+    return true
   }
 
   /// Whether `input`, which passed the cheap part just now, gets the whole property.

@@ -1,7 +1,7 @@
 import FuzzEntry
 import FuzzTargets
 
-/// Entry of libFuzzer for one input of `count` bytes at `address`. Returns 0.
+/// Entry of libFuzzer for one input of `count` bytes at `address`; see `FuzzEntry.run`.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ address: Int, _ count: Int) -> CInt {
   FuzzEntry.run(.colors, address, count)
