@@ -29,8 +29,10 @@ struct Run: AsyncParsableCommand {
         scenefuzz run mrml -- -rss_limit_mb=4096 -only_ascii=1
       """)
 
-  @Argument(help: "Targets to fuzz.")
-  var targets: [String] = []
+  @Argument(
+    help: ArgumentHelp(
+      "Targets to fuzz; after '--', arguments of libFuzzer.", valueName: "targets"))
+  var words: [String] = []
 
   @Option(help: "Time for all targets together: seconds, or a number with s, m or h.")
   var time = TimeSpan(seconds: 60)
@@ -93,8 +95,9 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  @Argument(parsing: .postTerminator, help: "Arguments of libFuzzer.")
-  var libFuzzerArguments: [String] = []
+  /// Words with a dash get here only behind `--`: the parser takes others for options.
+  private var libFuzzerArguments: [String] { words.filter { $0.hasPrefix("-") } }
+  private var targets: [String] { words.filter { !$0.hasPrefix("-") } }
 
   func validate() throws {
     if timeout < 1 { throw ValidationError("--timeout must be at least 1.") }
