@@ -23,7 +23,7 @@ scene.{method}(messages)
 """
     return f"""{start}
 node = scene.AddNewNodeByClass({kind.node!r}); storage = scene.AddNewNodeByClass({kind.storage!r})
-storage.SetFileName({name!r}); storage.ReadData(node)
+{kind.setup + "; " if kind.setup else ""}storage.SetFileName({name!r}); storage.ReadData(node)
 """
 
 

@@ -5,12 +5,21 @@ import os
 import shutil
 from collections.abc import Callable
 
+from . import by_hand
+
 # Formats of the mutators in session/mutators.py.
 XML, ARCHIVE, JSON, TEXT, BINARY = "xml", "archive", "json", "text", "binary"
 # Content of a detached data file that a header names.
-DETACHED = {"data.raw": bytes(range(256)) * 16, "file.img": bytes(range(256)) * 16}
+DETACHED = {"data.raw": bytes(range(256)) * 16, "file.img": bytes(range(256)) * 16, "file.hdr": by_hand.nifti(b"ni1\0")}
+# A table of SQLite is named before it is read, a sequence in a bundle through a manager of files.
+NAMED_TABLE = 'storage.SetTableName("file")'
+MANAGED = (
+    "manager = slicer.vtkDataIOManager(); cache = slicer.vtkCacheManager(); cache.SetMRMLScene(scene); "
+    'cache.SetRemoteCacheDirectory("."); manager.SetCacheManager(cache); scene.SetCacheManager(cache); '
+    "scene.SetDataIOManager(manager)"
+)
 # ITK readers of these extensions of volumes are not in the wheel, so there are no kinds for them.
-WITHOUT_READER = [".vtk", ".vti", ".png", ".jpg", ".tif", ".bmp", ".gipl", ".lsm", ".pic", ".mgh", ".mrc"]
+WITHOUT_READER = [".h5", ".vtk", ".vti", ".png", ".jpg", ".tif", ".bmp", ".gipl", ".lsm", ".pic", ".mgh", ".mrc"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,6 +35,8 @@ class Kind:
     libraries: str = "all"
     companions: dict[str, bytes] = dataclasses.field(default_factory=dict)
     run: Callable | None = None
+    # Statements before the file is read, with `slicer`, `scene` and `storage`; the script of a disclosure has them too.
+    setup: str = ""
 
     @property
     def last_extension(self):
@@ -99,11 +110,16 @@ def added(scene, class_name):
 
 def read_file(kind):
     """Runs the storage node of a kind."""
+    import slicer
+
+    setup = compile(kind.setup, kind.name, "exec") if kind.setup else None
 
     def run(state, number, data, folder):
         scene = state.scenes[number]
         node, storage = added(scene, kind.node), added(scene, kind.storage)
         os.chdir(folder)
+        if setup is not None:
+            exec(setup, {"slicer": slicer, "scene": scene, "storage": storage})
         for name, content in kind.companions.items():
             if name != "file" + kind.extension:
                 write(folder, name, content)
@@ -113,13 +129,13 @@ def read_file(kind):
     return run
 
 
-def files(storage, node, seed, *formats, companions=()):
+def files(storage, node, seed, *formats, companions=(), setup=""):
     """One kind for each (extension, format) of a storage class."""
     stem = storage.removeprefix("vtkMRML").removesuffix("StorageNode")
     return [
         Kind(
             f"{stem}{extension}", storage, node, extension, form, seed,
-            companions=DETACHED if extension in companions else {},
+            companions=DETACHED if extension in companions else {}, setup=setup,
         )
         for extension, form in formats
     ]  # fmt: skip
@@ -161,15 +177,15 @@ STORAGES = [
     *files("vtkMRMLProceduralColorStorageNode", "vtkMRMLProceduralColorNode", "procedural", (".txt", TEXT), (".cxml", XML)),
     *files("vtkMRMLSceneViewStorageNode", "vtkMRMLSceneViewNode", "picture", *images(".png", ".jpg", ".tiff", ".bmp")),
     *files("vtkMRMLSegmentationStorageNode", "vtkMRMLSegmentationNode", "segmentation", *images(".seg.nrrd", ".seg.nhdr", ".nrrd", ".nii.gz"), (".seg.vtm", XML), companions=(".seg.nhdr",)),
-    *files("vtkMRMLSequenceStorageNode", "vtkMRMLSequenceNode", "sequence", (".seq.mrb", ARCHIVE)),
+    *files("vtkMRMLSequenceStorageNode", "vtkMRMLSequenceNode", "sequence", (".seq.mrb", ARCHIVE), setup=MANAGED),
     *files("vtkMRMLShaderPropertyStorageNode", "vtkMRMLShaderPropertyNode", "shader", (".sp", JSON)),
-    *files("vtkMRMLTableSQLiteStorageNode", "vtkMRMLTableNode", "table", (".db", BINARY)),
+    *files("vtkMRMLTableSQLiteStorageNode", "vtkMRMLTableNode", "table", (".db", BINARY), setup=NAMED_TABLE),
     *files("vtkMRMLTableStorageNode", "vtkMRMLTableNode", "table", (".csv", TEXT), (".tsv", TEXT), (".txt", TEXT)),
     *files("vtkMRMLTextStorageNode", "vtkMRMLTextNode", "text", (".txt", TEXT), (".json", JSON), (".xml", XML)),
-    *files("vtkMRMLTransformSequenceStorageNode", "vtkMRMLSequenceNode", "transforms", (".seq.nrrd", BINARY), (".seq.h5", BINARY)),
+    *files("vtkMRMLTransformSequenceStorageNode", "vtkMRMLSequenceNode", "grids", (".seq.nrrd", BINARY), (".nrrd", BINARY)),
     *files("vtkMRMLTransformStorageNode", "vtkMRMLTransformNode", "transform", (".tfm", TEXT), (".txt", TEXT), *images(".mat", ".h5"), *images(".nii.gz", ".nrrd", ".mha")),
     *files("vtkMRMLVolumeArchetypeStorageNode", "vtkMRMLScalarVolumeNode", "volume", *images(
-        ".nrrd", ".nhdr", ".mha", ".mhd", ".hdr", ".nii", ".nii.gz", ".dcm", ".img", ".h5", ".ge4", ".ipl"),
+        ".nrrd", ".nhdr", ".mha", ".mhd", ".hdr", ".nii", ".nii.gz", ".dcm", ".img", ".ge4", ".ipl"),
         companions=(".nhdr", ".mhd", ".hdr", ".img")),
     *files("vtkMRMLVolumeHeaderlessStorageNode", "vtkMRMLScalarVolumeNode", "text", (".raw", BINARY)),
     *files("vtkMRMLVolumePropertyJsonStorageNode", "vtkMRMLVolumePropertyNode", "property", (".vp.json", JSON)),

@@ -53,6 +53,15 @@ def transform(node):
     node.SetMatrixTransformToParent(matrix)
 
 
+def grid(node):
+    """A displacement field, which images store."""
+    displacements = image(vtk.VTK_DOUBLE, (3, 3, 3), 3)
+    displacements.GetPointData().GetScalars().Fill(0.5)
+    transform = slicer.vtkOrientedGridTransform()
+    transform.SetDisplacementGridData(displacements)
+    node.SetAndObserveTransformFromParent(transform)
+
+
 def colors(node):
     node.SetTypeToUser()
     node.SetNumberOfColors(4)
@@ -117,17 +126,18 @@ BUILDERS = {
     "volume": volume, "picture": picture, "model": model, "transform": transform, "colors": colors,
     "procedural": procedural, "table": table, "markups": markups, "text": text, "property": volume_property,
     "segmentation": segmentation, "acsv": lambda node: node.AddControlPoint([1, 2, 3], 1, 1), "shader": lambda node: None,
+    "grids": sequence_of(grid, "vtkMRMLGridTransformNode"),
     "transforms": sequence_of(transform, "vtkMRMLLinearTransformNode"),
     "volumes": sequence_of(volume, "vtkMRMLScalarVolumeNode"),
     "sequence": sequence_of(text, "vtkMRMLTextNode"),
 }  # fmt: skip
 
 
-def written(source, kind, folder):
-    """Bytes that the core writes for a kind, or None."""
+def written(source, kind, folder, build):
+    """Bytes that the core writes for a kind and a node that `build` fills, or None."""
     scene = fresh_scene(source)
     node, storage = scene.AddNewNodeByClass(kind.node), scene.AddNewNodeByClass(kind.storage)
-    BUILDERS[kind.seed](node)
+    build(node)
     path = os.path.join(folder, "seed" + kind.extension)
     storage.SetFileName(path)
     if not storage.WriteData(node) or not os.path.exists(path):
@@ -153,10 +163,14 @@ def seeds_of(source, kind, root):
         return found
     import tempfile
 
-    with tempfile.TemporaryDirectory() as folder:
-        data = in_child(lambda: written(source, kind, folder))
-    if data:
-        found["core" + kind.extension] = data
+    builders = {"core": BUILDERS[kind.seed]}
+    if kind.seed == "transform":
+        builders["grid"] = grid
+    for name, build in builders.items():
+        with tempfile.TemporaryDirectory() as folder:
+            data = in_child(lambda build=build, folder=folder: written(source, kind, folder, build))
+        if data:
+            found[name + kind.extension] = data
     for number, data in enumerate(BY_HAND.get(kind.extension, [])):
         found[f"hand{number}{kind.extension}"] = data
     return found
