@@ -18,6 +18,8 @@ package struct RealReader: Sendable {
   /// Git-ignored folder for all results.
   package var privateFolder: String
 
+  private static let queries: Set = ["--list", "--status", "--page"]
+
   package init(environment: SlicerEnvironment) {
     self.environment = environment
     privateFolder = environment.root.path("private/slicer")
@@ -30,8 +32,10 @@ package struct RealReader: Sendable {
     onLine: @escaping @Sendable (String) async -> Void
   ) async throws(RunFailure) -> Int32 {
     let libraries = ReaderLibraries(root: environment.root)
-    let needsCore = module != .doctor && !arguments.contains("sample")
-    try await libraries.build(withServer: needsCore)
+    // The list of kinds, the status and the page only read what is stored.
+    let onlyReads = module == .fuzz && arguments.contains { Self.queries.contains($0) }
+    let needsCore = !onlyReads && module != .doctor && !arguments.contains("sample")
+    if !onlyReads { try await libraries.build(withServer: needsCore) }
     let python = try await python(needsCore: needsCore)
     var variables = SlicerEnvironment.variables
     variables["PYTHONPATH"] = environment.root.path("scripts/slicer")

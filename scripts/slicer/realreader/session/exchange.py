@@ -91,22 +91,23 @@ def cover(sets, sizes):
 
 
 def export(worker, inputs, folder, extension, is_over):
-    """Traces inputs and writes a selection with the same blocks, unless the time ends first and there is an older one.
-    Returns numbers of traced and selected inputs."""
+    """Traces inputs, the newest first, and writes a selection with the same blocks. It replaces the older selection when there
+    was time for all inputs; otherwise it is added. Returns numbers of traced and selected inputs."""
     traced, sets = [], []
-    for data in inputs:
+    for data in reversed(inputs):
         if is_over():
             break
         answer, blocks = worker.trace(data)
         if answer.status == memory.READ and blocks:
             traced.append(data)
             sets.append(blocks)
-    if len(traced) < len(inputs) and is_over() and os.path.isdir(folder):
-        return len(traced), 0
+    is_whole = not is_over()
     chosen = cover(sets, [len(data) for data in traced])
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    for name in os.listdir(folder):
-        os.unlink(os.path.join(folder, name))
-    for index in chosen:
-        write_atomically(os.path.join(folder, name_of(traced[index]) + extension), traced[index])
+    names = {name_of(traced[index]) + extension: traced[index] for index in chosen}
+    for name in os.listdir(folder) if is_whole else []:
+        if name not in names:
+            os.unlink(os.path.join(folder, name))
+    for name, data in names.items():
+        write_atomically(os.path.join(folder, name), data)
     return len(traced), len(chosen)

@@ -14,7 +14,7 @@ from .loop import Loop
 
 PROGRESS_SECONDS = 2
 # Shortest slice after which the corpus is exported, and the time for it as a share of the slice.
-EXPORT_SLICE, EXPORT_SHARE = 60, 0.25
+EXPORT_SLICE, EXPORT_SHARE = 20, 0.25
 
 
 def say(name, values):

@@ -8,13 +8,14 @@ import OracleTargets
 import ProcessSupport
 import Report
 
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Write one self-contained page about sessions and findings.",
     discussion: """
       The page needs no network and runs no script; text from inputs and crash reports is escaped. Without --session, \
-      the charts join all recorded sessions in order of time.
+      the charts join all recorded sessions in order of time. What is known of the real core is on a page of its own, \
+      marked private, which only --private writes, into the git-ignored private folder.
 
       Examples:
         scenefuzz report
@@ -39,7 +40,20 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Output folder of 'scenefuzz coverage --html', linked from the page.")
   var coveragePages: String?
 
-  func run() throws {
+  @Flag(
+    name: .customLong("private"),
+    help: "Write the page of the real core instead, into the private folder; do not publish it.")
+  var showsCore = false
+
+  func validate() throws {
+    let others = [session, store, findings, coverage, coveragePages]
+    guard !showsCore || others.allSatisfy({ $0 == nil }) else {
+      throw ValidationError("--private takes no option but --output.")
+    }
+  }
+
+  func run() async throws {
+    if showsCore { return try await RealReaderCommand.writePage(output) }
     let root = try RepositoryRoot.locate()
     let working = store.map { SessionStore(folder: $0) } ?? SessionStore(root: root)
     var report = Report()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import ProcessSupport
 import SlicerHost
 
@@ -11,6 +12,9 @@ struct SlicerFuzz: AsyncParsableCommand {
       Everything is written to the git-ignored folder private/slicer (mode 0700): corpora, findings and the \
       record of the session. A killed session resumes from its corpora. The output has counts only; do not \
       publish the folder (SECURITY.md).
+
+      Corpora feed each other: the core runs what the model's corpora have, and at the end what reached new \
+      blocks of the core is minimized into the working corpora of the targets of the same format.
 
       Exit codes: 0 no new finding, 1 a new finding, 3 the core is not installed or the kernel refuses.
 
@@ -42,6 +46,9 @@ struct SlicerFuzz: AsyncParsableCommand {
     help: "Write the private page of the sessions to this file below private/slicer and exit.")
   var page: String?
 
+  @Flag(inversion: .prefixedNo, help: "Give the model's working corpora new inputs at the end.")
+  var exchange = true
+
   func validate() throws {
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs: 1 to 256.") }
   }
@@ -52,7 +59,29 @@ struct SlicerFuzz: AsyncParsableCommand {
     if list { words.append("--list") }
     if status { words.append("--status") }
     if let page { words += ["--page", page] }
-    try await RealReaderCommand.run(
-      .fuzz, words, timeLimit: time.duration + .seconds(3600))
+    let (start, stop) = (Date.now, StopSignal())
+    let code = try await RealReaderCommand.code(
+      .fuzz, words, timeLimit: time.duration + .seconds(3600), stop: stop)
+    if exchange, !list, !status, page == nil, !stop.isRaised {
+      try await giveToModel(since: start)
+    }
+    try RealReaderCommand.end(code)
+  }
+
+  /// An exchange that fails is reported and changes nothing of the session's result.
+  private func giveToModel(since start: Date) async throws {
+    let (stop, display) = (StopSignal(), ProgressDisplay(onError: true))
+    let exchange = CorpusExchange(root: try RepositoryRoot.locate(), stop: stop) { printRow($0) }
+    let names = exchange.targets(since: start)
+    guard !names.isEmpty else { return }
+    display.say("minimizing the inputs of the core for \(names.joined(separator: ", "))")
+    do {
+      let gained = try await InterruptHandler.watching(stop, display) {
+        () async throws(RunFailure) in try await exchange.run(names)
+      }
+      printRow("the model's working corpora gained \(gained) inputs")
+    } catch let failure as RunFailure {
+      display.say("the model's corpora are unchanged: \(failure)")
+    }
   }
 }
