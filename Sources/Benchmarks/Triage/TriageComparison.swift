@@ -28,6 +28,9 @@ package struct TriageComparison: Sendable {
   package static let ours = "scenefuzz finding"
   /// Row of fingerprints, from one log each.
   package static let oursFingerprint = "scenefuzz fingerprint"
+  /// Row of the best that any method can do that gives equal texts one bucket: it knows the bug of
+  /// each log and puts every text into the bucket of its most frequent bug.
+  package static let textBound = "bound of the text"
   /// A set is hard when this method scores at most 0.55 over all builds.
   package static let yardstick = "ClusterFuzz exact state"
 
@@ -56,6 +59,7 @@ package struct TriageComparison: Sendable {
         let names = findings(chosen, demangle: demangle)
         add(ours, names.map(\.finding))
         add(oursFingerprint, names.map(\.fingerprint))
+        add(textBound, TriagedLogs(chosen, demangle: demangle).bestBuckets)
         for method in PeerMethods.all where peers.contains(method.name) {
           add(method.name, method.buckets(chosen.map(\.text)))
         }
@@ -68,16 +72,6 @@ package struct TriageComparison: Sendable {
   package static func findings(
     _ logs: [LabelledLog], demangle: ([String]) -> [String]
   ) -> [(finding: String, fingerprint: String)] {
-    let reports = logs.map { CrashReport.read($0.text) }
-    let known = Crash.clean(reports.compactMap { $0 }, demangle: demangle)
-    let names = known.map { Fingerprint($0) }
-    let groups = CrashGroups(zip(known, names).map { CrashGroups.Item($0, $1) })
-    var answers = zip(groups.findings, names).makeIterator()
-    return reports.enumerated().map { index, report in
-      guard report != nil, let (finding, fingerprint) = answers.next() else {
-        return ("unread \(index)", "unread \(index)")
-      }
-      return (finding.description, fingerprint.description)
-    }
+    TriagedLogs(logs, demangle: demangle).names
   }
 }

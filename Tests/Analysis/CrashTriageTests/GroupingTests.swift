@@ -82,6 +82,98 @@ import Testing
     #expect(Set(findings(crashes)).count == 2)
   }
 
+  /// `helper` called by `caller` and, where the build lost a frame, by the main road itself.
+  private func besideMainRoad(inlined: Bool, lost: Bool) -> [Crash] {
+    var crashes: [Crash] = []
+    for way in ["straight():1", "mapped():2", "visited():3"] {
+      var trap = inlined ? "Swift runtime failure: precondition failure:0" : "Swift._failed():0"
+      crashes.append(inlineTrap(trap, "pick():5", "oldest():71", way, "run():1"))
+      if lost { trap = "Swift runtime failure: precondition failure:0" }
+      crashes.append(inlineTrap(trap, "pick():5", way, "run():1"))
+      crashes.append(crash(.unwrappedNil, "other():9", way, "run():1"))
+    }
+    return crashes
+  }
+
+  private func inlineTrap(_ trap: String, _ frames: String...) -> Crash {
+    let stack = ([trap] + frames).map { text -> StackFrame in
+      let colon = text.lastIndex(of: ":") ?? text.endIndex
+      let name = String(text[..<colon])
+      return StackFrame(
+        function: name.hasPrefix("Swift") ? name : "M.\(name)", file: "a.swift",
+        line: Int(text[text.index(after: colon)...]) ?? 0)
+    }
+    return Crash(CrashReport(format: .libFuzzer, kind: .trap, message: "", frames: stack)) { $0 }
+  }
+
+  @Test("one build shows a helper called by a function and by the main road: two findings")
+  func helperOfMainRoad() {
+    let names = findings(besideMainRoad(inlined: true, lost: false))
+    #expect(Set([names[0], names[3], names[6]]).count == 1)
+    #expect(Set([names[1], names[4], names[7]]).count == 1)
+    #expect(names[0] != names[1])
+  }
+
+  @Test("a build that lost the frame between helper and main road shows the same bug")
+  func lostCaller() {
+    let names = findings(besideMainRoad(inlined: false, lost: true))
+    #expect(Set([names[0], names[1], names[3], names[4], names[6], names[7]]).count == 1)
+  }
+
+  @Test("a closure that its function passes to another is reached as that function")
+  func closureOfItself() {
+    var crashes: [Crash] = []
+    for way in ["straight():1", "mapped():2"] {
+      crashes.append(
+        crash(.exclusivityViolation, "change():9", "later():4", "change():8", way, "run():1"))
+      crashes.append(crash(.exclusivityViolation, "change():9", way, "run():1"))
+      crashes.append(crash(.unwrappedNil, "other():9", way, "run():1"))
+    }
+    let names = findings(crashes)
+    #expect(Set([names[0], names[1], names[3], names[4]]).count == 1)
+  }
+
+  @Test("a crash without a line joins the line of its function that has its message")
+  func messageWithoutLine() {
+    func fatal(_ line: Int, _ message: String) -> Crash {
+      let frame = StackFrame(function: "M.f()", file: "a.swift", line: line)
+      return Crash(
+        CrashReport(format: .libFuzzer, kind: .fatalError, message: message, frames: [frame])
+      ) { $0 }
+    }
+    let names = findings([fatal(10, "empty"), fatal(20, "too long"), fatal(0, "too long")])
+    #expect(names[1] == names[2])
+    #expect(names[0] != names[1])
+  }
+
+  @Test("a protocol witness without a line is the function that it calls")
+  func witness() {
+    let stack = [
+      StackFrame(function: "M.Shape.label(Swift.Int) -> ()", file: "a.swift", line: 9),
+      StackFrame(
+        function: "protocol witness for M.Shape.label(Swift.Int) -> () in conformance M.Curve : "
+          + "M.Shape in M", file: "<compiler-generated>"),
+      StackFrame(function: "M.draw()", file: "a.swift", line: 30),
+    ]
+    let report = CrashReport(format: .libFuzzer, kind: .trap, frames: stack)
+    #expect(Crash(report) { $0 }.frames.map(\.function) == ["M.Shape.label(_:)", "M.draw()"])
+    let rules = Crash.judge(report) { $0 }.map(\.verdict)
+    #expect(rules[1] == .dropped(rule: "protocol witness that calls M.Shape.label(_:)"))
+  }
+
+  @Test("the rules that joined two crashes are known; two findings have none")
+  func joiningRules() {
+    let groups = CrashGroups(
+      [
+        crash(.indexOutOfRange, "item():5", "read():9", "run():1"),
+        crash(.indexOutOfRange, "item():5", "read():9", "walk():1"),
+        crash(.indexOutOfRange, "read():9", "run():1"), crash(.unwrappedNil, "other():1"),
+      ].map { CrashGroups.Item($0, Fingerprint($0)) })
+    #expect(groups.rules(from: 0, to: 1) == [.site])
+    #expect(groups.rules(from: 1, to: 2).last == .lostFrame)
+    #expect(groups.rules(from: 0, to: 3) == [])
+  }
+
   @Test("a messenger is never blamed, a function whose name only begins like one is")
   func messenger() {
     #expect(crash(.fatalError, "require():3", "open():9").core?.function == "M.open()")

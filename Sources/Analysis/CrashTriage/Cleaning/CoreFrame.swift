@@ -15,6 +15,12 @@ enum CoreFrame {
     return frames.firstIndex { !messengers.contains(baseName($0.function)) } ?? 0
   }
 
+  /// `f(label:)` of `Module.Type.f(label:)`.
+  static func lastName(_ function: String) -> Substring {
+    let path = function.prefix { $0 != "(" }
+    return path.lastIndex(of: ".").map { function[function.index(after: $0)...] } ?? function[...]
+  }
+
   /// `f` of `Module.Type.f(label:)`.
   static func baseName(_ function: String) -> String {
     let path = function.prefix { $0 != "(" }

@@ -19,6 +19,9 @@ package struct Crash: Equatable, Sendable {
   package var place: String?
   /// Where a report without a frame and a place comes from: two such reports are never one crash.
   package var origin = ""
+  /// Whether the compiler put the trap into the blamed function, as it does when it optimizes; false
+  /// where the report does not show it.
+  var isInlineTrap = false
   /// The line of the entry point for a violated property; nil for every other kind.
   package var propertyViolation: PropertyViolationLine?
 
@@ -60,6 +63,9 @@ package struct Crash: Equatable, Sendable {
     propertyViolation = report.propertyViolation
     let judged = cleaner.judge(report.frames)
     let own = judged.filter { $0.verdict == .own }.map(FrameCleaner.own)
+    isInlineTrap = judged.prefix { $0.verdict != .own }.contains {
+      $0.frame.function.hasPrefix("Swift runtime failure: ")
+    }
     let joined = Self.joined(own)
     (frames, cycle) = Recursion.fold(joined.frames)
     runtime = own.isEmpty ? FrameCleaner.runtime(judged) : []

@@ -26,6 +26,8 @@ struct FrameCleaner {
   }
 
   private var names: [String: (name: String, module: String)] = [:]
+  /// The names as printed of protocol witnesses.
+  private var witnesses: Set<String> = []
   private var nameRules: [Key: String?] = [:]
   private var placeRules: [Key: String?] = [:]
 
@@ -43,13 +45,16 @@ struct FrameCleaner {
     }
     names.reserveCapacity(sorted.count)
     for name in sorted {
-      names[name] = FunctionName.read(MangledName.replacing(in: name, by: readable))
+      let full = MangledName.replacing(in: name, by: readable)
+      names[name] = FunctionName.read(full)
+      if full.hasPrefix("protocol witness for ") { witnesses.insert(name) }
     }
   }
 
   /// Every frame with its verdict, innermost first.
   mutating func judge(_ frames: [StackFrame]) -> [JudgedFrame] {
     var isCut = false
+    var inner = ""
     return frames.map { frame in
       let (name, module) = names[frame.function] ?? (frame.function, "")
       if isCut {
@@ -61,11 +66,21 @@ struct FrameCleaner {
         isCut = true
         return JudgedFrame(frame: frame, name: name, module: module, verdict: .entry)
       }
-      if let rule = rule(frame, name) {
+      if let rule = rule(frame, name) ?? forwarding(frame, name, to: inner) {
         return JudgedFrame(frame: frame, name: name, module: module, verdict: .dropped(rule: rule))
       }
+      inner = name
       return JudgedFrame(frame: frame, name: name, module: module, verdict: .own)
     }
+  }
+
+  /// A protocol witness without a line only calls the function of the same name, whichever type it
+  /// is made for.
+  private func forwarding(_ frame: StackFrame, _ name: String, to inner: String) -> String? {
+    guard frame.line == 0, witnesses.contains(frame.function), !inner.isEmpty,
+      CoreFrame.lastName(name) == CoreFrame.lastName(inner)
+    else { return nil }
+    return "protocol witness that calls \(inner)"
   }
 
   private mutating func rule(_ frame: StackFrame, _ name: String) -> String? {

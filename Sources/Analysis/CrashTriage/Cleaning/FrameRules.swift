@@ -125,6 +125,7 @@ enum FrameRules {
   static func isEntry(_ function: String) -> Bool {
     let module = module(of: function)
     return entryPoints.contains(function) || harnessModules.contains(module)
+      || entryFunctions.contains(function)
       || entryFunctions.contains(String(function.dropFirst(module.utf8.count + 1)))
       || function.hasSuffix("_main") || function.hasSuffix(".$main()")
   }

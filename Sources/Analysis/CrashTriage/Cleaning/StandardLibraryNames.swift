@@ -13,12 +13,25 @@ enum StandardLibraryNames {
     guard let dot = path.firstIndex(of: "."), types.contains(String(path[..<dot])) else {
       return false
     }
+    let own = path[path.index(after: dot)...]
+    if own.utf8.allSatisfy({ operatorBytes.contains($0) }) {
+      return operators.contains(String(own))
+    }
     let member = path[path.index(after: path.lastIndex(of: ".") ?? dot)...]
     if member.hasPrefix("_") { return true }
     guard member == "init" else { return members.contains(String(member)) }
     let label = function.dropFirst(path.count + 1).prefix { $0 != ":" && $0 != ")" }
     return members.contains("init(" + label)
   }
+
+  private static let operatorBytes = Set("+-*/%<>=!&|^~?.".utf8)
+
+  /// Operators that the library declares.
+  private static let operators = words(
+    """
+    + - * / % == != === !== < <= > >= ... ..< & | ^ ~ << >> &+ &- &* &<< &>> += -= *= /= %= &= |= ^=
+    <<= >>= &+= &-= &*= &<<= &>>= && || ! ?? ~= .& .| .^ .< .<= .> .>= .== .!= .!
+    """)
 
   static let types = words(
     """

@@ -31,6 +31,8 @@ package struct CrashGroups: Sendable {
 
   /// The finding of each item, in order. Known ones keep theirs.
   package let findings: [Fingerprint]
+  /// Pairs of items that a rule joined.
+  let unions: [(left: Int, right: Int, rule: JoiningRule)]
 
   /// O(frames + items × log items).
   package init(_ items: [Item]) {
@@ -40,6 +42,7 @@ package struct CrashGroups: Sendable {
     var grouping = Grouping(items: items, context: context)
     grouping.run(&sets)
     findings = FindingNames.names(items, grouping.sites, context, sets: &sets)
+    unions = sets.unions
   }
 }
 
@@ -77,16 +80,18 @@ struct Grouping {
   }
 
   /// One site is one bug unless two exact traps occur there; a crash without a line joins the only
-  /// site of its function, or the one with its trap.
+  /// site of its function, or the one with its trap and message.
   private func mergeSites(_ placed: [Int], _ sets: inout DisjointSets) {
     struct Key: Hashable {
       var site: CrashSite
       var trap: String
     }
     var classes: [CrashSite: [String: Int]] = [:]
+    var messages: [CrashSite: Set<String>] = [:]
     for index in placed {
       guard let site = sites[index] else { continue }
       classes[site, default: [:]][items[index].crash.kind.exactClass ?? "", default: 0] += 1
+      messages[site, default: []].insert(items[index].crash.message)
     }
     var first: [Key: Int] = [:]
     for index in placed {
@@ -97,9 +102,9 @@ struct Grouping {
           $0.key.function == site.function && $0.key.helper == site.helper && $0.key.line != 0
         }
         let same = others.filter { trap.isEmpty || $0.value[trap] != nil }
-        if let only = (same.isEmpty ? others : same).min(by: { $0.key.line < $1.key.line }) {
-          site = only.key
-        }
+        let equal = same.filter { messages[$0.key]?.contains(items[index].crash.message) == true }
+        let candidates = equal.isEmpty ? same.isEmpty ? others : same : equal
+        if let only = candidates.min(by: { $0.key.line < $1.key.line }) { site = only.key }
       }
       let here = classes[site] ?? [:]
       if trap.isEmpty || here[trap] == nil {
@@ -107,7 +112,7 @@ struct Grouping {
         trap = exact.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
       }
       let key = Key(site: site, trap: trap)
-      if let other = first[key] { sets.merge(other, index) } else { first[key] = index }
+      if let other = first[key] { sets.merge(other, index, by: .site) } else { first[key] = index }
     }
   }
 
@@ -131,7 +136,7 @@ struct Grouping {
         let other = owner[Place(function: stack.functions[caller], line: stack.lines[caller])],
         areCompatible(items[index].crash.kind, items[other].crash.kind)
       else { continue }
-      sets.merge(index, other)
+      sets.merge(index, other, by: .lostFrame)
     }
   }
 
@@ -158,7 +163,7 @@ struct Grouping {
       // Two lines of one function are two bugs for any caller.
       let places = Set(list.compactMap { sites[$0] })
       guard places.count == Set(places.map(\.function)).count else { continue }
-      for index in list { sets.merge(list[0], index) }
+      for index in list { sets.merge(list[0], index, by: .call) }
     }
   }
 
@@ -176,7 +181,11 @@ struct Grouping {
       let own = context.stacks[index].functions.filter { !context.isDispatcher($0) }
       // The outermost function is in every sample; its callees differ.
       guard let function = own.last ?? context.stacks[index].functions.first else { continue }
-      if let other = first[function] { sets.merge(other, index) } else { first[function] = index }
+      if let other = first[function] {
+        sets.merge(other, index, by: .exhaustion)
+      } else {
+        first[function] = index
+      }
     }
   }
 
@@ -189,7 +198,11 @@ struct Grouping {
         let shared = other.functions.intersection(functions).count
         return 5 * shared >= 3 * (other.functions.count + functions.count - shared)
       }
-      if let match { sets.merge(match.index, index) } else { known.append((functions, index)) }
+      if let match {
+        sets.merge(match.index, index, by: .cycle)
+      } else {
+        known.append((functions, index))
+      }
     }
   }
 
@@ -211,12 +224,16 @@ struct Grouping {
     for index in items.indices where sites[index] == nil {
       let crash = items[index].crash
       if crash.frames.isEmpty, let key = Self.messageKey(crash), let other = told[key], other >= 0 {
-        sets.merge(other, index)
+        sets.merge(other, index, by: .message)
         continue
       }
       if crash.kind.isExhaustion, !crash.frames.isEmpty { continue }
       let key = [items[index].fingerprint.description] + crash.runtime
-      if let other = first[key] { sets.merge(other, index) } else { first[key] = index }
+      if let other = first[key] {
+        sets.merge(other, index, by: .fingerprint)
+      } else {
+        first[key] = index
+      }
     }
   }
 
@@ -241,7 +258,7 @@ struct Grouping {
       guard let other = owner[key], other != -1,
         areCompatible(items[index].crash.kind, items[other].crash.kind)
       else { continue }
-      sets.merge(index, other)
+      sets.merge(index, other, by: .place)
     }
   }
 

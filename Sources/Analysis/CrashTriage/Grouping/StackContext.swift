@@ -12,6 +12,11 @@ struct StackContext {
     var files: [Int]
     /// Index of the blamed frame.
     var core: Int
+    /// Whether the trap is compiled into the blamed function, as optimized builds have it.
+    var isInlineTrap: Bool
+    /// Indices of the frames from the blamed one outwards, without the turns of a loop: the inner `f`
+    /// of `f < g < f`.
+    var path: [Int] = []
   }
 
   private(set) var stacks: [Stack] = []
@@ -40,7 +45,10 @@ struct StackContext {
         Stack(
           functions: crash.frames.map { number($0.function) }, lines: crash.frames.map(\.line),
           files: crash.frames.map { number($0.file) },
-          core: crash.frames.isEmpty ? 0 : CoreFrame.index(in: crash.frames, kind: crash.kind)))
+          core: crash.frames.isEmpty ? 0 : CoreFrame.index(in: crash.frames, kind: crash.kind),
+          isInlineTrap: crash.isInlineTrap))
+      let last = stacks.count - 1
+      stacks[last].path = Self.withoutLoops(stacks[last].functions, from: stacks[last].core)
     }
     blamedBelow = [Set<Int>](repeating: [], count: numbers.count)
     var blamedEver: Set<Int> = []
@@ -54,6 +62,21 @@ struct StackContext {
     }
     mainRoad = max(2, blamedEver.count / 10)
     markLoops(crashes)
+  }
+
+  private static func withoutLoops(_ functions: [Int], from core: Int) -> [Int] {
+    var path: [Int] = []
+    var places: [Int: Int] = [:]
+    for index in functions.indices.dropFirst(core) {
+      if let place = places[functions[index]] {
+        for left in path[(place + 1)...] { places[functions[left]] = nil }
+        path.removeSubrange((place + 1)...)
+      } else {
+        places[functions[index]] = path.count
+        path.append(index)
+      }
+    }
+    return path
   }
 
   /// In exhaustion crashes a function that calls several others and is never innermost is a

@@ -82,13 +82,17 @@ struct WildCrash {
   init(_ report: CrashReport, names: [String: String]) {
     frames = report.frames.prefix(64).map { frame in
       let full = names[frame.function] ?? frame.function
-      let peeled = FunctionName.peel(full)
+      // The compiler's artificial frame keeps its words in every format.
+      let peeled = full.hasPrefix("Swift runtime failure: ") ? full : FunctionName.peel(full)
       let isOwn =
         frame.file.contains("/Sources/") || peeled.hasPrefix("Easy.")
         || peeled.hasPrefix("Hard.")
-      let short = isOwn ? peeled.drop { $0 != "." }.dropFirst() : peeled[...]
+      let rest = isOwn ? peeled.drop { $0 != "." }.dropFirst() : peeled[...]
+      var short = rest.isEmpty ? peeled : String(rest)
+      // Only the types are left out of what the compiler made.
+      if full.hasPrefix("protocol witness for ") { short = "protocol witness for " + short }
       return Frame(
-        full: full, short: short.isEmpty ? peeled : String(short), file: frame.file,
+        full: full, short: short, file: frame.file,
         line: frame.line,
         image: isOwn ? "sample" : frame.image.isEmpty ? "libswiftCore.so" : frame.image)
     }

@@ -16,7 +16,8 @@ struct BenchTriage: AsyncParsableCommand {
       F1 of a method's buckets, for each build and for the three builds together. The set 'wild' holds the same \
       crashes in other formats, with the prefixes of containers, journals and CI systems. Without a folder the \
       committed sample is scored; 'benchmarks/triage/generate FOLDER' makes all logs in a quarter of an hour. The set \
-      'hard' is hard when ClusterFuzz's method scores at most 0.55 over the builds together.
+      'hard' is hard when ClusterFuzz's method scores at most 0.55 over the builds together. The row 'bound of the text' \
+      is the best that any method can do that gives equal texts one bucket.
 
       Example: scenefuzz bench triage --json
       """)
@@ -28,8 +29,18 @@ struct BenchTriage: AsyncParsableCommand {
   @Flag(help: "Measure the speed of triage instead of scores.")
   var speed = false
 
+  @Flag(
+    help: "Print which bugs are split and which are joined, and by which rule, instead of scores.")
+  var mistakes = false
+
   @Flag(help: "Print one JSON document on a line for each row.")
   var json = false
+
+  func validate() throws {
+    if mistakes, json || speed {
+      throw ValidationError("--mistakes prints text alone.")
+    }
+  }
 
   private struct Speed: Encodable {
     var logs: Int
@@ -46,8 +57,14 @@ struct BenchTriage: AsyncParsableCommand {
       try show(Self.speed(logs, demangle))
       return
     }
-    if !json { print(Self.line("method", "set", "builds", "F1", "precision", "recall", "buckets")) }
     let wild = WildSet.logs(of: logs, demangle: demangle)
+    if mistakes {
+      for line in TriageMistakes.lines(logs + wild, demangle: demangle) {
+        print(Neutral.line(line, limit: 1000))
+      }
+      return
+    }
+    if !json { print(Self.line("method", "set", "builds", "F1", "precision", "recall", "buckets")) }
     for row in TriageComparison.rows(logs + wild, demangle: demangle) {
       if json {
         try JSONLine.print(row)
