@@ -237,6 +237,27 @@ struct ForeignReport: CustomTestStringConvertible, Sendable {
     #expect(Crash(shallow, demangle: { $0 }).kind == .segmentationFault)
   }
 
+  @Test(
+    "the arguments of a frame of gdb end its name, which may have brackets of its own",
+    arguments: [
+      ("$s1M1fyyF (x=(1, 2), s=\"at (\") at /src/a.swift:5", "$s1M1fyyF", 5),
+      (
+        "closure #1 (Swift.Int) -> Swift.Int in M.g(Swift.Int) -> () (x=1) at a.swift:6", "M.g(_:)",
+        6
+      ),
+      ("M.f@Sendable (Swift.Int, Swift.Int) -> Swift.Int (self=...) at a.swift:7", "M.f(_:_:)", 7),
+      ("std::function<void ()>::operator()() const (this=0x0) at f.h:8", nil, 0),
+      ("reader::read<int (*)(int)>(int) (n=3) at read.cc:9", "reader::read", 9),
+      ("read_row () from /opt/app/lib/librow.so", "read_row", 0),
+    ])
+  func gdbArguments(frame: String, function: String?, line: Int) throws {
+    let text =
+      "Program received signal SIGSEGV, Segmentation fault.\n#0  0x0000555555 in \(frame)\n"
+    let crash = Crash(try #require(CrashReport.read(text)), demangle: { $0 })
+    #expect(crash.core?.function == function)
+    #expect(crash.core?.line ?? 0 == line)
+  }
+
   @Test("a name without a module is the only function of that name with one")
   func modules() throws {
     let texts = [ForeignReport.all[0], ForeignReport.all[9]].map(\.text)

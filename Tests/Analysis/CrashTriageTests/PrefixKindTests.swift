@@ -127,6 +127,10 @@ struct Addition: CustomTestStringConvertible, Sendable {
       let addition = Addition.all[index]
       #expect(Self.names(addition.apply(text)) == expected, "\(addition.name)")
     }
+    for addition in Addition.all.suffix(2) {
+      #expect(Self.names(addition.apply(text)) == expected, "\(addition.name)")
+      #expect(Self.names(addition.apply(text + text)) == expected + expected, "\(addition.name)")
+    }
     #expect(Self.names(text + text) == expected + expected)
   }
 

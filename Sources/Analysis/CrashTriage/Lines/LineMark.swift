@@ -59,6 +59,16 @@ struct LineMarkTable: Sendable {
     self.buckets = buckets
   }
 
+  /// The words with which a report may open.
+  static let openings: [[UInt8]] = entries.flatMap { mark, texts -> [[UInt8]] in
+    switch mark {
+    case .message, .headline, .observer, .preamble: texts.map { Array($0.utf8) }
+    // `Thread 0 Crashed:` and `thread #1, stop reason = ` do.
+    case .stack: texts.filter { $0.hasSuffix("hread ") || $0.contains("#") }.map { Array($0.utf8) }
+    case .frame, .detail, .summary, .boundary, .fullReport, .json: []
+    }
+  }
+
   private static let entries: [(LineMark, [String])] = [
     (
       .message,

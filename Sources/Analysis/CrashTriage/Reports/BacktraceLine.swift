@@ -54,7 +54,8 @@ enum BacktraceLine {
     }
     var frame = StackFrame(function: "")
     var name = rest
-    if let open = rest.firstIndex(of: " (") {
+    let arguments = GDBArguments.start(in: rest)
+    if let open = arguments {
       name = rest[..<open]
       let tail = rest[open...]
       if let at = tail.lastIndex(of: ") at ") {
@@ -71,7 +72,7 @@ enum BacktraceLine {
       if let at = rest.lastIndex(of: ") at ") { frame.image = rest[(at + 5)...].text }
       if let from = rest.lastIndex(of: ") from ") { frame.image = rest[(from + 7)...].text }
     }
-    if rest.firstIndex(of: " (") == nil, let (_, placed) = StackLine.read(line),
+    if arguments == nil, let (_, placed) = StackLine.read(line),
       !placed.file.isEmpty
     {
       return Numbered(number: number, frame: placed, format: .llvmStackDump)

@@ -138,8 +138,17 @@ struct BacktraceText: LineReading {
 
   private mutating func takeHeadline(_ line: ArraySlice<UInt8>) {
     guard let found = DebuggerHeadline.read(line) else { return }
-    // A name of the signal says more than the number that a handler printed.
-    if headline == nil || headline?.isWeak == true && !found.isWeak { headline = found }
+    guard let known = headline, known.isWeak else {
+      headline = headline ?? found
+      return
+    }
+    // A name of the signal says more than the number that a handler printed, and than the words of
+    // LLVM's handler, which name none.
+    let isHandler = known.format == .llvmStackDump
+    if !found.isWeak || isHandler && known.kind == .deadlySignal {
+      headline = found
+      if isHandler { headline?.format = known.format }
+    }
   }
 
   /// Nil when nothing names a crash: a stack alone may be of any stop.

@@ -87,6 +87,7 @@ enum DebuggerHeadline {
     if opening.format == .swiftBacktracePackage {
       message = "signal \(ASCII.number(rest.drop(while: ASCII.isSpace)))"
     }
+    if opening.format == .llvmStackDump { message = "the signal handler of LLVM printed a stack" }
     return Found(
       format: opening.format, kind: kind,
       message: message.isEmpty ? line.trimmed().text : message, isWeak: opening.isWeak)

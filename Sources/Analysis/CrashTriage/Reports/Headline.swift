@@ -56,11 +56,12 @@ enum Headline {
         return Found(format: format, kind: kind(of: rest), message: sentence(rest))
       }
     }
-    if let hit = line.firstIndex(of: ": runtime error: ") {
+    // `panic: runtime error: ` of Go has no place.
+    if let hit = line.firstIndex(of: ": runtime error: "), let place = SourcePlace(line[..<hit]) {
       let rest = line[(hit + ": runtime error: ".utf8.count)...]
       return Found(
         format: .undefinedBehaviorSanitizer, kind: .undefinedBehavior, message: rest.trimmed().text,
-        place: SourcePlace(line[..<hit]))
+        place: place)
     }
     return nil
   }

@@ -9,7 +9,12 @@ package struct CrashScanner: Sendable {
 
   let limits: CrashReport.Limits
   private let finder = MarkFinder()
+  private let filter = PlainLineFilter.shared
+  /// Whether lines that open no report are passed over quickly; the result is the same without.
+  package var skipsPlainLines = true
   private var pending: [UInt8] = []
+  /// The start of the last line that was read.
+  private var last: [UInt8] = []
   private var number = 0
   private var open = OpenReport()
   private var collector: JSONCollector?
@@ -29,29 +34,60 @@ package struct CrashScanner: Sendable {
 
   package init(limits: CrashReport.Limits = CrashReport.Limits()) { self.limits = limits }
 
+  /// Whether no report is open and no JSON value, so that plain lines mean nothing.
+  private var isIdle: Bool { skipsPlainLines && !open.isOpen && collector == nil }
+
   /// Reads the next part of the log.
   package mutating func take(_ part: [UInt8]) {
+    var part = decoded(part)
+    if pending.count >= Self.maximumLine {
+      // The rest of a line that is too long.
+      guard let end = part.firstIndex(of: 0x0A) else { return }
+      part = Array(part[end...])
+    }
     var buffer = pending
     pending = []
-    buffer += decoded(part)
+    buffer += part
+    pending = Array(buffer[scan(buffer, isLast: false)...].prefix(Self.maximumLine))
+  }
+
+  /// Reads the lines of `buffer` of which the next line is known as well, so that the parts of a log
+  /// change nothing; gives the start of the rest.
+  private mutating func scan(_ buffer: [UInt8], isLast: Bool) -> Int {
     var start = 0
-    var previous = 0..<0
-    while let end = buffer[start...].firstIndex(of: 0x0A) {
-      let next = (end + 1)..<min(buffer.count, end + 1 + LinePrefix.maximumLength)
-      line(buffer[start..<end], buffer[previous], buffer[next])
-      previous = start..<min(end, start + LinePrefix.maximumLength)
-      start = end + 1
+    var previous: Range<Int>?
+    defer { if let previous { last = Array(buffer[previous]) } }
+    while start < buffer.count {
+      if isIdle {
+        let stop = filter.next(in: buffer, from: start)
+        number += stop.lines
+        start = stop.start
+        previous = stop.previous?.prefix(LinePrefix.maximumLength) ?? previous
+        guard stop.isKept else { break }
+      }
+      let end = buffer[start...].firstIndex(of: 0x0A)
+      guard end != nil || isLast else { break }
+      let lineEnd = end ?? buffer.count
+      let next =
+        min(
+          lineEnd + 1, buffer.count)..<min(
+          buffer.count, lineEnd + 1 + LinePrefix.maximumLength)
+      guard isLast || next.count == LinePrefix.maximumLength || buffer[next].contains(0x0A) else {
+        break
+      }
+      line(
+        buffer[start..<lineEnd], previous.map { buffer[$0] } ?? last[...], buffer[next])
+      previous = (start..<lineEnd).prefix(LinePrefix.maximumLength)
+      start = min(lineEnd + 1, buffer.count)
     }
-    pending = Array(buffer[start...].prefix(Self.maximumLine))
+    return start
   }
 
   /// Ends the log; gives every crash in it.
   package mutating func finish() -> [CrashReport] {
-    if !pending.isEmpty {
-      let last = pending
-      pending = []
-      line(last[...], [], [])
-    }
+    let rest = pending
+    pending = []
+    _ = scan(rest, isLast: true)
     if let collector {
       self.collector = nil
       if !finish(collector) { refeed(collector) }
@@ -84,7 +120,11 @@ package struct CrashScanner: Sendable {
   ) {
     number += 1
     if let current = collector {
-      guard LineCleaner.isBoundary(raw) else {
+      if current.isOfRecords, let messages = messages(of: raw) {
+        for message in messages { collect(message[...]) }
+        return
+      }
+      guard current.isOfRecords || LineCleaner.isBoundary(raw) else {
         collect(raw)
         return
       }
@@ -175,7 +215,7 @@ package struct CrashScanner: Sendable {
     let ended = open
     open = OpenReport()
     prefix = []
-    let (lines, wasBroken) = WrappedLines.join(ended.lines[..<ended.markedCount])
+    let (lines, wasBroken) = WrappedLines.join(ended.text)
     let text = Array(lines.joined(separator: [0x0A]))
     guard var report = CrashReport.read(text: text[...], limits: limits) else { return }
     report.lines = ended.first...max(ended.first, ended.last)
@@ -194,8 +234,18 @@ package struct CrashScanner: Sendable {
     _ line: ArraySlice<UInt8>, _ found: MarkedLine, _ raw: ArraySlice<UInt8>, _ cleaned: [String]
   ) {
     collector = JSONCollector(
-      first: number, prefix: line[..<found.start], stripped: cleaned + found.stripped)
+      first: number, prefix: line[..<found.start],
+      stripped: cleaned + recordParts + found.stripped, isOfRecords: !recordParts.isEmpty)
     add(line[found.start...], raw)
+  }
+
+  /// The lines in a record of a log; nil when `raw` is none.
+  private func messages(of raw: ArraySlice<UInt8>) -> [[UInt8]]? {
+    let body = LineCleaner.clean(raw).line.trimmed()
+    guard body.last == UInt8(ascii: "}"), let start = body.firstIndex(of: UInt8(ascii: "{")),
+      LinePrefix.parts(body[..<start]) != nil
+    else { return nil }
+    return LogRecord.messages(body[start...])
   }
 
   private mutating func collect(_ raw: ArraySlice<UInt8>) {
@@ -227,7 +277,13 @@ package struct CrashScanner: Sendable {
     if open.skipsJSON { return true }
     if value.lines.count == 1, let messages = LogRecord.messages(value.bytes[...]) {
       recordParts = value.stripped + ["json-record"]
-      for message in messages { read(message[...], [], [], allowsJSON: false) }
+      for message in messages {
+        if collector == nil {
+          read(message[...], [], [], allowsJSON: !value.isOfRecords)
+        } else {
+          collect(message[...])
+        }
+      }
       recordParts = []
       return true
     }

@@ -9,11 +9,16 @@ struct JSONCollector: Sendable {
   /// Words of the prefix that the first line had.
   let prefix: [UInt8]
   let stripped: [String]
+  /// Whether the lines are messages in records of a log.
+  let isOfRecords: Bool
   private var depth = 0
   private var inString = false
   private var isEscaped = false
 
-  init(first: Int, prefix: ArraySlice<UInt8>, stripped: [String]) {
+  init(
+    first: Int, prefix: ArraySlice<UInt8>, stripped: [String], isOfRecords: Bool = false
+  ) {
+    self.isOfRecords = isOfRecords
     self.first = first
     self.prefix = Array(prefix)
     self.stripped = stripped

@@ -23,12 +23,22 @@ struct OpenReport: Sendable {
   private var inRuntimeStack = false
   private var hasRuntimeFrames = false
   private var isSummarized = false
+  /// Whether a debugger let the process go on after the headline.
+  private var hasResumed = false
   private var observers: [LineMark.Observer] = []
   /// Numbers of the lines of the last message and headline.
   private var messageNumber = 0
   private var headlineNumber = 0
 
   var isOpen: Bool { !lines.isEmpty }
+
+  /// Whether the report is a panic of another language, whose stack has no marks.
+  private var isForeign: Bool { headline.map { ForeignPanic.opens($0[...]) } ?? false }
+
+  /// The lines of the report: up to the last marked one, or more of a stack without marks.
+  var text: ArraySlice<[UInt8]> {
+    lines[..<min(lines.count, isForeign ? markedCount + ForeignPanic.maximumLines : markedCount)]
+  }
 
   /// What was undone in any line, and the parts of the prefix of at least half of the marked lines:
   /// a sign at a single line belongs to its format.
@@ -55,8 +65,12 @@ struct OpenReport: Sendable {
   }
 
   private func isEnded(byMessage text: ArraySlice<UInt8>, _ number: Int) -> Bool {
+    // The words of a panic may stand in the line after its place.
+    if isForeign { return number - headlineNumber > 1 }
     if let message, Self.isSecondHalf(of: message[...], text) { return false }
     if hasFrames || isSummarized || hasRuntimeFrames { return true }
+    // The process is dead.
+    if observers.contains(.shell) || observers.contains(.service) { return true }
     if let message {
       // Printed twice by the runtime and a tool, or by two processes.
       return !(message.elementsEqual(text) && number - messageNumber <= 3)
@@ -66,6 +80,11 @@ struct OpenReport: Sendable {
   }
 
   private func isEnded(byHeadline text: ArraySlice<UInt8>, _ number: Int) -> Bool {
+    if isForeign || ForeignPanic.opens(text) { return true }
+    // lldb prints a stop again above its backtrace.
+    if let headline, text.elementsEqual(headline), text.contains("stop reason = "), !hasResumed {
+      return false
+    }
     if hasFrames { return true }
     guard let headline else {
       return message == nil ? false : observers.contains(.shell) && !Self.isDebugger(text)
@@ -86,7 +105,7 @@ struct OpenReport: Sendable {
   private static let families = [
     ["*** Signal ", "Program crashed: "],
     ["Exception Type:", "Exception: ", "EXC_", "Crashed: ", "Fatal Exception: "],
-    ["Process ", "stop reason = "], ["signal ", "Fatal signal "],
+    ["Process ", "stop reason = "], ["Fatal signal ", "signal "],
     ["Signal: ", "COREDUMP_SIGNAL"], ["PLEASE submit", "Stack dump:", "Exception Code:"],
     ["Faulting application", "Exception code"],
   ]
@@ -148,7 +167,8 @@ struct OpenReport: Sendable {
       }
     case .summary: isSummarized = true
     case .fullReport: skipsJSON = true
-    case .detail, .preamble, .boundary, .json: break
+    case .detail: hasResumed = hasResumed || headline != nil && text.starts(with: "Process ")
+    case .preamble, .boundary, .json: break
     }
     if lines.isEmpty { first = number }
     last = number

@@ -1,12 +1,27 @@
 /// Panics of other languages, which are named and kept apart from crashes of Swift.
 struct ForeignPanic: LineReading {
+  /// Lines of a stack that are searched for its place.
+  static let maximumLines = 48
+
+  private static let openings = [
+    "panic: ", "fatal error: all goroutines", "fatal error: stack overflow",
+    "fatal error: concurrent map", "fatal error: unexpected signal", "thread '", "Traceback (most",
+    "Exception in thread ",
+  ]
+
+  /// Whether `line` begins a panic.
+  static func opens(_ line: ArraySlice<UInt8>) -> Bool {
+    openings.contains { line.starts(with: $0) }
+  }
+
   init(limits: CrashReport.Limits) {}
 
   private var message = ""
   private var place: SourcePlace?
   private(set) var isComplete = false
   private var awaitsMessage = false
-  private var lines = 0
+  /// Python prints the innermost frame last and the message below it.
+  private var isPython = false
 
   mutating func take(_ raw: ArraySlice<UInt8>) {
     let line = raw.trimmed()
@@ -14,7 +29,10 @@ struct ForeignPanic: LineReading {
       open(line)
       return
     }
-    lines += 1
+    if isPython {
+      python(line, isIndented: raw.first.map(ASCII.isSpace) ?? true)
+      return
+    }
     if awaitsMessage, !line.isEmpty {
       message = line.text
       awaitsMessage = false
@@ -40,6 +58,17 @@ struct ForeignPanic: LineReading {
       awaitsMessage = true
     } else if line.starts(with: "Traceback (most") || line.starts(with: "Exception in thread ") {
       message = line.text
+      isPython = line.starts(with: "Traceback")
+    }
+  }
+
+  private mutating func python(_ line: ArraySlice<UInt8>, isIndented: Bool) {
+    guard !isComplete else { return }
+    if let frame = Self.place(line) {
+      place = frame
+    } else if !isIndented, place != nil {
+      message = line.text
+      isComplete = true
     }
   }
 
