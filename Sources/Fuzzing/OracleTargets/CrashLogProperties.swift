@@ -26,47 +26,84 @@ enum CrashLogProperties {
   /// Longer lines may be cut at another byte with a prefix.
   private static let maximumLine = 160
 
-  static func names(_ reports: [CrashReport]) -> [String] {
-    Crash.clean(reports, demangle: { $0 }).map { Fingerprint($0).description }
-  }
+  /// Names of findings that `other` has.
+  private static let otherNames = names(other)
 
   private static func names(_ bytes: [UInt8]) -> [String] {
-    names(CrashReport.all(bytes: bytes, limits: CrashReportProperties.limits))
+    names(
+      Crash.clean(
+        CrashReport.all(bytes: bytes, limits: CrashReportProperties.limits), demangle: { $0 }))
   }
 
-  /// - Parameter names: The fingerprints of `bytes`.
-  static func check(_ bytes: [UInt8], names expected: [String]) throws(PropertyViolation) {
+  private static func names(_ crashes: [Crash]) -> [String] {
+    crashes.map { Fingerprint($0).description }
+  }
+
+  /// Checks `form` on a log with known `reports` and `crashes`.
+  static func check(
+    _ bytes: [UInt8], _ form: CrashReportProperties.Form, _ reports: [CrashReport],
+    _ crashes: [Crash]
+  ) throws(PropertyViolation) {
     // Two bytes a character: nothing can be added as text.
     guard !bytes.starts(with: [0xFF, 0xFE]) else { return }
-    try order(bytes, expected)
+    let head = { (name: String) in Array("\n==> \(name) <==\n".utf8) }
+    switch form {
+    case .before:
+      try expect(
+        otherNames + names(crashes), from: names(head("a") + other + head("b") + bytes),
+        "order-invariant", "before")
+    case .after:
+      try expect(
+        names(crashes) + otherNames, from: names(head("b") + bytes + head("a") + other),
+        "order-invariant", "after")
+    case .prefixed: try prefixed(bytes, names(crashes))
+    case .inParts: try scanned(bytes, reports, "part-invariant") { $0 }
+    case .everyLine:
+      try scanned(bytes, reports, "plain-lines-mean-nothing") {
+        var scanner = $0
+        scanner.skipsPlainLines = false
+        return scanner
+      }
+    case .grouping, .propertyLine: break
+    }
+  }
+
+  private static func prefixed(
+    _ bytes: [UInt8], _ expected: [String]
+  ) throws(PropertyViolation) {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard lines.allSatisfy({ $0.count <= maximumLine }) else { return }
     let prefix = Array(prefixes[bytes.count % prefixes.count].utf8)
     let twin = Array(lines.map { prefix + $0 }.joined(separator: [0x0A]))
-    let found = names(twin)
-    guard found == expected else {
+    try expect(
+      expected, from: names(twin), "prefix-invariant", "prefix \(bytes.count % prefixes.count)")
+  }
+
+  /// The log in two parts, or line by line.
+  private static func scanned(
+    _ bytes: [UInt8], _ reports: [CrashReport], _ property: String,
+    _ changed: (CrashScanner) -> CrashScanner
+  ) throws(PropertyViolation) {
+    var scanner = changed(CrashScanner(limits: CrashReportProperties.limits))
+    // A part that ends inside of the mark of two-byte text is read as it comes.
+    let middle = max(min(3, bytes.count), bytes.count / 2)
+    scanner.take(Array(bytes[..<middle]))
+    scanner.take(Array(bytes[middle...]))
+    let found = scanner.finish()
+    guard found == reports else {
       throw PropertyViolation(
-        property: "prefix-invariant", place: "prefix \(bytes.count % prefixes.count)",
-        expected: expected.joined(separator: " "), found: found.joined(separator: " "))
+        property: property, place: "reports", expected: "\(reports.map(\.message))",
+        found: "\(found.map(\.message))")
     }
   }
 
-  /// Two logs below the heads of their files, as `tail` prints them.
-  private static func order(
-    _ bytes: [UInt8], _ expected: [String]
+  private static func expect(
+    _ expected: [String], from found: [String], _ property: String, _ place: String
   ) throws(PropertyViolation) {
-    let own = names(other)
-    let head = { (name: String) in Array("\n==> \(name) <==\n".utf8) }
-    for (place, log, names) in [
-      ("before", head("a") + other + head("b") + bytes, own + expected),
-      ("after", head("b") + bytes + head("a") + other, expected + own),
-    ] {
-      let found = self.names(log)
-      guard found == names else {
-        throw PropertyViolation(
-          property: "order-invariant", place: place, expected: names.joined(separator: " "),
-          found: found.joined(separator: " "))
-      }
+    guard found == expected else {
+      throw PropertyViolation(
+        property: property, place: place, expected: expected.joined(separator: " "),
+        found: found.joined(separator: " "))
     }
   }
 }

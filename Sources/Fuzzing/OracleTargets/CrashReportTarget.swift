@@ -7,8 +7,9 @@ extension FuzzTarget {
     name: "crash-report",
     property: """
       Reports are read within their limits; a fingerprint does not depend on lines, paths and addresses; a crash is one \
-      finding with itself; a log and its prefixed twin give the same findings, and two logs together give the \
-      findings of both; what people see is harmless; the line of a violated property is read back as that property.
+      finding with itself; a log and its prefixed twin give the same findings, two logs together give the findings of \
+      both, and a log in parts those of the whole; what people see is harmless; the line of a violated property is read \
+      back as that property.
       """,
     maximumLength: 16_384, fileExtension: "txt", format: "crash-report"
   ) { input throws(PropertyViolation) in
@@ -20,28 +21,48 @@ extension FuzzTarget {
 }
 
 /// Properties of triage.
-enum CrashReportProperties {
+package enum CrashReportProperties {
+  /// What is asked beside the properties of the reports themselves; each costs about one more
+  /// reading of the input.
+  package enum Form: CaseIterable, Sendable {
+    case before, after, prefixed, inParts, everyLine, grouping, propertyLine
+  }
+
   static let limits: CrashReport.Limits = {
     var limits = CrashReport.Limits()
     limits.frames = 256
     return limits
   }()
 
-  static func check(_ bytes: [UInt8]) throws(PropertyViolation) {
-    try propertyLine(bytes)
-    let reports = CrashReport.all(bytes: bytes, limits: limits)
-    for report in reports.prefix(8) { try check(report) }
-    try CrashLogProperties.check(bytes, names: CrashLogProperties.names(reports))
+  /// Checks the properties of the reports in `bytes` and one form, which the bytes choose: a fuzzer
+  /// asks all of them within a few inputs.
+  package static func check(_ bytes: [UInt8]) throws(PropertyViolation) {
+    let hash = bytes.reduce(UInt32(bytes.count)) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    let all = Form.allCases
+    try check(bytes, forms: [all[Int(hash >> 8) % all.count]])
   }
 
-  private static func check(_ report: CrashReport) throws(PropertyViolation) {
+  /// Checks the properties of the reports in `bytes` and all of `forms`.
+  package static func check(_ bytes: [UInt8], forms: [Form]) throws(PropertyViolation) {
+    let reports = CrashReport.all(bytes: bytes, limits: limits)
+    let crashes = Crash.clean(reports) { $0 }
+    for (report, crash) in zip(reports, crashes).prefix(8) { try check(report, crash) }
+    for form in forms {
+      switch form {
+      case .propertyLine: try propertyLine(bytes)
+      case .grouping: for crash in crashes.prefix(8) { try grouping(crash) }
+      default: try CrashLogProperties.check(bytes, form, reports, crashes)
+      }
+    }
+  }
+
+  private static func check(_ report: CrashReport, _ crash: Crash) throws(PropertyViolation) {
     guard report.frames.count <= limits.frames else {
       throw PropertyViolation(
         property: "frames-bounded", place: "report", expected: "at most \(limits.frames)",
         found: "\(report.frames.count)")
     }
-    try fingerprint(report)
-    try grouping(report)
+    try fingerprint(report, crash)
     for text in [report.message] + report.frames.map(\.function) {
       let shown = Neutral.line(text)
       guard !shown.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x202E }) else {
@@ -53,17 +74,19 @@ enum CrashReportProperties {
   }
 
   /// The fingerprint ignores lines and offsets.
-  private static func fingerprint(_ report: CrashReport) throws(PropertyViolation) {
-    let name = Fingerprint(Crash(report) { $0 }, target: "target").description
+  private static func fingerprint(
+    _ report: CrashReport, _ crash: Crash
+  ) throws(PropertyViolation) {
+    let name = Fingerprint(crash, target: "target").description
     guard Fingerprint(name)?.description == name else {
       throw PropertyViolation(
         property: "fingerprint-is-a-name", place: "fingerprint", expected: "16 digits", found: name)
     }
-    var moved = report
     // Without a function the place is the identity.
-    guard Crash(report, demangle: { $0 }).place == nil else { return }
+    guard crash.place == nil else { return }
+    var moved = report
     for index in moved.frames.indices where !moved.frames[index].function.isEmpty {
-      moved.frames[index].line += 1
+      if moved.frames[index].line > 0 { moved.frames[index].line += 1 }
       moved.frames[index].offset = 0
     }
     let again = Fingerprint(Crash(moved) { $0 }, target: "target").description
@@ -74,8 +97,7 @@ enum CrashReportProperties {
   }
 
   /// Two runs of one crash.
-  private static func grouping(_ report: CrashReport) throws(PropertyViolation) {
-    let crash = Crash(report) { $0 }
+  private static func grouping(_ crash: Crash) throws(PropertyViolation) {
     let item = CrashGroups.Item(crash, Fingerprint(crash))
     let groups = CrashGroups([item, item]).findings
     guard groups == [item.fingerprint, item.fingerprint] else {
