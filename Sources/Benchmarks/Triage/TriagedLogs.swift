@@ -5,7 +5,8 @@ struct TriagedLogs {
   let logs: [LabelledLog]
   /// The crash of each log; nil for a log without a report.
   let crashes: [Crash?]
-  /// The names of each log's finding and fingerprint; a log without a report is a bucket of its own.
+  /// The names of each log's finding and fingerprint; a log without a report is a bucket of its
+  /// own.
   let names: [(finding: String, fingerprint: String)]
   private let groups: CrashGroups
   /// The item of each log in `groups`.
@@ -42,7 +43,8 @@ struct TriagedLogs {
     return groups.rules(from: left, to: right)
   }
 
-  /// What a log says after cleaning, without addresses: two logs with one text cannot be told apart.
+  /// What a log says after cleaning, without addresses: two logs with one text cannot be told
+  /// apart.
   func text(_ index: Int) -> String {
     guard let crash = crashes[index] else { return logs[index].text }
     let frames = crash.frames.map { "\($0.function) \($0.file):\($0.line)" }

@@ -68,12 +68,14 @@ struct Addition: CustomTestStringConvertible, Sendable {
     Self("record of Docker") {
       let text = $1.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         .replacing("\t", with: "\\t").replacing("\u{1B}", with: "\\u001b")
+        .replacing("\r", with: "\\r")
       return
         "{\"log\":\"\(text)\\n\",\"stream\":\"stderr\",\"time\":\"2023-05-03T09:51:17.\($0)Z\"}"
     },
     Self("record of a cloud") {
       let text = $1.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         .replacing("\t", with: "\\t").replacing("\u{1B}", with: "\\u001b")
+        .replacing("\r", with: "\\r")
       return "{\"severity\":\"ERROR\",\"textPayload\":\"\(text)\"}"
     },
   ]

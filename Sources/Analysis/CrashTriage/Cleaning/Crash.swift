@@ -19,8 +19,8 @@ package struct Crash: Equatable, Sendable {
   package var place: String?
   /// Where a report without a frame and a place comes from: two such reports are never one crash.
   package var origin = ""
-  /// Whether the compiler put the trap into the blamed function, as it does when it optimizes; false
-  /// where the report does not show it.
+  /// Whether the compiler put the trap into the blamed function, as it does when it optimizes;
+  /// false where the report does not show it.
   var isInlineTrap = false
   /// The line of the entry point for a violated property; nil for every other kind.
   package var propertyViolation: PropertyViolationLine?

@@ -30,7 +30,8 @@ enum MessageText {
       let isAbsolute =
         start == rest.startIndex && out.isEmpty
         || start > rest.startIndex
-          && (ASCII.isSpace(rest[start - 1]) || "'\"(=".utf8.contains(rest[start - 1]))
+          && (ASCII.isSpace(rest[start - 1]) || "'\"(=".utf8.contains(rest[start - 1])
+            || rest[..<start].suffix(5).elementsEqual("file:".utf8))
       let word = rest[start...].prefix { !ASCII.isSpace($0) && !"'\")".utf8.contains($0) }
       let parts = word.count { $0 == rest[slash] }
       guard isAbsolute, parts >= 2, !isDrive || start < slash else {

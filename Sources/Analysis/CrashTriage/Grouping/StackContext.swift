@@ -14,8 +14,8 @@ struct StackContext {
     var core: Int
     /// Whether the trap is compiled into the blamed function, as optimized builds have it.
     var isInlineTrap: Bool
-    /// Indices of the frames from the blamed one outwards, without the turns of a loop: the inner `f`
-    /// of `f < g < f`.
+    /// Indices of the frames from the blamed one outwards, without the turns of a loop: the inner
+    /// `f` of `f < g < f`.
     var path: [Int] = []
   }
 

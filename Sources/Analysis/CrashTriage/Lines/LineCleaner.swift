@@ -55,7 +55,8 @@ enum LineCleaner {
     {
       start -= 1
     }
-    return start >= line.startIndex && start < index && line[start] == UInt8(ascii: "[")
+    // `[m` without a number begins a word, such as `[main]`.
+    return start >= line.startIndex && start < index - 1 && line[start] == UInt8(ascii: "[")
   }
 
   /// Removes control sequences: ESC or `^[` and what follows, and colors whose escape byte was
@@ -98,7 +99,7 @@ enum LineCleaner {
 
   private static func bareColor(_ text: ArraySlice<UInt8>) -> Int? {
     let digits = text.dropFirst().prefix { ASCII.isDigit($0) || $0 == UInt8(ascii: ";") }
-    guard digits.count < 10, digits.endIndex < text.endIndex,
+    guard !digits.isEmpty, digits.count < 10, digits.endIndex < text.endIndex,
       text[digits.endIndex] == UInt8(ascii: "m")
     else { return nil }
     return digits.endIndex + 1

@@ -34,7 +34,7 @@ enum LinePrefix {
     var words = 0
 
     mutating func add(_ name: String, _ part: ArraySlice<UInt8>) {
-      if name == "timestamp" { hasTime = true }
+      if name == "timestamp" { (hasTime, isTerminated, words) = (true, false, 0) }
       if name == "source", let last = part.last, ":|>".utf8.contains(last) { isTerminated = true }
       if name == "source", !isTerminated { words += 1 }
     }
@@ -48,10 +48,11 @@ enum LinePrefix {
     if let count = mark(text) { return ("mark", count) }
     if let count = quote(text) { return ("quote", count) }
     if let count = bracketed(text) { return ("bracket", count) }
+    if !state.hasTime, let count = columns(text) { return ("source", count) }
     if let count = shell(text) { return ("shell", count) }
     let word = text.prefix { $0 != 0x20 && $0 != 0x09 }
     if let count = field(word, text) { return ("field", count) }
-    if isLevel(word) { return ("level", word.count) }
+    if isLevel(word) || isFacility(word) { return ("level", word.count) }
     // `ERROR:root:`, `stderr|`.
     if let sign = word.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") }),
       sign > word.startIndex, isName(word[..<sign]), !word[..<sign].allSatisfy(ASCII.isDigit)
@@ -155,6 +156,28 @@ enum LinePrefix {
     return name.count <= 8 && levels.contains(name.text.lowercased())
   }
 
+  /// `kern.info` of syslog.
+  private static func isFacility(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let dot = word.firstIndex(of: UInt8(ascii: ".")) else { return false }
+    return facilities.contains(word[..<dot].text) && isLevel(word[(dot + 1)...])
+  }
+
+  private static let facilities: Set<String> = [
+    "kern", "user", "daemon", "auth", "syslog", "cron", "local0", "local1", "local2", "local3",
+    "local4", "local5", "local6", "local7",
+  ]
+
+  /// `JOB<tab>STEP<tab>` before a time, as command-line tools of CI systems print it.
+  private static func columns(_ text: ArraySlice<UInt8>) -> Int? {
+    var rest = text.prefix(160)
+    for _ in 0..<2 {
+      guard let tab = rest.firstIndex(of: 0x09), tab > rest.startIndex else { return nil }
+      rest = rest[(tab + 1)...]
+    }
+    return Timestamp.length(text[rest.startIndex...]) == nil
+      ? nil : rest.startIndex - text.startIndex
+  }
+
   /// `name[12]:`, `name(12):`, `name:`, `F/DEBUG (12):`, and `name   |`.
   private static func source(_ word: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Int? {
     if word.last == UInt8(ascii: ":"), isTag(word.dropLast()) { return word.count }
@@ -169,6 +192,13 @@ enum LinePrefix {
     if after.starts(with: ": ") { return after.startIndex + 1 - text.startIndex }
     if after.first == UInt8(ascii: "("), let close = after.prefix(16).firstIndex(of: "): ") {
       return close + 2 - text.startIndex
+    }
+    // `worker-00 (stderr)    | ` of a supervisor.
+    if after.first == UInt8(ascii: "("),
+      let close = after.prefix(16).firstIndex(of: UInt8(ascii: ")"))
+    {
+      let sign = after[(close + 1)...].drop { $0 == 0x20 }
+      if sign.first == UInt8(ascii: "|") { return sign.startIndex + 1 - text.startIndex }
     }
     return nil
   }
@@ -194,6 +224,10 @@ enum LinePrefix {
     guard !digits.isEmpty, digits.count <= 9 else { return nil }
     let rest = word.dropFirst(digits.count)
     if rest.isEmpty { return digits.count }
+    // `12:TEXT` of `grep -n`, but not `12:34`.
+    if rest.first == UInt8(ascii: ":"), let next = rest.dropFirst().first, !ASCII.isDigit(next) {
+      return digits.count + 1
+    }
     return [":", "|", "-", ")"].contains { rest.elementsEqual($0.utf8) } ? word.count : nil
   }
 
@@ -206,6 +240,8 @@ enum LinePrefix {
     while !left.isEmpty {
       let one = left.prefix { !ASCII.isSpace($0) }
       let two = right.prefix { !ASCII.isSpace($0) }
+      // The text may follow a prefix without a space.
+      if left.count == one.count, two.starts(with: one) { return true }
       if !one.elementsEqual(two),
         !(one.contains(where: ASCII.isDigit) && two.contains(where: ASCII.isDigit)),
         !(isLevel(one) && isLevel(two))

@@ -38,6 +38,14 @@ struct MarkFinder: Sendable {
           continue
         }
         let prefix = line[..<found.start]
+        // An address alone may be any number; it is a frame where its stack is.
+        if found.mark == .frame, !prefix.allSatisfy(ASCII.isSpace),
+          FrameMark.isAddressAlone(line[found.start...]), !isShared(prefix)
+        {
+          isStart = Self.isSeparator(byte)
+          index += 1
+          continue
+        }
         if let parts = LinePrefix.parts(prefix) {
           return MarkedLine(start: found.start, mark: found.mark, stripped: parts)
         }
@@ -69,7 +77,11 @@ struct MarkFinder: Sendable {
     if byte <= 0x20 { return nil }
     switch byte {
     case UInt8(ascii: "#"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      if let mark = FrameMark.read(line[index...], isInside: isInside) { return (index, mark) }
+      if let mark = FrameMark.read(line[index...], isInside: isInside),
+        !isNumbered(line, index)
+      {
+        return (index, mark)
+      }
     case UInt8(ascii: "/"), UInt8(ascii: "."):
       if isInside, FrameMark.isGlibc(line[index...]) { return (index, .frame) }
     case UInt8(ascii: "{"):
@@ -87,6 +99,17 @@ struct MarkFinder: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether the number at `index` is that of a line, since words of the table follow it.
+  private func isNumbered(_ line: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    let rest = line[index...].drop(while: ASCII.isDigit).drop(while: ASCII.isSpace)
+    guard rest.startIndex > index, rest.count > 1 else { return false }
+    let bucket = table.heads[Int(rest[rest.startIndex]) << 8 | Int(rest[rest.startIndex + 1])]
+    return bucket > 0
+      && table.buckets[Int(bucket) - 1].contains {
+        $0.mark != .detail && matches(line, rest.startIndex, $0.bytes)
+      }
   }
 
   private func matches(_ line: ArraySlice<UInt8>, _ index: Int, _ bytes: [UInt8]) -> Bool {
@@ -134,13 +157,32 @@ enum FrameMark {
     let body = rest.prefix(512)
     if let address = body.firstIndex(of: " 0x") ?? body.firstIndex(of: "\t0x") {
       // A process and a tag may stand before the frame: then the number is no frame's.
-      let image = body[..<address].trimmed()
-      let isTag = image.last == UInt8(ascii: ":") || image.last == UInt8(ascii: "|")
-      return isTag || image.contains(": ") || image.contains("| ") || image.contains("#")
-        ? nil : .frame
+      return isImage(body[..<address].trimmed()) ? .frame : nil
     }
     guard let within = body.firstIndex(of: " in ") else { return nil }
-    return body[..<within].contains(": ") || body[..<within].contains("| ") ? nil : .frame
+    let isText = [": ", "| ", "\""].contains { body[..<within].contains($0) }
+    return isText ? nil : .frame
+  }
+
+  private static let tags = ["[ra]", "[inlined]", "[system]", "[async]"]
+
+  /// Whether `text`, which stands between a number and an address, is the name of a binary; the
+  /// Swift backtracer has tags in its place.
+  private static func isImage(_ whole: ArraySlice<UInt8>) -> Bool {
+    var text = whole
+    while let tag = tags.first(where: { text.starts(with: $0) }) {
+      text = text.dropFirst(tag.utf8.count).trimmed()
+    }
+    guard let first = text.first, let last = text.last else { return true }
+    if "[({<".utf8.contains(first) || ":|".utf8.contains(last) { return false }
+    return ![": ", "| ", ", ", "#", "{"].contains { text.contains($0) }
+      && Timestamp.length(text) == nil
+  }
+
+  /// Whether `text` is an address and nothing else.
+  static func isAddressAlone(_ text: ArraySlice<UInt8>) -> Bool {
+    text.starts(with: "0x")
+      && text.dropFirst(2).drop(while: ASCII.isHexDigit).allSatisfy(ASCII.isSpace)
   }
 
   /// Whether the text after a number begins with a frame's own number or address: then the number

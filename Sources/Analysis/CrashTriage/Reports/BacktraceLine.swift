@@ -38,6 +38,9 @@ enum BacktraceLine {
   /// `#3  0x55 FUNCTION (MODULE + 0x12)`, and LLVM's `#3 0x55 FUNCTION (IMAGE+0x12)`.
   private static func hashed(_ line: ArraySlice<UInt8>) -> Numbered? {
     guard let (number, after) = number(line.dropFirst()) else { return nil }
+    // `#12 34.5 ` is a step of a build.
+    let start = after.drop(while: ASCII.isSpace)
+    if let digit = start.first, ASCII.isDigit(digit), !start.starts(with: "0x") { return nil }
     var rest = withoutAddress(after)
     if rest.starts(with: "in ") { rest = rest.dropFirst(3) }
     if let open = rest.lastIndex(of: UInt8(ascii: "(")),

@@ -51,8 +51,8 @@ package struct CrashScanner: Sendable {
     pending = Array(buffer[scan(buffer, isLast: false)...].prefix(Self.maximumLine))
   }
 
-  /// Reads the lines of `buffer` of which the next line is known as well, so that the parts of a log
-  /// change nothing; gives the start of the rest.
+  /// Reads the lines of `buffer` of which the next line is known as well, so that the parts of a
+  /// log change nothing; gives the start of the rest.
   private mutating func scan(_ buffer: [UInt8], isLast: Bool) -> Int {
     var start = 0
     var previous: Range<Int>?
@@ -203,7 +203,10 @@ package struct CrashScanner: Sendable {
     while !words.isEmpty {
       words = words.drop { !ASCII.isSpace($0) }.drop(while: ASCII.isSpace)
       rest = rest.drop { !ASCII.isSpace($0) }
-      if words.isEmpty { return rest }
+      if words.isEmpty {
+        let spaces = prefix.count - (prefix.lastIndex { !ASCII.isSpace($0) } ?? -1) - 1
+        return rest.dropFirst(min(spaces, rest.prefix(while: ASCII.isSpace).count))
+      }
       rest = rest.drop(while: ASCII.isSpace)
     }
     return rest

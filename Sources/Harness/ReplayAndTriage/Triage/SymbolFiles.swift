@@ -11,6 +11,10 @@ package struct SymbolFiles: Sendable {
   /// Offsets given to one process.
   private static let batch = 512
 
+  /// What the symbolizer prints for an offset that is in no function: no name, or the last symbol
+  /// that the linker made.
+  private static let placeholders: Set = ["??", "_end", "_edata", "__bss_start", "_etext"]
+
   /// The binaries at `paths`: ELF files, Mach-O files, or `.dSYM` bundles.
   package init(_ paths: [String]) throws(RunFailure) {
     var files: [String: String] = [:]
@@ -89,7 +93,7 @@ package struct SymbolFiles: Sendable {
     var names: [UInt64: StackFrame] = [:]
     for (offset, answer) in zip(offsets, answers) {
       let lines = answer.split(separator: "\n")
-      guard lines.count >= 2, lines[0] != "??" else { continue }
+      guard lines.count >= 2, !Self.placeholders.contains(String(lines[0])) else { continue }
       let parts = lines[1].split(separator: ":")
       let line = parts.count >= 3 ? Int(parts[parts.count - 2]) ?? 0 : 0
       names[offset] = StackFrame(
