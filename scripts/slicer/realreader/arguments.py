@@ -17,7 +17,9 @@ def parser(description):
 def private_folder(path, *parts):
     """Creates a folder that only its owner can read."""
     os.makedirs(path, mode=0o700, exist_ok=True)
-    os.chmod(path, 0o700)
+    for place in (path, os.path.dirname(os.path.abspath(path))):
+        if place == path or os.path.basename(place) == "private":
+            os.chmod(place, 0o700)
     folder = path
     for part in parts:
         folder = os.path.join(folder, part)

@@ -11,10 +11,13 @@ TARGETS = {
     "scene": "mrml", "scene-connect": "mrml", "scene-rewrite": "mrml", "bundle": "mrb", "MarkupsJson": "markups-json",
     "MarkupsFiducial": "fcsv", "ColorTable": "colors", "ProceduralColor": "colors", "NRRD": "nrrd-header",
     "VolumeArchetype.nrrd": "nrrd-header", "Segmentation.seg.nrrd": "nrrd-header", "AnnotationFiducials": "acsv",
+    "VolumeArchetype": "image-header", "Transform.mha": "image-header", "Model.vtk": "vtk-header",
+    "Model.vtp": "vtk-header", "VolumeArchetype.nhdr": "nrrd-header", "Model": "mesh-header",
     "AnnotationControlPoints": "acsv", "AnnotationLines": "acsv", "AnnotationRuler": "acsv", "VolumeProperty": "volume-property",
 }  # fmt: skip
 # Kinds whose corpora are given back: one for each target.
-GIVERS = {"scene", "bundle", "MarkupsJson.Fiducial.mrk.json", "MarkupsFiducial.fcsv", "ColorTable.ctbl", "NRRD.nrrd"}
+GIVERS = {"scene", "bundle", "MarkupsJson.Fiducial.mrk.json", "MarkupsFiducial.fcsv", "ColorTable.ctbl", "NRRD.nrrd",
+          "VolumeArchetype.mha", "Model.vtk", "Model.ply", "AnnotationFiducials.acsv", "VolumeProperty.vp"}  # fmt: skip
 MAXIMUM_IMPORTS = 4000
 
 

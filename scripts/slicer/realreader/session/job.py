@@ -13,8 +13,8 @@ from . import exchange
 from .loop import Loop
 
 PROGRESS_SECONDS = 2
-# Shortest slice after which the corpus is exported, and the time for it as a share of the slice.
-EXPORT_SLICE, EXPORT_SHARE = 20, 0.25
+# Shortest slice after which the corpus is exported, the time for it as a share of the slice, and its maximum.
+EXPORT_SLICE, EXPORT_SHARE, EXPORT_SECONDS = 20, 0.25, 60
 
 
 def say(name, values):
@@ -42,8 +42,8 @@ def give_back(options, loop, stopped):
     name = loop.kind.name
     if options.seconds < EXPORT_SLICE or name not in exchange.GIVERS or stopped:
         return
-    folder = os.path.join(options.private, "exchange", exchange.target_of(name))
-    end = time.monotonic() + EXPORT_SHARE * options.seconds
+    folder = arguments.private_folder(options.private, "exchange", exchange.target_of(name))
+    end = time.monotonic() + min(EXPORT_SHARE * options.seconds, EXPORT_SECONDS)
     traced, selected = exchange.export(
         loop.worker, loop.corpus.inputs, folder, loop.kind.extension, lambda: time.monotonic() >= end or bool(stopped)
     )

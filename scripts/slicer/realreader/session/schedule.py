@@ -15,7 +15,11 @@ class Schedule:
 
     def __init__(self, names, seconds, jobs):
         self.names = list(names)
-        self.slice = min(max(seconds * jobs / (SLICES_PER_KIND * len(self.names)), MINIMUM_SLICE), MAXIMUM_SLICE)
+        share = seconds * jobs / (SLICES_PER_KIND * len(self.names))
+        self.slice = min(max(share, MINIMUM_SLICE), MAXIMUM_SLICE)
+        # A kind that waits for no other one need not start again.
+        if len(self.names) <= jobs:
+            self.slice = max(seconds, MINIMUM_SLICE)
         self.scores = {name: UNTRIED for name in self.names}
         self.turns = {name: 0 for name in self.names}
         self.running, self.turn = set(), 0

@@ -6,6 +6,7 @@ import types
 import unittest
 import zlib
 
+from realreader import arguments
 from realreader.session import binary, compose, exchange, mutators, page, tree
 from realreader.session.corpus import Corpus, read_folder
 from realreader.session.schedule import Schedule
@@ -151,7 +152,20 @@ class Corpora(unittest.TestCase):
     def test_a_kind_takes_the_corpus_of_the_target_with_its_format(self):
         self.assertEqual(exchange.target_of("MarkupsJson.Line.mrk.json"), "markups-json")
         self.assertEqual(exchange.target_of("bundle"), "mrb")
-        self.assertIsNone(exchange.target_of("Model.vtk"))
+        self.assertEqual(exchange.target_of("Model.vtk"), "vtk-header")
+        self.assertIsNone(exchange.target_of("Text.txt"))
+
+    def test_the_private_folder_and_the_one_around_it_are_readable_by_their_owner_only(self):
+        with tempfile.TemporaryDirectory() as root:
+            folder = arguments.private_folder(os.path.join(root, "private", "slicer"), "fuzz")
+            for place in (folder, os.path.dirname(folder), os.path.join(root, "private")):
+                self.assertEqual(os.stat(place).st_mode & 0o777, 0o700)
+
+    def test_each_target_gets_the_inputs_of_one_kind(self):
+        targets = [exchange.target_of(name) for name in exchange.GIVERS]
+        self.assertLessEqual(exchange.GIVERS, set(kinds.KINDS))
+        self.assertEqual(len(set(targets)), len(targets))
+        self.assertEqual(set(targets), set(exchange.TARGETS.values()))
 
 
 class Schedules(unittest.TestCase):
