@@ -142,7 +142,7 @@ let fuzzing: [Target] =
       "FuzzTargets", at: "Fuzzing/FuzzTargets",
       [
         "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
-        "JSONReading", "SideFiles", "DemoSwitch", "StableNumbers",
+        "SceneFiles", "JSONReading", "SideFiles", "DemoSwitch", "StableNumbers",
       ]),
     /// Bridge: libFuzzer's pointer to a span, a violated property to an abort.
     module(

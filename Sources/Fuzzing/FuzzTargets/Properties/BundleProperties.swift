@@ -1,5 +1,7 @@
 internal import SceneBundle
+internal import SceneFiles
 internal import SceneModel
+internal import SideFiles
 internal import ZipReading
 
 /// Properties of the files that the scene of a bundle names.
@@ -40,6 +42,43 @@ enum BundleProperties {
       try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
     }
     try generatedNamesAreSafe(nodes)
+  }
+
+  /// Small limits, so that one input costs milliseconds.
+  private static let checker = SceneFileChecker(
+    limits: SideFileLimits(
+      maximumBytes: 1 << 20, maximumRecords: 4096, maximumNotes: 256,
+      maximumInflatedBytes: 1 << 20),
+    maximumHazards: 50)
+
+  /// Every file that the scene names has one result with bounded, printable hazards; a refused file
+  /// has the hazard that says so, and a name that leads outside is never read.
+  static func files(
+    _ bundle: SceneBundle, _ scene: Scene, _ input: Span<UInt8>
+  ) throws(PropertyViolation) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(input.count)
+    for place in input.indices { bytes.append(input[place]) }
+    for file in bundle.checkedFiles(of: scene, in: bytes, checker: checker) {
+      // Two hazards are about the kind of the file.
+      try PropertyCheck.atMost(
+        file.hazards.count, checker.maximumHazards + 2, property: "bounded", place: "hazards")
+      for hazard in file.hazards {
+        try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code)")
+        try PropertyCheck.offset(
+          hazard.offset, isInside: ArchiveProperties.limits.maximumMemberSize + input.count,
+          of: "hazard \(hazard.code)")
+      }
+      let codes = file.hazards.map(\.code)
+      if case .refused = file.outcome {
+        try PropertyCheck.equal(
+          true, codes.contains("fileRefused"), property: "refusals-are-hazards", place: "file")
+      }
+      guard file.outcome == .read, file.node != nil else { continue }
+      let folder = MemberPath(bundle.archive.members[bundle.sceneMember].name).components.count - 1
+      try PropertyCheck.equal(
+        true, staysInside(file.name, from: folder), property: "files-stay-inside", place: file.name)
+    }
   }
 
   /// Generated file names are distinct, need no escaping, and have a single component.

@@ -7,7 +7,8 @@ extension FuzzTarget {
     name: "mrb",
     property: """
       No member exceeds its limit, no planned path leaves the folder, a rewritten archive is equal, \
-      the scene is the topmost one and has the properties of scenes, and the files that it names lie in the bundle.
+      the scene is the topmost one and has the properties of scenes, and the files that it names lie in the bundle \
+      and have bounded, printable hazards.
       """,
     maximumLength: 262_144, fileExtension: "mrb", format: "zip"
   ) { input throws(PropertyViolation) in
@@ -26,6 +27,7 @@ extension FuzzTarget {
     try ReferencePathRules.check(chosen: bundle.sceneMember, of: archive)
     if let scene = try SceneProperties.check(bundle.sceneBytes.span) {
       try BundleProperties.check(bundle, scene)
+      try BundleProperties.files(bundle, scene, input)
     }
   }
 }
