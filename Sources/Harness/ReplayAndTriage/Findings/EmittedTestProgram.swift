@@ -12,7 +12,7 @@ package struct EmittedTestProgram: Sendable {
   /// the manifest).
   package static let modules = [
     "ByteReading", "JSONReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel",
-    "SceneBundle", "SideFiles", "DemoSwitch", "StableNumbers", "FuzzTargets",
+    "SceneBundle", "SceneFiles", "SideFiles", "DemoSwitch", "StableNumbers", "FuzzTargets",
   ]
 
   /// What `OracleTargets` needs beside them (a test compares the list with the manifest).
