@@ -50,6 +50,13 @@ class Classes(unittest.TestCase):
         for frames, name in cases:
             self.assertEqual(classes.classify(death(signal=signal.SIGABRT), abort + frames)[0].name, name)
 
+    def test_the_address_of_a_bad_pointer_does_not_split_a_group(self):
+        ids = {groups.make(one, "libx", "f", "").id for one in (classes.JUMP, classes.NULL_JUMP)}
+        self.assertEqual(len(ids), 1)
+        ids |= {groups.make(one, "libx", "f", "").id for one in (classes.WILD_READ, classes.WILD_WRITE)}
+        self.assertEqual(len(ids), 2)
+
+
 
 class Groups(unittest.TestCase):
     def test_the_innermost_function_that_is_no_helper_is_blamed(self):

@@ -84,6 +84,8 @@ def blamed(frames):
 def family(death_class):
     """Classes that one defect shows in turn are one family: the address of a wild pointer decides which."""
     wild = {"wild read", "wild write", "wild access", "bus error", "null read", "null write"}
+    if death_class.name in ("wild jump", "null jump"):
+        return "bad jump"
     return "bad address" if death_class.name in wild else death_class.name
 
 
