@@ -164,6 +164,8 @@ struct Addition: CustomTestStringConvertible, Sendable {
     for text in [
       "he said: Exception Type: EXC_CRASH", "see the Fatal error: Index out of range",
       "2023-05-03T09:51:17Z app | he said: Fatal error: boom",
+      "2023-05-03T09:51:17Z WARN the request was Aborted",
+      "api_1  | 2023-05-03T09:51:17Z ERROR the upload was Aborted",
       "the test prints ==1==ERROR: AddressSanitizer: SEGV",
     ] {
       #expect(CrashReport.read(text) == nil, "\(text)")

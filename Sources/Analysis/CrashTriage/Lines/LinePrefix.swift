@@ -35,6 +35,8 @@ enum LinePrefix {
 
     mutating func add(_ name: String, _ part: ArraySlice<UInt8>) {
       if name == "timestamp" { (hasTime, isTerminated, words) = (true, false, 0) }
+      // After a level stands the name of a logger at most, then the message.
+      if name == "level", hasTime { words = max(words, 3) }
       if name == "source", let last = part.last, ":|>".utf8.contains(last) { isTerminated = true }
       if name == "source", !isTerminated { words += 1 }
     }
@@ -52,7 +54,9 @@ enum LinePrefix {
     if let count = shell(text) { return ("shell", count) }
     let word = text.prefix { $0 != 0x20 && $0 != 0x09 }
     if let count = field(word, text) { return ("field", count) }
-    if isLevel(word) || isFacility(word) { return ("level", word.count) }
+    if isLevel(word) || isFacility(word) || state.hasTime && word.elementsEqual("A".utf8) {
+      return ("level", word.count)
+    }
     // `ERROR:root:`, `stderr|`.
     if let sign = word.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") }),
       sign > word.startIndex, isName(word[..<sign]), !word[..<sign].allSatisfy(ASCII.isDigit)
