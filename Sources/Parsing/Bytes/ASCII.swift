@@ -8,9 +8,13 @@ extension UInt8 {
   @inlinable @inline(__always)
   package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
-  /// Space, TAB, LF, VT, FF and CR, as `isspace`. The white space of XML lacks VT and FF.
+  /// Space, TAB, LF, VT, FF and CR, as `isspace`.
   @inlinable @inline(__always)
   package var isASCIISpace: Bool { self == 0x20 || self &- 0x09 < 5 }
+
+  /// White space of XML and JSON: space, TAB, LF and CR.
+  @inlinable @inline(__always)
+  package var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
 
   /// The value of a hexadecimal digit of either case, otherwise nil.
   @inlinable @inline(__always)

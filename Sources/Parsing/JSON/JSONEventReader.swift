@@ -138,12 +138,7 @@ extension JSONEventReader {
   var isAtEnd: Bool { position == bytes.count || rules.endsAtNUL && bytes[position] == 0 }
 
   mutating func skipBlanks() {
-    while position < bytes.count {
-      switch bytes[position] {
-      case 0x20, 0x09, 0x0A, 0x0D: position += 1
-      default: return
-      }
-    }
+    while position < bytes.count, bytes[position].isXMLSpace { position += 1 }
   }
 
   /// Returns the byte at the position, or throws at the end of the text.

@@ -188,9 +188,9 @@ extension Tape {
   /// the name.
   static func nameOffset(_ s: Span<UInt8>, valueOffset: Int, nameLength: Int) -> Int {
     var i = valueOffset - 2
-    while CharacterClass.isSpace(s[i]) { i -= 1 }
+    while s[i].isXMLSpace { i -= 1 }
     i -= 1
-    while CharacterClass.isSpace(s[i]) { i -= 1 }
+    while s[i].isXMLSpace { i -= 1 }
     return i + 1 - nameLength
   }
 }

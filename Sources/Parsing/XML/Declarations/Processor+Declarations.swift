@@ -79,7 +79,7 @@ extension Processor {
     var isParameter = false
     if s[i] == 0x25 {
       if i + 1 == limit && !isFinal { throw .needMore }
-      guard CharacterClass.isSpace(s[i + 1]) else { throw declarationFault(s, i) }
+      guard s[i + 1].isXMLSpace else { throw declarationFault(s, i) }
       isParameter = true
       i += 1
       skipSpace(s, &i)

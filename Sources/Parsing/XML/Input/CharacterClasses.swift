@@ -1,12 +1,6 @@
-/// Character classes of XML 1.0: productions 2 (Char), 3 (S), 4 (NameStartChar), 4a (NameChar), 13
+/// Character classes of XML 1.0: productions 2 (Char), 4 (NameStartChar), 4a (NameChar), 13
 /// (PubidChar).
 enum CharacterClass {
-  /// S ::= (#x20 | #x9 | #xD | #xA)+
-  @inline(__always)
-  static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
-  }
-
   /// Char ::= #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]
   static func isCharacter(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -76,7 +76,7 @@ enum Encoding: Equatable, Sendable {
     }
     // A longer name is the target of a processing instruction, which declares nothing.
     if end == s.count { return isFinal ? .utf8 : nil }
-    if !CharacterClass.isSpace(s[end]) { return .utf8 }
+    if !s[end].isXMLSpace { return .utf8 }
     while end < s.count, s[end] != 0x3E {
       if s[end] == 0x3C { return .utf8 }
       end += 1
@@ -91,14 +91,14 @@ enum Encoding: Equatable, Sendable {
     while i < end {
       var j = i
       for mark in "encoding".utf8 where j < end && s[j] == mark { j += 1 }
-      guard j - i == 8, CharacterClass.isSpace(s[i - 1]) else {
+      guard j - i == 8, s[i - 1].isXMLSpace else {
         i += 1
         continue
       }
-      while j < end, CharacterClass.isSpace(s[j]) { j += 1 }
+      while j < end, s[j].isXMLSpace { j += 1 }
       guard j < end, s[j] == 0x3D else { return .utf8 }
       j += 1
-      while j < end, CharacterClass.isSpace(s[j]) { j += 1 }
+      while j < end, s[j].isXMLSpace { j += 1 }
       guard j < end, s[j] == 0x22 || s[j] == 0x27 else { return .utf8 }
       var stop = j + 1
       while stop < end, s[stop] != s[j] { stop += 1 }

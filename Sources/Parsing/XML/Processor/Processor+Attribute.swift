@@ -67,7 +67,7 @@ extension Processor {
         j &+= try lengthOfCharacter(s, j)
         continue
       }
-      if byte == 0x26 || CharacterClass.isSpace(byte) {
+      if byte == 0x26 || byte.isXMLSpace {
         i = start
         return try readChangedValue(s, &i, quote, name, nameStart)
       }

@@ -7,7 +7,7 @@ extension Processor {
   @discardableResult
   func skipSpace(_ s: Span<UInt8>, _ i: inout Int) -> Bool {
     let start = i
-    while CharacterClass.isSpace(s[i]) { i &+= 1 }
+    while s[i].isXMLSpace { i &+= 1 }
     return i != start
   }
 
@@ -64,7 +64,7 @@ extension Processor {
   func lengthOfAnyCharacter(_ s: Span<UInt8>, _ index: Int) throws(ParseSuspension) -> Int {
     let byte = s[index]
     if byte >= 0x80 { return try lengthOfCharacter(s, index) }
-    if byte < 0x20 && !CharacterClass.isSpace(byte) {
+    if byte < 0x20 && !byte.isXMLSpace {
       throw unexpected(s, index, .illegalCharacter)
     }
     return 1

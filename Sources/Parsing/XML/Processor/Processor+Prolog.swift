@@ -14,7 +14,7 @@ extension Processor {
     var k = j
     if try take("<?xml", s, &k) {
       if k == limit && !isFinal { throw .needMore }
-      if CharacterClass.isSpace(s[k]) {
+      if s[k].isXMLSpace {
         try readXMLDeclaration(s, &k)
         j = k
       }
