@@ -65,10 +65,9 @@ extension FileReport {
     let report = scene.inspect()
     let nodes = scene.allNodes
     notes += scene.document.notes.map { ReportedHazard($0, member: member) }
-    notes += report.notes.map {
+    notes += zip(report.notes, scene.messages(of: report.notes)).map { note, message in
       ReportedHazard(
-        .scene, $0.code.rawValue, .note, message: $0.code.sentence, offset: $0.offset,
-        member: member)
+        .scene, note.code.rawValue, .note, message: message, offset: note.offset, member: member)
     }
     hazards += report.hazards.map { hazard in
       ReportedHazard(
