@@ -108,6 +108,7 @@ let fuzzTargetNames = [
   "image-header",
   "mesh-header",
   "vtk-header",
+  "scene-repair",
 ]
 
 /// The same for the targets of `OracleTargets`, which link the C library of an oracle.

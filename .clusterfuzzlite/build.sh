@@ -36,6 +36,7 @@ targets=(
   image-header
   mesh-header
   vtk-header
+  scene-repair
 )
 for configuration in debug release; do
   scratch="$WORK/scenefuzz-$configuration"

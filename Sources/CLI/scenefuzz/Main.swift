@@ -32,6 +32,7 @@ struct SceneFuzz: AsyncParsableCommand {
       Check.self,
       Dump.self,
       Extract.self,
+      Repair.self,
       DemoCommand.self,
       Bench.self,
       Slicer.self,

@@ -22,6 +22,7 @@ public enum Catalog {
     .imageHeader,
     .meshHeader,
     .vtkHeader,
+    .sceneRepair,
   ]
 
   /// Targets for the distributed engine: all but `demo`.

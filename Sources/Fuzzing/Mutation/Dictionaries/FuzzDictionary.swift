@@ -38,6 +38,7 @@ package struct FuzzDictionary: Equatable, Sendable {
       FuzzDictionary("xml-differential", XMLWords.sections),
       FuzzDictionary("mrml", SceneWords.sections(of: catalog)),
       FuzzDictionary("mrml-roundtrip", SceneWords.sections(of: catalog)),
+      FuzzDictionary("scene-repair", SceneWords.sections(of: catalog)),
       FuzzDictionary("subject-hierarchy", HierarchyWords.sections),
       FuzzDictionary("references", ValueWords.sections),
       FuzzDictionary("mrb", ArchiveWords.sections),

@@ -18,7 +18,7 @@ extension ZipArchive {
     /// Extra fields in the central directory.
     let extraFields: ExtraFields
     /// Declared CRC-32 of the content.
-    public let crc32: UInt32
+    public internal(set) var crc32: UInt32
     /// System of the external attributes (4.4.2.2): 0 MS-DOS, 3 Unix.
     public let system: UInt8
     /// External attributes in that system's form.

@@ -35,7 +35,7 @@ extension ZipArchive {
     return writer.finish()
   }
 
-  private static func holdsEndRecord(_ contents: [UInt8]) -> Bool {
+  static func holdsEndRecord(_ contents: [UInt8]) -> Bool {
     let bytes = contents.span
     var place = 0
     while place <= bytes.count - 4 {
