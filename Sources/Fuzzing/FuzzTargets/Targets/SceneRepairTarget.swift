@@ -11,7 +11,7 @@ extension FuzzTarget {
       element that could be read and needs no repair again; an accepted scene that is damaged in a \
       repairable way comes back equal, and one that is cut keeps its complete elements.
       """,
-    maximumLength: 32_768, fileExtension: "mrml", mutation: .scene
+    maximumLength: 32_768, fileExtension: "mrml", format: "scene"
   ) { input throws(PropertyViolation) in
     let bytes = RepairProperties.copy(of: input)
     if let repair = RepairProperties.repair(bytes) {
