@@ -109,6 +109,7 @@ let fuzzTargetNames = [
   "mesh-header",
   "vtk-header",
   "scene-repair",
+  "archive-repair",
 ]
 
 /// The same for the targets of `OracleTargets`, which link the C library of an oracle.

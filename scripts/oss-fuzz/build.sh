@@ -37,6 +37,7 @@ targets=(
   mesh-header
   vtk-header
   scene-repair
+  archive-repair
 )
 for configuration in debug release; do
   scratch="$WORK/scenefuzz-$configuration"

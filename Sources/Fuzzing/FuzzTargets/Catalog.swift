@@ -23,6 +23,7 @@ public enum Catalog {
     .meshHeader,
     .vtkHeader,
     .sceneRepair,
+    .archiveRepair,
   ]
 
   /// Targets for the distributed engine: all but `demo`.

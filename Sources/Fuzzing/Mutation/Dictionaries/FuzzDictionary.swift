@@ -43,6 +43,7 @@ package struct FuzzDictionary: Equatable, Sendable {
       FuzzDictionary("references", ValueWords.sections),
       FuzzDictionary("mrb", ArchiveWords.sections),
       FuzzDictionary("zip", ArchiveWords.sections),
+      FuzzDictionary("archive-repair", ArchiveWords.sections),
       FuzzDictionary("inflate", StreamWords.raw),
       FuzzDictionary("inflate-differential", StreamWords.raw + StreamWords.wrapped),
     ]

@@ -1,5 +1,8 @@
 /// Replaces names that an extraction would refuse.
 enum HarmlessNames {
+  /// Number of attempts to tell colliding names apart.
+  private static let maximumRounds = 8
+
   /// Returns the entries with harmless, distinct names. Entries without such a name are dropped.
   static func apply(
     to entries: [ZipRepairEntry], _ limits: ZipLimits, _ changes: inout [ZipRepairChange]
@@ -9,19 +12,19 @@ enum HarmlessNames {
       let name = renamed[index].name
       renamed[index].name = MemberPath(name).safe ?? harmless(name)
     }
-    // A second name for those that collide, with the number of the member.
-    for (index, reason) in refused(renamed) {
-      // A directory may be listed twice, and one without a name is not needed.
-      let isNeedless = reason == .duplicateName || renamed[index].name.isEmpty
-      if renamed[index].contents == nil, isNeedless { continue }
-      renamed[index].name = numbered(renamed[index].name, index + 1)
+    var collisions = refused(renamed)
+    for round in 0..<maximumRounds where !collisions.isEmpty {
+      for (index, reason) in collisions where !isNeedless(renamed[index], reason) {
+        renamed[index].name = numbered(renamed[index].name, index + 1, round)
+      }
+      collisions = refused(renamed)
     }
-    let dropped = Dictionary(refused(renamed), uniquingKeysWith: { first, _ in first })
+    let dropped = Dictionary(collisions, uniquingKeysWith: { first, _ in first })
     var kept: [ZipRepairEntry] = []
     for (index, entry) in renamed.enumerated() {
       let name = entries[index].name
       if let reason = dropped[index] {
-        if entry.contents == nil, reason == .duplicateName || entry.name.isEmpty { continue }
+        if isNeedless(entry, reason) { continue }
         changes.append(
           ZipRepairChange(.droppedMember, name, reason.explanation, at: entry.offset))
       } else if entry.name.utf8.count + 1 > limits.maximumNameLength {
@@ -37,23 +40,55 @@ enum HarmlessNames {
     return kept
   }
 
-  /// A relative path: without empty components, `.`, `..`, a drive letter, control characters and
-  /// bidirectional formatting characters; backslashes become slashes.
+  /// A directory may be listed twice, and one without a name is not needed.
+  private static func isNeedless(_ entry: ZipRepairEntry, _ reason: ZipHazard.Code) -> Bool {
+    entry.contents == nil && (reason == .duplicateName || entry.name.isEmpty)
+  }
+
+  /// A relative path that every system can hold: without empty components, `.`, `..` and a drive
+  /// letter; backslashes become slashes, and other characters that a name may not have become `_`.
   static func harmless(_ name: String) -> String {
     var components: [String] = []
     for piece in name.unicodeScalars.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
-      var component = ""
-      for scalar in piece {
-        let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-        component.unicodeScalars.append(isControl || scalar.properties.isBidiControl ? "_" : scalar)
-      }
+      var component = String(String.UnicodeScalarView(piece))
       while components.isEmpty, isDriveLetter(component) {
         component = String(component.unicodeScalars.dropFirst(2))
       }
       if component.isEmpty || component == "." || component == ".." { continue }
-      components.append(component)
+      components.append(portable(component))
     }
     return components.joined(separator: "/")
+  }
+
+  /// The component without characters, ends, device names and lengths that Windows refuses.
+  private static func portable(_ component: String) -> String {
+    var length = 0
+    var scalars: [Unicode.Scalar] = []
+    for scalar in component.unicodeScalars {
+      length += UTF8.width(scalar)
+      if length > 240 { break }
+      scalars.append(isPlain(scalar) ? scalar : "_")
+    }
+    var end = scalars.count
+    while end > 0, scalars[end - 1] == "." || scalars[end - 1] == " " {
+      end -= 1
+      scalars[end] = "_"
+    }
+    let stem = String(String.UnicodeScalarView(scalars.prefix { $0 != "." })).uppercased()
+    let isDevice =
+      ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"].contains(stem)
+      || (stem.hasPrefix("COM") || stem.hasPrefix("LPT")) && stem.count == 4
+        && "0123456789¹²³".contains(stem.suffix(1))
+    return (isDevice ? "_" : "") + String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x20 || "<>:\"|?*".unicodeScalars.contains(scalar) { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
+      return false
+    default: return !scalar.properties.isDefaultIgnorableCodePoint
+    }
   }
 
   private static func isDriveLetter(_ component: String) -> Bool {
@@ -61,14 +96,22 @@ enum HarmlessNames {
     return bytes.count == 2 && bytes[1] == 0x3A && (0x41...0x5A).contains(bytes[0] & 0xDF)
   }
 
-  /// Returns `name-7.ext` for `name.ext`.
-  private static func numbered(_ name: String, _ number: Int) -> String {
+  /// Returns `name-7.ext` for `name.ext`. Where that collides, the first component gets the number,
+  /// and then the path is replaced.
+  private static func numbered(_ name: String, _ number: Int, _ round: Int) -> String {
     if name.isEmpty { return "member-\(number)" }
-    let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
-    guard let dot = name[start...].lastIndex(of: "."), dot > start else {
-      return "\(name)-\(number)"
+    switch round {
+    case 0:
+      let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
+      guard let dot = name[start...].lastIndex(of: "."), dot > start else {
+        return "\(name)-\(number)"
+      }
+      return "\(name[..<dot])-\(number)\(name[dot...])"
+    case 1:
+      let end = name.firstIndex(of: "/") ?? name.endIndex
+      return "\(name[..<end])-\(number)\(name[end...])"
+    default: return "member-\(number)-\(round)"
     }
-    return "\(name[..<dot])-\(number)\(name[dot...])"
   }
 
   /// Indexes and reasons of the entries that an extraction would leave out, from names alone.

@@ -1,0 +1,8 @@
+import FuzzEntry
+import FuzzTargets
+
+/// Entry of libFuzzer for one input of `count` bytes at `address`. Returns 0.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ address: Int, _ count: Int) -> CInt {
+  FuzzEntry.run(.archiveRepair, address, count)
+}
