@@ -72,7 +72,8 @@ public struct SceneHazard: Hazard, Hashable {
     case controlCharacterInPath
     /// A path of more than 4095 bytes.
     case longPath
-    /// A path that still contains escapes after decoding.
+    /// A path that still contains escapes after decoding; hazards of a second decoding are reported
+    /// by their own codes.
     case doublyEncodedPath
     /// A storage node that names a scene or a bundle.
     case sceneAsData
@@ -114,11 +115,11 @@ extension SceneHazard.Code {
   /// Severity of the hazard.
   public var severity: HazardSeverity {
     switch self {
-    case .nonASCIIID:
+    case .nonASCIIID, .doublyEncodedPath:
       .note
     case .longID, .unusualID, .sharedID, .crossClassReference, .danglingItemParent,
       .duplicateItemID, .nestedSceneViews, .swallowedNode, .nonFiniteNumber, .colorIndexOutOfRange,
-      .negativePointIndex, .foreignPath, .longPath, .doublyEncodedPath, .sceneAsData, .foreignURI,
+      .negativePointIndex, .foreignPath, .longPath, .sceneAsData, .foreignURI,
       .defaultedAttribute, .longAttribute, .deepNesting, .manyAttributes, .manyNodes,
       .oddPointIndices:
       .warning

@@ -36,6 +36,9 @@ extension SceneNote.Code {
     case .unspecifiedValue: "the format does not define this value"
     case .emptyAttributeKey: "a piece of attributes has no key"
     case .repeatedAttributeKey: "a duplicate key of attributes"
+    case .unreferencedNode: "nothing in the file refers to this node"
+    case .legacyFormat:
+      "the file is of MRML 1 or 2, the format of Slicer 1 and 2, whose data is not loaded"
     }
   }
 }

@@ -140,7 +140,8 @@ import Testing
     Row(
       storage("fileName", String(repeating: "a/", count: 2100)), .longPath, .warning, "s",
       at: "fileName"),
-    Row(storage("fileName", "a%2520b"), .doublyEncodedPath, .warning, "s", at: "fileName"),
+    Row(storage("fileName", "a%2520b"), .doublyEncodedPath, .note, "s", at: "fileName"),
+    Row(storage("fileName", "%252e%252e%252fup"), .parentPath, .danger, "s", at: "fileName"),
     Row(storage("fileListMember0", "x.mrml"), .sceneAsData, .warning, "s", at: "fileListMember0"),
     Row(storage("uri", "http://host/x"), .remoteURI, .danger, "s", at: "uri"),
     Row(storage("uri", "https://a:b@host/x"), .userInfoInURI, .danger, "s", at: "uri"),

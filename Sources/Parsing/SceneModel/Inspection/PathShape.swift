@@ -2,7 +2,34 @@ internal import ByteReading
 
 /// Hazards of a file name or an address, after decoding.
 enum PathShape {
+  /// Hazards of a decoded file name. One that still contains escapes also has those of the name
+  /// that other programs decode from it (RFC 3986, 2.1).
   static func hazards(of path: [UInt8]) -> [SceneHazard.Code] {
+    let again = percentDecoded(path)
+    guard again != path else { return plainHazards(of: path) }
+    let codes = plainHazards(of: path)
+    return codes + plainHazards(of: again).filter { !codes.contains($0) } + [.doublyEncodedPath]
+  }
+
+  private static func percentDecoded(_ path: [UInt8]) -> [UInt8] {
+    guard path.contains(UInt8(ascii: "%")) else { return path }
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < path.count {
+      if path[index] == UInt8(ascii: "%"), index + 2 < path.count,
+        let high = path[index + 1].hexDigitValue, let low = path[index + 2].hexDigitValue
+      {
+        decoded.append(high << 4 | low)
+        index += 3
+      } else {
+        decoded.append(path[index])
+        index += 1
+      }
+    }
+    return decoded
+  }
+
+  private static func plainHazards(of path: [UInt8]) -> [SceneHazard.Code] {
     var codes: [SceneHazard.Code] = []
     if path.first == UInt8(ascii: "/") { codes.append(.absolutePath) }
     if path.first == UInt8(ascii: "~") { codes.append(.homePath) }
@@ -17,7 +44,6 @@ enum PathShape {
       codes.append(.controlCharacterInPath)
     }
     if path.count > 4095 { codes.append(.longPath) }
-    if Escape.url.decode(path[...]) != path { codes.append(.doublyEncodedPath) }
     let ending = path.suffix(5).map { $0 | 0x20 }
     if ending.suffix(5) == Array(".mrml".utf8) || ending.suffix(4) == Array(".mrb".utf8) {
       codes.append(.sceneAsData)

@@ -2,44 +2,55 @@ import ByteReading
 import XMLReading
 
 extension Scene {
-  /// Returns the messages of notes, completed for an unknown class by its tag, its line and the
-  /// extension that defines it. Tags are untrusted text.
+  /// Returns the messages of notes, completed by what they are about: the tag and line of an
+  /// unknown class with the extension that defines it, the class of a node that nothing refers to,
+  /// the tag of an element of a former format. Tags are untrusted text.
   ///
   /// Counting lines is linear in the document, so only the first 64 unknown elements get theirs.
   public func messages(of notes: [SceneNote]) -> [String] {
+    let (nodes, unknown) = (allNodes, unknownElements)
     var linesLeft = 64
     return notes.map { note in
-      guard note.code == .unknownClass, let element = unknownElement(at: note.offset) else {
-        return note.message
+      switch note.code {
+      case .unknownClass:
+        guard let element = element(at: note.offset, among: unknown) else { return note.message }
+        var message = "\(note.message): '\(document.elementName(element))'"
+        if linesLeft > 0 {
+          linesLeft -= 1
+          message += " in line \(document.elementPosition(element).line)"
+        }
+        if let known = ExtensionClass.named(byTag: document.elementNameBytes(element)) {
+          message += ", a class of the extension \(known.extensionName) (\(known.repository))"
+        }
+        return message
+      case .unreferencedNode:
+        return note.message + (note.node.map { ": a \(nodes[$0].className)" } ?? "")
+      case .legacyFormat:
+        let element =
+          element(at: note.offset, among: unknown)
+          ?? element(at: note.offset, among: 0..<document.elementCount)
+        return note.message + (element.map { ": '\(document.elementName($0))'" } ?? "")
+      default: return note.message
       }
-      let tag = document.elementNameBytes(element)
-      var message = "\(note.message): '\(String(decoding: tag, as: UTF8.self))'"
-      if linesLeft > 0 {
-        linesLeft -= 1
-        message += " in line \(document.elementPosition(element).line)"
-      }
-      if let known = ExtensionClass.named(byTag: tag) {
-        message += ", a class of the extension \(known.extensionName) (\(known.repository))"
-      }
-      return message
     }
   }
 
-  /// Returns the unknown element at an offset, by binary search: they are in document order.
-  private func unknownElement(at offset: Int) -> Int? {
-    let elements = contents.unknownElements
-    var (low, high) = (0, elements.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if document.elementOffset(Int(elements[middle])) < offset {
-        low = middle + 1
+  /// Returns the first element at an offset, by binary search: elements are in document order.
+  private func element(
+    at offset: Int, among elements: some RandomAccessCollection<Int>
+  ) -> Int? {
+    var rest = elements[...]
+    while let middle = rest.isEmpty ? nil : rest.index(rest.startIndex, offsetBy: rest.count / 2) {
+      if document.elementOffset(elements[middle]) < offset {
+        rest = rest[rest.index(after: middle)...]
       } else {
-        high = middle
+        rest = rest[..<middle]
       }
     }
-    guard low < elements.count, document.elementOffset(Int(elements[low])) == offset else {
+    let found = rest.startIndex
+    guard found != elements.endIndex, document.elementOffset(elements[found]) == offset else {
       return nil
     }
-    return Int(elements[low])
+    return elements[found]
   }
 }

@@ -18,8 +18,11 @@ struct SceneInspection {
     inspectSingletons()
     inspectReferences()
     inspectItems()
+    inspectItemAttributes()
     inspectViews()
     inspectValues()
+    inspectUnreferenced()
+    inspectFormat()
   }
 
   mutating func find(_ code: SceneHazard.Code, _ node: Int32, at offset: Int? = nil) {
