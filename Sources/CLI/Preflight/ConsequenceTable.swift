@@ -76,6 +76,7 @@ package enum ConsequenceTable {
         .exhaustion,
         """
         hugeCount deepNesting manyAttributes manyNodes longAttribute entityExpansion nestedElements
+        nestedItems
         """
       ),
       (
@@ -102,8 +103,8 @@ package enum ConsequenceTable {
         otherEncoding numberOutOfRange itemNamedTwice invalidItemID misplacedItem runOnRole
         """
       ),
-      (.incomplete, "unknownClass missingID"),
-      (.unusual, "missingVersion unknownVersion"),
+      (.incomplete, "unknownClass missingID legacyFormat"),
+      (.unusual, "missingVersion unknownVersion otherRoot"),
     ],
     .sideFile: [
       (

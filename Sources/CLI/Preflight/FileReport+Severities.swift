@@ -1,15 +1,16 @@
 import ByteReading
 
 extension FileReport {
-  /// Notes of readers that make a file differ from what its writer meant: warnings for a person.
+  /// Notes of readers after which the file shows other data than its writer meant, so that a person
+  /// has to act: warnings. What changes nothing for a person stays a note, such as a missing
+  /// version or an element of an unknown class.
   private static let promoted: [ReportedHazard.Source: Set<String>] = [
     .scene: [
       "classByName", "duplicateID", "emptyAttributeKey", "externalEntitySkipped",
-      "externalParameterEntitySkipped", "externalSubsetSkipped", "headerCutShort",
-      "invalidItemID", "itemNamedTwice", "mergedSingleton", "misplacedItem", "missingID",
-      "referencesCutShort", "repeatedAttributeKey", "repeatedHeader", "runOnRole",
-      "undeclaredEntitySkipped", "undeclaredParameterEntitySkipped", "unknownClass",
-      "unknownVersion", "unresolvedHierarchy",
+      "externalParameterEntitySkipped", "headerCutShort", "invalidItemID", "itemNamedTwice",
+      "misplacedItem", "referencesCutShort", "repeatedAttributeKey", "repeatedHeader",
+      "runOnRole", "undeclaredEntitySkipped", "undeclaredParameterEntitySkipped",
+      "unresolvedHierarchy",
     ],
     .sideFile: [
       "componentOutOfRange", "generatedID", "invalidUTF8", "oddQuotes", "repeatedID",

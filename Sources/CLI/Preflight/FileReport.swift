@@ -67,8 +67,7 @@ package struct FileReport: Sendable {
     switch outcome {
     case .unreadable: return .unreadable
     case .refused: return worst == .danger ? .dangerous : .broken
-    case .acceptedWithErrors: return worst == .danger ? .dangerous : .caution
-    case .accepted:
+    case .accepted, .acceptedWithErrors:
       return worst == .danger ? .dangerous : worst == .warning ? .caution : .safe
     }
   }
@@ -77,8 +76,7 @@ package struct FileReport: Sendable {
   package var reason: String {
     let worst = ranked.first { $0.severity > .note }
     switch verdict {
-    case .safe:
-      return notes.isEmpty ? "no hazard found" : "no hazard found, \(notes.count) notes"
+    case .safe: return safeReason
     case .unreadable: return error.map { Text.line($0.message) } ?? "cannot be read"
     case .broken:
       guard let error else { return "cannot be opened" }
@@ -88,6 +86,16 @@ package struct FileReport: Sendable {
       let subject = worst.subject
       return worst.consequence.headline + (subject.isEmpty ? "" : ": \(subject)")
     }
+  }
+
+  private var safeReason: String {
+    let count = ranked.count
+    guard count > 0 else { return "no hazard found" }
+    let skipped = notes.count { $0.source == .scene && $0.code == "unknownClass" }
+    let rest =
+      skipped == 0
+      ? "" : "; \(skipped) \(skipped == 1 ? "element" : "elements") of unknown classes not loaded"
+    return "no hazard found, \(count) \(count == 1 ? "note" : "notes")\(rest)"
   }
 
   private func place(of error: Failure) -> String {
@@ -100,7 +108,6 @@ package struct FileReport: Sendable {
     switch outcome {
     case .unreadable: return 3
     case .refused: return 1
-    case .acceptedWithErrors where threshold <= .warning: return 1
     case .accepted, .acceptedWithErrors:
       return (hazards + notes).contains { $0.severity >= threshold } ? 1 : 0
     }

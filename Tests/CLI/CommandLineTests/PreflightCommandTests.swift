@@ -26,7 +26,8 @@ struct PreflightCommandTests {
 
   private static let safe = "<MRML version='Slicer 5.6.2 32448'></MRML>"
   private static let broken = "<MRML>"
-  private static let caution = "<MRML></MRML>"
+  private static let noted = "<MRML></MRML>"
+  private static let caution = "<MRML version='Other 1'></MRML>"
 
   private func check(_ words: [String]) async throws -> (code: Int32?, lines: [Line]) {
     let (code, output) = try await bench.run(["check", "--json"] + words)
@@ -75,10 +76,73 @@ struct PreflightCommandTests {
   }
 
   @Test(
+    "what changes nothing for a person is a note: the scene is SAFE",
+    arguments: [
+      ("<MRML><Model name='a'/></MRML>", ["missingVersion", "missingID"]),
+      ("<MRML version='Slicer4'><Unheard/><Model/></MRML>", ["unknownVersion", "unknownClass"]),
+      ("<MRML version='12877'/>", ["unknownVersion"]),
+      ("<!DOCTYPE MRML SYSTEM 'mrml20.dtd'><MRML/>", ["externalSubsetSkipped"]),
+      ("<?xml version='1.0' encoding='ISO-8859-1'?><MRML/>", ["otherEncoding"]),
+      ("<MRML><Selection/><Selection/></MRML>", ["mergedSingleton"]),
+    ])
+  func notes(_ text: String, _ codes: [String]) async throws {
+    let file = try bench.file("s.mrml", text)
+    let (code, output) = try await bench.run(["check", "-v", file])
+    #expect(code == 0)
+    #expect(output.hasPrefix("SAFE  \(file): no hazard found, "), "\(output)")
+    for code in codes { #expect(output.contains("[\(code)]"), "\(output)") }
+  }
+
+  @Test(
+    "what a person has to act on is a warning: the scene is CAUTION",
+    arguments: [
+      ("<MRML version='Slicer 5'/>", "unknownVersion"), ("<html/>", "otherRoot"),
+      ("<!DOCTYPE MRML SYSTEM 'http://h/m.dtd'><MRML/>", "externalSubsetSkipped"),
+      ("<!DOCTYPE MRML PUBLIC 'm' '/etc/m.dtd'><MRML/>", "externalSubsetSkipped"),
+      ("<MRML><Volume filePrefix='x'/></MRML>", "legacyFormat"),
+      (
+        "<?xml version='1.0' encoding='ISO-8859-1'?><MRML><Model name='é'/></MRML>", "otherEncoding"
+      ),
+      (
+        "<MRML><Model id='a' singletonTag='1'/><Model id='b' singletonTag='1'/></MRML>",
+        "mergedSingleton"
+      ),
+      (
+        "<MRML><SubjectHierarchy id='vtkMRMLSubjectHierarchyNode1' "
+          + "attributes='SubjectHierarchyVersion:2;'>"
+          + "<SubjectHierarchyItem id='3' name='Scene' parent='0' attributes='Level^Scene|'/>"
+          + "<SubjectHierarchyItem id='4' parent='3' name='n' dataNode='vtkMRMLModelNode1'/>"
+          + "</SubjectHierarchy></MRML>", "itemNamedTwice"
+      ),
+    ])
+  func warnings(_ text: String, _ code: String) async throws {
+    let (exit, lines) = try await check([try bench.file("s.mrml", text)])
+    #expect(exit == 1)
+    #expect(lines.first?.verdict == "CAUTION")
+    #expect(lines.first?.hazards.contains { $0.code == code && $0.severity == "warning" } == true)
+  }
+
+  @Test("a subject hierarchy is a hazard from 51 levels on")
+  func nestedItems() async throws {
+    func scene(_ depth: Int) -> String {
+      let items = (1...depth).map {
+        "<SubjectHierarchyItem id='\($0 + 2)' parent='\($0 == 1 ? 0 : $0 + 1)' name='n'"
+          + ($0 == 1 ? " attributes='Level^Scene|'/>" : "/>")
+      }
+      return "<MRML><SubjectHierarchy id='vtkMRMLSubjectHierarchyNode1' "
+        + "attributes='SubjectHierarchyVersion:2;'>\(items.joined())</SubjectHierarchy></MRML>"
+    }
+    let files = [try bench.file("a.mrml", scene(50)), try bench.file("b.mrml", scene(51))]
+    let (_, lines) = try await check(files)
+    #expect(lines.map(\.verdict) == ["SAFE", "CAUTION"])
+    #expect(lines.last?.hazards.map(\.code) == ["nestedItems"])
+  }
+
+  @Test(
     "--fail-on sets the lowest severity that exits with 1",
     arguments: [
       ("danger", caution, 0), ("warning", caution, 1), ("note", caution, 1), ("note", safe, 0),
-      ("danger", broken, 1),
+      ("warning", noted, 0), ("note", noted, 1), ("danger", broken, 1),
     ] as [(String, String, Int32)])
   func threshold(_ severity: String, _ text: String, _ expected: Int32) async throws {
     let file = try bench.file("s.mrml", text)
@@ -129,7 +193,7 @@ struct PreflightCommandTests {
     }
     let decoded = try JSONDecoder().decode(Log.self, from: Data(contentsOf: URL(filePath: log)))
     #expect(decoded.version == "2.1.0")
-    #expect(decoded.runs.first?.results.map(\.ruleId) == ["scene/missingVersion"])
+    #expect(decoded.runs.first?.results.map(\.ruleId) == ["scene/unknownVersion"])
     #expect(decoded.runs.first?.results.map(\.level) == ["warning"])
   }
 }

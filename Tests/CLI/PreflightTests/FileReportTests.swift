@@ -22,7 +22,8 @@ struct FileReportTests {
       (report(.accepted), .safe), (report(.accepted, [.note]), .safe),
       (report(.accepted, [.note, .warning]), .caution),
       (report(.accepted, [.warning, .danger]), .dangerous),
-      (report(.acceptedWithErrors), .caution), (report(.refused), .broken),
+      (report(.acceptedWithErrors), .safe), (report(.acceptedWithErrors, [.warning]), .caution),
+      (report(.acceptedWithErrors, [.danger]), .dangerous), (report(.refused), .broken),
       (report(.refused, [.danger]), .dangerous), (report(.unreadable), .unreadable),
     ] as [(FileReport, Verdict)])
   func verdicts(report: FileReport, expected: Verdict) {
@@ -48,12 +49,26 @@ struct FileReportTests {
       ReportedHazard(.scene, "parentPath", .danger, message: "m", member: $0)
     }
     report.notes = [
-      ReportedHazard(.scene, "unknownClass", .note, message: "m"),
+      ReportedHazard(.scene, "duplicateID", .note, message: "m"),
       ReportedHazard(.scene, "missingName", .note, message: "m"),
     ]
     report.adaptSeverities()
     #expect(report.hazards.map(\.severity) == [.warning, .danger, .warning])
     #expect(report.notes.map(\.code) == ["missingName"])
+  }
+
+  @Test("a file with nothing but notes is safe, and its reason counts what is not loaded")
+  func safeWithNotes() {
+    var report = FileReport(file: "f", reader: "mrml", outcome: .acceptedWithErrors)
+    report.notes = [
+      ReportedHazard(.scene, "unknownClass", .note, message: "m"),
+      ReportedHazard(.scene, "missingVersion", .note, message: "m"),
+    ]
+    report.adaptSeverities()
+    #expect(report.verdict == .safe)
+    #expect(report.reason == "no hazard found, 2 notes; 1 element of unknown classes not loaded")
+    #expect(report.exitCode(failOn: .warning) == 0)
+    #expect(report.exitCode(failOn: .note) == 1)
   }
 
   @Test("lines end with LF, CR or CRLF; columns count bytes")

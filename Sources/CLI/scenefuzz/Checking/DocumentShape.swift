@@ -18,10 +18,13 @@ struct DocumentShape {
   /// Linear in the document.
   func hazards(member: String?) -> [ReportedHazard] {
     var found: [ReportedHazard] = []
-    func add(_ code: String, _ message: String, at offset: Int, node: String? = nil) {
+    func add(
+      _ code: String, _ message: String, at offset: Int, node: String? = nil,
+      severity: HazardSeverity = .warning
+    ) {
       found.append(
         ReportedHazard(
-          .scene, code, .warning, message: message, offset: offset, member: member, node: node))
+          .scene, code, severity, message: message, offset: offset, member: member, node: node))
     }
     if let (depth, offset) = deepest, depth > Self.maximumDepth {
       add("nestedElements", "elements are nested \(depth) deep", at: offset)
@@ -32,7 +35,9 @@ struct DocumentShape {
         "entityExpansion", "entities and defaults of the document type give \(count) bytes", at: 0)
     }
     if let encoding = otherEncoding {
-      add("otherEncoding", "the text is encoded as \(encoding), not as UTF-8", at: 0)
+      add(
+        "otherEncoding", "the text is encoded as \(encoding), not as UTF-8", at: 0,
+        severity: isSettled(encoding) ? .note : .warning)
     }
     for attribute in 0..<document.attributeCount
     where Self.hasInvisible(document.attributeValueBytes(attribute)) {
@@ -69,6 +74,12 @@ struct DocumentShape {
     let words = declaration[mark.upperBound...].split { "= \t\r\n\"'".contains($0) }
     guard let name = words.first.map(String.init) else { return nil }
     return ["utf-8", "utf8", "us-ascii", "ascii"].contains(name.lowercased()) ? nil : name
+  }
+
+  /// Whether the encoding cannot change what is shown: the text is ASCII and declared as
+  /// ISO-8859-1, as some versions of 3D Slicer wrote it, without a byte order mark.
+  private func isSettled(_ encoding: String) -> Bool {
+    encoding.lowercased() == "iso-8859-1" && bytes.allSatisfy { $0 < 0x80 }
   }
 
   /// Whether UTF-8 text has zero-width, direction or C1 control characters. Other controls cannot

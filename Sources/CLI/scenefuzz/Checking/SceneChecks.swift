@@ -22,7 +22,7 @@ extension FileReport {
     rules.namespaces = namespaces
     do throws(XMLError) {
       let document = try XMLDocument(reading: bytes.span, rules: rules)
-      notes = document.notes.map { ReportedHazard($0, member: nil) }
+      addNotes(of: document, bytes, member: nil)
       hazards += DocumentShape(document, bytes).hazards(member: nil)
       counts = [
         "elements": document.elementCount, "attributes": document.attributeCount,
@@ -64,10 +64,12 @@ extension FileReport {
     outcome = scene.outcome == .accepted ? .accepted : .acceptedWithErrors
     let report = scene.inspect()
     let nodes = scene.allNodes
-    notes += scene.document.notes.map { ReportedHazard($0, member: member) }
-    notes += zip(report.notes, scene.messages(of: report.notes)).map { note, message in
-      ReportedHazard(
-        .scene, note.code.rawValue, .note, message: message, offset: note.offset, member: member)
+    addNotes(of: scene.document, bytes, member: member)
+    for (note, message) in zip(report.notes, scene.messages(of: report.notes)) {
+      add(
+        ReportedHazard(
+          .scene, note.code.rawValue, note.severity(in: scene, nodes), message: message,
+          offset: note.offset, member: member, node: note.node.map { nodes[$0].id }))
     }
     hazards += report.hazards.map { hazard in
       ReportedHazard(
@@ -77,10 +79,11 @@ extension FileReport {
     }
     hazards += DocumentShape(scene.document, bytes).hazards(member: member)
     hazards += NumberRange.hazards(nodes, member: member)
+    hazards += SceneShape.hazards(scene, member: member)
     if scene.header.version == nil {
-      hazards.append(
+      notes.append(
         ReportedHazard(
-          .scene, "missingVersion", .warning,
+          .scene, "missingVersion", .note,
           message: "the scene does not say which version of 3D Slicer wrote it", offset: 0,
           member: member))
     }
@@ -90,6 +93,18 @@ extension FileReport {
     counts["droppedHazards"] = report.droppedHazards == 0 ? nil : report.droppedHazards
     counts["droppedNotes"] = report.droppedNotes == 0 ? nil : report.droppedNotes
     addPlaces(in: bytes, member: member)
+  }
+
+  private mutating func addNotes(of document: XMLDocument, _ bytes: [UInt8], member: String?) {
+    for note in document.notes {
+      var reported = ReportedHazard(note, member: member)
+      reported.severity = note.severity(in: bytes)
+      add(reported)
+    }
+  }
+
+  private mutating func add(_ reported: ReportedHazard) {
+    if reported.severity == .note { notes.append(reported) } else { hazards.append(reported) }
   }
 
   private mutating func refuse(_ error: XMLError) {

@@ -9,6 +9,8 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
 
   /// Reader for a file, by its name, then by its content. Plain XML is chosen only by name, and a
   /// scene where nothing else is recognized.
+  /// Reader for a file, by its name, then by its first bytes: a link, an archive, a scene. Plain
+  /// XML is chosen only by name, and not for a scene.
   init(of input: InputFile) {
     if InputFile.isLink(input.name) {
       self = .url
@@ -21,6 +23,8 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
     case "zip": self = .zip
     case "xml": self = .xml
     case "gz": self = input.name.lowercased().hasSuffix(".nii.gz") ? .image : .gzip
+    case "xml": self = Self.isScene(input.bytes) ? .mrml : .xml
+    case "gz": self = .gzip
     case "url": self = .url
     case "json": self = .markups
     case "fcsv": self = .fcsv
@@ -65,5 +69,18 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
     case .bundle: self = .mrb
     case .picture, .hdf5, .insightTransform: return nil
     }
+  /// Whether the first tag of a text in an encoding that extends ASCII is `MRML`. Linear.
+  private static func isScene(_ bytes: [UInt8]) -> Bool {
+    var at = 0
+    while let start = bytes[at...].firstIndex(of: UInt8(ascii: "<")), start + 1 < bytes.count {
+      guard bytes[start + 1] == UInt8(ascii: "?") || bytes[start + 1] == UInt8(ascii: "!") else {
+        return bytes[(start + 1)...].starts(with: "MRML".utf8)
+      }
+      at = start + 1
+      guard bytes[start...].starts(with: "<!--".utf8) else { continue }
+      // Markup inside a comment is none.
+      at += 3
+      while at < bytes.count, !bytes[at...].starts(with: "-->".utf8) { at += 1 }
+    return false
   }
 }
