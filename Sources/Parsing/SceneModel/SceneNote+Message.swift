@@ -38,7 +38,7 @@ extension SceneNote.Code {
     case .repeatedAttributeKey: "a duplicate key of attributes"
     case .unreferencedNode: "nothing in the file refers to this node"
     case .legacyFormat:
-      "the file is of MRML 1 or 2, the format of Slicer 1 and 2, whose data is not loaded"
+      "the file is of MRML 2, the format of Slicer 2, whose data is not loaded"
     }
   }
 }

@@ -61,7 +61,7 @@ public struct SceneNote: Equatable, Hashable, Sendable {
     case repeatedAttributeKey
     /// A display, storage or hierarchy node that nothing in the file refers to.
     case unreferencedNode
-    /// The first element that only MRML 1 or 2, the format of Slicer 1 and 2, has.
+    /// The first element that only MRML 2, the format of Slicer 2, has.
     case legacyFormat
   }
 

@@ -9,7 +9,7 @@ struct CommandLineTests {
     ["run"], ["status"], ["doctor"], ["build"], ["replay"], ["triage"], ["crashes"], ["emit"],
     ["minimize", "corpus"], ["minimize", "input"], ["corpus", "stats"], ["corpus", "diff"],
     ["corpus", "import"], ["corpus", "export"], ["targets"], ["add-target"], ["check"], ["dump"],
-    ["demo"], ["extract"], ["dictionary"],
+    ["demo"], ["extract"], ["repair"], ["dictionary"],
     ["bench", "xml"], ["bench", "inflate"], ["bench", "bundle"], ["slicer", "setup"],
     ["slicer", "compare"], ["slicer", "session"], ["bench", "scene"], ["bench", "bugs"],
     ["bench", "triage"], ["bench", "regressions"], ["bench", "cover"], ["bench", "reduce"],

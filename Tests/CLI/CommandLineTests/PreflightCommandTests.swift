@@ -122,6 +122,16 @@ struct PreflightCommandTests {
     #expect(lines.first?.hazards.contains { $0.code == code && $0.severity == "warning" } == true)
   }
 
+  @Test("a file of MRML 1.0 is BROKEN, and the reason names the format")
+  func formerTextFormat() async throws {
+    let (code, lines) = try await check([try bench.file("s.mrml", "MRML V1.0\nUrl (\n)\n")])
+    #expect(code == 1)
+    #expect(lines.first?.verdict == "BROKEN")
+    #expect(
+      lines.first?.reason.hasPrefix(
+        "cannot be opened: formerTextFormat at 1:1: the file is of MRML 1.0, ") == true)
+  }
+
   @Test("a subject hierarchy is a hazard from 51 levels on")
   func nestedItems() async throws {
     func scene(_ depth: Int) -> String {
@@ -165,6 +175,9 @@ struct PreflightCommandTests {
     #expect(code == 3)
     #expect(lines.map(\.verdict) == ["SAFE", "BROKEN", "UNREADABLE"])
     #expect(lines.map(\.file) == ["/in/a.mrml", "/in/b/second.mrml", "/none"].map { folder + $0 })
+    let nothing = try await bench.run(["check", "--include", "*.none", folder + "/in"])
+    #expect(nothing.code == 3)
+    #expect(nothing.output.contains("no file was checked"))
     let included = try await check(["--include", "*.M?", folder + "/in"])
     #expect(included.lines.map(\.file) == [folder + "/in/notes.md"])
   }

@@ -53,4 +53,33 @@ struct RepairTests {
     #expect(output.contains("line 1, column 19"))
     #expect(!FileManager.default.fileExists(atPath: repaired))
   }
+
+  @Test(
+    "a repaired seed is opened by check without a danger, and any other is refused",
+    arguments: ["mrb", "archive-repair", "scene-repair"])
+  func seeds(_ target: String) async throws {
+    struct Line: Decodable {
+      let file: String
+      let verdict: String
+    }
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    var results: [String] = []
+    for seed in Repository.files(in: "corpus/\(target)/seeds")
+    where seed.pathExtension != "md" {
+      let result = bench.folder.path + "/" + seed.lastPathComponent
+      let (code, output) = try await bench.run(["repair", seed.path, "-o", result])
+      #expect(code == 0 || code == 1, "\(seed.lastPathComponent): \(output)")
+      let exists = FileManager.default.fileExists(atPath: result)
+      #expect(!exists || code == 0, "\(seed.lastPathComponent)")
+      if exists { results.append(result) }
+    }
+    #expect(results.count > 8)
+    let (_, output) = try await bench.run(["check", "--json"] + results)
+    let lines = try output.split(separator: "\n").map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+    }
+    #expect(lines.count == results.count)
+    for line in lines { #expect(["SAFE", "CAUTION"].contains(line.verdict), "\(line.file)") }
+  }
 }

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(
-    "a file of MRML 1 or 2 is named once, at its first element that only that format has",
+    "a file of MRML 2 is named once, at its first element that only that format has",
     arguments: [
       ("<MRML><Model name='a'/><Volume filePrefix='x'/><Matrix/></MRML>", 23, "Volume"),
       ("<MRML><Matrix name='a'/><Volume filePrefix='x'/></MRML>", 6, "Matrix"),

@@ -37,12 +37,17 @@ struct CheckSession {
     progress.checked(report.verdict)
   }
 
-  /// Completes the outputs and returns the exit code.
+  /// Completes the outputs and returns the exit code: 3 if folders had no file to check, which is
+  /// no answer about them.
   func finish() throws -> Int32 {
     try sarif?.finish()
     try html?.finish()
     try sarifFile?.finish()
     try htmlFile?.finish()
+    if progress.count == 0 {
+      printError("no file was checked: no name in the folders matches (see --include)")
+      return 3
+    }
     if !isJSON, progress.count > 1 { printRow("\(progress.count) files: \(progress.summary)") }
     return worst
   }

@@ -1,4 +1,5 @@
 import ByteReading
+import SceneBundle
 import SceneModel
 import ZipReading
 
@@ -31,11 +32,40 @@ struct FileRepair {
   var changes: [Change] = []
   var droppedChanges = 0
 
-  /// Repairs an archive by its first bytes or its name, and a scene otherwise.
+  /// Repairs an archive by its first bytes or its name, and a scene otherwise. What `check` would
+  /// still call broken is a failure.
   static func repair(_ input: InputFile) -> Result<FileRepair, Failure> {
     let kind = InputKind(of: input)
-    return input.bytes.starts(with: Array("PK".utf8)) || kind == .mrb || kind == .zip
-      ? archive(input.bytes) : scene(input.bytes)
+    guard input.bytes.starts(with: Array("PK".utf8)) || kind == .mrb || kind == .zip else {
+      return scene(input.bytes)
+    }
+    return archive(input.bytes).flatMap { repair in
+      if let reason = kind == .zip ? repair.lossOfAll : repair.lossOfScene {
+        return .failure(Failure(message: reason))
+      }
+      return .success(repair)
+    }
+  }
+
+  /// Why the result is no bundle; nil if it opens.
+  private var lossOfScene: String? {
+    do throws(BundleError) {
+      _ = try SceneBundle(reading: bytes.span)
+      return nil
+    } catch {
+      let dropped = changes.first { $0.code == ZipRepairChange.Kind.droppedMember.rawValue }
+      return "no scene can be recovered: \(dropped?.detail ?? error.message)"
+    }
+  }
+
+  /// Why nothing is left of an archive; nil if a member is.
+  private var lossOfAll: String? {
+    guard let archive = try? ZipArchive(reading: bytes.span), archive.members.isEmpty,
+      let dropped = changes.first(where: {
+        $0.code == ZipRepairChange.Kind.droppedMember.rawValue
+      })
+    else { return nil }
+    return "no member can be recovered: \(dropped.detail ?? "")"
   }
 
   private static func scene(_ bytes: [UInt8]) -> Result<FileRepair, Failure> {

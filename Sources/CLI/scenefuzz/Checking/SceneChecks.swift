@@ -50,6 +50,12 @@ extension FileReport {
   mutating func readScene(_ bytes: [UInt8], _ rules: RulesPreset, member: String?) -> Scene? {
     switch readScene(bytes, rules) {
     case .success(let scene): return scene
+    case .failure where bytes.starts(with: "MRML V".utf8):
+      refuse(
+        "formerTextFormat",
+        "the file is of MRML 1.0, the text format of Slicer 1, which 3D Slicer does not read",
+        offset: 0, line: 1, column: 1)
+      return nil
     case .failure(let error):
       refuse(
         error.name, (member.map { "in \($0): " } ?? "") + error.message,

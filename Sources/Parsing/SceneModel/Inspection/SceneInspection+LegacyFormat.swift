@@ -1,19 +1,19 @@
 import XMLReading
 
 extension SceneInspection {
-  /// Elements of MRML 1 and 2 that no class of today reads. Source: the document type `mrml20.dtd`
+  /// Elements of MRML 2 that no class of today reads. Source: the document type `mrml20.dtd`
   /// of Slicer 2, and the elements of its segmenter.
   private static let legacyTags: Set<String> = [
     "Fiducials", "Matrix", "Options", "Point", "Segmenter", "SegmenterCIM", "SegmenterClass",
     "SegmenterGraph", "SegmenterInput", "SegmenterSuperClass", "TetraMesh",
   ]
 
-  /// Attributes of a volume of MRML 1 and 2. Source: `mrml20.dtd`.
+  /// Attributes of a volume of MRML 2. Source: `mrml20.dtd`.
   private static let legacyAttributes = [
     "filePattern", "filePrefix", "imageRange", "positionMatrix", "rasToIjkMatrix", "rasToVtkMatrix",
   ]
 
-  /// Notes the first element that only MRML 1 or 2 has. Linear in the elements.
+  /// Notes the first element that only MRML 2 has. Linear in the elements.
   mutating func inspectFormat() {
     let document = contents.document
     var first = contents.unknownElements.first {

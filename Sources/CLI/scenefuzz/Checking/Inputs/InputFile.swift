@@ -23,7 +23,7 @@ struct InputFile {
     } else {
       let path = URL(fileURLWithPath: argument).resolvingSymlinksInPath().path
       let type = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-      guard type == .typeRegular else { throw NotARegularFile(isFolder: type == .typeDirectory) }
+      guard let type, type == .typeRegular else { throw NotARegularFile(type: type) }
       bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: argument)))
     }
   }
@@ -36,14 +36,21 @@ struct InputFile {
   }
 
   private struct NotARegularFile: Error {
-    let isFolder: Bool
+    let type: FileAttributeType?
+
+    var sentence: String {
+      switch type {
+      case .typeDirectory?: "is a folder"
+      // Links are resolved first.
+      case .typeSymbolicLink?: "is a link to a missing file"
+      default: "is not a regular file"
+      }
+    }
   }
 
   /// Reason for a failed read, in a few words.
   static func sentence(for error: any Error) -> String {
-    if let error = error as? NotARegularFile {
-      return error.isFolder ? "is a folder" : "is not a regular file"
-    }
+    if let error = error as? NotARegularFile { return error.sentence }
     if let error = error as? CocoaError {
       switch error.code {
       case .fileReadNoSuchFile, .fileNoSuchFile: return "no such file"

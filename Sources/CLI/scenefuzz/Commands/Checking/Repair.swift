@@ -47,7 +47,8 @@ struct Repair: ParsableCommand {
     switch FileRepair.repair(input) {
     case .success(let repaired): result = repaired
     case .failure(let failure):
-      printError("\(Printable.text(file)): cannot be repaired: \(failure.message)")
+      printError(
+        "\(Printable.text(file)): cannot be repaired: \(Printable.text(failure.message))")
       throw ExitStatus.finding.code
     }
     if !result.changes.isEmpty { try write(result.bytes) }
