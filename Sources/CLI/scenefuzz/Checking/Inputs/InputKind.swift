@@ -7,10 +7,8 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
   case markups, fcsv, acsv, colors, procedural, nrrd, vp
   case image, mesh, vtk, table, text
 
-  /// Reader for a file, by its name, then by its content. Plain XML is chosen only by name, and a
-  /// scene where nothing else is recognized.
-  /// Reader for a file, by its name, then by its first bytes: a link, an archive, a scene. Plain
-  /// XML is chosen only by name, and not for a scene.
+  /// Reader for a file, by its name, then by its content. Plain XML is chosen only by name and not
+  /// for a scene, and a scene where nothing else is recognized.
   init(of input: InputFile) {
     if InputFile.isLink(input.name) {
       self = .url
@@ -21,10 +19,8 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
     case "mrml": self = .mrml
     case "mrb": self = .mrb
     case "zip": self = .zip
-    case "xml": self = .xml
-    case "gz": self = input.name.lowercased().hasSuffix(".nii.gz") ? .image : .gzip
     case "xml": self = Self.isScene(input.bytes) ? .mrml : .xml
-    case "gz": self = .gzip
+    case "gz": self = input.name.lowercased().hasSuffix(".nii.gz") ? .image : .gzip
     case "url": self = .url
     case "json": self = .markups
     case "fcsv": self = .fcsv
@@ -69,6 +65,8 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
     case .bundle: self = .mrb
     case .picture, .hdf5, .insightTransform: return nil
     }
+  }
+
   /// Whether the first tag of a text in an encoding that extends ASCII is `MRML`. Linear.
   private static func isScene(_ bytes: [UInt8]) -> Bool {
     var at = 0
@@ -81,6 +79,7 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
       // Markup inside a comment is none.
       at += 3
       while at < bytes.count, !bytes[at...].starts(with: "-->".utf8) { at += 1 }
+    }
     return false
   }
 }
