@@ -23,8 +23,8 @@ enum ArchiveRepairProperties {
       )
     }
     let archive = try read(repair.bytes)
-    // A repair keeps contents, whatever they are.
-    let kept: [ZipHazard.Code] = [.highRatio, .nestedArchive]
+    // A repair keeps contents, whatever they are, and names that can be extracted.
+    let kept: [ZipHazard.Code] = [.highRatio, .nestedArchive, .longPath, .invisibleInName]
     for hazard in archive.hazards where !kept.contains(hazard.code) {
       throw PropertyViolation(
         property: "repaired-has-no-hazard", place: "archive", expected: "no hazard",

@@ -26,7 +26,7 @@ enum HarmlessNames {
       if let reason = dropped[index] {
         if isNeedless(entry, reason) { continue }
         changes.append(
-          ZipRepairChange(.droppedMember, name, reason.explanation, at: entry.offset))
+          ZipRepairChange(.droppedMember, name, reason.sentence, at: entry.offset))
       } else if entry.name.utf8.count + 1 > limits.maximumNameLength {
         changes.append(
           ZipRepairChange(.droppedMember, name, "a name that is too long", at: entry.offset))
@@ -74,7 +74,8 @@ enum HarmlessNames {
       end -= 1
       scalars[end] = "_"
     }
-    let stem = String(String.UnicodeScalarView(scalars.prefix { $0 != "." })).uppercased()
+    var stem = String(String.UnicodeScalarView(scalars.prefix { $0 != "." })).uppercased()
+    while stem.last == " " { stem.removeLast() }
     let isDevice =
       ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"].contains(stem)
       || (stem.hasPrefix("COM") || stem.hasPrefix("LPT")) && stem.count == 4

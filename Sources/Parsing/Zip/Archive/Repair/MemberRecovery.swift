@@ -129,13 +129,15 @@ extension MemberRecovery {
     var wide: [3 of UInt64] = [
       UInt64(LittleEndian.load4(input, at + 22)), UInt64(LittleEndian.load4(input, at + 18)), 0,
     ]
-    guard ExtraFields(input, nameEnd..<dataOffset).widen(input, &wide, count: 2) else { return nil }
+    let extra = ExtraFields(input, nameEnd..<dataOffset)
+    guard extra.widen(input, &wide, count: 2) else { return nil }
     let flags = LittleEndian.load2(input, at + 6)
     var member = ZipArchive.Member(
       name: LocalHeader.name(input, at: at),
       nameBytes: [UInt8](copying: input.extracting(at + LocalHeader.size..<nameEnd)), flags: flags,
       method: ZipMethod(rawValue: LittleEndian.load2(input, at + 8)),
       uncompressedSize: Int(clamping: wide[0]), compressedSize: Int(clamping: wide[1]),
+      versionNeeded: LittleEndian.load2(input, at + 4), extraFields: extra,
       crc32: LittleEndian.load4(input, at + 14), system: 0, externalAttributes: 0,
       modified: LittleEndian.load4(input, at + 10), headerOffset: at)
     member.dataOffset = dataOffset
