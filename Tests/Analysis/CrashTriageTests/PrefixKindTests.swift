@@ -85,6 +85,7 @@ struct Addition: CustomTestStringConvertible, Sendable {
   static let bases = [
     "b01-noprefix-twin.txt", "b04-clean-twin.txt", "b06-friendly-bomb.txt",
     "b09-libfuzzer-twin.txt",
+    "b07-translated-report.txt",
     "b10-static-a.txt", "b11-tsan-two-races.txt", "b12-swift-backtrace-package.txt",
     "b19-apple-inlined-a.crash", "b21-ubsan-many.txt", "b23-unsymbolized-a.txt",
     "b32-gdb-tcache.txt", "b41-message-only-a.txt",
