@@ -97,7 +97,7 @@ import Testing
       let text = String(decoding: try Self.bytes(file), as: UTF8.self)
       // `split` takes a carriage return and a line feed for one character.
       if text.contains("\r\n") { continue }
-      // A prefix of bare words is recognized by its neighbors: not at a message alone, and not
+      // A prefix of bare words is recognized by neighbors: not at a message alone, and not
       // where the lines have other prefixes of their own.
       if addition.name == "stern without a sign",
         text.utf8.count(where: { $0 == 0x0A }) < 4 || file == "f-coredump-journal.txt"
