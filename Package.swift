@@ -58,6 +58,11 @@ func tests(
 
 // MARK: Parsing: standard library only.
 
+let parserModules = [
+  "ByteReading", "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL", "SideFiles",
+  "JSONReading", "SceneFiles",
+]
+
 let parsing: [Target] = [
   /// Positions, ASCII classes, word-at-a-time scanning, error and hazard protocols.
   module("ByteReading", at: "Parsing/Bytes"),
@@ -83,6 +88,18 @@ let parsing: [Target] = [
   module(
     "SceneFiles", at: "Parsing/SceneFiles",
     ["ByteReading", "SceneModel", "SceneBundle", "SideFiles", "ZipReading"]),
+  /// All readers with one import.
+  module(
+    "SceneReading", at: "Parsing/SceneReading", parserModules.map { .byName(name: $0) }),
+]
+
+// MARK: Conveniences over Foundation, for users of the library.
+
+let library: [Target] = [
+  /// `LocalizedError` for the errors of the readers.
+  module(
+    "SceneReadingFoundation", at: "Library/SceneReadingFoundation",
+    parserModules.map { .byName(name: $0) })
 ]
 
 // MARK: Fuzzing: targets, mutators, and the six-line entry points of libFuzzer.
@@ -133,6 +150,8 @@ let fuzzing: [Target] =
   [
     /// Bridge: whether the environment asks for the bug of `scenefuzz demo`.
     module("DemoSwitch", at: "Fuzzing/DemoSwitch"),
+    /// Bridge: waits for asynchronous work of a target.
+    module("BlockingTask", at: "Fuzzing/BlockingTask"),
     /// Bridge: libFuzzer's own mutation, where the build has libFuzzer.
     .target(name: "LibFuzzerBridge", path: "Sources/Fuzzing/LibFuzzerBridge"),
     /// SplitMix64 and FNV-1a: the same numbers on every machine.
@@ -144,7 +163,8 @@ let fuzzing: [Target] =
       "FuzzTargets", at: "Fuzzing/FuzzTargets",
       [
         "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
-        "SceneFiles", "JSONReading", "SideFiles", "DemoSwitch", "StableNumbers",
+        "SceneFiles", "JSONReading", "SideFiles", "DemoSwitch", "BlockingTask",
+        "StableNumbers",
       ]),
     /// Bridge: libFuzzer's pointer to a span, a violated property to an abort.
     module(
@@ -182,7 +202,8 @@ let oracleTargets: [Target] =
   [
     /// Crash reports to frames, fingerprints, findings and regression tests.
     module(
-      "CrashTriage", at: "Analysis/CrashTriage", ["ByteReading", "JSONReading", "StableNumbers"]),
+      "CrashTriage", at: "Analysis/CrashTriage",
+      ["ByteReading", "XMLReading", "JSONReading", "StableNumbers"]),
     /// Targets that compare a reader with a C library or run a tool, and the catalogue of all targets.
     module(
       "OracleTargets", at: "Fuzzing/OracleTargets",
@@ -296,7 +317,8 @@ let commandLine: [Target] = [
       "ReaderBenchmarks", "HarnessBenchmarks", "TriageBenchmark", "ProcessSupport", "FuzzBuilds",
       "ReplayAndTriage", "Minimization", "FuzzSession", "CoverageAndCI", "SlicerHost", "Corpus",
       "InputReduction", "SetCover", "CrashTriage", "FuzzTargets", "SceneBundle", "SceneFiles",
-      "OracleTargets", "Report", "Preflight", "SceneModel", "SlicerComparison", "Mutation", "SideFiles",
+      "OracleTargets", "Report", "Preflight", "SceneModel", "SlicerComparison", "Mutation",
+      "SideFiles",
       "ReductionSamples",
       "SlicerURL", "XMLReading", "ZipReading", "ByteReading", argumentParser,
     ],
@@ -330,7 +352,8 @@ let parsingTests: [Target] = [
 let fuzzingTests: [Target] = [
   tests("OracleTargetsTests", in: "Fuzzing", ["OracleTargets", "ZipReading", "ZlibOracle"]),
   tests(
-    "FuzzEntryTests", in: "Fuzzing", ["FuzzEntry", "FuzzTargets", "OracleTargets", "Mutation"]),
+    "FuzzEntryTests", in: "Fuzzing",
+    ["FuzzEntry", "FuzzTargets", "OracleTargets", "Mutation", "SceneModel", "ZipReading"]),
   tests(
     "MutationTests", in: "Fuzzing",
     [
@@ -430,7 +453,7 @@ func packageName(_ dependency: Target.Dependency) -> String? {
 }
 
 let declaredTargets =
-  parsing + fuzzing + (withDifferential ? oracles + oracleTargets : [])
+  parsing + library + fuzzing + (withDifferential ? oracles + oracleTargets : [])
   + (targetsOnly
     ? [] : analysis + harness + benchmarks + commandLine + parsingTests + fuzzingTests + toolTests)
 
@@ -467,28 +490,30 @@ let externalPackages: [(name: String, dependency: Package.Dependency)] = [
   ),
 ]
 
-let parserModules = [
-  "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "SlicerURL", "SideFiles", "JSONReading",
-  "SceneFiles",
-]
+/// One library product for each reader, one for all of them, one with Foundation.
+let readers: [Product] =
+  (parserModules + ["SceneReading", "SceneReadingFoundation"]).filter(chosenNames.contains).map {
+    .library(name: $0, targets: [$0])
+  }
+
+/// What is chosen of the other libraries and the command line.
+let otherProducts: [Product] = [
+  chosenNames.contains("FuzzTargets")
+    ? .library(name: "FuzzTargets", targets: ["FuzzTargets"]) : nil,
+  chosenNames.contains("BlockCoverage")
+    ? .library(name: "BlockCoverage", type: .dynamic, targets: ["BlockCoverage"]) : nil,
+  chosenNames.contains("ReaderPreload")
+    ? .library(name: "ReaderPreload", type: .dynamic, targets: ["ReaderPreload"]) : nil,
+  chosenNames.contains("SampleReader")
+    ? .library(name: "SampleReader", type: .dynamic, targets: ["SampleReader"]) : nil,
+  chosenNames.contains("scenefuzz")
+    ? .executable(name: "scenefuzz", targets: ["scenefuzz"]) : nil,
+].compactMap { $0 }
 
 let package = Package(
   name: "scenefuzz",
   platforms: [.macOS(.v26)],
-  products: [
-    chosenNames.isSuperset(of: parserModules)
-      ? .library(name: "SceneReading", targets: parserModules) : nil,
-    chosenNames.contains("FuzzTargets")
-      ? .library(name: "FuzzTargets", targets: ["FuzzTargets"]) : nil,
-    chosenNames.contains("BlockCoverage")
-      ? .library(name: "BlockCoverage", type: .dynamic, targets: ["BlockCoverage"]) : nil,
-    chosenNames.contains("ReaderPreload")
-      ? .library(name: "ReaderPreload", type: .dynamic, targets: ["ReaderPreload"]) : nil,
-    chosenNames.contains("SampleReader")
-      ? .library(name: "SampleReader", type: .dynamic, targets: ["SampleReader"]) : nil,
-    chosenNames.contains("scenefuzz")
-      ? .executable(name: "scenefuzz", targets: ["scenefuzz"]) : nil,
-  ].compactMap { $0 },
+  products: readers + otherProducts,
   dependencies: documentation
     + externalPackages.filter { neededPackages.contains($0.name) }.map(\.dependency),
   targets: chosenTargets

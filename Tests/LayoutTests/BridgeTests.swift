@@ -11,6 +11,8 @@ import Testing
     "Sources/Fuzzing/SelfTest/MemoryFaults.swift",
     // The switch of the demo bug is a variable of the environment.
     "Sources/Fuzzing/DemoSwitch/DemoSwitch.swift",
+    // A thread waits on a condition of the C library.
+    "Sources/Fuzzing/BlockingTask/BlockingTask.swift",
     // libxml2 and zlib are C.
     "Sources/Oracles/LibXML2/LibXML2Oracle.swift",
     "Sources/Oracles/LibXML2/Sink.swift",

@@ -49,5 +49,7 @@ struct SourceFile {
     }
   }
 
-  private static let beforeImport: Set = ["public", "package", "internal", "private", "@testable"]
+  private static let beforeImport: Set = [
+    "public", "package", "internal", "private", "@testable", "@_exported",
+  ]
 }

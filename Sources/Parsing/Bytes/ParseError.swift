@@ -12,7 +12,7 @@ extension ParseErrorCode {
 }
 
 /// Refusal of an input: a reason and the byte at which the input breaks it.
-public protocol ParseError: Error, Equatable, Sendable {
+public protocol ParseError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Reasons of one reader.
   associatedtype Code: ParseErrorCode
   /// First rule that the input breaks.
@@ -26,6 +26,9 @@ extension ParseError {
   public var name: String { code.name }
   /// The reason in one sentence for people, without the position.
   public var message: String { code.sentence }
+  /// Position, reason and code in one line, without bytes of the input:
+  /// `byte 8: no scheme before the first ':' [missingScheme]`.
+  public var description: String { "byte \(offset): \(message) [\(name)]" }
 }
 
 /// Refusal of a text, with line and column.
@@ -37,4 +40,9 @@ public protocol TextParseError: ParseError {
 extension TextParseError {
   /// Byte offset of the position.
   public var offset: Int { position.offset }
+  /// Line and column, reason and code in one line, without bytes of the input:
+  /// `line 7, column 12: a name is expected [malformedName]`.
+  public var description: String {
+    "line \(position.line), column \(position.column): \(message) [\(name)]"
+  }
 }

@@ -1,7 +1,7 @@
 public import ZipReading
 
 /// Reason and offset of a file that is not opened as a scene bundle.
-public struct BundleError: Error, Equatable, Sendable {
+public struct BundleError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Cause, from the archive down to the scene inside it.
   public enum Code: Equatable, Sendable {
     /// Neither a zip archive nor another known format.
@@ -42,6 +42,18 @@ public struct BundleError: Error, Equatable, Sendable {
     case .sceneMissing: "the archive holds no .mrml file (offset \(offset))"
     case .scene(let code): "the scene cannot be read: \(zipError(code).message)"
     }
+  }
+
+  /// Reason with its offset, and code, in one line, without bytes of the input.
+  public var description: String {
+    let name =
+      switch code {
+      case .notAnArchive: "notAnArchive"
+      case .otherFormat: "otherFormat"
+      case .archive(let code), .scene(let code): "\(code)"
+      case .sceneMissing: "sceneMissing"
+      }
+    return "\(message) [\(name)]"
   }
 
   private func zipError(_ code: ZipError.Code) -> ZipError {

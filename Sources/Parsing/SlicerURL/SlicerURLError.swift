@@ -39,11 +39,6 @@ public struct SlicerURLError: ParseError, Hashable {
   }
 }
 
-extension SlicerURLError: CustomStringConvertible {
-  /// Offset and reason in one line, without bytes of the input.
-  public var description: String { "offset \(offset): \(code.sentence)" }
-}
-
 extension SlicerURLError.Code {
   /// The reason in words.
   public var sentence: String {

@@ -1,6 +1,6 @@
 /// Reason why a scene has no text that reads back as the same scene: the grammar has no escape for
 /// it.
-public struct SceneWritingError: Error, Equatable, Sendable {
+public struct SceneWritingError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Content that the grammar of MRML cannot express.
   public enum Code: UInt8, Sendable, CaseIterable {
     /// A role with `;` or `:`, which ends it.
@@ -27,5 +27,21 @@ public struct SceneWritingError: Error, Equatable, Sendable {
   public init(_ code: Code, node: Int) {
     self.code = code
     self.node = node
+  }
+
+  /// Node, reason and code in one line, without text of the scene.
+  public var description: String { "node \(node): \(code.sentence) [\(code)]" }
+}
+
+extension SceneWritingError.Code {
+  /// The reason in words.
+  public var sentence: String {
+    switch self {
+    case .unwritableRole: "a role with ';' or ':'"
+    case .unwritableTarget: "a referenced identifier with ';', white space, or both braces"
+    case .adoptedSingleton: "a node that became a singleton by its identifier"
+    case .takenOverHierarchy: "a hierarchy that took over the items of another one"
+    case .movedHierarchy: "a renamed hierarchy of a scene view"
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// Reason and offset of a refused archive, or of the refused content of one member.
-public struct ZipError: Error, Equatable, Sendable {
+public struct ZipError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The violated rule of APPNOTE, of the method, or of `ZipLimits`.
   public enum Code: UInt8, CaseIterable, Sendable {
     // The archive
@@ -46,6 +46,9 @@ public struct ZipError: Error, Equatable, Sendable {
 
   /// One sentence for people.
   public var message: String { "\(explanation) (offset \(offset))" }
+
+  /// Offset, reason and code in one line, without bytes of the input.
+  public var description: String { "byte \(offset): \(explanation) [\(code)]" }
 
   private var explanation: String {
     switch code {

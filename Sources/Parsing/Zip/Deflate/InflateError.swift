@@ -1,5 +1,5 @@
 /// Reason and offset of a refused DEFLATE, zlib or gzip stream.
-public struct InflateError: Error, Equatable, Sendable {
+public struct InflateError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The violated rule: of RFC 1951 for the stream, of RFC 1950 and 1952 for wrappers, or a limit.
   public enum Code: UInt8, CaseIterable, Sendable {
     // RFC 1951
@@ -46,6 +46,9 @@ public struct InflateError: Error, Equatable, Sendable {
 
   /// One sentence for people.
   public var message: String { "\(code.explanation) (offset \(offset))" }
+
+  /// Offset, reason and code in one line, without bytes of the input.
+  public var description: String { "byte \(offset): \(code.explanation) [\(code)]" }
 }
 
 extension InflateError.Code {

@@ -1,0 +1,19 @@
+// swift-tools-version: 6.2
+// A program that reads scenes: how another package uses the library. CI builds and runs it.
+import PackageDescription
+
+let package = Package(
+  name: "example",
+  platforms: [.macOS(.v26)],
+  dependencies: [
+    .package(name: "scenefuzz", path: "../..")
+  ],
+  targets: [
+    .executableTarget(
+      name: "example",
+      dependencies: [
+        .product(name: "SceneReading", package: "scenefuzz"),
+        .product(name: "SceneReadingFoundation", package: "scenefuzz"),
+      ])
+  ]
+)
