@@ -1,3 +1,5 @@
+internal import BlockingTask
+
 /// Fuzz target: a property that must hold for every input.
 ///
 /// A target is a value, so that the same property runs under libFuzzer, in tests over seeds and
@@ -16,6 +18,8 @@ public struct FuzzTarget: Sendable {
   public let linkedLibraries: [String]
   /// Name of the Swift module that declares the target, which a regression test imports.
   public let module: String
+  /// File name of the source that declares the target.
+  public let sourceFile: String
   /// Format of the inputs, which selects their mutator.
   public let format: InputFormat
   /// Checks the property on one input. An input that the parser refuses satisfies it.
@@ -35,7 +39,39 @@ public struct FuzzTarget: Sendable {
     self.fileExtension = fileExtension
     self.linkedLibraries = linkedLibraries
     self.module = String(fileID.prefix { $0 != "/" })
+    self.sourceFile = String(fileID.split(separator: "/").last ?? "")
     self.format = format
     self.run = run
+  }
+}
+
+extension FuzzTarget {
+  /// Creates a target with an asynchronous property, which gets a copy of the input.
+  ///
+  /// The property may suspend and start tasks; it has ended when the next input runs. Each input
+  /// waits for a task, which costs some microseconds.
+  public init(
+    name: String, property: String, maximumLength: Int, fileExtension: String,
+    linkedLibraries: [String] = [], format: InputFormat = .bytes,
+    fileID: String = #fileID,
+    asynchronous check:
+      @escaping @Sendable (_ input: [UInt8]) async throws(PropertyViolation)
+      -> Void
+  ) {
+    self.init(
+      name: name, property: property, maximumLength: maximumLength, fileExtension: fileExtension,
+      linkedLibraries: linkedLibraries, format: format, fileID: fileID
+    ) { input throws(PropertyViolation) in
+      var provider = InputProvider(input)
+      let bytes = provider.rest()
+      let result = BlockingTask.run { () async -> Result<Void, PropertyViolation> in
+        do throws(PropertyViolation) {
+          return .success(try await check(bytes))
+        } catch {
+          return .failure(error)
+        }
+      }
+      try result.get()
+    }
   }
 }

@@ -46,19 +46,31 @@ struct AddTargetTests {
       #expect(FileManager.default.fileExists(atPath: "\(root)/corpus/reference-graph/\(path)"))
     }
     try await compiles(root)
-    let lint = try await ChildProcess(
-      executable: try await Toolchain.locate().folder + "/swift",
-      arguments: [
-        "format", "lint", "--strict", "--configuration", Repository.root.path + "/.swift-format",
-        target, entry,
-      ], environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(120)
-    ).run()
-    #expect(lint.status.isSuccess, "\(lint.output)")
+    try await lints(root)
 
     let (again, refusal) = try await bench.run(
       ["add-target", "reference-graph"], environment: ["SCENEFUZZ_ROOT": root])
     #expect(again == 2)
     #expect(refusal.contains("exists already"))
+  }
+
+  @Test(
+    "a typed and an asynchronous target compile and pass the lint",
+    arguments: ["--typed", "--async"])
+  func forms(flag: String) async throws {
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    let root = bench.folder.path
+    try checkout(root)
+    let (code, output) = try await bench.run(
+      ["add-target", "reference-graph", flag], environment: ["SCENEFUZZ_ROOT": root])
+    #expect(code == 0, "\(output)")
+    try await compiles(root)
+    try await lints(root)
+    let (both, refusal) = try await bench.run(
+      ["add-target", "another", "--typed", "--async"], environment: ["SCENEFUZZ_ROOT": root])
+    #expect(both == 2)
+    #expect(refusal.contains("exclude"))
   }
 
   @Test(
@@ -81,6 +93,15 @@ struct AddTargetTests {
       try lines(corpus + "reference-graph.dict") == lines(root + "/corpus/zip/zip.dict"))
     #expect(FileManager.default.fileExists(atPath: corpus + "seeds/first.zip"))
     try await compiles(root)
+    try await lints(root)
+
+    let (unknown, refusal) = try await bench.run(
+      ["add-target", "another", "--like", "nothing"], environment: ["SCENEFUZZ_ROOT": root])
+    #expect(unknown == 2)
+    #expect(refusal.contains("the targets are: xml"))
+  }
+
+  private func lints(_ root: String) async throws {
     let lint = try await ChildProcess(
       executable: try await Toolchain.locate().folder + "/swift",
       arguments: [
@@ -91,11 +112,6 @@ struct AddTargetTests {
       ], environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(120)
     ).run()
     #expect(lint.status.isSuccess, "\(lint.output)")
-
-    let (unknown, refusal) = try await bench.run(
-      ["add-target", "another", "--like", "nothing"], environment: ["SCENEFUZZ_ROOT": root])
-    #expect(unknown == 2)
-    #expect(refusal.contains("the targets are: xml"))
   }
 
   /// The targets with the new one, the bridge, and the new entry point.

@@ -17,6 +17,10 @@ struct TargetScaffold {
   let root: URL
   /// Target whose kind of input the new target reads; nil for scenes.
   var like: FuzzTarget?
+  var form = Form.scene
+
+  /// What the property of a target without a model takes.
+  enum Form { case scene, typed, asynchronous }
 
   /// Paths from the root with contents.
   struct Plan {
@@ -29,7 +33,7 @@ struct TargetScaffold {
   /// `reference-graph` as a Swift name: `referenceGraph`.
   var propertyName: String { Self.propertyName(name) }
 
-  private static func propertyName(_ name: String) -> String {
+  static func propertyName(_ name: String) -> String {
     let words = name.split(separator: "-")
     return words.enumerated()
       .map {
@@ -124,6 +128,7 @@ struct TargetScaffold {
   private var seed: (name: String, description: String, bytes: [UInt8]) {
     get throws {
       guard let like else {
+        if form == .typed { return ("first", "a name and a number", Array("skull\u{5}\u{2}".utf8)) }
         return ("first.mrml", "the smallest scene", Array("<MRML/>\n".utf8))
       }
       let folder = url("corpus/\(like.name)/seeds")
@@ -144,7 +149,10 @@ struct TargetScaffold {
 
   /// The dictionary of `like` under a new heading, or the element name of scenes.
   private func dictionary() throws -> String {
-    guard let like else { return "# Words in inputs of \(name)\n\"MRML\"\n" }
+    guard let like else {
+      if form == .typed { return "# Words in inputs of \(name)\n" }
+      return "# Words in inputs of \(name)\n\"MRML\"\n"
+    }
     return try String(
       contentsOf: url("corpus/\(like.name)/\(like.name).dict"), encoding: .utf8)
   }
@@ -152,42 +160,6 @@ struct TargetScaffold {
   /// The file that makes sessions start from the seeds of `like` as well.
   private var shared: [(String, String)] {
     like.map { [("corpus/\(name)/\(SeedFolders.sharingFile)", $0.name + "\n")] } ?? []
-  }
-
-  private var targetSource: String {
-    if let like { return source(like: like) }
-    return """
-      internal import SceneModel
-
-      extension FuzzTarget {
-        /// Two readings of one scene.
-        public static let \(propertyName) = FuzzTarget(
-          name: "\(name)", property: "Reading the same bytes twice gives the same scene.",
-          maximumLength: 65_536, fileExtension: "mrml", format: "scene"
-        ) { input throws(PropertyViolation) in
-          let (first, second) = (try? Scene(reading: input), try? Scene(reading: input))
-          try PropertyCheck.atMost(first == second ? 0 : 1, 0, property: "pure", place: "scene")
-        }
-      }
-
-      """
-  }
-
-  private func source(like: FuzzTarget) -> String {
-    let model = Self.propertyName(like.name)
-    return """
-      extension FuzzTarget {
-        /// A property of inputs that `\(model)` reads.
-        public static let \(propertyName) = FuzzTarget(
-          name: "\(name)", property: "The property of \(like.name) holds.",
-          maximumLength: \(like.maximumLength), fileExtension: "\(like.fileExtension)",
-          format: FuzzTarget.\(model).format
-        ) { input throws(PropertyViolation) in
-          try FuzzTarget.\(model).run(input)
-        }
-      }
-
-      """
   }
 
   private var entrySource: String {

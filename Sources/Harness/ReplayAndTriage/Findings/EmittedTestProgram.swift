@@ -12,7 +12,8 @@ package struct EmittedTestProgram: Sendable {
   /// the manifest).
   package static let modules = [
     "ByteReading", "JSONReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel",
-    "SceneBundle", "SceneFiles", "SideFiles", "DemoSwitch", "StableNumbers", "FuzzTargets",
+    "SceneBundle", "SceneFiles", "SideFiles", "DemoSwitch", "BlockingTask", "StableNumbers",
+    "FuzzTargets",
   ]
 
   /// What `OracleTargets` needs beside them (a test compares the list with the manifest).

@@ -11,11 +11,13 @@ struct AddTarget: ParsableCommand {
     discussion: """
       Overwrites nothing. The new target reads a scene twice and compares; replace that by its property. With \
       --like it has the mutator, the dictionary, the limits and a seed of another target, sessions start from the \
-      seeds of both, and its property begins with that of the other.
+      seeds of both, and its property begins with that of the other. With --typed it takes integers, choices, \
+      texts, scenes and archives from an InputProvider; with --async its property is asynchronous.
 
       Examples:
         scenefuzz add-target reference-graph
         scenefuzz add-target archive-names --like zip
+        scenefuzz add-target scene-merging --typed
       """)
 
   @Argument(help: "Lower-case words joined by hyphens.")
@@ -24,8 +26,20 @@ struct AddTarget: ParsableCommand {
   @Option(help: "Target whose kind of input the new target reads.")
   var like: String?
 
+  @Flag(help: "Take typed values from the input instead of a file.")
+  var typed = false
+
+  @Flag(name: .customLong("async"), help: "Make the property asynchronous.")
+  var asynchronous = false
+
   @Flag(help: "Print the files without writing them.")
   var dryRun = false
+
+  func validate() throws {
+    if [like != nil, typed, asynchronous].count(where: { $0 }) > 1 {
+      throw ValidationError("--like, --typed and --async exclude each other.")
+    }
+  }
 
   func run() throws {
     let model = try like.map { name throws(RunFailure) in
@@ -35,8 +49,10 @@ struct AddTarget: ParsableCommand {
       }
       return target
     }
-    let scaffold = TargetScaffold(
+    var scaffold = TargetScaffold(
       name: name, root: URL(fileURLWithPath: try RepositoryRoot.locate().path), like: model)
+    if typed { scaffold.form = .typed }
+    if asynchronous { scaffold.form = .asynchronous }
     let plan: TargetScaffold.Plan
     do {
       plan = try scaffold.plan()
