@@ -36,12 +36,16 @@ package struct SARIFWriter {
   }
 
   private let write: (String) throws -> Void
+  private let version: String
   private var rules: [String: String] = [:]
   private var isFirst = true
 
   /// Writes the beginning of the log; `write` receives the text in pieces.
-  package init(to write: @escaping (String) throws -> Void) throws {
+  ///
+  /// - Parameter version: Version of the program.
+  package init(version: String, to write: @escaping (String) throws -> Void) throws {
     self.write = write
+    self.version = version
     try write(
       "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
         + "\"runs\":[{\"results\":[")
@@ -105,7 +109,8 @@ package struct SARIFWriter {
       Rule(id: $0.key, shortDescription: Message(text: $0.value))
     }
     try write(
-      "\n],\"tool\":{\"driver\":{\"name\":\"scenefuzz\",\"rules\":\(Self.json(list))}}}]}\n")
+      "\n],\"tool\":{\"driver\":{\"name\":\"scenefuzz\",\"semanticVersion\":\"\(version)\",\"rules\":\(Self.json(list))}}}]}\n"
+    )
   }
 
   private static func json(_ value: some Encodable) throws -> String {

@@ -18,12 +18,14 @@ import XMLReading
     return (samples + [evil]).map { crash in
       let finding = Finding(
         crash, fingerprint: Fingerprint(crash), target: "demo", firstSeen: "2026-11-24")
-      return PublishedFinding(finding, count: 2, isNew: true) { "Sources/With Space/\($0.file)" }
+      return PublishedFinding(
+        finding, count: 2, isNew: true, fallback: "Sources/Targets/DemoTarget.swift"
+      ) { "Sources/With Space/\($0.file)" }
     }
   }
 
   private func sarif() throws -> [String: Any] {
-    let data = try JSONEncoder().encode(SARIFLog(Self.findings()))
+    let data = try JSONEncoder().encode(SARIFLog(Self.findings(), version: "1.2.3"))
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
@@ -35,7 +37,9 @@ import XMLReading
   @Test(
     "the check of SARIF finds a missing member, an unknown one, a bad level and a bad reference")
   func sarifCheckSees() throws {
-    let text = String(decoding: try JSONEncoder().encode(SARIFLog(Self.findings())), as: UTF8.self)
+    let text = String(
+      decoding: try JSONEncoder().encode(SARIFLog(Self.findings(), version: "1.2.3")), as: UTF8.self
+    )
     for (from, to) in [
       ("\"version\":\"2.1.0\"", "\"version\":\"2.0\""),
       ("\"level\":\"note\"", "\"level\":\"info\""),
@@ -61,6 +65,22 @@ import XMLReading
     let text = String(decoding: try JSONSerialization.data(withJSONObject: run), as: UTF8.self)
     #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
     #expect(text.contains("With%20Space"))
+  }
+
+  @Test("a result without a frame in the checkout points to the source of its target")
+  func sarifFallback() throws {
+    let crash = Crash(CrashReport(format: .libFuzzer, kind: .outOfMemory, message: "m")) { $0 }
+    let finding = Finding(
+      crash, fingerprint: Fingerprint(crash), target: "demo", firstSeen: "2026-11-24")
+    let published = PublishedFinding(
+      finding, count: 1, isNew: true, fallback: "Sources/Targets/Demo Target.swift"
+    ) { _ in nil }
+    let data = try JSONEncoder().encode(SARIFLog([published], version: "1.2.3"))
+    let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(SARIFCheck.faults(in: json) == [])
+    let text = String(decoding: data, as: UTF8.self).replacingOccurrences(of: "\\/", with: "/")
+    #expect(text.contains("\"uri\":\"Sources/Targets/Demo%20Target.swift\""))
+    #expect(text.contains("\"startLine\":1"))
   }
 
   @Test("JUnit is well-formed XML with one failure for each finding and escaped text")

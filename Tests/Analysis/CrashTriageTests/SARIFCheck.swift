@@ -16,7 +16,10 @@ enum SARIFCheck {
   }
 
   private static let message = Shape.object(["text": .text], must: ["text"])
-  private static let location = Shape.object(
+  private static let location = Shape.object(locationMembers, must: [])
+  /// Code scanning shows a result at a file and refuses one without.
+  private static let place = Shape.object(locationMembers, must: ["physicalLocation"])
+  private static let locationMembers: [String: Shape] =
     [
       "physicalLocation": .object(
         [
@@ -26,7 +29,7 @@ enum SARIFCheck {
       "logicalLocations": .list(
         .object(["fullyQualifiedName": .text, "kind": .text], must: ["fullyQualifiedName"])),
       "message": message,
-    ], must: [])
+    ]
   private static let level = Shape.word(["none", "note", "warning", "error"])
   private static let rule = Shape.object(
     [
@@ -37,7 +40,7 @@ enum SARIFCheck {
   private static let result = Shape.object(
     [
       "ruleId": .text, "ruleIndex": .number(least: 0), "level": level, "message": message,
-      "locations": .list(location), "partialFingerprints": .map(.text),
+      "locations": .list(place, least: 1), "partialFingerprints": .map(.text),
       "codeFlows": .list(
         .object(
           [
@@ -47,7 +50,7 @@ enum SARIFCheck {
                 must: ["locations"]), least: 1)
           ], must: ["threadFlows"])),
       "baselineState": .word(["new", "unchanged", "updated", "absent"]), "properties": .bag,
-    ], must: ["message", "ruleId", "partialFingerprints"])
+    ], must: ["message", "ruleId", "partialFingerprints", "locations"])
   private static let log = Shape.object(
     [
       "$schema": .text, "version": .word(["2.1.0"]),
@@ -55,7 +58,11 @@ enum SARIFCheck {
         .object(
           [
             "tool": .object(
-              ["driver": .object(["name": .text, "rules": .list(rule)], must: ["name"])],
+              [
+                "driver": .object(
+                  ["name": .text, "semanticVersion": .text, "rules": .list(rule)],
+                  must: ["name", "semanticVersion"])
+              ],
               must: ["driver"]),
             "originalUriBaseIds": .map(.object(["description": message], must: [])),
             "results": .list(result),

@@ -107,7 +107,7 @@ struct FileReportTests {
     var html = try HTMLWriter { pages.html += $0 }
     try html.add(report)
     try html.finish()
-    var sarif = try SARIFWriter { pages.sarif += $0 }
+    var sarif = try SARIFWriter(version: "1.2.3") { pages.sarif += $0 }
     try sarif.add(report)
     try sarif.finish()
     for text in [report.prose(isVerbose: true), pages.html, pages.sarif] {

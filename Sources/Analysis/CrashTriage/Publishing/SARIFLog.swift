@@ -73,6 +73,8 @@ package struct SARIFLog: Encodable, Sendable {
 
   struct Driver: Encodable {
     var name = "scenefuzz"
+    /// Semantic version of the program.
+    var semanticVersion: String
     var rules: [Rule]
   }
 
@@ -102,7 +104,9 @@ package struct SARIFLog: Encodable, Sendable {
   private let runs: [Run]
 
   /// Findings sorted by name; equal findings give equal logs.
-  package init(_ findings: [PublishedFinding]) {
+  ///
+  /// - Parameter version: Version of the program.
+  package init(_ findings: [PublishedFinding], version: String) {
     let sorted = findings.sorted { $0.finding.fingerprint < $1.finding.fingerprint }
     let kinds = Set(sorted.map(\.kind)).sorted { $0.rawValue < $1.rawValue }
     let rules = kinds.map { kind in
@@ -115,7 +119,7 @@ package struct SARIFLog: Encodable, Sendable {
     }
     runs = [
       Run(
-        tool: Tool(driver: Driver(rules: rules)),
+        tool: Tool(driver: Driver(semanticVersion: version, rules: rules)),
         results: sorted.map { item in
           Self.result(item, rule: kinds.firstIndex(of: item.kind) ?? 0)
         })
@@ -125,12 +129,12 @@ package struct SARIFLog: Encodable, Sendable {
   private static func result(_ item: PublishedFinding, rule: Int) -> Result {
     let finding = item.finding
     let frames = zip(finding.frames, item.paths).map { location($0, path: $1) }
-    // A viewer needs a place: the first frame with one.
-    let place = frames.first { $0.physicalLocation != nil } ?? frames.first
+    // Code scanning refuses a result without a file: the first frame with one, else the fallback.
+    let place = frames.first { $0.physicalLocation != nil } ?? fallback(item)
     return Result(
       ruleId: finding.kind, ruleIndex: rule, level: level(finding.severity),
       message: Text(text: "\(finding.title): \(finding.message)"),
-      locations: place.map { [$0] } ?? [],
+      locations: [place],
       partialFingerprints: ["scenefuzzFinding/v1": finding.fingerprint],
       codeFlows: frames.isEmpty
         ? nil
@@ -144,6 +148,16 @@ package struct SARIFLog: Encodable, Sendable {
       properties: Result.Properties(
         target: finding.target, severity: finding.severity, severityReason: finding.severityReason,
         inputs: item.count))
+  }
+
+  private static func fallback(_ item: PublishedFinding) -> Location {
+    Location(
+      physicalLocation: Location.Physical(
+        artifactLocation: Location.Physical.Artifact(uri: uri(item.fallback)),
+        region: Location.Physical.Region(startLine: 1)),
+      logicalLocations: item.finding.frames.first.map {
+        [Location.Logical(fullyQualifiedName: $0.function)]
+      } ?? [])
   }
 
   private static func location(_ frame: Finding.Frame, path: String?) -> Location {

@@ -24,7 +24,11 @@ struct CheckSession {
     let htmlFile = try command.html.map { try OutputFile($0) }
     self.sarifFile = sarifFile
     self.htmlFile = htmlFile
-    if let sarifFile { sarif = try SARIFWriter { try sarifFile.write($0) } } else { sarif = nil }
+    if let sarifFile {
+      sarif = try SARIFWriter(version: ToolVersion.number) { try sarifFile.write($0) }
+    } else {
+      sarif = nil
+    }
     if let htmlFile { html = try HTMLWriter { try htmlFile.write($0) } } else { html = nil }
   }
 

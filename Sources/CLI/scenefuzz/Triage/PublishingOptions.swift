@@ -20,7 +20,7 @@ struct PublishingOptions: ParsableArguments {
   /// Writes the requested files, each atomically.
   func write(_ result: TriageSummary, _ files: [TriagedFile], sources: SourceIndex?) throws {
     guard !isEmpty else { return }
-    let findings = result.published(files) { sources?.path(of: $0.file, function: $0.function) }
+    let findings = result.published(files, sources)
     let unread = files.filter { $0.line.format == "unreadable" }.map(\.line.file)
     let clean = files.filter { $0.finding == nil && $0.line.format != "unreadable" }
       .map(\.line.file)
@@ -35,7 +35,9 @@ struct PublishingOptions: ParsableArguments {
     if let sarif {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      try write(try encoder.encode(SARIFLog(findings)) + Data([0x0A]), to: sarif)
+      try write(
+        try encoder.encode(SARIFLog(findings, version: ToolVersion.number)) + Data([0x0A]),
+        to: sarif)
     }
     if let junit {
       try write(Data(JUnitReport(findings, clean: clean, unread: unread).text.utf8), to: junit)

@@ -1,6 +1,7 @@
 import CrashTriage
 import Foundation
 import FuzzBuilds
+import OracleTargets
 import ReplayAndTriage
 
 /// The text that `scenefuzz triage` prints for people.
@@ -22,12 +23,15 @@ struct TriageSummary {
 
   /// The findings for other programs.
   func published(
-    _ files: [TriagedFile], path: (Finding.Frame) -> String?
+    _ files: [TriagedFile], _ sources: SourceIndex?
   ) -> [PublishedFinding] {
     findings.values.map { finding, isNew in
-      PublishedFinding(
-        finding, count: files.count { $0.line.finding == finding.fingerprint }, isNew: isNew,
-        path: path)
+      let here = files.filter { $0.line.finding == finding.fingerprint }
+      let source = FullCatalog[finding.target].flatMap { sources?.path(of: $0) }
+      return PublishedFinding(
+        finding, count: here.count, isNew: isNew,
+        fallback: source ?? here.first?.line.file ?? "Package.swift"
+      ) { sources?.path(of: $0.file, function: $0.function) }
     }
   }
 

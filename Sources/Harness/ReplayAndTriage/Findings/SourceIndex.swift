@@ -1,5 +1,6 @@
 package import CrashTriage
 import Foundation
+package import FuzzTargets
 package import ProcessSupport
 
 /// Swift sources of a project by file name: reports name files, people and CI want paths.
@@ -42,6 +43,11 @@ package struct SourceIndex: Sendable {
     let module = String(function.prefix { $0 != "." && $0 != ":" })
     guard let folder = folders[module] else { return nil }
     return candidates.first { $0.hasPrefix(folder) }
+  }
+
+  /// The path below the root of the source that declares `target`; nil when it is not there.
+  package func path(of target: FuzzTarget) -> String? {
+    path(of: target.sourceFile, function: target.module)
   }
 
   /// The only source of the name, for functions that a report prints without their module.
