@@ -1,4 +1,5 @@
 import FuzzBuilds
+package import ProcessSupport
 
 /// Result of a `scenefuzz ci` run.
 package struct CIReport: Codable, Sendable {
@@ -48,9 +49,11 @@ package struct CIReport: Codable, Sendable {
     package let executions: Int
     /// Edges covered while fuzzing; 0 when nothing was fuzzed.
     package let edges: Int
+    /// Process time of fuzzing, in seconds.
+    package var seconds = 0.0
     /// Share of the fuzzing time.
     package let share: Double
-    /// Whether the change touches files that the target's inputs run.
+    /// Whether the change affects the target.
     package let isTouched: Bool
   }
 
@@ -72,11 +75,33 @@ package struct CIReport: Codable, Sendable {
   /// Notes that are not failures.
   package var remarks: [String] = []
 
+  /// What an affected target must have run for a verdict.
+  package var floor = Floor()
+
+  /// Minimum of fuzzing for a target that the change affects.
+  package struct Floor: Codable, Equatable, Sendable {
+    package var executions = 1_000
+    /// Process time in seconds.
+    package var seconds = 5.0
+
+    package init() {}
+  }
+
+  /// Affected targets that ran less than the floor.
+  package var notEnough: [Target] {
+    targets.filter {
+      $0.isTouched && ($0.executions < floor.executions || $0.seconds < floor.seconds)
+    }
+  }
+
   /// Whether any failure fails the run.
   package var fails: Bool { rows.contains { $0.verdict.fails } }
 
   /// Table of the targets, then the failures, worst first.
-  package var text: String {
+  package var text: String { text(.plain) }
+
+  /// The table and the failures in `style`.
+  package func text(_ style: TextStyle) -> String {
     let table = TextTable(
       [["target", "replayed", "executions", "edges", "time"]]
         + targets.map { target in
@@ -87,22 +112,33 @@ package struct CIReport: Codable, Sendable {
         }
     ).text
     var lines = [table]
-    if targets.contains(where: \.isTouched) { lines.append("* touched by the change") }
+    if targets.contains(where: \.isTouched) { lines.append("* affected by the change") }
     for row in sorted {
       lines += [
         "",
-        "\(row.verdict.rawValue): \(row.fingerprint)  \(row.title)  [\(row.target), \(row.build)]",
+        "\(row.verdict.fails ? style.bad(row.verdict.rawValue) : row.verdict.rawValue): "
+          + "\(style.strong(row.fingerprint))  \(row.title)  [\(row.target), \(row.build)]",
         "  input:  \(row.input)", "  repeat: \(row.again)",
       ]
     }
     lines += remarks.map { "note: " + $0 }
-    return lines.joined(separator: "\n") + "\n\n" + headline
+    if !fails, !notEnough.isEmpty {
+      lines += ["", "Not enough fuzzing for a verdict; give more --time, or lower the floor:"]
+      lines += notEnough.map { target in
+        "  \(target.name): \(target.executions) of \(floor.executions) executions, "
+          + "\(Int(target.seconds)) of \(Int(floor.seconds)) s"
+      }
+    }
+    let verdict =
+      fails
+      ? style.bad(headline) : notEnough.isEmpty ? style.good(headline) : style.warning(headline)
+    return lines.joined(separator: "\n") + "\n\n" + verdict
   }
 
   /// The verdict and the table of targets in Markdown; names of targets need no escaping.
   package var markdown: String {
     let rows = targets.map { target in
-      "| \(target.name)\(target.isTouched ? " (touched)" : "") | \(target.inputs) "
+      "| \(target.name)\(target.isTouched ? " (affected)" : "") | \(target.inputs) "
         + "| \(target.executions) | \(target.edges) |"
     }
     let head = [
@@ -113,10 +149,13 @@ package struct CIReport: Codable, Sendable {
 
   /// The verdict in one line.
   package var headline: String {
-    let failing = rows.count { $0.verdict.fails }
-    let listed = rows.count - failing
+    let failing = Set(rows.filter(\.verdict.fails).map(\.fingerprint)).count
+    let listed = Set(rows.map(\.fingerprint)).count - failing
     let what =
-      failing == 0 ? "passed" : "failed: \(failing) \(failing == 1 ? "finding" : "findings")"
+      failing == 0
+      ? notEnough.isEmpty
+        ? "passed" : "not enough: \(notEnough.map(\.name).joined(separator: ", "))"
+      : "failed: \(failing) \(failing == 1 ? "finding" : "findings")"
     return what + (listed > 0 ? ", \(listed) listed" : "")
       + " (builds \(Int(buildSeconds)) s, replay \(Int(replaySeconds)) s, fuzzing \(Int(fuzzingSeconds)) s, seed \(seed))"
   }

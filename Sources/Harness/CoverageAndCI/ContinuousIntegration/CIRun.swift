@@ -19,6 +19,8 @@ package struct CIRun: Sendable {
   package var jobs: Int
   /// Seed of libFuzzer's generator; fixed by default, so that a run can be repeated.
   package var seed: UInt32 = 1337
+  /// What a target that the change affects must have run for a verdict.
+  package var floor = CIReport.Floor()
   /// Base revision to compare with; nil weighs all targets equally and checks no base revision.
   package var base: String?
   /// Stops the run when raised.
@@ -46,8 +48,8 @@ package struct CIRun: Sendable {
 
   package struct Outcome: Sendable {
     package var report: CIReport
-    /// Findings that fail the run, in the form of `crashes/`.
-    package var failing: [Finding]
+    /// The findings of `report.rows`, each once, in the form of `crashes/`.
+    package var findings: [Finding]
   }
 
   /// Builds, replays, fuzzes when no committed input fails, and judges the findings. Takes the time
@@ -57,9 +59,11 @@ package struct CIRun: Sendable {
     let begin = clock.now
     try? FileManager.default.removeItem(atPath: store)
     let change = try await change()
-    let weights = change?.weights(for: targets, reached: .committed(in: root))
-    let session = session(weights: weights, display: display)
+    let affected = change?.affects(
+      targets, reached: .committed(in: root), modules: ModuleFolders(root: root))
+    let session = session(weights: affected.map(Change.weights), display: display)
     var report = CIReport(seed: seed)
+    report.floor = floor
     let builds = [
       try await session.build(BuildPlan(.address), stop: stop),
       try await session.build(BuildPlan(.address, .debug), stop: stop),
@@ -69,7 +73,7 @@ package struct CIRun: Sendable {
     let replayed = try await replay(builds)
     report.rows = replayed.rows.map(\.row)
     report.remarks = replayed.remarks
-    var failing = replayed.rows.filter(\.row.verdict.fails).map(\.finding)
+    var findings = replayed.rows.map(\.finding)
     report.replaySeconds = (clock.now - begin).seconds - report.buildSeconds
     var summary: SessionSummary?
     if report.fails {
@@ -80,18 +84,21 @@ package struct CIRun: Sendable {
       report.remarks += ended.notes
       let judged = try await judge(ended, builds[0])
       report.rows += judged
-      failing += met(judged.filter(\.verdict.fails))
+      findings += met(judged)
       summary = ended
     }
     report.targets = targets.enumerated().map { index, target in
       let fuzzed = summary?.targets.first { $0.name == target.name }
       return CIReport.Target(
         name: target.name, inputs: inputs(of: target.name).count,
-        executions: fuzzed?.executions ?? 0, edges: fuzzed?.edges ?? 0, share: fuzzed?.share ?? 0,
-        isTouched: (weights?[index] ?? 1) > 1)
+        executions: fuzzed?.executions ?? 0, edges: fuzzed?.edges ?? 0,
+        seconds: fuzzed?.seconds ?? 0, share: fuzzed?.share ?? 0,
+        isTouched: affected?[index] ?? false)
     }
     report.seconds = (clock.now - begin).seconds
-    return Outcome(report: report, failing: failing)
+    var names: Set<String> = []
+    return Outcome(
+      report: report, findings: findings.filter { names.insert($0.fingerprint).inserted })
   }
 
   private func change() async throws(RunFailure) -> Change? {

@@ -19,19 +19,56 @@ package struct Change: Equatable, Sendable {
     return Change(files: answer.split(separator: "\0").map(String.init))
   }
 
-  /// Weights for sharing the fuzzing time among `targets`: 3 for a target whose files the change
-  /// touches, 1 for the others. All weights are equal when the change touches files of every
-  /// target, or of none.
+  /// Weights for sharing the fuzzing time among targets: 3 for one that the change affects, 1 for
+  /// the others.
+  static func weights(_ affected: [Bool]) -> [Double] { affected.map { $0 ? 3 : 1 } }
+
+  /// Whether the change affects each target: it touches the target's own files, files that its
+  /// committed inputs run, or, for files that no committed input runs, such as new and moved ones,
+  /// a module that code of those inputs belongs to or depends on.
   ///
-  /// - Parameter reached: for each target, the files that its committed inputs run.
-  package func weights(for targets: [FuzzTarget], reached: ReachedFiles) -> [Double] {
-    let touched = targets.map { target in files.contains { touches($0, target.name, reached) } }
-    return touched.map { $0 ? 3 : 1 }
+  /// - Parameters:
+  ///   - reached: For each target, the files that its committed inputs run.
+  ///   - modules: Folders and dependencies of the modules.
+  package func affects(
+    _ targets: [FuzzTarget], reached: ReachedFiles, modules: ModuleFolders
+  ) -> [Bool] {
+    let everyReached = Set(reached.files.values.joined())
+    let ownSources = Set(targets.map(\.sourceFile))
+    // Modules of the files whose effect coverage does not show.
+    let changed = Set(
+      files.filter { file in
+        !everyReached.contains(file)
+          && !(file.hasPrefix("Sources/Fuzzing/") && ownSources.contains(Self.name(file)))
+      }.compactMap(modules.module(of:)))
+    let everyChanged = Set(files.compactMap(modules.module(of:)))
+    return targets.map { target in
+      let known = reached.files[target.name]
+      // Nothing is known of a new target: it may run whatever its module depends on.
+      let used = known.map { Set($0.compactMap(modules.module(of:))) } ?? [target.module]
+      return files.contains { touches($0, target, reached) }
+        || (known == nil ? everyChanged : changed).contains { module in
+          Self.ofEveryTarget.contains(module) || target.module == module
+            || !used.isDisjoint(with: modules.dependents(of: module))
+        }
+    }
   }
 
-  private func touches(_ file: String, _ target: String, _ reached: ReachedFiles) -> Bool {
-    let own = ["corpus/\(target)/", "Sources/Fuzzing/EntryPoints/fuzz-\(target)/"]
-    return own.contains { file.hasPrefix($0) } || reached.files[target]?.contains(file) == true
+  /// Modules of every entry point that coverage leaves out.
+  private static let ofEveryTarget: Set = [
+    "FuzzTargets", "FuzzEntry", "Mutation", "StableNumbers",
+  ]
+
+  private func touches(_ file: String, _ target: FuzzTarget, _ reached: ReachedFiles) -> Bool {
+    let name = target.name
+    let own = ["corpus/\(name)/", "Sources/Fuzzing/EntryPoints/fuzz-\(name)/"]
+    return own.contains { file.hasPrefix($0) }
+      || file.hasPrefix("Sources/Fuzzing/") && Self.name(file) == target.sourceFile
+      || reached.files[name]?.contains(file) == true
+  }
+
+  private static func name(_ file: String) -> String {
+    String(file.split(separator: "/").last ?? "")
   }
 }
 

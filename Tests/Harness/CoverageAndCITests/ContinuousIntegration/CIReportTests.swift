@@ -33,4 +33,42 @@ struct CIReportTests {
     report.rows = [row(.known, "a"), row(.new, "b"), row(.regression, "c")]
     #expect(report.sorted.map(\.fingerprint) == ["c", "b", "a"])
   }
+
+  @Test("the same finding in two inputs and two builds counts once")
+  func countedOnce() {
+    var report = CIReport(seed: 7)
+    report.rows = [
+      row(.regression, "a"), row(.regression, "a"), row(.known, "b"), row(.known, "b"),
+    ]
+    #expect(report.headline.hasPrefix("failed: 1 finding, 1 listed"))
+  }
+
+  private func target(_ executions: Int, _ seconds: Double, isTouched: Bool) -> CIReport.Target {
+    CIReport.Target(
+      name: "xml", inputs: 3, executions: executions, edges: 0, seconds: seconds, share: 0,
+      isTouched: isTouched)
+  }
+
+  @Test(
+    "a run without a finding says 'not enough' when an affected target ran less than the floor",
+    arguments: [
+      (232, 60.0, true, false), (9_000, 4.9, true, false), (0, 0, true, false),
+      (1_000, 5, true, true), (232, 1, false, true),
+    ] as [(Int, Double, Bool, Bool)])
+  func floor(executions: Int, seconds: Double, isTouched: Bool, isEnough: Bool) {
+    var report = CIReport(seed: 7)
+    report.targets = [target(executions, seconds, isTouched: isTouched)]
+    #expect(report.notEnough.isEmpty == isEnough)
+    #expect(report.headline.hasPrefix(isEnough ? "passed" : "not enough: xml"))
+    #expect(report.text.contains("of 1000 executions") != isEnough)
+  }
+
+  @Test("a finding counts more than too little fuzzing")
+  func findingFirst() {
+    var report = CIReport(seed: 7)
+    report.targets = [target(0, 0, isTouched: true)]
+    report.rows = [row(.new)]
+    #expect(report.headline.hasPrefix("failed: 1 finding"))
+    #expect(report.fails)
+  }
 }

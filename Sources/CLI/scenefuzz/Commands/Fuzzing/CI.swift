@@ -6,6 +6,7 @@ import Foundation
 import FuzzBuilds
 import FuzzSession
 import FuzzTargets
+import OracleTargets
 import ProcessSupport
 import ReplayAndTriage
 import Report
@@ -16,9 +17,11 @@ struct CI: AsyncParsableCommand {
       "Check a pull request: replay all committed inputs, then fuzz what the change touches.",
     discussion: """
       First runs every seed, corpus file and known crash in the release and debug builds. A failure there that is not \
-      an open finding ends the run. Then fuzzes all targets, with more time for those whose inputs run files that the \
-      change touches. A finding fails the run only when it reproduces, is not already open, and does not occur in the \
+      an open finding ends the run. Then fuzzes all targets, with more time for those that the change affects. A finding fails the run only when it reproduces, is not already open, and does not occur in the \
       base revision. The seed is fixed by default, and no earlier session is used.
+
+      With --changed-since, a target that the change affects must run --min-executions inputs for --min-seconds of \
+      process time. Below that the run says 'not enough' and exits with 3: it shows nothing about the change.
 
       Examples:
         scenefuzz ci
@@ -41,14 +44,27 @@ struct CI: AsyncParsableCommand {
   var changedSince: String?
 
   @Option(
+    name: .customLong("min-executions"), help: "Executions that an affected target must reach.")
+  var minimumExecutions = CIReport.Floor().executions
+
+  @Option(
+    name: .customLong("min-seconds"),
+    help: "Seconds of process time that an affected target must reach.")
+  var minimumSeconds = CIReport.Floor().seconds
+
+  @Option(
     help: ArgumentHelp("Write the page of 'scenefuzz report' to this folder.", valueName: "dir"))
   var report: String?
 
   @OptionGroup var publishing: PublishingOptions
+  @OptionGroup var color: ColorOption
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    if minimumExecutions < 0 || minimumSeconds < 0 {
+      throw ValidationError("--min-executions and --min-seconds must not be negative.")
+    }
   }
 
   func run() async throws {
@@ -60,6 +76,8 @@ struct CI: AsyncParsableCommand {
       time: time.duration, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     run.seed = seed
     run.base = changedSince
+    run.floor.executions = minimumExecutions
+    run.floor.seconds = minimumSeconds
     let ready = run
     let display = ProgressDisplay(onError: true)
     let result = try await InterruptHandler.watching(run.stop, display) {
@@ -68,18 +86,20 @@ struct CI: AsyncParsableCommand {
     }
     try publish(result, root: root)
     if let report { try writeReport(to: report, run: run, root: root) }
-    if output.json { try printJSON(result.report) } else { print(result.report.text) }
+    if output.json { try printJSON(result.report) } else { print(result.report.text(color.style)) }
     if result.report.fails { throw ExitStatus.finding.code }
+    if !result.report.notEnough.isEmpty { throw ExitStatus.environment.code }
   }
 
   private func publish(_ result: CIRun.Outcome, root: RepositoryRoot) throws {
     guard !publishing.isEmpty else { return }
     let sources = SourceIndex(root: root)
     let rows = result.report.rows
-    let findings = result.failing.map { finding in
+    let findings = result.findings.map { finding in
       PublishedFinding(
         finding, count: rows.count { $0.fingerprint == finding.fingerprint },
-        isNew: rows.contains { $0.fingerprint == finding.fingerprint && $0.verdict == .new }
+        isNew: rows.contains { $0.fingerprint == finding.fingerprint && $0.verdict.fails },
+        fallback: FullCatalog[finding.target].flatMap { sources.path(of: $0) } ?? "Package.swift"
       ) { sources.path(of: $0.file, function: $0.function) }
     }
     let failing = Set(rows.filter(\.verdict.fails).map(\.target))
