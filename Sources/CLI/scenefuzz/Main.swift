@@ -14,6 +14,7 @@ struct SceneFuzz: AsyncParsableCommand {
 
       Example: scenefuzz run mrml --time 10m
       """,
+    version: ToolVersion.number,
     subcommands: [
       Run.self,
       CI.self,
@@ -45,6 +46,10 @@ struct SceneFuzz: AsyncParsableCommand {
     ])
 
   static func main() async {
+    // With commit and compiler, which the parser's own answer cannot look up.
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      return print(await ToolVersion.text())
+    }
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -1,6 +1,8 @@
+import Foundation
 import FuzzTargets
 import OracleTargets
 import ProcessSupport
+import TestSupport
 import Testing
 
 @Suite("Command line")
@@ -48,7 +50,7 @@ struct CommandLineTests {
       ["add-target", "Not A Name"], ["add-target", "xml"], ["minimize", "input"],
       ["build", "--build", "nosuch"], ["dictionary", "nosuch"], ["dictionary", "url"],
       ["report", "--session", "nosuch"], ["ci", "--jobs", "0"], ["ci", "nosuch"],
-      ["coverage", "nosuch"], ["bench", "all", "nosuch"],
+      ["coverage", "nosuch"], ["bench", "all", "nosuch"], ["ci", "--min-executions", "-1"],
     ])
   func usage(words: [String]) async throws {
     let (code, output) = try await CommandLineBench().run(words)
@@ -97,5 +99,23 @@ struct CommandLineTests {
       ["run", "xml"], environment: ["SCENEFUZZ_ROOT": bench.folder.path + "/none"])
     #expect(code == 3)
     #expect(output.contains("SCENEFUZZ_ROOT"))
+  }
+
+  @Test("--version prints the version that the changelog leads to, the commit and the compiler")
+  func version() async throws {
+    let (code, output) = try await CommandLineBench().run(["--version"])
+    #expect(code == 0)
+    let lines = output.split(separator: "\n").map(String.init)
+    try #require(lines.count == 3, "\(output)")
+    let number = try #require(lines[0].split(separator: " ").last.map(String.init))
+    #expect(lines[0] == "scenefuzz \(number)")
+    let changes = try String(
+      contentsOf: Repository.root.appendingPathComponent("CHANGELOG.md"), encoding: .utf8)
+    #expect(
+      number.hasSuffix("-dev")
+        ? changes.contains("## Unreleased") && !changes.contains("## \(number.dropLast(4))")
+        : changes.contains("## \(number)"))
+    #expect(lines[1].wholeMatch(of: /commit: [0-9a-f]{12}(-dirty)?/) != nil)
+    #expect(lines[2].hasPrefix("toolchain: Swift 6."))
   }
 }

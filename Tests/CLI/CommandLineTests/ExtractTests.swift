@@ -44,4 +44,59 @@ struct ExtractTests {
       #expect(attributes[.type] as? FileAttributeType != .typeSymbolicLink)
     }
   }
+
+  /// An archive of deflated members of 1 MB of zeros each.
+  private func bomb(_ bench: CommandLineBench, members: Int) async throws -> String {
+    let script = """
+      import sys, zipfile
+      with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as archive:
+          for number in range(\(members)):
+              archive.writestr(f"m{number}", bytes(1 << 20))
+      """
+    let path = bench.folder.path + "/bomb.zip"
+    let outcome = try await ChildProcess(
+      executable: "/usr/bin/env", arguments: ["python3", "-c", script, path],
+      environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(60)
+    ).run()
+    try #require(outcome.status.isSuccess, "\(outcome.output)")
+    return path
+  }
+
+  @Test("an archive over the total size is refused with exit 1, the size and the option")
+  func tooLarge() async throws {
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    let into = bench.folder.path + "/out"
+    let words = ["extract", try await bomb(bench, members: 3), "--into", into]
+    let (code, output) = try await bench.run(words + ["--max-bytes", "3145727"])
+    #expect(code == 1)
+    #expect(output.contains("3 MB") && output.contains("--max-bytes"))
+    #expect(!FileManager.default.fileExists(atPath: into))
+    let (again, text) = try await bench.run(words + ["--max-bytes", "3M"])
+    #expect(again == 0, "\(text)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: into).count == 3)
+  }
+
+  @Test("an archive over the ratio is refused with exit 1 and the option, below 64 MB it is not")
+  func tooDense() async throws {
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    let into = bench.folder.path + "/out"
+    let words = ["extract", try await bomb(bench, members: 65), "--into", into]
+    let (code, output) = try await bench.run(words)
+    #expect(code == 1)
+    #expect(output.contains("more than 200 times") && output.contains("--max-ratio"))
+    #expect(!FileManager.default.fileExists(atPath: into))
+    let (again, text) = try await bench.run(words + ["--max-ratio", "2000"])
+    #expect(again == 0, "\(text)")
+  }
+
+  @Test(
+    "a size that is no number of bytes is wrong usage",
+    arguments: ["0", "-1", "3X", "9999999999999G"])
+  func sizes(text: String) async throws {
+    let (code, _) = try await CommandLineBench().run(
+      ["extract", "x", "--into", "y", "--max-bytes", text])
+    #expect(code == 2)
+  }
 }

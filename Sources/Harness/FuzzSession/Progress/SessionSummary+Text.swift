@@ -1,14 +1,19 @@
 import FuzzBuilds
+package import ProcessSupport
 
-/// Text of the summary; with 16 targets and no finding it fits 80 columns and 24 lines.
+/// Text of the summary. Up to the findings, whose paths and titles have any length, its lines fit
+/// 80 columns.
 extension SessionSummary {
   /// Up to as many findings are printed in full; of more, each takes two lines.
   private static let maximumInFull = 3
   private static let maximumFindings = 20
 
   /// The summary, with control characters of inputs neutralized.
-  package var text: String {
-    var lines = [headline, ""]
+  package var text: String { text(.plain) }
+
+  /// The summary in `style`.
+  package func text(_ style: TextStyle) -> String {
+    var lines = [headline(style), ""]
     lines.append(
       TextTable(
         [["target", "runs", "exec/s", "time", "edges", "ft", "corpus", "found"]]
@@ -24,13 +29,13 @@ extension SessionSummary {
     if !idle.isEmpty {
       lines += [
         "",
-        "\(idle.count) of \(targets.count) targets ran nothing: \(Self.list(idle));"
-          + " give the session more --time, or name fewer targets",
+        style.warning("\(idle.count) of \(targets.count) targets ran nothing: \(Self.list(idle))"),
+        "give the session more --time, or name fewer targets",
       ]
     }
     let isLong = findings.count > Self.maximumInFull
     for finding in findings.prefix(Self.maximumFindings) {
-      lines += isLong ? Self.brief(finding) : ["", Self.paragraph(finding)]
+      lines += isLong ? Self.brief(finding, style) : ["", Self.paragraph(finding, style)]
     }
     if findings.count > Self.maximumFindings {
       lines.append(
@@ -57,15 +62,15 @@ extension SessionSummary {
 
   /// The first names, and the number of the others.
   private static func list(_ names: [String]) -> String {
-    names.prefix(4).joined(separator: ", ")
-      + (names.count > 4 ? " and \(names.count - 4) more" : "")
+    names.prefix(2).joined(separator: ", ")
+      + (names.count > 2 ? " and \(names.count - 2) more" : "")
   }
 
   private static func corpus(_ target: Target) -> String {
     "\(target.corpus)" + (target.minimizedFrom.map { " of \($0)" } ?? "")
   }
 
-  private var headline: String {
+  private func headline(_ style: TextStyle) -> String {
     let what =
       switch findings.count {
       case 0: "no finding"
@@ -80,13 +85,15 @@ extension SessionSummary {
       case .interrupted: "Stopped early"
       case .failure: "Failed"
       }
-    let start = secondsToFirstExecution.map { ", first input after \(Self.seconds($0))" } ?? ""
-    return "\(how): \(what) in \(Self.seconds(fuzzingSeconds)) of fuzzing (\(build) build)" + start
+    let shown = findings.isEmpty ? style.good(what) : style.bad(what)
+    let start = secondsToFirstExecution.map { "first input after \(Self.seconds($0))" }
+    return "\(how): \(shown) in \(Self.seconds(fuzzingSeconds)) of fuzzing (\(build) build)"
+      + (start.map { ", " + $0 } ?? "")
   }
 
-  private static func paragraph(_ finding: Finding) -> String {
+  private static func paragraph(_ finding: Finding, _ style: TextStyle) -> String {
     """
-    \(title(finding))
+    \(title(finding, style))
       hit \(finding.crashes) times, \(finding.inputs) inputs kept
       input:   \(finding.input) (\(size(finding)))
       report:  \(finding.report)
@@ -101,13 +108,14 @@ extension SessionSummary {
       ?? "\(finding.bytes) bytes"
   }
 
-  private static func brief(_ finding: Finding) -> [String] {
-    ["", title(finding), "  hit \(finding.crashes) times; replay: \(finding.replay)"]
+  private static func brief(_ finding: Finding, _ style: TextStyle) -> [String] {
+    ["", title(finding, style), "  hit \(finding.crashes) times; replay: \(finding.replay)"]
   }
 
-  private static func title(_ finding: Finding) -> String {
-    "\(finding.name.fingerprint)  \(finding.name.title)  [\(finding.target), "
-      + "\(finding.name.severity)\(finding.isNew ? ", new" : "")]"
+  private static func title(_ finding: Finding, _ style: TextStyle) -> String {
+    let severity = finding.name.severity
+    return "\(style.strong(finding.name.fingerprint))  \(finding.name.title)  [\(finding.target), "
+      + "\(style.severity(severity, severity))\(finding.isNew ? ", new" : "")]"
   }
 
   static func seconds(_ value: Double) -> String {

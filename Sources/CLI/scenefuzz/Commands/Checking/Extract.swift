@@ -9,7 +9,8 @@ struct Extract: ParsableCommand {
     abstract: "Extract a bundle or an archive that may be hostile.",
     discussion: """
       Writes only below the new folder. Leaves out and reports names with '..' or an absolute path, links, and \
-      members that collide with another one. The folder appears only when all files are written.
+      members that collide with another one. The folder appears only when all files are written. An archive whose \
+      files exceed --max-bytes or --max-ratio is refused, and nothing is written.
 
       Exit codes: 0 everything was written, 1 a member was left out or the archive is refused, 3 unreadable.
 
@@ -22,7 +23,21 @@ struct Extract: ParsableCommand {
   @Option(help: "The folder to create; it must not exist.")
   var into: String
 
+  @Option(
+    name: .customLong("max-bytes"),
+    help: "Maximum size of all files together: bytes, or a number with K, M or G.")
+  var maximumBytes = ByteCount(ExtractionLimits().bytes)
+
+  @Option(
+    name: .customLong("max-ratio"),
+    help: "Maximum bytes of all files for each byte of the archive; not checked below 64 MB.")
+  var maximumRatio = ExtractionLimits().ratio
+
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if maximumRatio < 1 { throw ValidationError("--max-ratio must be at least 1.") }
+  }
 
   func run() throws {
     let input: InputFile
@@ -37,7 +52,7 @@ struct Extract: ParsableCommand {
       printError(InputKind.zip.check(input, rules: nil).prose(isVerbose: false))
       throw ExitStatus.finding.code
     }
-    let outcomes = try Extraction(folder: into).run(archive, input.bytes)
+    let outcomes = try extract(archive, input.bytes)
     if output.json {
       try printJSON(outcomes)
     } else {
@@ -48,5 +63,28 @@ struct Extract: ParsableCommand {
       }
     }
     if outcomes.contains(where: { $0.leftOut != nil }) { throw ExitStatus.finding.code }
+  }
+
+  private func extract(
+    _ archive: ZipArchive, _ bytes: [UInt8]
+  ) throws -> [Extraction.Outcome] {
+    var extraction = Extraction(folder: into)
+    extraction.limits.bytes = maximumBytes.bytes
+    extraction.limits.ratio = maximumRatio
+    let display = ProgressDisplay(onError: true)
+    if display.redraws {
+      let count = archive.members.count
+      extraction.onProgress = { members, bytes in
+        display.show(["\(members) of \(count) members, \(ByteCount.text(bytes)) written"])
+      }
+    }
+    let result = try extraction.run(archive, bytes)
+    display.clear()
+    switch result {
+    case .done(let outcomes): return outcomes
+    case .refused(let reason):
+      printError("\(Printable.text(file)) is not extracted: \(reason)")
+      throw ExitStatus.finding.code
+    }
   }
 }

@@ -14,8 +14,8 @@ struct Replay: AsyncParsableCommand {
     abstract: "Run targets on given inputs, or on all committed ones, with sanitizers.",
     discussion: """
       Arguments that name a target select it; all others are files or folders. Without files, the committed inputs \
-      are replayed: those of corpus/ (--seeds) and of crashes/ (--crashes), both by default. Exits with 1 when any \
-      input fails.
+      are replayed: those of corpus/ (--seeds) and of crashes/ (--crashes), both by default. A failure is printed \
+      with its title, message and cleaned stack. Exits with 1 when any input fails.
 
       Examples:
         scenefuzz replay mrml crashes/6e927019422dcc67/input
@@ -32,20 +32,15 @@ struct Replay: AsyncParsableCommand {
   var crashes = false
 
   @OptionGroup var options: BuildOptions
+  @OptionGroup var color: ColorOption
   @OptionGroup var output: OutputOptions
 
   /// Result of one target.
   private struct Line: Encodable {
-    struct Failure: Encodable {
-      var file: String
-      var verdict: String
-      var again: String
-    }
-
     var target: String
     var inputs: Int
     var seconds: Double
-    var failures: [Failure]
+    var failures: [ReplayedFailure]
   }
 
   func run() async throws {
@@ -94,10 +89,8 @@ struct Replay: AsyncParsableCommand {
     let failures = try await replay.failures(among: files)
     return Line(
       target: name, inputs: files.count, seconds: (clock.now - start).inSeconds,
-      failures: failures.map {
-        Line.Failure(
-          file: $0.file, verdict: $0.kind.rawValue,
-          again: CommandWords.command("replay", name, $0.file, plan: options.plan))
+      failures: try await ReplayedFailure.explain(failures, of: name, replay.replay) {
+        CommandWords.command("replay", name, $0, plan: options.plan)
       })
   }
 
@@ -107,10 +100,11 @@ struct Replay: AsyncParsableCommand {
     }
     print(
       "\(line.target): \(count(line.inputs, "input")), \(count(line.failures.count, "failure")), "
-        + "\(line.seconds) s")
+        + "\((line.seconds * 10).rounded() / 10) s")
+    var shown: Set<String> = []
     for failure in line.failures {
-      print("  \(failure.verdict)\t\(Printable.text(failure.file))")
-      print("    repeat: \(failure.again)")
+      let isKnown = failure.fingerprint.map { !shown.insert($0).inserted } ?? false
+      for text in failure.lines(color.style, withStack: !isKnown) { print("  " + text) }
     }
   }
 }

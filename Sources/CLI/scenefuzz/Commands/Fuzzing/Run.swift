@@ -93,6 +93,7 @@ struct Run: AsyncParsableCommand {
     help: "Use several builds, with this part of the time for the checks: 0 to 1.")
   var addressShare: Double?
 
+  @OptionGroup var color: ColorOption
   @OptionGroup var output: OutputOptions
 
   /// Words with a dash get here only behind `--`: the parser takes others for options.
@@ -161,7 +162,7 @@ struct Run: AsyncParsableCommand {
       () async throws(RunFailure) in
       try await session.run()
     }
-    if output.json { try printJSON(summary) } else { print(summary.text) }
+    if output.json { try printJSON(summary) } else { print(summary.text(color.style)) }
     let isFound =
       targetFinding == nil ? !summary.findings.isEmpty : summary.ending == .targetFinding
     if isFound { throw ExitStatus.finding.code }
