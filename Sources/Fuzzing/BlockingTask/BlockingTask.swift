@@ -23,9 +23,9 @@ public enum BlockingTask {
 }
 
 /// A result that is not there yet. Every access to `result` holds the mutex.
-private final class Box<Result: Sendable>: @unchecked Sendable {
-  private let mutex = unsafe UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let condition = unsafe UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+@safe private final class Box<Result: Sendable>: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var result: Result?
 
   init() {

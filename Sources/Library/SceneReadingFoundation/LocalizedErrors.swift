@@ -1,8 +1,8 @@
-public import ByteReading
+import ByteReading
 public import Foundation
 public import JSONReading
 public import SceneBundle
-public import SceneFiles
+import SceneFiles
 public import SceneModel
 public import SideFiles
 public import SlicerURL

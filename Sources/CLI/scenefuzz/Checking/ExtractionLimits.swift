@@ -1,5 +1,5 @@
 import ArgumentParser
-package import ZipReading
+import ZipReading
 
 /// What an extraction may write, so that a small archive cannot fill the disk.
 package struct ExtractionLimits: Equatable, Sendable {

@@ -75,13 +75,13 @@ struct SlicerFuzz: AsyncParsableCommand {
     let names = exchange.targets(since: start)
     guard !names.isEmpty else { return }
     display.say("minimizing the inputs of the core for \(names.joined(separator: ", "))")
-    do {
+    do throws(RunFailure) {
       let gained = try await InterruptHandler.watching(stop, display) {
         () async throws(RunFailure) in try await exchange.run(names)
       }
       printRow("the model's working corpora gained \(gained) inputs")
-    } catch let failure as RunFailure {
-      display.say("the model's corpora are unchanged: \(failure)")
+    } catch {
+      display.say("the model's corpora are unchanged: \(error)")
     }
   }
 }
