@@ -185,7 +185,8 @@ struct PlainLineFilter: Sendable {
       default: if !hasQuote { return false }
       }
     }
-    return false
+    // A log that was cut off ends like a line.
+    return index + 12 >= bytes.count && hasQuote && isValue
   }
 
   /// Whether one of `words` stands in the rest of the line, as far as it is searched.
