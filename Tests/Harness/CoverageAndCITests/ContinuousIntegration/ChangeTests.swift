@@ -82,10 +82,13 @@ struct ChangeTests {
 
   @Test("the committed list names existing files for every target but the demo")
   func committedList() {
-    let list = ReachedFiles.committed(in: RepositoryRoot(path: Repository.root.path))
+    let root = RepositoryRoot(path: Repository.root.path)
+    let list = ReachedFiles.committed(in: root)
     #expect(Set(Catalog.shipped.map(\.name)).isSubset(of: list.files.keys))
     for (target, files) in list.files {
       #expect(!files.isEmpty, "\(target)")
+      let missing = files.filter { !FileManager.default.fileExists(atPath: root.path($0)) }
+      #expect(missing.isEmpty, "\(target): run 'coverage --write-reached'")
     }
   }
 
