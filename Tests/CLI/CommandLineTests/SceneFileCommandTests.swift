@@ -100,8 +100,9 @@ struct SceneFileCommandTests {
         [("ModelStorage", "Data/none.vtk"), ("VolumeArchetypeStorage", "Data/v.nrrd")],
         [("v.nrrd", Array("ply\nformat ascii 1.0\nend_header\n".utf8)), ("x.bin", [1])]))
     #expect(line.codes == ["memberMissing", "otherKind"])
-    #expect(line.notes.map(\.code) == ["memberExtra"])
-    #expect(line.notes.map(\.member) == ["s/Data/x.bin"])
+    // Nothing refers to the two storage nodes.
+    #expect(line.notes.map(\.code) == ["memberExtra", "unreferencedNode", "unreferencedNode"])
+    #expect(line.notes.map(\.member) == ["s/Data/x.bin", "s/s.mrml", "s/s.mrml"])
   }
 
   @Test("a data file that a detached header names is not extra, and its size counts")

@@ -70,7 +70,7 @@ struct ChildProcessTests {
   @Test("the output of a child is read while every thread of the cooperative pool is blocked")
   func blockedPool() async throws {
     let gate = BlockedPool()
-    let outcome = try await shell("echo one; echo two", .seconds(600)).run { line in
+    let outcome = try await shell("echo one; echo two", .seconds(1_800)).run { line in
       if line == "one" { gate.waitUntilBlocked() } else { gate.open() }
     }
     #expect(outcome.output == "one\ntwo\n")
@@ -106,7 +106,8 @@ private final class BlockedPool: Sendable {
 
   private func block() {
     blocked.withLock { $0 += 1 }
-    if gate.wait(timeout: .now() + .seconds(120)) == .timedOut { isLate.withLock { $0 = true } }
+    // Other tests may hold the threads that the other blockers wait for.
+    if gate.wait(timeout: .now() + .seconds(1_200)) == .timedOut { isLate.withLock { $0 = true } }
   }
 
   /// Whether a blocker gave up, so that the child may have used the pool.

@@ -15,7 +15,7 @@ package struct CrashExplanation: Sendable {
     text(report)
     grammar(report, crash)
     frames(judged, crash)
-    blame(judged, crash)
+    blame(crash)
     let own = Fingerprint(crash, target: target)
     let parts = Fingerprint.parts(crash, target: target).dropFirst()
     add("fingerprint: \(own), of " + parts.map { "'\($0)'" }.joined(separator: " + "))
@@ -65,7 +65,7 @@ package struct CrashExplanation: Sendable {
     }
   }
 
-  private mutating func blame(_ judged: [JudgedFrame], _ crash: Crash) {
+  private mutating func blame(_ crash: Crash) {
     if let property = crash.propertyViolation {
       add(
         "blamed: property \(property.property) of \(property.target), as the entry point printed it"

@@ -86,7 +86,7 @@ enum Timestamp {
       }
     }
     guard letters <= 4, ASCII.isDigit(word[word.startIndex]) else { return .none }
-    if letters > 0, !isDated(word, letters) { return .none }
+    if letters > 0, !isDated(word) { return .none }
     if colons >= 2 || colons == 1 && dashes >= 2 { return dashes >= 2 ? .both : .time }
     if dashes == 2 || dashes == 1 && word.count == 5 { return .date }
     if dots == 2, colons == 0, letters == 0 { return .date }
@@ -98,7 +98,7 @@ enum Timestamp {
   }
 
   /// Letters may be the `T` and `Z` of ISO 8601, or the name of a month between slashes.
-  private static func isDated(_ word: ArraySlice<UInt8>, _ letters: Int) -> Bool {
+  private static func isDated(_ word: ArraySlice<UInt8>) -> Bool {
     let text = word.filter { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
     let lower = String(decoding: text, as: UTF8.self).lowercased()
     return lower == "t" || lower == "tz" || lower == "z" || names.contains(lower)

@@ -83,7 +83,7 @@ enum DebuggerHeadline {
     default: break
     }
     guard let kind else { return nil }
-    var message = named?.message ?? sentence(rest, opening)
+    var message = named?.message ?? sentence(rest)
     if opening.format == .swiftBacktracePackage {
       message = "signal \(ASCII.number(rest.drop(while: ASCII.isSpace)))"
     }
@@ -104,7 +104,7 @@ enum DebuggerHeadline {
     return Found(format: .shell, kind: kind, message: word, isWeak: true)
   }
 
-  private static func sentence(_ text: ArraySlice<UInt8>, _ opening: Opening) -> String {
+  private static func sentence(_ text: ArraySlice<UInt8>) -> String {
     let end = [" at 0x", " (code=", ", fault addr", " ip ", " ip:", ", process id", " in tid "]
       .compactMap { text.firstIndex(of: $0) }.min()
     return text[..<(end ?? text.endIndex)].trimmed().text

@@ -51,7 +51,7 @@ struct OpenReport: Sendable {
     guard isOpen else { return false }
     switch mark {
     case .message: return isEnded(byMessage: text, number)
-    case .headline: return isEnded(byHeadline: text, number)
+    case .headline: return isEnded(byHeadline: text)
     case .observer(let who):
       // The same witness twice has seen two deaths.
       return observers.contains(who) && !(who == .service && !hasFrames)
@@ -79,7 +79,7 @@ struct OpenReport: Sendable {
     return !observers.isEmpty && headline == nil
   }
 
-  private func isEnded(byHeadline text: ArraySlice<UInt8>, _ number: Int) -> Bool {
+  private func isEnded(byHeadline text: ArraySlice<UInt8>) -> Bool {
     if isForeign || ForeignPanic.opens(text) { return true }
     // lldb prints a stop again above its backtrace.
     if let headline, text.elementsEqual(headline), text.contains("stop reason = "), !hasResumed {

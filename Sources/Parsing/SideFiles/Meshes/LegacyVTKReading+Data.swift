@@ -61,8 +61,8 @@ extension LegacyVTKReading {
   mutating func readCells(
     _ keyword: String, _ section: Range<Int>, _ input: Span<UInt8>
   ) throws(Refusal) {
-    let sizes = try counts(2, section, input)
-    if hasOffsets { return try readOffsets(keyword, sizes, section, input) }
+    let sizes = try counts(2, input)
+    if hasOffsets { return try readOffsets(sizes, section, input) }
     header.cellCount = sum(header.cellCount, sizes[0])
     if sizes[0] > sizes[1] { header.report.addHazard(.countMismatch, at: section.lowerBound) }
     if isBinary { _ = scanner.line(input) }
@@ -107,7 +107,7 @@ extension LegacyVTKReading {
 
   /// `OFFSETS type`, the offsets, `CONNECTIVITY type`, the points.
   private mutating func readOffsets(
-    _ keyword: String, _ sizes: [UInt64], _ section: Range<Int>, _ input: Span<UInt8>
+    _ sizes: [UInt64], _ section: Range<Int>, _ input: Span<UInt8>
   ) throws(Refusal) {
     header.cellCount = sum(header.cellCount, max(sizes[0], 1) - 1)
     for (name, size) in [("offsets", sizes[0]), ("connectivity", sizes[1])] {
@@ -116,7 +116,7 @@ extension LegacyVTKReading {
       guard let word = scanner.word(input), input.lowercasedText(word) == name else {
         throw Refusal(code: .missingField, offset: min(scanner.position, input.count))
       }
-      let type = try type(section, input)
+      let type = try type(input)
       let width = Int(Self.types[type] ?? 0)
       guard width == 4 || width == 8 else {
         throw Refusal(code: .invalidField, offset: word.lowerBound)

@@ -58,26 +58,26 @@ struct LegacyVTKReading {
     switch keyword {
     case "dataset": _ = scanner.line(input)
     case "dimensions":
-      let sizes = try counts(3, word, input)
+      let sizes = try counts(3, input)
       header.pointCount = product(sizes)
       header.cellCount = product(sizes.map { max($0, 2) - 1 })
       if header.pointCount > 1 << 36 { header.report.addHazard(.hugeImage, at: word.lowerBound) }
     case "origin", "spacing", "aspect_ratio": _ = scanner.skipWords(input, 3)
     case "extent": _ = scanner.skipWords(input, 6)
     case "points":
-      header.pointCount = try counts(1, word, input)[0]
-      try readArray(keyword, try type(word, input), header.pointCount, 3, word, input)
+      header.pointCount = try counts(1, input)[0]
+      try readArray(keyword, try type(input), header.pointCount, 3, word, input)
     case "x_coordinates", "y_coordinates", "z_coordinates":
-      let count = try counts(1, word, input)[0]
-      try readArray(keyword, try type(word, input), count, 1, word, input)
+      let count = try counts(1, input)[0]
+      try readArray(keyword, try type(input), count, 1, word, input)
     case "vertices", "lines", "polygons", "triangle_strips", "cells":
       try readCells(keyword, word, input)
     case "cell_types":
-      let count = try counts(1, word, input)[0]
+      let count = try counts(1, input)[0]
       if count != header.cellCount { header.report.addHazard(.countMismatch, at: word.lowerBound) }
       try readArray(keyword, "int", count, 1, word, input)
     case "point_data", "cell_data":
-      tupleCount = try counts(1, word, input)[0]
+      tupleCount = try counts(1, input)[0]
       let expected = keyword == "point_data" ? header.pointCount : header.cellCount
       if tupleCount != expected { header.report.addHazard(.sizesDisagree, at: word.lowerBound) }
     case "metadata": skipMetadata(input)
@@ -94,17 +94,17 @@ struct LegacyVTKReading {
     case "scalars": return try readScalars(word, input)
     case "color_scalars":
       guard scanner.word(input) != nil else { throw ended(input) }
-      let count = try readComponentCount(word, input)
+      let count = try readComponentCount(input)
       return try readArray(
         keyword, isBinary ? "unsigned_char" : "float", tupleCount, count, word, input)
     case "lookup_table":
       guard scanner.word(input) != nil else { throw ended(input) }
-      let count = try counts(1, word, input)[0]
+      let count = try counts(1, input)[0]
       return try readArray(keyword, isBinary ? "unsigned_char" : "float", count, 4, word, input)
     case "texture_coordinates":
       guard scanner.word(input) != nil else { throw ended(input) }
-      let count = try readComponentCount(word, input)
-      return try readArray(keyword, try type(word, input), tupleCount, count, word, input)
+      let count = try readComponentCount(input)
+      return try readArray(keyword, try type(input), tupleCount, count, word, input)
     case "field": return try readField(word, input)
     case "vectors", "normals": components = 3
     case "tensors": components = 9
@@ -117,7 +117,7 @@ struct LegacyVTKReading {
       return
     }
     guard scanner.word(input) != nil else { throw ended(input) }
-    try readArray(keyword, try type(word, input), tupleCount, components, word, input)
+    try readArray(keyword, try type(input), tupleCount, components, word, input)
   }
 
   /// `SCALARS name type [components]`, then a line `LOOKUP_TABLE name`.
@@ -140,7 +140,7 @@ struct LegacyVTKReading {
   /// `FIELD name count`, then arrays `name components tuples type`.
   private mutating func readField(_ word: Range<Int>, _ input: Span<UInt8>) throws(Refusal) {
     guard scanner.word(input) != nil else { throw ended(input) }
-    var count = try counts(1, word, input)[0]
+    var count = try counts(1, input)[0]
     while count > 0, !hasEnded {
       count -= 1
       guard header.arrays.count < limits.maximumRecords else {
@@ -158,10 +158,10 @@ struct LegacyVTKReading {
         continue
       default: break
       }
-      let components = try readComponentCount(name, input)
-      let tuples = try counts(1, name, input)[0]
+      let components = try readComponentCount(input)
+      let tuples = try counts(1, input)[0]
       try readArray(
-        String(decoding: input.bytes(name), as: UTF8.self), try type(name, input), tuples,
+        String(decoding: input.bytes(name), as: UTF8.self), try type(input), tuples,
         components, name, input)
     }
   }
@@ -180,7 +180,7 @@ struct LegacyVTKReading {
 
   /// Reads `count` integers, which should not be negative.
   mutating func counts(
-    _ count: Int, _ section: Range<Int>, _ input: Span<UInt8>
+    _ count: Int, _ input: Span<UInt8>
   ) throws(Refusal) -> [UInt64] {
     var values: [UInt64] = []
     for _ in 0..<count {
@@ -195,7 +195,7 @@ struct LegacyVTKReading {
   }
 
   private mutating func readComponentCount(
-    _ section: Range<Int>, _ input: Span<UInt8>
+    _ input: Span<UInt8>
   ) throws(Refusal) -> UInt64 {
     guard let word = scanner.word(input) else { throw ended(input) }
     guard let value = input.integer(word) else {
@@ -210,7 +210,7 @@ struct LegacyVTKReading {
     return UInt64(max(value, 0))
   }
 
-  mutating func type(_ section: Range<Int>, _ input: Span<UInt8>) throws(Refusal) -> String {
+  mutating func type(_ input: Span<UInt8>) throws(Refusal) -> String {
     guard let word = scanner.word(input) else { throw ended(input) }
     return input.lowercasedText(word)
   }
