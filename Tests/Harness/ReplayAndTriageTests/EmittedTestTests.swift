@@ -65,6 +65,10 @@ import Testing
       Array("\(now)\n\(folder.path)/Corpus.build/Other.swift.o\n".utf8),
       to: folder.path + "/scenefuzz.product/Objects.LinkFileList")
     #expect(program.objects(of: ["SceneModel", "JSONReading"]) == [now])
+    let quoted = "'/a b/SceneModel.build/It'\\''s.swift.o'"
+    try WorkFolder.write(
+      Array(quoted.utf8), to: folder.path + "/scenefuzz.product/Objects.LinkFileList")
+    #expect(program.objects(of: ["SceneModel"]) == ["/a b/SceneModel.build/It's.swift.o"])
   }
 
   @Test("a finding without a frame of the project gives a test only into a named folder")

@@ -96,13 +96,19 @@ package struct EmittedTestProgram: Sendable {
     let folders = Set(modules.map { $0 + ".build" })
     let list = try? String(
       contentsOfFile: products + "/scenefuzz.product/Objects.LinkFileList", encoding: .utf8)
-    let linked = (list ?? "").split(separator: "\n").map(String.init).filter { path in
+    let linked = (list ?? "").split(separator: "\n").map(Self.unquoted).filter { path in
       path.split(separator: "/").dropLast().contains { folders.contains(String($0)) }
     }
     if !linked.isEmpty { return linked }
     return modules.flatMap { module in
       InputFiles.below("\(products)/\(module).build").filter { $0.hasSuffix(".o") }
     }
+  }
+
+  /// A path of the linker's list, where SwiftPM quotes one with a space as a shell does.
+  private static func unquoted(_ line: Substring) -> String {
+    guard line.count > 1, line.first == "'", line.last == "'" else { return String(line) }
+    return line.dropFirst().dropLast().replacing("'\\''", with: "'")
   }
 
   /// Flags for `OracleTargets`: its catalogue is visible inside the package only, and it links C

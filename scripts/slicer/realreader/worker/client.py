@@ -55,6 +55,11 @@ class Worker:
             command += ["--sample", sample]
         if not armed:
             command.append("--unarmed")
+        descriptors, preload = [self.coverage, self.input_file], os.path.join(libraries, "libReaderPreload.so")
+        if " " in preload or ":" in preload:
+            # The loader takes both for separators; it opens a descriptor by its name as well.
+            descriptors.append(os.open(preload, os.O_RDONLY))
+            preload = f"/proc/self/fd/{descriptors[-1]}"
         variables = {
             name: os.environ[name]
             for name in ("PATH", "LD_LIBRARY_PATH", "SCENEFUZZ_READER_ERRORS")
@@ -63,13 +68,15 @@ class Worker:
         variables |= {
             "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "TMPDIR": "/tmp", "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONNOUSERSITE": "1", "PYTHONHASHSEED": "0", "PYTHONPATH": SCRIPTS, "VTK_SMP_MAX_THREADS": "1",
-            "ITK_GLOBAL_DEFAULT_NUMBER_OF_THREADS": "1", "LD_PRELOAD": os.path.join(libraries, "libReaderPreload.so"),
+            "ITK_GLOBAL_DEFAULT_NUMBER_OF_THREADS": "1", "LD_PRELOAD": preload,
         }  # fmt: skip
         variables |= environment or {}
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=variables, bufsize=0,
-            pass_fds=(self.coverage, self.input_file), cwd="/",
+            pass_fds=descriptors, cwd="/",
         )  # fmt: skip
+        for descriptor in descriptors[2:]:
+            os.close(descriptor)
         self.requests, self.answers = self.process.stdin.fileno(), self.process.stdout.fileno()
         self.seen = 0
         self.greet()
