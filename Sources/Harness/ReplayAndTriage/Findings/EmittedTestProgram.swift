@@ -108,7 +108,7 @@ package struct EmittedTestProgram: Sendable {
   /// A path of the linker's list, where SwiftPM quotes one with a space as a shell does.
   private static func unquoted(_ line: Substring) -> String {
     guard line.count > 1, line.first == "'", line.last == "'" else { return String(line) }
-    return line.dropFirst().dropLast().replacing("'\\''", with: "'")
+    return String(line.dropFirst().dropLast()).replacing("'\\''", with: "'")
   }
 
   /// Flags for `OracleTargets`: its catalogue is visible inside the package only, and it links C
