@@ -41,9 +41,11 @@ class Session:
 
     def write_seeds(self):
         """Lets the core write the missing seeds."""
-        missing = [kind.name for kind in self.kinds if not self.has_seeds(kind)]
+        # The sample reader runs without the core, which cannot write seeds for it.
+        of_core = [kind for kind in self.kinds if kind.name != SAMPLE.name]
+        missing = [kind.name for kind in of_core if not self.has_seeds(kind)]
         has_tags = os.path.exists(os.path.join(self.folder, compose.TAGS))
-        if missing == [SAMPLE.name] or (not missing and has_tags):
+        if not missing and (has_tags or not of_core):
             return
         print(f"writing the seeds of {len(missing)} kinds", flush=True)
         compose.require_seeds(self.folder, self.options.root, missing)
