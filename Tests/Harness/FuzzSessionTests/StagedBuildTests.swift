@@ -74,7 +74,7 @@ private struct FakeToolchain {
   }
 }
 
-@Suite("Builds beside fuzzing", .timeLimit(.minutes(5)))
+@Suite("Builds beside fuzzing", .timeLimit(.minutes(20)))
 struct StagedBuildTests {
   @Test("fuzzing begins with the first target while the others are built, and then includes them")
   func staged() async throws {
