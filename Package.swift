@@ -28,8 +28,9 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
-/// Optimizes the readers and mutators in debug builds of this checkout, where `scripts/test` asks for it: tests run them over
-/// every byte of large inputs. No package that depends on this one sees these flags.
+/// Optimizes the readers and mutators in debug builds of this checkout, where `scripts/test` asks
+/// for it: tests run them over every byte of large inputs. No package that depends on this one sees
+/// these flags.
 let optimized: [SwiftSetting] =
   Context.environment["SCENEFUZZ_OPTIMIZED"] == "1"
   ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []

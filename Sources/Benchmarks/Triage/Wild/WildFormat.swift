@@ -92,7 +92,7 @@ enum WildFormat {
 
   @Sendable static func swiftPackage(_ crash: WildCrash) -> String {
     head(crash) + "Received signal \(crash.isAccess ? 11 : crash.isAbort ? 6 : 4). Backtrace:\n"
-      + "0x55f9abdef472, Backtrace.(printBacktrace in _B82A)(signal: Swift.Int32) -> () at /root/.build/checkouts/swift-backtrace/Sources/Backtrace/Backtrace.swift:66\n"
+      + "0x55f9abdef472, Backtrace.(printBacktrace in _B82A)(signal: Swift.Int32) -> () at /src/.build/checkouts/swift-backtrace/Sources/Backtrace/Backtrace.swift:66\n"
       + lines(crash) { number, frame in
         let place = frame.line > 0 ? " at \(frame.file):\(frame.line)" : ""
         return "0x55f9ab\(hex(number)), \(frame.full)\(place)"
