@@ -14,12 +14,12 @@ extension SceneBundle {
     var source = BundleFileSource(archive, input)
     let root = Array(MemberPath(archive.members[sceneMember].name).components.dropLast())
     let result = checker.check(filesOf: scene, below: root, from: &source)
-    return result.files + extraFiles(usedPaths: result.usedPaths, root)
+    return result.files + extraFiles(usedPaths: result.usedPaths, root, input.count)
   }
 
   /// Members that neither the scene nor a header names. Pictures beside the scene are thumbnails.
   private func extraFiles(
-    usedPaths: Set<[String]>, _ root: [String]
+    usedPaths: Set<[String]>, _ root: [String], _ byteCount: Int
   ) -> [CheckedSceneFile] {
     var files: [CheckedSceneFile] = []
     for (index, member) in archive.members.enumerated()
@@ -31,7 +31,9 @@ extension SceneBundle {
         name: member.name, node: nil, sceneOffset: nil, kind: nil, outcome: .extra)
       file.kind = SceneFileKind.kinds(ofFileName: member.name).first
       file.hazards = [
-        SceneFileHazard(.fileExtra, at: member.headerOffset, in: member.name, member.name)
+        // The directory may claim any place.
+        SceneFileHazard(
+          .fileExtra, at: min(member.headerOffset, byteCount), in: member.name, member.name)
       ]
       files.append(file)
     }

@@ -35,7 +35,9 @@ struct MemberRecovery {
   }
 
   private mutating func keep(_ archive: ZipArchive, _ index: Int, _ input: Span<UInt8>) {
-    let member = archive.members[index]
+    var member = archive.members[index]
+    // The directory may claim any place; a change names one in the archive.
+    member.headerOffset = min(member.headerOffset, input.count)
     if member.isSymbolicLink { return drop(member.name, "a symbolic link", member.headerOffset) }
     if member.isDirectory { return add(member, nil) }
     guard member.uncompressedSize <= budget else {
@@ -53,8 +55,7 @@ struct MemberRecovery {
     }
     changes.append(
       ZipRepairChange(
-        .rebuiltLocalHeader, member.name, failure.message, at: min(member.headerOffset, input.count)
-      ))
+        .rebuiltLocalHeader, member.name, failure.message, at: member.headerOffset))
     add(member, contents)
   }
 
