@@ -19,6 +19,10 @@ let documentation: [Package.Dependency] =
 /// Warnings are errors here and in CI; other compilers warn of other things.
 let strict = Context.environment["SCENEFUZZ_STRICT"] == "1"
 
+/// Set by `scripts/test`, for builds that are quick to make and to run. No package that depends on
+/// this one sees its flags.
+let forTests = Context.environment["SCENEFUZZ_OPTIMIZED"] == "1"
+
 let settings: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -26,21 +30,21 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
-  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+  ]
+  + (strict ? [.treatAllWarnings(as: .error)] : [])
+  + (forTests ? [.unsafeFlags(["-index-ignore-system-modules"], .when(configuration: .debug))] : [])
 
-/// Optimizes the readers and mutators in debug builds of this checkout, where `scripts/test` asks
-/// for it: tests run them over every byte of large inputs. No package that depends on this one sees
-/// these flags.
+/// Optimizes what reads bytes in debug builds of this checkout: tests run it over every byte of
+/// large inputs.
 let optimized: [SwiftSetting] =
-  Context.environment["SCENEFUZZ_OPTIMIZED"] == "1"
-  ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+  forTests ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
 
 /// A module at `Sources/PATH`.
 func module(
   _ name: String, at path: String, _ dependencies: [Target.Dependency] = [],
   extra: [SwiftSetting] = []
 ) -> Target {
-  let isHot = path.hasPrefix("Parsing/") || path.hasPrefix("Fuzzing/")
+  let isHot = ["Parsing/", "Fuzzing/", "Analysis/"].contains { path.hasPrefix($0) }
   return .target(
     name: name, dependencies: dependencies, path: "Sources/" + path,
     swiftSettings: settings + extra + (isHot ? optimized : [])

@@ -66,16 +66,22 @@ struct ChildProcessTests {
     #expect(await seen.lines == ["a", "b", "", "c"])
   }
 
-  /// The last step of Subprocess, which reaps the child, still needs the pool.
+  /// In a process of its own, whose pool no other test shares. The last step of Subprocess, which
+  /// reaps the child, still needs the pool.
   @Test("the output of a child is read while every thread of the cooperative pool is blocked")
-  func blockedPool() async throws {
-    let gate = BlockedPool()
-    let outcome = try await shell("echo one; echo two", .seconds(1_800)).run { line in
-      if line == "one" { gate.waitUntilBlocked() } else { gate.open() }
+  func blockedPool() async {
+    await #expect(processExitsWith: .success) {
+      let gate = BlockedPool()
+      let child = ChildProcess(
+        executable: "/bin/sh", arguments: ["-c", "echo one; echo two"], environment: [:],
+        timeLimit: .seconds(300))
+      let outcome = try await child.run { line in
+        if line == "one" { gate.waitUntilBlocked() } else { gate.open() }
+      }
+      #expect(outcome.output == "one\ntwo\n")
+      #expect(!outcome.timedOut)
+      #expect(!gate.timedOut)
     }
-    #expect(outcome.output == "one\ntwo\n")
-    #expect(!outcome.timedOut)
-    #expect(!gate.timedOut)
   }
 
   @Test("a missing program is an environment failure that names its path")
@@ -106,8 +112,7 @@ private final class BlockedPool: Sendable {
 
   private func block() {
     blocked.withLock { $0 += 1 }
-    // Other tests may hold the threads that the other blockers wait for.
-    if gate.wait(timeout: .now() + .seconds(1_200)) == .timedOut { isLate.withLock { $0 = true } }
+    if gate.wait(timeout: .now() + .seconds(200)) == .timedOut { isLate.withLock { $0 = true } }
   }
 
   /// Whether a blocker gave up, so that the child may have used the pool.
