@@ -19,11 +19,37 @@ struct AddTargetTests {
     }
   }
 
+  private func corpus(of target: String, into root: String) throws {
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: root + "/corpus", withIntermediateDirectories: true)
+    try manager.copyItem(
+      atPath: Repository.root.path + "/corpus/" + target, toPath: root + "/corpus/" + target)
+  }
+
   private func lines(_ path: String) throws -> [Substring] {
     try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
   }
 
-  @Test("a new target has at most twenty lines in a handful of places, and compiles")
+  @Test("every form of a new target compiles, all in one checkout")
+  func forms() async throws {
+    let bench = try CommandLineBench()
+    defer { bench.folder.remove() }
+    let root = bench.folder.path
+    try checkout(root)
+    try corpus(of: "zip", into: root)
+    let forms = [
+      "plain-graph": [], "typed-graph": ["--typed"], "async-graph": ["--async"],
+      "zip-graph": ["--like", "zip"],
+    ]
+    for (name, flags) in forms {
+      let (code, output) = try await bench.run(
+        ["add-target", name] + flags, environment: ["SCENEFUZZ_ROOT": root])
+      #expect(code == 0, "\(output)")
+    }
+    try await compiles(root, entries: forms.keys.map { "fuzz-" + $0 })
+  }
+
+  @Test("a new target has at most twenty lines in a handful of places")
   func whole() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
@@ -45,7 +71,6 @@ struct AddTargetTests {
     for path in ["seeds/README.md", "seeds/first.mrml", "found/README.md", "reference-graph.dict"] {
       #expect(FileManager.default.fileExists(atPath: "\(root)/corpus/reference-graph/\(path)"))
     }
-    try await compiles(root)
     try await lints(root)
 
     let (again, refusal) = try await bench.run(
@@ -55,9 +80,9 @@ struct AddTargetTests {
   }
 
   @Test(
-    "a typed and an asynchronous target compile and pass the lint",
+    "a typed and an asynchronous target pass the lint, and exclude each other",
     arguments: ["--typed", "--async"])
-  func forms(flag: String) async throws {
+  func otherForms(flag: String) async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
     let root = bench.folder.path
@@ -65,7 +90,6 @@ struct AddTargetTests {
     let (code, output) = try await bench.run(
       ["add-target", "reference-graph", flag], environment: ["SCENEFUZZ_ROOT": root])
     #expect(code == 0, "\(output)")
-    try await compiles(root)
     try await lints(root)
     let (both, refusal) = try await bench.run(
       ["add-target", "another", "--typed", "--async"], environment: ["SCENEFUZZ_ROOT": root])
@@ -73,17 +97,13 @@ struct AddTargetTests {
     #expect(refusal.contains("exclude"))
   }
 
-  @Test(
-    "a target like another has its mutator, dictionary, limits, a seed and its seeds, and compiles")
+  @Test("a target like another has its mutator, dictionary, limits, a seed and its seeds")
   func like() async throws {
     let bench = try CommandLineBench()
     defer { bench.folder.remove() }
     let root = bench.folder.path
     try checkout(root)
-    try FileManager.default.createDirectory(
-      atPath: root + "/corpus", withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      atPath: Repository.root.path + "/corpus/zip", toPath: root + "/corpus/zip")
+    try corpus(of: "zip", into: root)
     let (code, output) = try await bench.run(
       ["add-target", "reference-graph", "--like", "zip"], environment: ["SCENEFUZZ_ROOT": root])
     #expect(code == 0, "\(output)")
@@ -92,7 +112,6 @@ struct AddTargetTests {
     #expect(
       try lines(corpus + "reference-graph.dict") == lines(root + "/corpus/zip/zip.dict"))
     #expect(FileManager.default.fileExists(atPath: corpus + "seeds/first.zip"))
-    try await compiles(root)
     try await lints(root)
 
     let (unknown, refusal) = try await bench.run(
@@ -109,13 +128,13 @@ struct AddTargetTests {
         Repository.root.path + "/.swift-format",
         root + "/Sources/Fuzzing/FuzzTargets/Targets/ReferenceGraphTarget.swift",
         root + "/Sources/Fuzzing/EntryPoints/fuzz-reference-graph/entry.swift",
-      ], environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(120)
+      ], environment: ProcessInfo.processInfo.environment, timeLimit: .seconds(1_200)
     ).run()
     #expect(lint.status.isSuccess, "\(lint.output)")
   }
 
-  /// The targets with the new one, the bridge, and the new entry point.
-  private func compiles(_ root: String) async throws {
+  /// The targets with the new ones, the bridge, and the new entry points.
+  private func compiles(_ root: String, entries: [String]) async throws {
     let modules = try URL(fileURLWithPath: #require(Repository.program)).deletingLastPathComponent()
       .appendingPathComponent("Modules").path
     func swift(_ module: String, _ folder: String, _ words: [String]) async throws {
@@ -127,7 +146,8 @@ struct AddTargetTests {
           "-module-name", module, "-I", root, "-I", modules,
           "-I", Repository.root.path + "/Sources/Fuzzing/LibFuzzerBridge/include",
         ] + words + Repository.files(below: "\(root)/\(folder)"),
-        environment: ProcessInfo.processInfo.environment, directory: root, timeLimit: .seconds(120)
+        environment: ProcessInfo.processInfo.environment, directory: root,
+        timeLimit: .seconds(1_200)
       ).run()
       #expect(outcome.status.isSuccess, "\(outcome.output)")
     }
@@ -136,6 +156,8 @@ struct AddTargetTests {
     }
     try await swift("FuzzTargets", "Sources/Fuzzing/FuzzTargets", emit("FuzzTargets"))
     try await swift("FuzzEntry", "Sources/Fuzzing/Entry", emit("FuzzEntry"))
-    try await swift("entry", "Sources/Fuzzing/EntryPoints/fuzz-reference-graph", ["-typecheck"])
+    for entry in entries {
+      try await swift("entry", "Sources/Fuzzing/EntryPoints/" + entry, ["-typecheck"])
+    }
   }
 }

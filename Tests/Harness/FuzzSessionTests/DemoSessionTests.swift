@@ -12,7 +12,7 @@ extension Tag {
 }
 
 @Suite(
-  "Sessions on the demo bug", .tags(.buildsEntryPoints), .timeLimit(.minutes(10)), .serialized)
+  "Sessions on the demo bug", .tags(.buildsEntryPoints), .timeLimit(.minutes(60)), .serialized)
 struct DemoSessionTests {
   @Test("three seconds find one finding, keep at most ten inputs, and minimize the corpus")
   func threeSeconds() async throws {

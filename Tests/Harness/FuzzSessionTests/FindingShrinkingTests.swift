@@ -6,7 +6,7 @@ import Testing
 @testable import FuzzSession
 @testable import ProcessSupport
 
-@Suite("Reduction at the end of a session", .timeLimit(.minutes(5)))
+@Suite("Reduction at the end of a session", .timeLimit(.minutes(20)))
 struct FindingShrinkingTests {
   /// Runs files as a checking build does; fuzzes a folder by running its files in order.
   private static let script = """
@@ -39,7 +39,7 @@ struct FindingShrinkingTests {
     _ = try fake.checker("fuzz-fake.check", failsOn: "bad")
     try fake.seed("a", input)
     try fake.seed("b", "fine")
-    let summary = try await fake.session(seconds: 3) {
+    let summary = try await fake.sessionUntilQuiet {
       $0.findings = fake.root.path("crashes")
       $0.endingTime = ending
     }.fuzz(programs: [[fake.program]])

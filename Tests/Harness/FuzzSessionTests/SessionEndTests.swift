@@ -6,7 +6,7 @@ import Testing
 @testable import FuzzSession
 @testable import ProcessSupport
 
-@Suite("Session ends and checks", .timeLimit(.minutes(5)))
+@Suite("Session ends and checks", .timeLimit(.minutes(20)))
 struct SessionEndTests {
   private func mixed(_ options: inout SessionOptions) { options.builds = .mixed(addressShare: 0) }
 
@@ -19,7 +19,7 @@ struct SessionEndTests {
     let address = try fake.checker("address", failsOn: "leaky")
     let debug = try fake.checker("debug", failsOn: "overflowing")
     let programs = [[fake.program], [address], [debug]]
-    let summary = try await fake.session(seconds: 2, mixed).fuzz(programs: programs)
+    let summary = try await fake.sessionUntilQuiet(mixed).fuzz(programs: programs)
     #expect(summary.findings.count == 2)
     let replays = summary.findings.map(\.replay).sorted()
     #expect(replays.count { $0.contains("--build fuzzer --configuration debug") } == 1)
@@ -29,7 +29,7 @@ struct SessionEndTests {
 
     let before = (fake.ran(address), fake.ran(debug))
     try fake.seed("new", "new")
-    let second = try await fake.session(seconds: 2, mixed).fuzz(programs: programs)
+    let second = try await fake.sessionUntilQuiet(mixed).fuzz(programs: programs)
     #expect(second.findings.isEmpty)
     #expect(fake.ran(address) == before.0 + 1)
     #expect(fake.ran(debug) == before.1 + 1)
@@ -59,7 +59,7 @@ struct SessionEndTests {
     let check = try fake.checker("address", failsOn: "leaky")
     try WorkFolder.write(Array("#!/bin/sh\necho no library; exit 1\n".utf8), to: check)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: check)
-    let summary = try await fake.session(seconds: 2, mixed)
+    let summary = try await fake.sessionUntilQuiet(mixed)
       .fuzz(programs: [[fake.program], [check], [check]])
     #expect(summary.findings.isEmpty)
     #expect(summary.notes.contains { $0.contains("no library") })
@@ -72,7 +72,7 @@ struct SessionEndTests {
     let fake = try FakeTarget()
     defer { fake.folder.remove() }
     try fake.seed("a", "fine")
-    let summary = try await fake.session(seconds: 300) { $0.quiet = .seconds(1) }
+    let summary = try await fake.sessionUntilQuiet()
       .fuzz(programs: [[fake.program]])
     #expect(summary.ending == .quiet)
     #expect(!summary.wasInterrupted)

@@ -86,7 +86,7 @@ struct SessionTests {
       to: fake.store.artifacts("fake") + "/crash-\(SHA1.name(of: Array("bad".utf8)))")
     try WorkFolder.write(
       Array("fine".utf8), to: fake.store.artifacts("fake") + "/timeout-1")
-    let summary = try await fake.session(seconds: 1).fuzz(programs: [[fake.program]])
+    let summary = try await fake.sessionUntilQuiet().fuzz(programs: [[fake.program]])
     #expect(summary.findings.count == 1)
     #expect(summary.notes.contains { $0.contains("does not fail again") })
     #expect(InputFiles.below(fake.store.artifacts("fake")).count == 1)

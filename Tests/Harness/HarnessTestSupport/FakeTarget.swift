@@ -76,6 +76,16 @@ package struct FakeTarget {
       display: ProgressDisplay(onError: true))
   }
 
+  /// A session that ends a second after the last new coverage or finding, however late that is.
+  package func sessionUntilQuiet(_ change: (inout SessionOptions) -> Void = { _ in }) async throws
+    -> Session
+  {
+    try await session(seconds: 300) {
+      $0.quiet = .seconds(1)
+      change(&$0)
+    }
+  }
+
   /// Fuzzes until two processes have ended by themselves, so that the session has read all output
   /// of the first.
   package func fuzzUntilEnds(
