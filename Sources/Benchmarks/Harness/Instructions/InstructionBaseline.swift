@@ -2,7 +2,7 @@ import Foundation
 package import ProcessSupport
 
 /// Instructions per byte of each workload in a committed file, one for each compiler version,
-/// architecture and counter, since each of them changes the numbers.
+/// architecture, counter and kind of build, since each of them changes the numbers.
 package struct InstructionBaseline: Codable, Equatable, Sendable {
   /// Instructions per byte of input, by name of the row.
   package var rows: [String: Double]
@@ -19,9 +19,28 @@ package struct InstructionBaseline: Codable, Equatable, Sendable {
     }.map(\.key).sorted()
   }
 
-  /// Path of the committed baseline for a compiler version and counter on this architecture.
+  /// The kinds of builds whose readers are optimized.
+  package enum Build: String, Sendable, CaseIterable {
+    /// What users have.
+    case release
+    /// The debug build of `scripts/test`, whose readers are optimized one module at a time.
+    case tests
+
+    /// That of this program; nil for a debug build without optimized readers.
+    package static var own: Self? {
+      #if !DEBUG
+        .release
+      #elseif OPTIMIZED_READERS
+        .tests
+      #else
+        nil
+      #endif
+    }
+  }
+
+  /// Path of the committed baseline for a compiler version, counter and build on this architecture.
   package static func path(
-    in root: RepositoryRoot, toolchain version: String, counter: InstructionCounter
+    in root: RepositoryRoot, toolchain version: String, counter: InstructionCounter, build: Build
   ) -> String {
     #if arch(x86_64)
       let architecture = "x86_64"
@@ -31,7 +50,8 @@ package struct InstructionBaseline: Codable, Equatable, Sendable {
       let architecture = "other"
     #endif
     return root.path(
-      "benchmarks/instructions/swift-\(version)-\(architecture)-\(counter.rawValue).json")
+      "benchmarks/instructions/swift-\(version)-\(architecture)-\(counter.rawValue)"
+        + (build == .release ? "" : "-\(build.rawValue)") + ".json")
   }
 
   /// Reads a baseline; nil when the file is missing or malformed.

@@ -29,6 +29,16 @@ import Testing
     #expect(baseline.risen(in: ["a": 10.31, "b": 10.29, "c": 5, "d": 99]) == ["a"])
   }
 
+  @Test("each build has a baseline of its own")
+  func paths() {
+    let paths = InstructionBaseline.Build.allCases.map {
+      InstructionBaseline.path(
+        in: RepositoryRoot(path: "/r"), toolchain: "6.3", counter: .valgrind, build: $0)
+    }
+    #expect(Set(paths).count == paths.count)
+    #expect(paths.allSatisfy { $0.hasPrefix("/r/benchmarks/instructions/swift-6.3-") })
+  }
+
   @Test("a written baseline is read back equal; another file is no baseline")
   func file() throws {
     let folder = try TemporaryFolder()

@@ -108,11 +108,13 @@ struct BenchBundle: ParsableCommand {
 enum BenchText {
   static func requireOptimized() throws {
     #if DEBUG
-      throw RunFailure.environment(
-        "this build of scenefuzz is not optimized, so its figures would be meaningless",
-        "run it as ./scripts/scenefuzz bench …")
+      throw notOptimized
     #endif
   }
+
+  static let notOptimized = RunFailure.environment(
+    "this build of scenefuzz is not optimized, so its figures would be meaningless",
+    "run it as ./scripts/scenefuzz bench …")
 
   static func show(_ row: BenchmarkRow, json: Bool) {
     print(json ? (try? JSONLine.text(row)) ?? "" : line(row))

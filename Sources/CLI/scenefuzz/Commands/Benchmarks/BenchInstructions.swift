@@ -9,8 +9,8 @@ struct BenchInstructions: AsyncParsableCommand {
     abstract: "Count the instructions per byte of the readers and compare with the baseline.",
     discussion: """
       Counts with `perf stat` where the processor's counter is available, otherwise with valgrind. Without either the \
-      rows say 'not measured' and the command succeeds. The baseline is a committed file for each compiler version; \
-      --check exits with 1 when a row costs over 3 % more.
+      rows say 'not measured' and the command succeeds. The baseline is a committed file for each compiler version, and \
+      for the release build or that of the tests; --check exits with 1 when a row costs over 3 % more.
 
       Example: scenefuzz bench instructions --check
       """)
@@ -42,7 +42,7 @@ struct BenchInstructions: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try BenchText.requireOptimized()
+    guard let build = InstructionBaseline.Build.own else { throw BenchText.notOptimized }
     let candidates = InstructionCounter.allCases.filter { counter == nil || $0.rawValue == counter }
     guard let counter = await InstructionCounter.available(among: candidates) else {
       printError("instructions: not measured (neither perf nor valgrind can count here)")
@@ -50,7 +50,7 @@ struct BenchInstructions: AsyncParsableCommand {
     }
     let toolchain = try await Toolchain.locate()
     let path = InstructionBaseline.path(
-      in: try RepositoryRoot.locate(), toolchain: toolchain.version, counter: counter)
+      in: try RepositoryRoot.locate(), toolchain: toolchain.version, counter: counter, build: build)
     let baseline = InstructionBaseline(readingFile: path)
     let measured = try await measure(counter, toolchain, against: baseline)
     if update {
