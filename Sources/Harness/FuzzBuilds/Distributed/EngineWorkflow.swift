@@ -56,13 +56,14 @@ struct EngineWorkflow: Equatable, Sendable {
     let minutes = seconds / 60 + 60
     return """
         \(name):
+          name: ClusterFuzzLite \(name)
           if: ${{ \(condition) }}\(mode == .coverage ? "\n    needs: prune" : "")
           runs-on: ubuntu-24.04
           timeout-minutes: \(minutes)
           permissions:
             contents: read
-            actions: read
-            security-events: write
+            actions: read # the corpora of earlier runs
+            security-events: write # findings for code scanning
           steps:
             - uses: google/clusterfuzzlite/actions/build_fuzzers@\(Self.version)
               with:
