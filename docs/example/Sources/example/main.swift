@@ -19,3 +19,10 @@ for path in CommandLine.arguments.dropFirst() {
 // readme:end
 
 try showArrays()
+try showBundle()
+if let scene = read(Array("<MRML><Model id=\"vtkMRMLModelNode1\" name=\"skull\"/></MRML>".utf8)) {
+  describe(scene)
+}
+for path in CommandLine.arguments.dropFirst() {
+  try checkLookup(Data(contentsOf: URL(fileURLWithPath: path)).span)
+}
