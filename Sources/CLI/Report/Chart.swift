@@ -16,6 +16,10 @@ struct Chart: Equatable, Sendable {
   /// The maximum and the last value, as text.
   let most: String
   let last: String
+  /// The time at the right end of the axis, with its unit.
+  let end: String
+  /// The chart in words, for people who do not see it.
+  let alternative: String
 
   /// A value holds until the next point, so the line is a step function. Points that do not change
   /// a pixel are dropped.
@@ -25,6 +29,11 @@ struct Chart: Equatable, Sendable {
     self.most = PageText.number(Int(most))
     last = PageText.number(Int(points.last?.value ?? 0))
     let span = max(end, points.last?.time ?? 0, 0.001)
+    self.end = PageText.clock(span) + (span >= 3600 ? " h:min:s" : " min:s")
+    alternative =
+      points.isEmpty
+      ? "\(name): nothing recorded"
+      : "\(name): \(PageText.number(Int(points[0].value))) first, \(last) after \(self.end), \(self.most) at most"
     var drawn: [(x: Double, y: Double)] = []
     func place(_ point: Point) -> (x: Double, y: Double) {
       let x = point.time / span * Self.width

@@ -7,7 +7,27 @@ struct Page: Sendable {
     var value: String
   }
 
+  /// A fact about the page, such as the commit.
+  struct Fact: Sendable {
+    var name: String
+    var value: String
+  }
+
+  /// A line of the overview.
+  struct OverviewRow: Sendable {
+    /// Number of the target, which its section has as anchor.
+    var number: Int
+    var name: String
+    var executions: String
+    var edges: String
+    var features: String
+    var corpus: String
+    var findings: String
+    var hasFindings: Bool
+  }
+
   struct TargetRow: Sendable {
+    var number: Int
     var name: String
     var property: String
     var findings: String
@@ -31,6 +51,9 @@ struct Page: Sendable {
     var target: String
     var severity: String
     var severityReason: String
+    var isHigh: Bool
+    var isMedium: Bool
+    var isLow: Bool
     var status: String
     var message: String
     var firstSeen: String
@@ -81,13 +104,21 @@ struct Page: Sendable {
 
   var title: String
   var subtitle: String
+  var facts: [Fact] = []
+  var hasFacts = false
   var tiles: [Tile] = []
+  var overview: [OverviewRow] = []
+  /// The last line of the overview.
+  var total = OverviewRow(
+    number: 0, name: "total", executions: "", edges: "", features: "", corpus: "", findings: "",
+    hasFindings: false)
   var sessions: [SessionRow] = []
   var targets: [TargetRow] = []
   var findingsOverTime: [Chart] = []
   var findings: [FindingCard] = []
   var corpora: [CorpusRow] = []
   var coverage: [CoverageRow] = []
+  var hasOverview = false
   var hasSessions = false
   var hasCorpora = false
   var hasCoverage = false

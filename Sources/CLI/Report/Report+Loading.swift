@@ -71,15 +71,19 @@ extension ReportedFinding {
     for finding: Finding, folder: String
   ) -> [(what: String, words: String)] {
     let id = finding.fingerprint
+    // The bug of the demo target exists only while its variable is set: the command sets it.
+    func command(_ words: String...) -> String {
+      CommandWords.command(words, plan: BuildPlan(.address), bug: true)
+    }
     guard finding.inputSize != nil, Neutral.isTargetName(finding.target) else {
-      return [("look at it", CommandWords.command("crashes", "show", id))]
+      return [("look at it", command("crashes", "show", id))]
     }
     let input = CommandWords.fromHere("\(folder)/\(id)/input")
     return [
-      ("repeat it", CommandWords.command("replay", finding.target, input)),
-      ("shrink it", CommandWords.command("minimize", "input", finding.target, input)),
-      ("write its test", CommandWords.command("emit", id)),
-      ("close it", CommandWords.command("crashes", "close", id)),
+      ("repeat it", command("replay", finding.target, input)),
+      ("shrink it", command("minimize", "input", finding.target, input)),
+      ("write its test", command("emit", id)),
+      ("close it", command("crashes", "close", id)),
     ]
   }
 }

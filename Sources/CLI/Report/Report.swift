@@ -11,6 +11,8 @@ package struct Report: Sendable {
   package var sessions: [RecordedSession] = []
   /// Findings in order of appearance.
   package var findings: [ReportedFinding] = []
+  /// Where the page was written: commit, compiler, host, each with its name.
+  package var facts: [(name: String, value: String)] = []
   /// The property of each target.
   package var properties: [String: String] = [:]
   /// Coverage by file; nil when it was not measured.
@@ -46,8 +48,13 @@ package struct Report: Sendable {
       page.tiles.append(
         Page.Tile(name: "of the regions reached", value: "\(total.regions.percent) %"))
     }
+    page.facts = facts.map { Page.Fact(name: $0.name, value: PageText.line($0.value)) }
+    page.hasFacts = !facts.isEmpty
     page.sessions = sessions.map(row)
-    page.targets = targets.map(target)
+    page.targets = targets.enumerated().map { target($1, number: $0) }
+    page.overview = targets.enumerated().map { overview(of: $1, number: $0) }
+    page.hasOverview = !page.overview.isEmpty
+    page.total = total
     if !sessions.isEmpty {
       page.findingsOverTime = [
         Chart("findings over time", sessions.findingsOverTime, until: sessions.seconds)
@@ -65,7 +72,7 @@ package struct Report: Sendable {
     return page
   }
 
-  private var targets: [String] {
+  var targets: [String] {
     var seen: Set<String> = []
     return sessions.flatMap(\.targets).filter { seen.insert($0).inserted }
   }
@@ -86,15 +93,14 @@ package struct Report: Sendable {
       findings: "\(session.findings.count)")
   }
 
-  private func target(_ name: String) -> Page.TargetRow {
+  private func target(_ name: String, number: Int) -> Page.TargetRow {
     let end = sessions.seconds
     func chart(_ title: String, adding: Bool = false, _ figure: (SessionEvent) -> Int?) -> Chart {
       Chart(title, sessions.series(of: name, figure, adding: adding), until: end)
     }
-    let met = Set(
-      sessions.flatMap(\.events).filter { $0.target == name }.compactMap(\.fingerprint))
+    let met = fingerprints(of: name)
     return Page.TargetRow(
-      name: PageText.line(name), property: PageText.line(properties[name] ?? ""),
+      number: number, name: PageText.line(name), property: PageText.line(properties[name] ?? ""),
       findings: PageText.count(met.count, "finding"),
       hasFindings: !met.isEmpty,
       charts: [

@@ -24,7 +24,9 @@ package struct ReportedFinding: Sendable {
     return Page.FindingCard(
       fingerprint: PageText.line(finding.fingerprint), title: PageText.line(finding.title),
       target: PageText.line(finding.target), severity: PageText.line(finding.severity),
-      severityReason: PageText.line(finding.severityReason), status: finding.status.rawValue,
+      severityReason: PageText.line(finding.severityReason),
+      isHigh: finding.severity == "high", isMedium: finding.severity == "medium",
+      isLow: finding.severity == "low", status: finding.status.rawValue,
       message: PageText.line(finding.message), firstSeen: PageText.line(finding.firstSeen),
       reproduced: reproduced, hasProperty: property != nil,
       expected: PageText.line(property?.expected ?? ""),

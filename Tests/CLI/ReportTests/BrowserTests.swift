@@ -82,19 +82,51 @@ struct BrowserTests {
     #expect(dom.contains("&lt;script&gt;document.title='ran'&lt;/script&gt;"))
   }
 
-  @Test(
-    "screenshots of the hostile page and of a given page are taken",
-    .enabled(if: Browser.pictures != nil))
-  func pictures() async throws {
-    let folder = try #require(Browser.pictures)
+  /// The page with a script that writes its width into the title: the policy of the page, which
+  /// would stop it, is taken out.
+  private func measuring(_ html: String) throws -> String {
+    let policy = try #require(
+      html.firstMatch(of: /<meta http-equiv="Content-Security-Policy"[^>]*>/))
+    return html.replacingOccurrences(of: String(policy.output), with: "").replacingOccurrences(
+      of: "</body>",
+      with: "<script>document.title='width '+document.documentElement.scrollWidth</script></body>")
+  }
+
+  @Test("no page is wider than a window of 500 points: tables scroll by themselves")
+  func narrow() async throws {
+    for html in try pages().values {
+      let dom = try await open(try measuring(html), ["--window-size=500,900", "--dump-dom"])
+      let width = try #require(dom.firstMatch(of: /<title>width ([0-9]+)</)?.1)
+      #expect(Int(width) ?? .max <= 500)
+    }
+  }
+
+  private func pages() throws -> [String: String] {
     var pages = ["hostile": try hostileReport().html()]
     if let page = ProcessInfo.processInfo.environment["SCENEFUZZ_REPORT"] {
       pages["report"] = try String(contentsOfFile: page, encoding: .utf8)
     }
-    for (name, html) in pages {
-      let file = "\(folder)/\(name).png"
-      _ = try await open(html, ["--window-size=1100,1500", "--screenshot=\(file)"])
-      #expect(FileManager.default.fileExists(atPath: file))
+    return pages
+  }
+
+  @Test(
+    "screenshots of the hostile page and of a given page, in both schemes and widths",
+    .enabled(if: Browser.pictures != nil))
+  func pictures() async throws {
+    let folder = try #require(Browser.pictures)
+    for (name, html) in try pages() {
+      for (scheme, setting) in [("light", "1"), ("dark", "0")] {
+        for width in [400, 1100] {
+          let file = "\(folder)/\(name)-\(scheme)-\(width).png"
+          _ = try await open(
+            html,
+            [
+              "--blink-settings=preferredColorScheme=\(setting)", "--window-size=\(width),1500",
+              "--screenshot=\(file)",
+            ])
+          #expect(FileManager.default.fileExists(atPath: file))
+        }
+      }
     }
   }
 }

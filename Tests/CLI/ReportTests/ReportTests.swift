@@ -94,6 +94,44 @@ struct ReportTests {
     #expect(html.components(separatedBy: "<polyline").count - 1 == 5)
   }
 
+  @Test(
+    "the overview has the executions of all sessions and the last edges, and names idle targets")
+  func overview() throws {
+    var report = Report()
+    report.sessions = [
+      try session(
+        "a",
+        [
+          #"{"event":"progress","target":"xml","time":5,"executions":100,"edges":7,"corpus":3}"#,
+          #"{"event":"crash","target":"xml","time":6,"fingerprint":"ab"}"#,
+          #"{"event":"progress","target":"url","time":9,"executions":0}"#,
+        ]),
+      try session(
+        "b",
+        [#"{"event":"progress","target":"xml","time":5,"executions":1900,"edges":9,"corpus":4}"#]),
+    ]
+    report.facts = [("commit", "abc<b>")]
+    let row = report.overview(of: "xml", number: 0)
+    #expect(row.executions == "2 000" && row.edges == "9" && row.corpus == "4")
+    #expect(row.findings == "1" && row.features == "none")
+    #expect(report.overview(of: "url", number: 1).executions == "ran nothing")
+    #expect(report.total.executions == "2 000" && report.total.corpus == "4")
+    let html = try report.html()
+    #expect(html.contains("<dt>commit</dt><dd>abc&lt;b&gt;</dd>"))
+    #expect(html.contains("href=\"#target-1\"") && html.contains("id=\"target-1\""))
+    #expect(html.contains("<b class=\"found\">1</b>"))
+  }
+
+  @Test("a chart has the ends of both axes with the unit of time, and itself in words")
+  func axes() {
+    let points = [Chart.Point(time: 0, value: 3), Chart.Point(time: 70, value: 1_200)]
+    let chart = Chart("edges", points, until: 75)
+    #expect(chart.end == "1:15 min:s")
+    #expect(chart.alternative == "edges: 3 first, 1 200 after 1:15 min:s, 1 200 at most")
+    #expect(Chart("edges", points, until: 7_200).end == "2:00:00 h:min:s")
+    #expect(Chart("edges", [], until: 0).alternative == "edges: nothing recorded")
+  }
+
   @Test("a report without data says so")
   func nothing() throws {
     let html = try Report().html()

@@ -23,6 +23,21 @@ enum ToolVersion {
     return lines.joined(separator: "\n")
   }
 
+  /// Commit of the checkout, compiler and host, for the head of a report. The host has no name.
+  static func facts() async -> [(name: String, value: String)] {
+    let toolchain = try? await Toolchain.locate()
+    let process = ProcessInfo.processInfo
+    return [
+      ("commit", await checkoutCommit() ?? "unknown"),
+      ("compiler", toolchain.map { "Swift " + $0.version } ?? "none found"),
+      (
+        "host",
+        "\(process.operatingSystemVersionString), \(process.processorCount) processors, "
+          + "\((process.physicalMemory + (1 << 29)) >> 30) GB"
+      ),
+    ]
+  }
+
   /// The file that `scripts/install` writes: `PREFIX/share/scenefuzz/version`.
   private static func installedFacts() -> String? {
     guard let program = SystemBridge.executablePath else { return nil }

@@ -67,6 +67,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
     report.properties = Dictionary(
       uniqueKeysWithValues: FullCatalog.all.map { ($0.name, $0.property) })
+    report.facts = await ToolVersion.facts()
     report.coverage = try coverage.map(readCoverage)
     report.coveragePages = coveragePages
     let page = try report.html()

@@ -85,7 +85,7 @@ struct CI: AsyncParsableCommand {
       try await ready.run(display: display)
     }
     try publish(result, root: root)
-    if let report { try writeReport(to: report, run: run, root: root) }
+    if let report { try await writeReport(to: report, run: run, root: root) }
     if output.json { try printJSON(result.report) } else { print(result.report.text(color.style)) }
     if result.report.fails { throw ExitStatus.finding.code }
     if !result.report.notEnough.isEmpty { throw ExitStatus.environment.code }
@@ -109,9 +109,10 @@ struct CI: AsyncParsableCommand {
       findings, clean: clean, page: result.report.markdown + "\n" + page.text)
   }
 
-  private func writeReport(to folder: String, run: CIRun, root: RepositoryRoot) throws {
+  private func writeReport(to folder: String, run: CIRun, root: RepositoryRoot) async throws {
     let store = SessionStore(folder: run.store)
     var page = Report()
+    page.facts = await ToolVersion.facts()
     page.sessions = RecordedSession.all(in: store)
     page.findings = try ReportedFinding.all(
       in: run.findings, tests: root.path("Tests/Fuzzing/RegressionTests"), store: store)
