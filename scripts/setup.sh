@@ -76,7 +76,8 @@ build_with_progress() {
   "$@" >"$log" 2>&1 </dev/null &
   pid=$!
   set +m
-  trap 'end_build "$pid"; rm -f "$log"; exit 130' INT TERM HUP
+  trap 'end_build "$pid"; rm -f "$log"; [ ! -t 2 ] || printf "\r\033[K" >&2
+    say "stopped while building $name; run it again: it goes on from there"; exit 130' INT TERM HUP
   while kill -0 "$pid" 2>/dev/null; do
     step=$(grep -a -o '^\[[0-9]*/[0-9]*\] [A-Za-z]* [A-Za-z0-9_-]*' "$log" 2>/dev/null | tail -n 1) || true
     line="$((SECONDS - start)) s ${step:-resolving packages}"
@@ -92,7 +93,11 @@ build_with_progress() {
   trap - INT TERM HUP
   if ! wait "$pid"; then
     cat "$log" >&2
+    local full=
+    grep -q -a -i 'no space left on device\|I/O error (code: 28)' "$log" && full=1
     rm -f "$log"
+    [ -z "$full" ] || give_up "the disk is full: a build folder needs about 2 GB below '$root'." \
+      "Free some space and run it again: it goes on from there."
     give_up "the build of $name failed; its messages are above."
   fi
   rm -f "$log"
