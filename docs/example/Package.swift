@@ -14,6 +14,7 @@ let package = Package(
       dependencies: [
         .product(name: "SceneReading", package: "scenefuzz"),
         .product(name: "SceneReadingFoundation", package: "scenefuzz"),
+        .product(name: "FuzzTargets", package: "scenefuzz"),
       ])
   ]
 )
