@@ -172,6 +172,10 @@ import Testing
     #expect(groups.rules(from: 0, to: 1) == [.site])
     #expect(groups.rules(from: 1, to: 2).last == .lostFrame)
     #expect(groups.rules(from: 0, to: 3) == [])
+    #expect(groups.joinings().map(\.first) == [0, 0, 0, 3])
+    for (item, joining) in groups.joinings().enumerated() {
+      #expect(joining.rules == groups.rules(from: joining.first, to: item))
+    }
   }
 
   @Test("a messenger is never blamed, a function whose name only begins like one is")

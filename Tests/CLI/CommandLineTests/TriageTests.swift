@@ -186,4 +186,20 @@ struct TriageCommandTests {
     }
     #expect(!output.contains("\u{1B}"))
   }
+
+  @Test("--explain states what joins two reports and what keeps the nearest finding apart")
+  func explainTogether() async throws {
+    let bench = try CommandLineBench()
+    let words = ["triage", "--explain", "--no-store"]
+    let same = try await bench.run(
+      words + [report("public/b04-actions-asan-ansi.txt"), report("public/b04-clean-twin.txt")])
+    #expect(same.code == 0)
+    #expect(same.output.contains("by the rule: one line of one function, with one trap"))
+    let two = try await bench.run(
+      words + [report("public/b09-overload-a.txt"), report("public/b09-overload-b.txt")])
+    #expect(two.code == 0)
+    #expect(two.output.contains("nearest other finding: "))
+    #expect(two.output.contains("apart by function ("))
+    #expect(!two.output.contains("by the rule: "))
+  }
 }

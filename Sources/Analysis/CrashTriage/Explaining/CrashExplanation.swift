@@ -7,10 +7,12 @@ package struct CrashExplanation: Sendable {
   /// - Parameters:
   ///   - judged: The frames of `report` with their verdicts.
   ///   - finding: The finding that the crash was placed in.
-  ///   - known: The findings that it may be one with.
+  ///   - joining: How it came there; nil where it stands alone.
+  ///   - known: The finding when it is in the store.
+  ///   - others: Findings of the store and of this run that it may be one with.
   package init(
     _ report: CrashReport, _ crash: Crash, judged: [JudgedFrame], target: String = "",
-    finding: Fingerprint, known: [Finding]
+    finding: Fingerprint, joining: FindingJoining?, known: Finding?, others: [Finding]
   ) {
     text(report)
     grammar(report, crash)
@@ -19,8 +21,9 @@ package struct CrashExplanation: Sendable {
     let own = Fingerprint(crash, target: target)
     let parts = Fingerprint.parts(crash, target: target).dropFirst()
     add("fingerprint: \(own), of " + parts.map { "'\($0)'" }.joined(separator: " + "))
-    add("severity: \(Severity(crash).level.rawValue), because it \(Severity(crash).reason)")
-    place(crash, own, finding, known)
+    add("severity: \(Severity(crash).level.rawValue): \(Severity(crash).reason)")
+    place(own, finding, joining, known)
+    nearest(crash, finding, others)
   }
 
   private mutating func add(_ text: String) { lines.append(Neutral.line(text, limit: 1000)) }
@@ -88,16 +91,26 @@ package struct CrashExplanation: Sendable {
   }
 
   private mutating func place(
-    _ crash: Crash, _ own: Fingerprint, _ finding: Fingerprint, _ known: [Finding]
+    _ own: Fingerprint, _ finding: Fingerprint, _ joining: FindingJoining?, _ known: Finding?
   ) {
-    if let same = known.first(where: { $0.fingerprint == finding.description }) {
-      add("finding: \(finding), known: \(same.title)")
+    if let joining {
+      let rules = joining.rules.map(\.rawValue).joined(separator: ", then ")
+      add(
+        "finding: \(finding), one with \(joining.isKnown ? "the known" : "the earlier crash")"
+          + " \(joining.first.title), by the rule: \(rules)")
+    } else if let known {
+      add("finding: \(finding), known by its fingerprint: \(known.title)")
     } else if finding == own {
       add("finding: \(finding), named by the fingerprint")
     } else {
-      add("finding: \(finding), apart from or joined with others of this run by their stacks")
+      add(
+        "finding: \(finding), by a decision of a maintainer, or to tell it from another with this"
+          + " fingerprint")
     }
-    let others = known.filter { $0.fingerprint != finding.description }
+  }
+
+  private mutating func nearest(_ crash: Crash, _ finding: Fingerprint, _ others: [Finding]) {
+    let others = others.filter { $0.fingerprint != finding.description }
     guard let nearest = others.max(by: { Self.nearness($0, crash) < Self.nearness($1, crash) }),
       Self.nearness(nearest, crash) > 0
     else { return }

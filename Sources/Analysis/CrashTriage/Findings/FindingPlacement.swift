@@ -46,6 +46,24 @@ package struct FindingPlacement: Sendable {
     }
   }
 
+  /// How each of `seen` comes to the first crash of its finding, known or of this run; nil where it
+  /// stands alone.
+  package func joinings(of seen: [Finding]) -> [FindingJoining?] {
+    let items = known.compactMap { Self.item($0, isKnown: true) }
+    let new = seen.compactMap { Self.item($0, isKnown: false) }
+    guard new.count == seen.count, items.count == known.count else { return seen.map { _ in nil } }
+    let all = known + seen
+    let names = findings(of: seen)
+    let joinings = CrashGroups(items + new).joinings().suffix(new.count)
+    return zip(joinings, names).map { joining, name in
+      let (index, isKnown) = (joining.first, joining.first < known.count)
+      let first = isKnown ? known[index].fingerprint : names[index - known.count].description
+      // A decision may have parted them.
+      guard !joining.rules.isEmpty, first == name.description else { return nil }
+      return FindingJoining(first: all[index], isKnown: isKnown, rules: joining.rules)
+    }
+  }
+
   /// The only known finding with the fingerprint `name`, for a crash at another place: another
   /// bucket of the finding, or the only place of the function after its lines moved.
   private func owner(of name: String, _ seen: Finding, _ sites: Int) -> String? {
@@ -65,4 +83,12 @@ package struct FindingPlacement: Sendable {
       crash, isKnown ? Fingerprint(crash, target: finding.target) : name,
       finding: isKnown ? name : nil, distance: finding.distance)
   }
+}
+
+/// The way of a crash to the first crash of its finding.
+package struct FindingJoining: Sendable {
+  package var first: Finding
+  /// Whether `first` is of the store, not of this run.
+  package var isKnown: Bool
+  package var rules: [JoiningRule]
 }

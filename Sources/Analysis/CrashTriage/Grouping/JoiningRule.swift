@@ -38,4 +38,36 @@ extension CrashGroups {
     }
     return rules.reversed()
   }
+
+  /// How an item came to its finding.
+  package struct Joining: Equatable, Sendable {
+    /// The first item of the finding.
+    package var first: Int
+    /// The rules that lead from that to the item, in order; empty for the first itself.
+    package var rules: [JoiningRule]
+  }
+
+  /// The way of each item to its finding. O(items × length of the longest way).
+  package func joinings() -> [Joining] {
+    var links: [[(item: Int, rule: JoiningRule)]] = Array(repeating: [], count: findings.count)
+    for union in unions {
+      links[union.left].append((union.right, union.rule))
+      links[union.right].append((union.left, union.rule))
+    }
+    var joinings: [Joining?] = Array(repeating: nil, count: findings.count)
+    for start in findings.indices where joinings[start] == nil {
+      joinings[start] = Joining(first: start, rules: [])
+      var waiting = [start]
+      var next = 0
+      while next < waiting.count {
+        let rules = joinings[waiting[next]]?.rules ?? []
+        for link in links[waiting[next]] where joinings[link.item] == nil {
+          joinings[link.item] = Joining(first: start, rules: rules + [link.rule])
+          waiting.append(link.item)
+        }
+        next += 1
+      }
+    }
+    return joinings.compactMap { $0 }
+  }
 }
