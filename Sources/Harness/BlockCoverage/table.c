@@ -51,12 +51,19 @@ static int map_shared(int shared, uint32_t total) {
   return 0;
 }
 
-static void prepare(struct entry *entries, uint32_t count, uint32_t total) {
+// Memory that a fork shares without copying its page tables. Null when there is none left.
+static void *shared_array(size_t size) {
+  void *memory = mmap(0, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  return memory == MAP_FAILED ? 0 : memory;
+}
+
+static int prepare(struct entry *entries, uint32_t count, uint32_t total) {
   qsort(entries, count, sizeof *entries, compare);
-  blocks.address = malloc((count + 1) * sizeof *blocks.address);
-  blocks.original = malloc(count + 1);
-  blocks.identifier = malloc((count + 1) * 4ul);
-  blocks.place = malloc((total + 1) * 4ul);
+  blocks.address = shared_array((count + 1) * sizeof *blocks.address);
+  blocks.original = shared_array(count + 1);
+  blocks.identifier = shared_array((count + 1) * 4ul);
+  blocks.place = shared_array((total + 1) * 4ul);
+  if (!blocks.address || !blocks.original || !blocks.identifier || !blocks.place) return -1;
   memset(blocks.place, 0xff, (total + 1) * 4ul);
   for (uint32_t i = 0; i < count; i++) {
     blocks.address[i] = entries[i].address;
@@ -66,6 +73,7 @@ static void prepare(struct entry *entries, uint32_t count, uint32_t total) {
   }
   blocks.count = count;
   blocks.total = total;
+  return 0;
 }
 
 int block_coverage_open(const char *path, int shared, const char *list, char *message, size_t size) {
@@ -104,8 +112,8 @@ int block_coverage_open(const char *path, int shared, const char *list, char *me
     free(offsets);
   }
   fclose(file);
-  if (map_shared(shared, total)) return fail(0, message, size, "cannot map the shared memory", "");
-  prepare(entries, count, total);
+  if (map_shared(shared, total) || prepare(entries, count, total))
+    return fail(0, message, size, "cannot map the shared memory", "");
   free(entries);
   return (int)count;
 }

@@ -53,6 +53,24 @@ KEEP void sample_uninitialised(void) {
   if (getpid() & 1) sample_new_block();
   else sample_other_block();
 }
+#define ROOM 4096
+KEEP void sample_fill_stack(void) {
+  volatile char room[ROOM];
+  for (int i = 0; i < ROOM; i++) room[i] = 1;
+}
+// Sum of what `sample_fill_stack` left on the stack.
+KEEP int sample_stale_sum(void) {
+  char room[ROOM];
+  __asm__ volatile("" : "=m"(room));
+  int sum = 0;
+  for (int i = 0; i < ROOM; i++) sum += ((volatile char *)room)[i];
+  return sum;
+}
+// Dies when something else wrote to the stack between the two calls.
+KEEP void sample_stale_stack(void) {
+  sample_fill_stack();
+  if (sample_stale_sum() != ROOM) sample_abort();
+}
 KEEP void sample_outside_file(void) {
   int file = open("/etc/hostname", O_RDONLY);
   if (file >= 0) close(file);
@@ -78,6 +96,7 @@ int sample_read(const char *input, size_t size) {
     case 'l': sample_leak(); break;
     case 'd': sample_double_free(); break;
     case 'u': sample_uninitialised(); break;
+    case 'g': sample_stale_stack(); break;
     case 'f': sample_outside_file(); break;
     case 'c': sample_connection(); break;
     default: break;

@@ -48,6 +48,8 @@ def check_others(worker):
     first, again = worker.run(b"n"), worker.run(b"n")
     yield "new block", f"{len(first.new)} new, then {len(again.new)}", len(first.new) > 0 and not again.new
     yield "memory growth", memory.STATUS_NAMES[(grown := worker.run(b"l")).status], grown.status == memory.GREW
+    # A defect whose effect depends on stale values must not depend on breakpoints.
+    yield "stale stack", memory.STATUS_NAMES[(stale := worker.run(b"g")).status], stale.status == memory.READ
     traces = {worker.trace(b"u")[1] for _ in range(TRACES)}
     yield "uninitialised read", f"{len(traces)} different traces of one input", len(traces) > 1
     traces = {worker.trace(b"n")[1] for _ in range(TRACES)}

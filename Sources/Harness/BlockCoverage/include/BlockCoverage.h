@@ -31,16 +31,15 @@ struct block_coverage_shared {
 // message: a library of the table has another build ID when loaded, the table is damaged, or a
 // system call failed.
 int block_coverage_open(const char *table, int shared, const char *libraries, char *message, size_t size);
-// Arms every prepared block. Returns 0 or -errno.
+// Arms every prepared block. Returns 0 or -errno: the kernel forbids to map memory as code.
 int block_coverage_arm(void);
-// Removes the breakpoints of all prepared blocks.
-void block_coverage_disarm(void);
-// Removes the breakpoints that children hit; call before each fork. Returns the number of hits.
-uint32_t block_coverage_synchronize(void);
-// Forgets the hits after the first `count`, so that an input that died does not count as coverage.
+// In a child: removes the breakpoints of all prepared blocks. Returns 0 or -errno.
+int block_coverage_disarm(void);
+// Forgets the hits after the first `count` and arms their blocks again, so that an input that died
+// does not count as coverage. No child may run.
 void block_coverage_roll_back(uint32_t count);
 // In a child: arms all prepared blocks again and writes each block of the following run to the
-// trace.
+// trace. Returns 0 or -errno.
 int block_coverage_trace(void);
 // In a child: writes signal, registers and frames to the shared memory before a signal ends the
 // process.

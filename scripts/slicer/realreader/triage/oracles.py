@@ -84,7 +84,7 @@ class Oracles:
         """(library path, offset) of a block."""
         if self.libraries is None:
             table = read_table(self.loop.worker.table)
-            paths = {path.rsplit("/", 1)[-1]: path for path in self.loop.worker.greeting["libraries"]}
+            paths = {path.rsplit("/", 1)[-1]: path for _, _, path, _ in self.loop.worker.greeting["code"]}
             self.libraries = [(first, paths.get(name), offsets) for name, _, first, offsets in table]
         index = bisect.bisect_right([first for first, _, _ in self.libraries], identifier) - 1
         first, path, offsets = self.libraries[index]

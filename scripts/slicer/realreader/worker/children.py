@@ -12,7 +12,8 @@ from . import memory
 
 PR_SET_PDEATHSIG = 1
 MAXIMUM_FILE = 1 << 28
-# Share of the processor time that an input has in a batch. Whatever needs more runs again alone, with all of it.
+# Share of the processor time that an input has in a batch. Whatever needs more runs again alone,
+# with all of it.
 BATCH_SHARE = 0.25
 COMMAND = struct.Struct("<I")
 # Status, whether the child ends now, growth in KiB, flags, microseconds of processor time.
@@ -75,7 +76,8 @@ def run_one(server, number, size, folder, is_alone):
     except MemoryError:
         status = memory.OUT_OF_MEMORY
     except Exception:
-        # A value that the bindings cannot convert, or a mistake in a kind; never a fault of the core.
+        # A value that the bindings cannot convert, or a mistake in a kind; never a fault of the
+        # core.
         status = memory.FAILED
     if server.preload is not None:
         server.preload.watching = 0
@@ -89,10 +91,10 @@ def run_one(server, number, size, folder, is_alone):
 
 def child(server, command, answer, operation, is_alone):
     limit_resources(server)
-    if operation == memory.TRACE:
-        server.coverage.trace()
-    elif operation == memory.PLAIN:
-        server.coverage.disarm()
+    prepared = {memory.TRACE: server.coverage.trace, memory.PLAIN: server.coverage.disarm}.get(operation, int)()
+    if prepared != 0:
+        os.write(answer, RESULT.pack(memory.FAILED, 1, 0, 0, 0, 0))
+        os._exit(0)
     server.coverage.watch_deaths()
     folder = os.path.join(server.folder, str(os.getpid()))
     os.mkdir(folder)
@@ -115,7 +117,6 @@ class Child:
     """A forked child, seen from the server."""
 
     def __init__(self, server, operation=memory.RUN, is_alone=False):
-        server.coverage.synchronize()
         command, self.commands = os.pipe()
         self.answers, answer = os.pipe()
         self.count = 0

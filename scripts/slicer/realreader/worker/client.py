@@ -69,6 +69,9 @@ class Worker:
             "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "TMPDIR": "/tmp", "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONNOUSERSITE": "1", "PYTHONHASHSEED": "0", "PYTHONPATH": SCRIPTS, "VTK_SMP_MAX_THREADS": "1",
             "ITK_GLOBAL_DEFAULT_NUMBER_OF_THREADS": "1", "LD_PRELOAD": preload,
+            # Huge pages of the heap halve the page tables that a fork copies and the faults of its
+            # child.
+            "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
         }  # fmt: skip
         variables |= environment or {}
         self.process = subprocess.Popen(
@@ -93,27 +96,10 @@ class Worker:
         self.inputs = memory.mapped(self.input_file)
         self.memory = memory.mapped(self.coverage)
         self.header = Header.from_buffer(self.memory)
-        self.maps = self.executable_ranges()
-
-    def executable_ranges(self):
-        """(start, end, library, load address) of the code of the worker."""
-        ranges, bases = [], {}
-        with open(f"/proc/{self.process.pid}/maps", encoding="utf-8") as file:
-            for line in file:
-                parts = line.split(maxsplit=5)
-                if len(parts) < 6 or ".so" not in parts[5]:
-                    continue
-                start, end = (int(text, 16) for text in parts[0].split("-"))
-                path = parts[5].strip()
-                if path not in bases:
-                    bases[path] = start - int(parts[2], 16)
-                if "x" in parts[1]:
-                    ranges.append((start, end, path, bases[path]))
-        return ranges
 
     def locate(self, address):
         """(library path, offset) of an address, or None."""
-        for start, end, path, base in self.maps:
+        for start, end, path, base in self.greeting["code"]:
             if start <= address < end:
                 return path, address - base
         return None

@@ -38,13 +38,10 @@ class Coverage:
     def arm(self):
         status = self.library.block_coverage_arm()
         if status != 0:
-            raise CoverageError(f"the kernel does not allow writable code: {os.strerror(-status)}")
+            raise CoverageError(f"the kernel does not allow to map memory as code: {os.strerror(-status)}")
 
     def disarm(self):
-        self.library.block_coverage_disarm()
-
-    def synchronize(self):
-        return self.library.block_coverage_synchronize()
+        return self.library.block_coverage_disarm()
 
     def roll_back(self, count):
         self.library.block_coverage_roll_back(count)
@@ -67,6 +64,23 @@ class Coverage:
 
     def frames(self):
         return [self.header.frame[index] for index in range(self.header.frames)]
+
+
+def executable_ranges():
+    """(start, end, library, load address) of the code of this process. Armed code has no name any more."""
+    ranges, bases = [], {}
+    with open("/proc/self/maps", encoding="utf-8") as file:
+        for line in file:
+            parts = line.split(maxsplit=5)
+            if len(parts) < 6 or ".so" not in parts[5]:
+                continue
+            start, end = (int(text, 16) for text in parts[0].split("-"))
+            path = parts[5].strip()
+            if path not in bases:
+                bases[path] = start - int(parts[2], 16)
+            if "x" in parts[1]:
+                ranges.append((start, end, path, bases[path]))
+    return ranges
 
 
 def preload_state():

@@ -35,7 +35,8 @@ class Kind:
     libraries: str = "all"
     companions: dict[str, bytes] = dataclasses.field(default_factory=dict)
     run: Callable | None = None
-    # Statements before the file is read, with `slicer`, `scene` and `storage`; the script of a disclosure has them too.
+    # Statements before the file is read, with `slicer`, `scene` and `storage`; the script of a
+    # disclosure has them too.
     setup: str = ""
 
     @property
@@ -197,6 +198,11 @@ STORAGES = [
 SAMPLE = Kind("sample", None, None, ".bin", BINARY, "sample")
 
 KINDS = {kind.name: kind for kind in [*SCENES, *STORAGES]}
+
+
+def named(name):
+    """The kind of this name, the sample included; None without one."""
+    return SAMPLE if name == SAMPLE.name else KINDS.get(name)
 
 
 def matching(patterns):

@@ -11,7 +11,7 @@ import sys
 
 from . import isolation, memory
 from .children import Child, Limits, Server, address_space
-from .coverage import Coverage, CoverageError, preload_state
+from .coverage import Coverage, CoverageError, executable_ranges, preload_state
 
 ADDR_NO_RANDOMIZE = 0x0040000
 RESTARTED = "SCENEFUZZ_READER_RESTARTED"
@@ -190,6 +190,7 @@ def main():
         coverage = Coverage(options.libraries)
         count = coverage.open(options.table, options.coverage, libraries)
         coverage.attach(memory.mapped(options.coverage))
+        code = executable_ranges()
         if not options.unarmed:
             coverage.arm()
     except (CoverageError, OSError, ImportError) as error:
@@ -197,8 +198,6 @@ def main():
         return
     inputs = memory.mapped(options.inputs)
     base = address_space()
-    with open("/proc/self/maps", encoding="utf-8") as file:
-        paths = sorted({line.split(maxsplit=5)[5].strip() for line in file if ".so" in line})
     preload = preload_state()
     folder, namespaces, reason = confined(namespaces, reason)
     if preload is not None:
@@ -208,7 +207,7 @@ def main():
     gc.freeze()
     gc.disable()
     greet(answers, count, {
-        "namespaces": namespaces, "reason": reason, "preload": preload is not None, "libraries": paths,
+        "namespaces": namespaces, "reason": reason, "preload": preload is not None, "code": code,
     })  # fmt: skip
     server = Server(run, state, coverage, preload, inputs, folder, limits, base)
     serve(requests, answers, Worker(server))

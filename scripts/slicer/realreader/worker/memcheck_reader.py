@@ -2,24 +2,28 @@
 
     python -m realreader.worker.memcheck_reader KIND LOG REPORT INPUT...
 
-Writes REPORT: for each input the end of the log after it, as JSON. The first input is the seed that stands for the noise.
+Writes REPORT as JSON: the end of the log after an empty scene, then after each input.
 """
 
 import json
 import os
 import sys
 
-from .kinds import KINDS, read_file
+from .kinds import KINDS, import_scene, read_file
 from .state import State
+
+
+EMPTY = b'<MRML version="Slicer5" userTags="">\n</MRML>\n'
 
 
 def main():
     name, log, report, paths = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
     kind = KINDS[name]
-    state = State(len(paths))
+    state = State(len(paths) + 1)
     run = kind.run or read_file(kind)
     folder = os.path.join(os.getcwd(), "work")
     os.makedirs(folder, exist_ok=True)
+    import_scene(state, len(paths), EMPTY, folder)
     ends = [os.path.getsize(log)]
     for number, path in enumerate(paths):
         with open(path, "rb") as file:

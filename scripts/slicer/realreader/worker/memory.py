@@ -12,11 +12,13 @@ MAXIMUM_INPUT = 64 << 20
 # Client to worker: operation, length of the input in the shared memory.
 REQUEST = struct.Struct("<II")
 RUN, TRACE, PLAIN, BATCH_END, ALONE = range(5)
-# Worker to client: status, signal, number of hits, outside files, connections, growth in KiB, flags, microseconds.
+# Worker to client: status, signal, number of hits, outside files, connections, growth in KiB,
+# flags, microseconds.
 ANSWER = struct.Struct("<8I")
 READ, DIED, DIED_IN_BATCH, OUT_OF_MEMORY, GREW, FAILED = range(6)
 STATUS_NAMES = ["read", "died", "died in a batch only", "out of memory", "grew", "failed in Python"]
-# A flag that kinds set, and one of a death: a batch stopped an input early, in the loop of a confirmed hang.
+# A flag that kinds set, and one of a death: a batch stopped an input early, in the loop of a
+# confirmed hang.
 ROUND_TRIP_DIFFERS, KNOWN_HANG = 1, 2
 # First frame of a worker: number of prepared blocks, then a text of that many bytes.
 GREETING = struct.Struct("<II")

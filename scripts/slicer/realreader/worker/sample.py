@@ -21,6 +21,16 @@ def write_table(path, libraries):
     blocks.write_table(path, [library_in(libraries)], machine)
 
 
+def start(python, options, folder, seconds=0.3):
+    """A worker of the sample reader with its table in `folder`."""
+    from .client import Worker
+
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    table = os.path.join(folder, "blocks.json")
+    write_table(table, options.libraries)
+    return Worker(python, table, options.libraries, NAME, {"seconds": seconds, "growth": 64 << 10}, library_in(options.libraries))
+
+
 def prepare(path):
     library = ctypes.CDLL(path)
 
