@@ -290,6 +290,10 @@ let harness: [Target] = [
   .executableTarget(
     name: "mutation-server", dependencies: ["Mutation"], path: "Sources/Harness/MutationServer",
     swiftSettings: settings),
+  /// The exact set cover behind a pipe, for the same worker.
+  .executableTarget(
+    name: "cover-solver", dependencies: ["SetCover"], path: "Sources/Harness/CoverSolver",
+    swiftSettings: settings),
   /// The real 3D Slicer core behind a pipe.
   module(
     "SlicerHost", at: "Harness/SlicerHost",
@@ -414,7 +418,9 @@ let toolTests: [Target] = [
       "HarnessTestSupport", "CoverageAndCI", "FuzzBuilds", "FuzzSession", "ProcessSupport",
       "FuzzTargets", "CrashTriage",
     ]),
-  tests("SlicerHostTests", in: "Harness", ["SlicerHost", "SlicerComparison", "ProcessSupport"]),
+  tests(
+    "SlicerHostTests", in: "Harness",
+    ["SlicerHost", "SlicerComparison", "ProcessSupport", "Minimization"]),
   tests(
     "ReaderBenchmarkTests", in: "Benchmarks",
     ["ReaderBenchmarks", "LibArchiveOracle", "XMLReading", "ZipReading", "ReductionSamples"]),

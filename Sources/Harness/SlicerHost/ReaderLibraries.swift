@@ -1,7 +1,7 @@
 import Foundation
 package import ProcessSupport
 
-/// What `slicer fuzz` runs beside Python: the C libraries of the worker, and mutation-server.
+/// What `slicer fuzz` runs beside Python: the C libraries of the worker, and programs.
 package struct ReaderLibraries: Sendable {
   /// Checkout that contains the package.
   package let root: RepositoryRoot
@@ -9,20 +9,27 @@ package struct ReaderLibraries: Sendable {
   package init(root: RepositoryRoot) { self.root = root }
 
   private static let libraries = ["BlockCoverage", "ReaderPreload", "SampleReader"]
-  private static let server = "mutation-server"
+
+  /// A program that modules of `slicer fuzz` start.
+  package enum Program: String, CaseIterable, Sendable {
+    /// The structure-aware mutators. Builds the parser modules, which takes minutes the first time.
+    case mutationServer = "mutation-server"
+    /// The exact set cover.
+    case coverSolver = "cover-solver"
+  }
 
   /// Folder of the built libraries.
   package var folder: String { root.path(".build-reader/release") }
 
-  /// Path of the server of mutations.
-  package var mutationServer: String { "\(folder)/\(Self.server)" }
+  /// Path of a program.
+  package func path(_ program: Program) -> String { "\(folder)/\(program.rawValue)" }
 
-  /// Builds what is missing or out of date. Needs no network: nothing of it has an external
-  /// dependency.
-  package func build(withServer: Bool) async throws(RunFailure) {
+  /// Builds the libraries and `programs` where they are missing or out of date. Needs no network:
+  /// nothing of it has an external dependency.
+  package func build(_ programs: [Program]) async throws(RunFailure) {
     let toolchain = try await Toolchain.locate()
     var environment = ChildEnvironment.build(ProcessInfo.processInfo.environment)
-    environment["SCENEFUZZ_ONLY"] = (Self.libraries + (withServer ? [Self.server] : []))
+    environment["SCENEFUZZ_ONLY"] = (Self.libraries + programs.map(\.rawValue))
       .joined(separator: ",")
     // The block table identifies a library by its build ID, which not every linker writes by
     // itself.
@@ -33,7 +40,7 @@ package struct ReaderLibraries: Sendable {
         root.path(".build-reader"), "-Xlinker", "--build-id=sha1",
       ], environment: environment, timeLimit: .seconds(600))
     let outcome = try await child.run()
-    guard outcome.status.isSuccess, isBuilt(withServer) else {
+    guard outcome.status.isSuccess, isBuilt(programs) else {
       let last = outcome.output.split(separator: "\n").suffix(3).joined(separator: " / ")
       throw .environment(
         "the libraries of the worker cannot be built (\(last))",
@@ -41,9 +48,9 @@ package struct ReaderLibraries: Sendable {
     }
   }
 
-  private func isBuilt(_ withServer: Bool) -> Bool {
+  private func isBuilt(_ programs: [Program]) -> Bool {
     let files = Self.libraries.map { "\(folder)/lib\($0).so" }
-    return (files + (withServer ? [mutationServer] : [])).allSatisfy {
+    return (files + programs.map(path)).allSatisfy {
       FileManager.default.fileExists(atPath: $0)
     }
   }

@@ -35,7 +35,10 @@ package struct RealReader: Sendable {
     // The list of kinds, the status and the page only read what is stored.
     let onlyReads = module == .fuzz && arguments.contains { Self.queries.contains($0) }
     let needsCore = !onlyReads && module != .doctor && !arguments.contains("sample")
-    if !onlyReads { try await libraries.build(withServer: needsCore) }
+    // The sample reader mutates without the server, which takes minutes to build.
+    let programs: [ReaderLibraries.Program] =
+      needsCore ? ReaderLibraries.Program.allCases : module == .fuzz ? [.coverSolver] : []
+    if !onlyReads { try await libraries.build(programs) }
     let python = try await python(needsCore: needsCore)
     var variables = SlicerEnvironment.variables
     variables["PYTHONPATH"] = environment.root.path("scripts/slicer")
@@ -45,7 +48,8 @@ package struct RealReader: Sendable {
       arguments: [
         "-m", module.rawValue, "--libraries", libraries.folder, "--table", environment.blockTable,
         "--private", privateFolder, "--root", environment.root.path, "--mutations",
-        needsCore ? libraries.mutationServer : "",
+        programs.contains(.mutationServer) ? libraries.path(.mutationServer) : "",
+        "--solver", programs.contains(.coverSolver) ? libraries.path(.coverSolver) : "",
       ] + arguments,
       environment: variables, timeLimit: timeLimit)
     child.stop = stop

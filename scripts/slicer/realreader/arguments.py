@@ -11,6 +11,7 @@ def parser(description):
     result.add_argument("--private", required=True, help="git-ignored folder of results")
     result.add_argument("--root", required=True, help="checkout")
     result.add_argument("--mutations", default="", help="program mutation-server")
+    result.add_argument("--solver", default="", help="program cover-solver")
     return result
 
 
@@ -25,6 +26,12 @@ def private_folder(path, *parts):
         folder = os.path.join(folder, part)
         os.makedirs(folder, mode=0o700, exist_ok=True)
     return folder
+
+
+def private_root(path):
+    """The folder `private` of the checkout around the folder of results, or that folder."""
+    parent = os.path.dirname(os.path.abspath(path))
+    return parent if os.path.basename(parent) == "private" else os.path.abspath(path)
 
 
 # Exit codes of the command line.

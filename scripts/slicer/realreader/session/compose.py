@@ -12,7 +12,8 @@ from .corpus import read_folder
 TAGS = "tags.json"
 MAXIMUM_FILES, MAXIMUM_LENGTH = 64, 32 << 10
 END = b"</MRML>"
-# Most files are added to an empty scene: inputs with many files take long, and their mutations rarely hit the new one.
+# Most files are added to an empty scene: inputs with many files take long, and their mutations
+# rarely hit the new one.
 EMPTY, FRESH_SHARE = b'<MRML version="Slicer5" userTags="">\n</MRML>\n', 0.7
 
 

@@ -2,8 +2,9 @@
 corpora of the model; what the core gives goes to the private folder, minimized for block coverage."""
 
 import os
+import subprocess
 
-from ..worker import memory
+from ..worker import memory, sample
 from .corpus import name_of, read_folder, write_atomically
 
 # Target of the model by kind; a kind of the prefix with a dot belongs to the same target.
@@ -14,11 +15,11 @@ TARGETS = {
     "VolumeArchetype": "image-header", "Transform.mha": "image-header", "Model.vtk": "vtk-header",
     "Model.vtp": "vtk-header", "VolumeArchetype.nhdr": "nrrd-header", "Model": "mesh-header",
     "AnnotationControlPoints": "acsv", "AnnotationLines": "acsv", "AnnotationRuler": "acsv", "VolumeProperty": "volume-property",
+    sample.NAME: sample.NAME,
 }  # fmt: skip
-# Kinds whose corpora are given back: one for each target.
-GIVERS = {"scene", "bundle", "MarkupsJson.Fiducial.mrk.json", "MarkupsFiducial.fcsv", "ColorTable.ctbl", "NRRD.nrrd",
-          "VolumeArchetype.mha", "Model.vtk", "Model.ply", "AnnotationFiducials.acsv", "VolumeProperty.vp"}  # fmt: skip
 MAXIMUM_IMPORTS = 4000
+# Limit of the solver; after it the best selection so far is used.
+SOLVER_SECONDS = 10
 
 
 def target_of(name):
@@ -64,38 +65,39 @@ class Imports:
                 self.file.write(identifier + "\n")
 
 
-def cover(sets, sizes):
-    """Indexes of a small selection with the same union: greedy by new blocks for each byte, then without redundant ones."""
-    left, chosen = set().union(*sets) if sets else set(), []
-    gains = {index: len(blocks) for index, blocks in enumerate(sets)}
-    while left:
-        # Gains only shrink, so the best old gain whose new value stays the best is the choice.
-        while True:
-            best = max(gains, key=lambda index: (gains[index] / (sizes[index] + 64), -index))
-            gain = len(sets[best] & left)
-            if gain == gains[best]:
-                break
-            gains[best] = gain
-        chosen.append(best)
-        left -= sets[best]
-        del gains[best]
-    counts = {}
-    for index in chosen:
-        for block in sets[index]:
-            counts[block] = counts.get(block, 0) + 1
-    kept = []
-    for index in sorted(chosen, key=lambda index: -sizes[index]):
-        if all(counts[block] > 1 for block in sets[index]):
-            for block in sets[index]:
-                counts[block] -= 1
-        else:
-            kept.append(index)
-    return sorted(kept)
+class SolverError(Exception):
+    """cover-solver is missing or refused its input."""
 
 
-def export(worker, inputs, folder, extension, is_over):
-    """Traces inputs, the newest first, and writes a selection with the same blocks. It replaces the older selection when there
-    was time for all inputs; otherwise it is added. Returns numbers of traced and selected inputs."""
+def control_file(sets, sizes):
+    """libFuzzer's record of a merge, with blocks as features and indexes as names. Blocks that every input reaches are
+    written once, because they decide nothing."""
+    common = frozenset(sets[0]).intersection(*sets) if sets else frozenset()
+    lines = [str(len(sets)), "0", *map(str, range(len(sets)))]
+    for index, (blocks, size) in enumerate(zip(sets, sizes)):
+        left = sorted(blocks - common) + sorted(common)[:1]
+        lines += [f"STARTED {index} {size}", f"FT {index} {' '.join(map(str, left))}"]
+    return "\n".join(lines).encode() + b"\n"
+
+
+def select(solver, sets, sizes):
+    """Indexes of the fewest inputs with all blocks, by the program cover-solver."""
+    if not sets:
+        return []
+    try:
+        done = subprocess.run(
+            [solver, str(SOLVER_SECONDS)], input=control_file(sets, sizes), capture_output=True, timeout=60 + SOLVER_SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SolverError(str(error)) from error
+    if done.returncode != 0:
+        raise SolverError(done.stderr.decode("utf-8", "replace").strip())
+    return [int(line) for line in done.stdout.decode().splitlines()[1:]]
+
+
+def export(worker, inputs, folder, kind, solver, is_over):
+    """Traces inputs, the newest first, and writes a selection with the same blocks. It replaces the older selection of the
+    kind when there was time for all inputs; otherwise it is added. Returns numbers of traced and selected inputs."""
     traced, sets = [], []
     for data in reversed(inputs):
         if is_over():
@@ -105,11 +107,11 @@ def export(worker, inputs, folder, extension, is_over):
             traced.append(data)
             sets.append(blocks)
     is_whole = not is_over()
-    chosen = cover(sets, [len(data) for data in traced])
+    chosen = select(solver, sets, [len(data) for data in traced])
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    names = {name_of(traced[index]) + extension: traced[index] for index in chosen}
+    names = {f"{kind.name}--{name_of(traced[index])}{kind.extension}": traced[index] for index in chosen}
     for name in os.listdir(folder) if is_whole else []:
-        if name not in names:
+        if name.startswith(kind.name + "--") and name not in names:
             os.unlink(os.path.join(folder, name))
     for name, data in names.items():
         write_atomically(os.path.join(folder, name), data)

@@ -8,13 +8,13 @@ import time
 
 from .. import arguments
 from ..worker.client import WorkerError
-from ..worker.kinds import KINDS, SAMPLE
+from ..worker.kinds import named
 from . import exchange
 from .loop import Loop
 
 PROGRESS_SECONDS = 2
-# Shortest slice after which the corpus is exported, the time for it as a share of the slice, and its maximum.
-EXPORT_SLICE, EXPORT_SHARE, EXPORT_SECONDS = 20, 0.25, 60
+# Time for the export of the corpus as a share of the slice, and its maximum in seconds.
+EXPORT_SHARE, EXPORT_SECONDS = 0.15, 60
 
 
 def say(name, values):
@@ -38,15 +38,19 @@ def state(loop):
 
 
 def give_back(options, loop, stopped):
-    """Exports a selection of the corpus when the slice was long enough to pay for the traces."""
-    name = loop.kind.name
-    if options.seconds < EXPORT_SLICE or name not in exchange.GIVERS or stopped:
+    """Exports a selection of the corpus for the target of the model that reads the same format."""
+    target = exchange.target_of(loop.kind.name)
+    if target is None or not options.solver or stopped:
         return
-    folder = arguments.private_folder(options.private, "exchange", exchange.target_of(name))
+    folder = arguments.private_folder(options.private, "exchange", target)
     end = time.monotonic() + min(EXPORT_SHARE * options.seconds, EXPORT_SECONDS)
-    traced, selected = exchange.export(
-        loop.worker, loop.corpus.inputs, folder, loop.kind.extension, lambda: time.monotonic() >= end or bool(stopped)
-    )
+    try:
+        traced, selected = exchange.export(
+            loop.worker, loop.corpus.inputs, folder, loop.kind, options.solver,
+            lambda: time.monotonic() >= end or bool(stopped),
+        )  # fmt: skip
+    except exchange.SolverError as error:
+        return say("error", {"text": f"the corpus was not exported: {error}"})
     say("exported", {"traced": traced, "selected": selected})
 
 
@@ -65,7 +69,7 @@ def main():
     try:
         loop = Loop(
             options,
-            SAMPLE if options.kind == SAMPLE.name else KINDS[options.kind],
+            named(options.kind),
             options.seed,
             sys.executable,
             folder,

@@ -24,8 +24,9 @@ LIMITS = {
     kinds.ARCHIVE: 256 << 10,
 }
 TABLE_SIZE = 1 << 16
-# Estimated processor time in seconds: a mutation with its frames, a death with the next fork, a new hang.
-MUTATION_SECONDS, DEATH_SECONDS, HANG_SECONDS = 0.0005, 0.03, 1.25
+# Estimated processor time in seconds: a mutation with its frames, a death with the next fork, a new
+# hang.
+MUTATION_SECONDS, DEATH_SECONDS, HANG_SECONDS = 0.0005, 0.015, 1.25
 
 
 class Loop:
@@ -53,13 +54,9 @@ class Loop:
         self.started = time.monotonic()
 
     def start_worker(self, options, python, folder):
-        if self.kind.name != sample.NAME:
-            return Worker(python, options.table, options.libraries, self.kind.name)
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        table = os.path.join(folder, "blocks.json")
-        sample.write_table(table, options.libraries)
-        limits = {"seconds": 0.3, "growth": 64 << 10}
-        return Worker(python, table, options.libraries, sample.NAME, limits, sample.library_in(options.libraries))
+        if self.kind.name == sample.NAME:
+            return sample.start(python, options, folder)
+        return Worker(python, options.table, options.libraries, self.kind.name)
 
     def processor_seconds(self):
         return self.worker.processor_seconds() + time.process_time() + self.server.processor_seconds()

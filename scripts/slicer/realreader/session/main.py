@@ -18,7 +18,7 @@ from .schedule import Schedule
 
 PROGRESS_SECONDS = 10
 # Seconds that a job may take for its start and its end beside its slice.
-GRACE = 120
+GRACE = 900
 # Seconds that jobs have to end after a stop.
 STOP_SECONDS = 1.0
 
@@ -58,8 +58,8 @@ class Session:
         self.slices += 1
         command = [
             sys.executable, "-m", "realreader.session.job", "--libraries", options.libraries, "--table", options.table,
-            "--private", options.private, "--root", options.root, "--mutations", options.mutations, "--kind", name,
-            "--seconds", str(seconds), "--seed", str(options.seed + 1000 * self.slices),
+            "--private", options.private, "--root", options.root, "--mutations", options.mutations, "--solver",
+            options.solver, "--kind", name, "--seconds", str(seconds), "--seed", str(options.seed + 1000 * self.slices),
         ]  # fmt: skip
         job = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.jobs[name], self.begun[name] = job, time.monotonic()

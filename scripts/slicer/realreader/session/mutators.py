@@ -19,10 +19,13 @@ HEAD = struct.Struct("<cBQII")
 # Text formats of the structure-aware mutators by extension.
 TEXT_LETTERS = {".fcsv": b"f", ".ctbl": b"c", ".csv": b"c", ".acsv": b"n", ".vp": b"p"}
 SEED_BITS = 63
-# Shares of the ways: decay for each mutation, seconds of an average yield at the start, smallest share.
+# Shares of the ways: decay for each mutation, seconds of an average yield at the start, smallest
+# share.
 SHARES = (55, 25, 8, 6, 6, 0)
 ARCHIVE_SHARES = (50, 20, 8, 6, 6, 10)
 WAY_DECAY, PRIOR_SECONDS, MINIMUM_SHARE = 0.9995, 1.0, 0.03
+# Share of the scene among mutated members of a bundle: its side files have more readers.
+SCENE_SHARE = 0.35
 
 
 class MutationServer:
@@ -154,9 +157,10 @@ class Mutator:
         content = members(data)
         if not content:
             return binary.plain(data, self.random)
-        index = self.random.randrange(len(content))
-        if self.random.random() < 0.4:
-            index = next((place for place, (name, _) in enumerate(content) if name.endswith(".mrml")), index)
+        scenes = [place for place, (name, _) in enumerate(content) if name.lower().endswith(".mrml")]
+        others = [place for place in range(len(content)) if place not in scenes]
+        wants_scene = self.random.random() < SCENE_SHARE
+        index = self.random.choice((scenes or others) if wants_scene else (others or scenes))
         name, member = content[index]
         changed = self.changed_member(name, member)
         content[index] = name, changed

@@ -128,13 +128,6 @@ class Corpora(unittest.TestCase):
             counts = collections.Counter(corpus.pick().data for _ in range(1000))
             self.assertGreater(counts[b"fresh"], 550)
 
-    def test_a_selection_has_all_blocks_without_redundant_inputs(self):
-        sets = [{1, 2, 3}, {3, 4}, {1, 2, 3, 4, 5}, {6}]
-        self.assertEqual(exchange.cover(sets, [10, 10, 10, 10]), [2, 3])
-        chosen = exchange.cover(sets, [10, 10, 100000, 10])
-        self.assertEqual(set().union(*(sets[index] for index in chosen)), {1, 2, 3, 4, 5, 6})
-        self.assertEqual(exchange.cover([], []), [])
-
     def test_an_input_of_the_model_is_imported_once(self):
         with tempfile.TemporaryDirectory() as root:
             folder, corpus = os.path.join(root, "kind"), os.path.join(root, ".scenefuzz", "corpus", "mrb")
@@ -160,12 +153,6 @@ class Corpora(unittest.TestCase):
             folder = arguments.private_folder(os.path.join(root, "private", "slicer"), "fuzz")
             for place in (folder, os.path.dirname(folder), os.path.join(root, "private")):
                 self.assertEqual(os.stat(place).st_mode & 0o777, 0o700)
-
-    def test_each_target_gets_the_inputs_of_one_kind(self):
-        targets = [exchange.target_of(name) for name in exchange.GIVERS]
-        self.assertLessEqual(exchange.GIVERS, set(kinds.KINDS))
-        self.assertEqual(len(set(targets)), len(targets))
-        self.assertEqual(set(targets), set(exchange.TARGETS.values()))
 
 
 class Schedules(unittest.TestCase):

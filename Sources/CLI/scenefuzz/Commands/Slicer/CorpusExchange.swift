@@ -23,6 +23,8 @@ struct CorpusExchange {
     let folder = root.path(Self.selections)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().filter { name in
+      // The sample reader belongs to no target.
+      guard Catalog[name] != nil else { return false }
       let values = try? URL(fileURLWithPath: "\(folder)/\(name)")
         .resourceValues(forKeys: [.contentModificationDateKey])
       return (values?.contentModificationDate ?? .distantPast) >= start
@@ -37,32 +39,14 @@ struct CorpusExchange {
     let targets = try Self.plan.targets(names)
     let programs = try await Builder(root: root, toolchain: toolchain)
       .build(Self.plan, products: targets.map { "fuzz-" + $0.name })
+    let addition = CorpusAddition(root: root, toolchain: toolchain, stop: stop)
     var gained = 0
     for (target, program) in zip(targets, programs) where !stop.isRaised {
-      let corpus = root.path(".scenefuzz/corpus/\(target.name)")
-      let before = count(corpus)
-      var minimization = CorpusMinimization(
-        toolchain: toolchain, program: program, folder: URL(fileURLWithPath: corpus),
-        seeds: URL(fileURLWithPath: root.path("corpus/\(target.name)/seeds")),
-        quarantine: URL(fileURLWithPath: root.path(".scenefuzz/quarantine/\(target.name)")))
-      minimization.added = [URL(fileURLWithPath: root.path("\(Self.selections)/\(target.name)"))]
-      minimization.stop = stop
-      let features: (Int, Int)
-      do {
-        let result = try await minimization.run()
-        features = (result.filesBefore, result.filesAfter)
-      } catch let failure as RunFailure {
-        throw failure
-      } catch {
-        throw .environment("\(error)", "no input was lost; run 'scenefuzz slicer fuzz' again")
-      }
-      gained += max(count(corpus) - before, 0)
-      say("\(target.name): \(features.0) inputs, \(features.1) kept for the model's coverage")
+      let counts = try await addition.add(
+        root.path("\(Self.selections)/\(target.name)"), to: target.name, program: program)
+      gained += counts.gained
+      say("\(target.name): \(counts.before) inputs, \(counts.after) kept for the model's coverage")
     }
     return gained
-  }
-
-  private func count(_ folder: String) -> Int {
-    (try? FileManager.default.contentsOfDirectory(atPath: folder).count) ?? 0
   }
 }
