@@ -21,7 +21,7 @@ import Testing
       arguments: [
         "-B", "-m", "unittest", "discover", "-s", "realreader/tests", "-t", ".",
       ], environment: variables,
-      directory: Repository.root.path + "/scripts/slicer", timeLimit: .seconds(300)
+      directory: Repository.root.path + "/scripts/slicer", timeLimit: .seconds(600)
     ).run()
     #expect(outcome.status.isSuccess, "\(outcome.output.suffix(2000))")
     #expect(outcome.output.contains("OK"))

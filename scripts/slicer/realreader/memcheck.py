@@ -1,4 +1,4 @@
-"""`scenefuzz slicer memcheck`: valgrind's memcheck over kept inputs. Sites that the first seed shows are left out."""
+"""`scenefuzz slicer memcheck`: valgrind's memcheck over kept inputs. Sites that an empty scene shows are left out."""
 
 import glob
 import json
@@ -11,13 +11,16 @@ import tempfile
 
 from . import arguments
 from .session.corpus import read_folder
-from .triage import classes, groups
+from .triage import classes, confined, groups
 from .triage.store import Store
-from .worker import isolation
 from .worker.client import SCRIPTS
 from .worker.kinds import matching
 
 START_SECONDS, INPUT_SECONDS = 600, 60
+VARIABLES = {
+    "PYTHONPATH": SCRIPTS, "PYTHONMALLOC": "malloc", "PYTHONHASHSEED": "0", "VTK_SMP_MAX_THREADS": "1",
+    "ITK_GLOBAL_DEFAULT_NUMBER_OF_THREADS": "1",
+}  # fmt: skip
 BLOCK = re.compile(r"^==\d+== (?P<what>Invalid (?:read|write|free)[^\n]*|Conditional jump[^\n]*|Use of uninitialised[^\n]*|Mismatched free[^\n]*|Source and destination overlap[^\n]*)\n(?P<frames>(?:==\d+==    [^\n]*\n)+)", re.MULTILINE)  # fmt: skip
 FRAME = re.compile(r"(?:at|by) 0x[0-9A-F]+: (.*?) \((?:in (.*?)|[^)]*)\)\n")
 KINDS_OF_SITE = {
@@ -57,37 +60,19 @@ def sites(text):
     return found
 
 
-def start(command, folder, private):
-    """Runs a command in new namespaces, in which only `folder` is writable and `private` is covered."""
-
-    def prepare():
-        names, _ = isolation.enter()
-        isolation.read_only(names, folder, [private])
-
-    variables = {
-        "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": folder, "TMPDIR": folder, "PYTHONPATH": SCRIPTS,
-        "PYTHONDONTWRITEBYTECODE": "1", "PYTHONMALLOC": "malloc", "PYTHONHASHSEED": "0", "VTK_SMP_MAX_THREADS": "1",
-        "ITK_GLOBAL_DEFAULT_NUMBER_OF_THREADS": "1",
-    }  # fmt: skip
-    return subprocess.Popen(
-        command, cwd=folder, env=variables, preexec_fn=prepare, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-
-
 def check_kind(options, kind, store):
     """(number of inputs, number of sites, number of new groups) of one kind."""
     place = os.path.join(options.private, "fuzz", kind.name)
-    seeds = read_folder(os.path.join(place, "seeds"))
     # Evenly spaced by length: the shortest inputs alone read little.
     kept = sorted(read_folder(os.path.join(place, "corpus")), key=len)
     kept = kept[:: max(len(kept) // options.inputs, 1)][-options.inputs :]
-    if not seeds or not kept:
+    if not kept:
         return 0, 0, 0
-    new, known = 0, set()
+    new = 0
     with tempfile.TemporaryDirectory(prefix="scenefuzz-memcheck-") as folder:
         os.chmod(folder, 0o755)
         paths = []
-        for number, data in enumerate([min(seeds, key=len), *kept]):
+        for number, data in enumerate(kept):
             paths.append(os.path.join(folder, f"input{number}"))
             with open(paths[-1], "wb") as file:
                 file.write(data)
@@ -96,7 +81,7 @@ def check_kind(options, kind, store):
             "valgrind", "--tool=memcheck", "--error-limit=no", "--num-callers=30", f"--log-file={log}", sys.executable, "-m",
             "realreader.worker.memcheck_reader", kind.name, log, report, *paths,
         ]  # fmt: skip
-        process = start(command, folder, options.private)
+        process = confined.start(command, folder, arguments.private_root(options.private), VARIABLES)
         try:
             process.wait(timeout=START_SECONDS + INPUT_SECONDS * len(paths))
         except subprocess.TimeoutExpired:
@@ -108,16 +93,16 @@ def check_kind(options, kind, store):
             text = file.read()
         with open(report, encoding="utf-8") as file:
             ends = json.load(file)
-        # Everything up to the end of the first input is noise of the start and of an ordinary file.
-        known = set(sites(text[: ends[1]].decode("utf-8", "replace")))
+        # Everything up to the end of the empty scene is noise of the start.
+        known = set(sites(text[: ends[0]].decode("utf-8", "replace")))
         found = set()
-        for number, (begin, end) in enumerate(zip(ends[1:], ends[2:])):
+        for number, (begin, end) in enumerate(zip(ends, ends[1:])):
             for identifier, (group, frames) in sites(text[begin:end].decode("utf-8", "replace")).items():
                 if identifier in known:
                     continue
                 found.add(identifier)
                 new += store.add(group, kind, kept[number], frames, {"memcheck": group.evidence})
-        return len(ends) - 2, len(found), new
+        return len(ends) - 1, len(found), new
 
 
 def main():
@@ -140,7 +125,7 @@ def main():
             continue
         inputs, found, new = check_kind(options, kind, store)
         total += new
-        print(f"{kind.name}: {inputs} inputs, {found} sites beyond those of a seed, {new} new groups", flush=True)
+        print(f"{kind.name}: {inputs} inputs, {found} sites beyond those of an empty scene, {new} new groups", flush=True)
     return arguments.FINDING if total else arguments.CLEAN
 
 

@@ -4,7 +4,7 @@ import tempfile
 import types
 import unittest
 
-from realreader.triage import classes, disclose, groups, letters, reduce
+from realreader.triage import classes, groups, reduce
 from realreader.triage.store import MAXIMUM_INPUTS, Store
 from realreader.worker import kinds
 
@@ -122,45 +122,6 @@ class Reduction(unittest.TestCase):
         data = reduce.packed([("a", b"x" * 50), ("b/s.mrml", b"<M><N/></M>"), ("c", b"y")])
         reducer = reduce.Reducer(lambda one: any(b"<N/>" in content for _, content in reduce.members(one)), 10)
         self.assertEqual(reduce.members(reducer.reduce(data, kinds.ARCHIVE)), [("b/s.mrml", b"<N/>")])
-
-
-class Disclosure(unittest.TestCase):
-    def options(self, folder, **values):
-        return types.SimpleNamespace(
-            private=os.path.join(folder, "private"), root=folder, close=None, public=None, **values
-        )
-
-    def test_an_unknown_cause_is_refused(self):
-        with tempfile.TemporaryDirectory() as folder:
-            options = self.options(folder)
-            options.close, options.public = "00000000", "https://example.org"
-            self.assertEqual(disclose.close_cause(options, Store(os.path.join(options.private, "findings"))), 2)
-
-    def test_a_published_cause_becomes_a_public_input_with_its_address(self):
-        with tempfile.TemporaryDirectory() as folder:
-            options = self.options(folder)
-            store = Store(os.path.join(options.private, "findings"))
-            group = groups.make(classes.HANG, "libx", "f", "e")
-            store.add(group, KIND, b"1", [], {})
-            place = os.path.join(options.private, "disclosure", group.id + "-hang")
-            os.makedirs(place)
-            with open(os.path.join(place, "input.bin"), "wb") as file:
-                file.write(b"1")
-            options.close, options.public = group.id, "https://example.org/a"
-            self.assertEqual(disclose.close_cause(options, store), 0)
-            public = os.path.join(folder, "corpus", "slicer-published")
-            self.assertEqual(sorted(os.listdir(public)), [group.id + ".bin", "README.md"])
-            self.assertIn("published", store.read(group.id)["status"])
-
-    def test_the_letter_names_the_address_and_ninety_days(self):
-        group = {"class": "hang", "evidence": "e", "library": "libx", "function": "f", "cwe": "CWE-835"}
-        text = letters.letter(group, "input.bin", 3, ["slicer-core 1"])
-        self.assertIn(letters.ADDRESS, text)
-        self.assertIn("90 days", text)
-
-    def test_the_script_of_every_kind_is_valid_python(self):
-        for kind in kinds.KINDS.values():
-            compile(letters.script(kind, "input" + kind.extension), kind.name, "exec")
 
 
 if __name__ == "__main__":

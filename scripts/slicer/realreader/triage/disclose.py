@@ -1,25 +1,39 @@
 """`scenefuzz slicer disclose`: one private folder for each cause, ready for the maintainers. Sends nothing."""
 
 import importlib.metadata
+import json
 import os
+import platform
 import re
 import shutil
 import sys
+import types
 
 from .. import arguments
 from ..session.corpus import write_atomically
-from ..worker import memory
+from ..worker import memory, sample
 from ..worker.client import Worker, WorkerError
-from ..worker.kinds import KINDS
-from . import groups, letters
+from ..worker.kinds import named
+from . import closing, groups, letters, plain
 from .reduce import Reducer
 from .store import Store
 
 PACKAGES = ("slicer-core", "vtk")
+# Runs of the reduced input in the worker.
+RUNS = 3
+SAME = "same as "
+# File of a prepared folder with its row of the overview.
+ROW = "row.json"
 
 
 def versions():
-    return [f"{name} {importlib.metadata.version(name)}" for name in PACKAGES]
+    packages = []
+    for name in PACKAGES:
+        try:
+            packages.append(f"{name} {importlib.metadata.version(name)}")
+        except importlib.metadata.PackageNotFoundError:
+            packages.append(f"{name} (not installed)")
+    return [*packages, f"Python {platform.python_version()}", " ".join(platform.libc_ver()), platform.platform()]
 
 
 class Preparation:
@@ -29,11 +43,19 @@ class Preparation:
         self.options, self.store, self.symbols = options, store, symbols
         self.folder = arguments.private_folder(options.private, "disclosure")
         self.worker, self.kind = None, None
+        self.versions = versions()
+        # Libraries on the stack of the last death.
+        self.paths = set()
 
     def worker_of(self, name):
-        if self.kind != name:
+        if self.kind != name or self.worker is None:
             self.close()
-            self.worker = Worker(sys.executable, self.options.table, self.options.libraries, name)
+            options = self.options
+            if name == sample.NAME:
+                self.worker = sample.start(sys.executable, options, os.path.join(options.private, "fuzz", name), seconds=1.0)
+            else:
+                # Deaths alone need no breakpoints, and no batches.
+                self.worker = Worker(sys.executable, options.table, options.libraries, name, {"batch": 1}, armed=False)
             self.kind = name
         return self.worker
 
@@ -42,116 +64,185 @@ class Preparation:
             self.worker.close()
             self.worker = None
 
-    def group_of(self, worker, data):
-        """Identifier of the group that an input dies in, and the build IDs of the libraries on its stack."""
-        answer = worker.run(data)
-        if answer.flags & memory.KNOWN_HANG:
-            answer = worker.run(data, memory.ALONE)
+    def seen(self, worker, data):
+        """(group or None, frames) of one run."""
+        answer = worker.run(data, memory.ALONE)
         if answer.status == memory.GREW:
-            return groups.growth_group(self.kind).id, {}
+            return groups.growth_group(self.kind), []
         if not answer.is_death:
-            return None, {}
+            return None, []
         death = worker.death()
-        paths = {place[0] for place in death.frames if place and "site-packages" in place[0]}
-        return groups.group(death, self.symbols)[0].id, self.symbols.build_ids(paths)
+        self.paths = {place[0] for place in death.frames if place}
+        return groups.group(death, self.symbols)
 
-    def prepare(self, group, row_of):
-        """Writes the folder of a group."""
-        inputs = self.store.inputs(group["id"])
-        if not inputs:
-            return None
-        file_name, data = next(iter(inputs.items()))
-        kind = KINDS[file_name.split("--")[0]]
-        worker = self.worker_of(kind.name)
-        builds = {}
-        # An oracle reports no stack that a reduction could keep.
-        if group["function"] != groups.ORACLE:
-            found, builds = self.group_of(worker, data)
-            if found == group["id"]:
-                data = self.reduced(worker, group, kind, data)
-        name = "input" + kind.extension
-        place = os.path.join(self.folder, f"{group['id']}-{re.sub('[^a-z]+', '-', group['class'])}")
-        os.makedirs(place, mode=0o700, exist_ok=True)
-        write_atomically(os.path.join(place, name), data)
-        for companion, content in kind.companions.items():
-            write_atomically(os.path.join(place, companion), content)
-        known = versions()
-        texts = {
-            "repeat.py": letters.script(kind, name),
-            "report.md": letters.report(group, name, len(data), known, builds),
-            "letter.txt": letters.letter(group, name, len(data), known),
-        }
-        for text_name, text in texts.items():
-            write_atomically(os.path.join(place, text_name), text.encode("utf-8", "replace"))
-        row_of[group["id"]] = {**group, "size": len(data)}
-        return place
+    def chosen(self, group):
+        """(kind, input, the class in which it still dies in the group or None, identifier of the group it belongs to now).
+        Prefers the most severe class, then the shortest input."""
+        first, now, best = None, None, None
+        for file_name, data in self.store.inputs(group["id"]).items():
+            kind = named(file_name.split("--")[0])
+            if kind is None:
+                continue
+            first = first or (kind, data)
+            # An oracle reports no stack that a run could show.
+            if group["function"] == groups.ORACLE or "memcheck" in group["details"]:
+                return kind, data, None, None
+            found, _ = self.seen(self.worker_of(kind.name), data)
+            if found is not None and found.id == group["id"]:
+                if best is None or found.death_class.severity > best[2].severity:
+                    best = kind, data, found.death_class, None
+                if found.death_class.name == group["class"]:
+                    break
+            else:
+                now = now or (found.id if found is not None else None)
+        return best or ((*first, None, now) if first else None)
 
-    def reduced(self, worker, group, kind, data):
+    def reduced(self, worker, group, kind, data, severity):
+        """The shortest input that dies in the group and at least as severely."""
+
         def judge(candidate):
-            return self.group_of(worker, candidate)[0] == group["id"]
+            found, _ = self.seen(worker, candidate)
+            return found is not None and found.id == group["id"] and found.death_class.severity >= severity
 
         return Reducer(judge, self.options.seconds).reduce(data, kind.format)
 
+    def prepare(self, group):
+        """The prepared case of a group; the identifier of another group that has its inputs now; None without inputs."""
+        found = self.chosen(group)
+        if found is None:
+            return None
+        kind, data, death_class, now = found
+        if now is not None and self.store.read(now) is not None:
+            return now
+        frames, builds, observed = group["frames"], {}, "not a death; reported by an oracle"
+        evidence = group["evidence"]
+        if death_class is not None:
+            worker = self.worker_of(kind.name)
+            data = self.reduced(worker, group, kind, data, death_class.severity)
+            runs = [self.seen(worker, data) for _ in range(RUNS)]
+            alike = [(one, stack) for one, stack in runs if one is not None and one.id == group["id"]]
+            observed = f"{len(alike)} of {RUNS} runs end in this group"
+            if alike:
+                last, stack = alike[-1]
+                frames, evidence = [str(frame) for frame in stack if frame], last.evidence
+                group = {**group, "class": last.death_class.name, "cwe": last.death_class.cwe, "title": last.title}
+                group["severity"] = last.death_class.severity
+                builds = self.symbols.build_ids({path for path in self.paths if "site-packages" in path})
+        elif group["function"] != groups.ORACLE and "memcheck" not in group["details"]:
+            observed = "its inputs do not die any more; they depended on the inputs before them or on stale memory"
+        case = types.SimpleNamespace(
+            group=group, name="input" + kind.extension, data=data, frames=inside(frames), builds=builds, evidence=evidence,
+            observed=observed, versions=self.versions, reader=reader_of(frames) or group["id"], repetition=None,
+        )  # fmt: skip
+        self.write(case, kind)
+        return case
 
-def close_cause(options, store):
-    """Marks a published cause as closed and copies its input to the public regression inputs."""
-    group = store.read(options.close)
-    if group is None:
-        print(f"there is no cause {options.close}; the overview lists them")
-        return arguments.USAGE
-    source = None
-    folder = os.path.join(options.private, "disclosure")
-    for name in os.listdir(folder) if os.path.isdir(folder) else []:
-        if name.startswith(options.close):
-            source = next(
-                (
-                    os.path.join(folder, name, file)
-                    for file in os.listdir(os.path.join(folder, name))
-                    if file.startswith("input")
-                ),
-                None,
-            )
-    if source is None:
-        print(f"cause {options.close} has no prepared folder; run 'scenefuzz slicer disclose' first")
-        return arguments.USAGE
-    public = os.path.join(options.root, "corpus", "slicer-published")
-    os.makedirs(public, exist_ok=True)
-    target = os.path.join(public, options.close + os.path.basename(source)[len("input") :])
-    shutil.copyfile(source, target)
-    with open(os.path.join(public, "README.md"), "a", encoding="utf-8") as file:
-        file.write(f"- `{os.path.basename(target)}`: {options.public}\n")
-    store.update(options.close, lambda known: known.update(status=f"published: {options.public}"))
-    print(f"{os.path.relpath(target, options.root)} is public now: {options.public}")
-    return arguments.CLEAN
+    def write(self, case, kind):
+        """Writes the folder of a case, with what the plain wheel does. A new run replaces it."""
+        place = os.path.join(self.folder, f"{case.group['id']}-{re.sub('[^a-z]+', '-', case.group['class'])}")
+        for name in os.listdir(self.folder):
+            if name.startswith(case.group["id"] + "-"):
+                shutil.rmtree(os.path.join(self.folder, name))
+        os.makedirs(place, mode=0o700)
+        write_atomically(os.path.join(place, case.name), case.data)
+        for companion, content in kind.companions.items():
+            if companion != case.name:
+                write_atomically(os.path.join(place, companion), content)
+        scripts, hidden = letters.scripts(kind, case.name, self.options.libraries), arguments.private_root(self.options.private)
+        case.repetition = plain.repeat(place, scripts, case.group["class"], case.group["severity"], hidden)
+        texts = {
+            "repeat.py": case.repetition.script, "report.md": letters.report(case), "letter.txt": letters.letter(case),
+        }  # fmt: skip
+        for text_name, text in texts.items():
+            write_atomically(os.path.join(place, text_name), text.encode("utf-8", "replace"))
+        row = {
+            "key": self.key(case.group["id"]), "id": case.group["id"], "size": len(case.data), "reader": case.reader,
+            "plain": case.repetition.text, "repeats": case.repetition.does_repeat,
+            **{name: case.group[name] for name in ("severity", "class", "library", "function")},
+        }  # fmt: skip
+        write_atomically(os.path.join(place, ROW), json.dumps(row, indent=1).encode())
+
+    def key(self, identifier):
+        """What a prepared folder depends on: the stored inputs and the versions."""
+        return [sorted(self.store.inputs(identifier)), self.versions]
+
+    def prepared(self, group):
+        """The row of a folder that is up to date, or None."""
+        for name in os.listdir(self.folder):
+            if name.startswith(group["id"] + "-"):
+                try:
+                    with open(os.path.join(self.folder, name, ROW), encoding="utf-8") as file:
+                        row = json.load(file)
+                except (OSError, ValueError):
+                    return None
+                return row if row["key"] == self.key(group["id"]) else None
+        return None
+
+
+def inside(frames):
+    """Frames up to the bindings of Python."""
+    end = next((index for index, text in enumerate(frames) if groups.OUTSIDE.search(text.split(" ")[0])), len(frames))
+    return frames[:end]
+
+
+def reader_of(frames):
+    """The function of a reader that causes of one defect share: the outermost frame below the storage node or the scene."""
+    for index, text in enumerate(frames):
+        if "::ReadDataInternal" in text or "vtkMRMLScene::" in text:
+            return frames[index - 1].rsplit("+", 1)[0] if index else None
+    return None
+
+
+def symbols():
+    from ..binaries.symbols import Symbols
+
+    return Symbols()
 
 
 def main():
-    from ..binaries.symbols import Symbols
-
     parser = arguments.parser(__doc__)
     parser.add_argument("--close")
     parser.add_argument("--public")
+    parser.add_argument("--again", action="store_true", help="also prepare folders that are up to date")
     parser.add_argument("--seconds", type=float, default=20, help="time to reduce one input")
     options = parser.parse_args()
     store = Store(os.path.join(options.private, "findings"))
-    if options.close:
-        return close_cause(options, store)
-    found = [group for group in store.all() if group["status"] == "open"]
-    preparation, rows, failed = Preparation(options, store, Symbols()), {}, 0
-    # Groups of one kind follow each other, so that a worker serves them all.
-    for group in sorted(found, key=lambda group: group["kinds"][0]):
+    return closing.close(options, store) if options.close else disclose_all(options, store)
+
+
+def disclose_all(options, store):
+    """Prepares every open group that is not up to date and prints counts."""
+    found = [group for group in store.all() if group["status"] == "open" or group["status"].startswith(SAME)]
+    preparation, rows, joined, failed = Preparation(options, store, symbols()), {}, {}, {}
+    # Groups of one kind follow each other, so that a worker serves them all; kinds with severe ones come first.
+    severest = {}
+    for group in found:
+        severest[group["kinds"][0]] = max(severest.get(group["kinds"][0], 0), group["severity"])
+    for group in sorted(found, key=lambda group: (-severest[group["kinds"][0]], group["kinds"][0])):
+        identifier = group["id"]
+        row = None if options.again else preparation.prepared(group)
         try:
-            preparation.prepare(group, rows)
-        except WorkerError:
-            failed += 1
-            preparation.kind = None
+            case = None if row else preparation.prepare(group)
+        except WorkerError as error:
+            failed[identifier], preparation.kind = str(error), None
+            continue
+        if isinstance(case, str):
+            joined[identifier] = case
+        elif row is None and case is None:
+            failed[identifier] = "no stored input"
+        else:
+            rows[identifier] = row or preparation.prepared(group)
+        status = SAME + joined[identifier] if identifier in joined else "open"
+        store.update(identifier, lambda known, status=status: known.update(status=status))
+        # A stopped command leaves an overview of what it has.
+        ordered = [rows[group["id"]] for group in found if group["id"] in rows]
+        text = letters.overview(ordered, joined, failed)
+        write_atomically(os.path.join(preparation.folder, "overview.md"), text.encode("utf-8", "replace"))
     preparation.close()
-    ordered = [rows[group["id"]] for group in found if group["id"] in rows]
-    write_atomically(
-        os.path.join(preparation.folder, "overview.md"), letters.overview(ordered).encode("utf-8", "replace")
-    )
+    repeats = sum(row["repeats"] for row in rows.values())
     print(
-        f"{len(ordered)} causes in private/slicer/disclosure, {failed} not prepared; start with overview.md. Nothing was sent."
+        f"{len(rows)} causes in private/slicer/disclosure, {repeats} repeat with the plain wheel, {len(joined)} joined, "
+        f"{len(failed)} not prepared; start with overview.md. Nothing was sent."
     )
     return arguments.CLEAN
 
