@@ -4,7 +4,8 @@ import io
 import struct
 import zipfile
 
-# 2026-01-01 00:00:00 in the two words of MS-DOS (APPNOTE 4.4.6), in seconds, and in the words of zipfile.
+# 2026-01-01 00:00:00 in the two words of MS-DOS (APPNOTE 4.4.6), in seconds, and in the words of
+# zipfile.
 DOS_TIME, DOS_DATE = 0, (46 << 9) | (1 << 5) | 1
 SECONDS = 1767225600
 DATE = (2026, 1, 1, 0, 0, 0)

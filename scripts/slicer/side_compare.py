@@ -23,8 +23,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 BATCH = 500
 # Reader of this project where its name differs from the kind.
 READERS = {"segmentation": "nrrd"}
-# Codes of files that are counted but not compared, because the format leaves their meaning open or another file
-# decides it. For the last two the core moves positions or invents missing values.
+# Codes of files that are counted but not compared, because the format leaves their meaning open or
+# another file decides it. For the last two the core moves positions or invents missing values.
 UNDEFINED = {"detachedData", "lineOfBlanks", "commentInColumns", "shortRow", "positionsNotAscending", "countMismatch"}
 
 

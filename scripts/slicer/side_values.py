@@ -46,7 +46,8 @@ def prepared(kind, one, other):
             if not point["label"] and theirs["label"].startswith("F-"):
                 point["label"] = theirs["label"]
     if kind == "acsv":
-        # A fiducial stores its last point. Values missing in the file have the defaults of the node.
+        # A fiducial stores its last point. Values missing in the file have the defaults of the
+        # node.
         one["points"] = one["points"][-1:]
         one["texts"] = one["texts"][-1:]
         other = dict(other)
@@ -59,7 +60,8 @@ def prepared(kind, one, other):
             del other["points"]
     if kind == "segmentation":
         if not one["segments"]:
-            # Without segments in the header the core creates them from the label values of the data.
+            # Without segments in the header the core creates them from the label values of the
+            # data.
             other = {}
         for segment, theirs in zip(one["segments"], other.get("segments", [])):
             # The core generates a missing identifier.

@@ -61,7 +61,8 @@ def blocks_of(library, machine):
         found |= starts
         known |= instructions
         targets += jumps
-    # A jump into the middle of an instruction would corrupt code: such a target is data that was decoded as code.
+    # A jump into the middle of an instruction would corrupt code: such a target is data that was
+    # decoded as code.
     found.update(target for target in targets if target in known)
     return sorted(found), functions, undecodable
 

@@ -6,7 +6,8 @@ import re
 
 from .elf import FormatError, Functions, Library
 
-# Version suffixes of file names: the name of a library without them is the same in the next version of the wheel.
+# Version suffixes of file names: the name of a library without them is the same in the next version
+# of the wheel.
 VERSION = re.compile(r"(-\d+(\.\d+)*)?\.so(\.\d+)*$|-[0-9a-f]{8}\.so(\.\d+)*$")
 
 
