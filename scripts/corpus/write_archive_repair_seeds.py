@@ -70,6 +70,11 @@ SEEDS = {
     "cp437-name": (lambda: archive(text(b"\x84rger.txt")), "a name in code page 437"),
     "link": (lambda: archive(text(), Member("l", b"a.txt", attributes=LINK)), "a symbolic link, which a repair drops"),
     "prefix": (lambda: b"junk" + whole(), "bytes in front that no offset counts"),
+    "many": (lambda: archive(*(text(f"m{n}", b"%d" % n, 0) for n in range(60))), "more members than a repair once found again"),
+    "folder-twice": (lambda: archive(Member("d/"), text("d/a.txt"), Member("d/"), text("d/a.txt")), "a folder that is listed twice"),
+    "large-damaged": (
+        lambda: archive(Member("zeros", bytes(1_100_000), 8)).replace(b"PK\3\4", b"QK\3\4", 1),
+        "a member beyond the limit of the target, without the signature of its local header"),
     "nested": (lambda: archive(text("inner.zip", whole(), 0)), "a stored archive in an archive"),
 }
 
@@ -77,12 +82,17 @@ SEEDS = {
 def main():
     seeds = os.path.join(FOLDER, "seeds")
     os.makedirs(seeds, exist_ok=True)
-    with open(os.path.join(seeds, "README.md"), "w", encoding="utf-8") as file:
-        file.write("# Seeds of archive-repair\n\nWritten by `scripts/corpus/write_archive_repair_seeds.py`.\n\n")
-        for name, (make, what) in sorted(SEEDS.items()):
-            with open(os.path.join(seeds, name + ".zip"), "wb") as seed:
-                seed.write(make())
-            file.write(f"- `{name}.zip`: {what}\n")
+    for name, (make, _) in SEEDS.items():
+        with open(os.path.join(seeds, name + ".zip"), "wb") as seed:
+            seed.write(make())
+    path = os.path.join(seeds, "README.md")
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    own = {f"- `{name}.zip`: {what}" for name, (_, what) in SEEDS.items()}
+    others = {line for line in lines if line.startswith("- `") and line.split("`")[1][:-4] not in SEEDS}
+    head = "# Seeds of archive-repair\n\nWritten by `scripts/corpus/write_archive_repair_seeds.py`, but for those that a session found.\n\n"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(head + "\n".join(sorted(own | others)) + "\n")
     print(f"{len(SEEDS)} seeds")
 
 

@@ -53,6 +53,50 @@ import ZipReading
     #expect(try repaired.contents(of: 1, in: repair.bytes.span) == Array("deflated".utf8))
   }
 
+  @Test("an archive of many members without its directory gets all of them back")
+  func manyMembers() throws {
+    var writer = ZipWriter()
+    for number in 0..<500 {
+      writer.add(name: "Data/\(number).txt", contents: Array("file \(number)".utf8))
+    }
+    let bytes = writer.finish()
+    let start = try ZipArchive(reading: bytes.span).directory.lowerBound
+    let repair = try ZipRepair(reading: Array(bytes[..<start]).span)
+    #expect(try names(repair.bytes).count == 500)
+    #expect(repair.changes.map(\.kind) == [.rebuiltDirectory])
+  }
+
+  @Test("a folder that is listed twice is kept once")
+  func twiceTheFolder() throws {
+    var writer = ZipWriter()
+    for _ in 0..<2 {
+      writer.add(name: "d/", contents: [])
+      writer.add(name: "d/a.txt", contents: Array("a".utf8))
+    }
+    let repair = try ZipRepair(reading: writer.finish().span)
+    #expect(try names(repair.bytes) == ["d/", "d/a.txt", "d/a-4.txt"])
+    #expect(try ZipArchive(reading: repair.bytes.span).hazards.isEmpty)
+  }
+
+  @Test("a member beyond the limit is dropped, also where its local header is damaged")
+  func tooLarge() throws {
+    var writer = ZipWriter()
+    writer.add(name: "a", contents: [1])
+    writer.add(name: "large", contents: [UInt8](repeating: 7, count: 2_000))
+    var bytes = writer.finish()
+    var limits = ZipLimits()
+    limits.maximumMemberSize = 1_000
+    for damaged in [false, true] {
+      if damaged { bytes[try ZipArchive(reading: bytes.span).members[1].headerOffset] ^= 0x41 }
+      let repair = try ZipRepair(reading: bytes.span, limits: limits)
+      #expect(try names(repair.bytes) == ["a"])
+      #expect(repair.changes.contains { $0.kind == .droppedMember && $0.name == "large" })
+    }
+    let start = try ZipArchive(reading: bytes.span).directory.lowerBound
+    let repair = try ZipRepair(reading: Array(bytes[..<start]).span, limits: limits)
+    #expect(try names(repair.bytes) == ["a"])
+  }
+
   @Test("a damaged local header is rebuilt from the directory")
   func localHeader() throws {
     var bytes = Self.archive()

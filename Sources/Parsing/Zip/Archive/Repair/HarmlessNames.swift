@@ -21,7 +21,9 @@ enum HarmlessNames {
     }
     let dropped = Dictionary(collisions, uniquingKeysWith: { first, _ in first })
     var kept: [ZipRepairEntry] = []
+    var folders: Set<String> = []
     for (index, entry) in renamed.enumerated() {
+      if entry.contents == nil, !folders.insert(entry.name).inserted { continue }
       let name = entries[index].name
       if let reason = dropped[index] {
         if isNeedless(entry, reason) { continue }

@@ -63,7 +63,9 @@ struct MemberRecovery {
   /// show whether the place is right.
   private func relocated(_ member: ZipArchive.Member, _ input: Span<UInt8>) -> [UInt8]? {
     let at = member.headerOffset
-    guard !member.isEncrypted, at >= 0, at <= input.count - LocalHeader.size else { return nil }
+    guard !member.isEncrypted, member.uncompressedSize <= limits.maximumMemberSize, at >= 0,
+      at <= input.count - LocalHeader.size
+    else { return nil }
     let plain = at + LocalHeader.size + member.nameBytes.count
     let declared =
       at + LocalHeader.size + Int(LittleEndian.load2(input, at + 26))
@@ -108,15 +110,17 @@ extension MemberRecovery {
         at += 4
         continue
       }
-      let start = member.dataOffset ?? input.count
-      work -= input.count - start
-      if let end = Self.measure(&member, input, limits), member.uncompressedSize <= budget,
+      if let end = Self.measure(&member, input, limits),
+        member.uncompressedSize <= min(budget, limits.maximumMemberSize),
         let contents = try? ZipArchive.contents(of: member, in: input, limits)
       {
         add(member, member.isDirectory ? nil : contents)
+        work -= end - at
         at = end
       } else {
         drop(member.name, "its content is incomplete or damaged", at)
+        // The data was looked for up to the end of the input.
+        work -= input.count - at
         at += 4
       }
     }
