@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 import ZipReading
 
@@ -95,6 +97,20 @@ import ZipReading
     let start = try ZipArchive(reading: bytes.span).directory.lowerBound
     let repair = try ZipRepair(reading: Array(bytes[..<start]).span, limits: limits)
     #expect(try names(repair.bytes) == ["a"])
+  }
+
+  @Test("a stored member whose descriptor has no signature is found without the directory")
+  func bareDescriptor() throws {
+    let url = Repository.root.appendingPathComponent("corpus/zip/seeds/bare-descriptor.zip")
+    let bytes = [UInt8](try Data(contentsOf: url))
+    let archive = try ZipArchive(reading: bytes.span)
+    let files = try archive.members.indices.map { try archive.contents(of: $0, in: bytes.span) }
+    let cut = Array(bytes[..<archive.directory.lowerBound])
+    let repair = try ZipRepair(reading: cut.span)
+    let again = try ZipArchive(reading: repair.bytes.span)
+    #expect(again.members.map(\.name) == archive.members.map(\.name))
+    #expect(
+      try again.members.indices.map { try again.contents(of: $0, in: repair.bytes.span) } == files)
   }
 
   @Test("a damaged local header is rebuilt from the directory")

@@ -185,20 +185,19 @@ extension MemberRecovery {
     return end
   }
 
-  /// Finds the signed descriptor after stored data whose size and CRC-32 it states.
+  /// Finds the descriptor, with or without its signature, after stored data whose size and CRC-32
+  /// it states.
   private static func measureStored(
     _ member: inout ZipArchive.Member, _ input: Span<UInt8>, _ start: Int
   ) -> Int? {
     var crc = CRC32()
     var counted = start
     var at = start
-    while at <= input.count - 16 {
-      if input[at] == 0x50, LittleEndian.load4(input, at) == LocalHeader.descriptorSignature,
-        Int(LittleEndian.load4(input, at + 8)) == at - start
-      {
+    while at <= input.count - 12 {
+      if let checksum = descriptorChecksum(input, at, sizes: at - start) {
         crc.update(input.extracting(counted..<at))
         counted = at
-        if LittleEndian.load4(input, at + 4) == crc.value {
+        if checksum == crc.value {
           (member.compressedSize, member.uncompressedSize) = (at - start, at - start)
           member.crc32 = crc.value
           return at
@@ -207,5 +206,22 @@ extension MemberRecovery {
       at += 1
     }
     return nil
+  }
+
+  /// The checksum of a descriptor at `at` whose sizes are both `size`. Without its signature a
+  /// descriptor of no bytes could be any run of zeros, and is none.
+  private static func descriptorChecksum(
+    _ input: Span<UInt8>, _ at: Int, sizes size: Int
+  ) -> UInt32? {
+    if input[at] == 0x50, at <= input.count - 16,
+      LittleEndian.load4(input, at) == LocalHeader.descriptorSignature,
+      Int(LittleEndian.load4(input, at + 8)) == size
+    {
+      return LittleEndian.load4(input, at + 4)
+    }
+    guard size > 0, Int(LittleEndian.load4(input, at + 4)) == size,
+      Int(LittleEndian.load4(input, at + 8)) == size
+    else { return nil }
+    return LittleEndian.load4(input, at)
   }
 }
