@@ -73,13 +73,18 @@ package struct SessionOptions: Sendable {
     builds = .single(plan)
   }
 
-  /// Sets the baseline of benchmarks, plain libFuzzer: byte mutations, no dictionaries, equal
-  /// shares, value profile.
-  package mutating func usePlainLibFuzzer() {
+  /// Whether libFuzzer uses the operands of comparisons as features; nil for whether the build
+  /// traces them.
+  package var usesValueProfile: Bool?
+
+  /// Sets the baseline of benchmarks, plain libFuzzer: byte mutations, no dictionaries, and equal
+  /// shares in slices that grow as those of the harness do.
+  package mutating func usePlainLibFuzzer(valueProfile: Bool = true) {
+    usesValueProfile = valueProfile
     builds.main = BuildPlan(
       builds.main.build, builds.main.configuration, tracesComparisons: true)
     environment["SCENEFUZZ_MUTATION"] = "bytes"
-    sharing = .equal
+    sharing = .equalFromShort
     usesDictionaries = false
   }
 

@@ -49,7 +49,8 @@ struct SessionPlan: Sendable {
       seed: options.seed.map { $0 &+ UInt32(truncatingIfNeeded: slice.number) } ?? 0,
       dictionary: options.usesDictionaries && FileManager.default.fileExists(atPath: dictionary)
         ? dictionary : nil)
-    command.usesValueProfile = options.builds.all[build].tracesComparisons
+    command.usesValueProfile =
+      options.usesValueProfile ?? options.builds.all[build].tracesComparisons
     command.overflow = overflow
     command.added = options.libFuzzerArguments
     return ChildProcess(

@@ -4,13 +4,16 @@ extension BugReport {
   /// The table for people, followed by totals and bars.
   package var text: String {
     let head = [
-      "bug", "class", "targets", "reached", "plain", "triggered", "plain", "ratio", "p", "A12",
+      "bug", "class", "depth", "targets", "reached", "plain", "triggered", "plain", "profile",
+      "from reaching", "ratio", "p", "A12",
     ]
     let lines = rows.map { row in
       [
-        row.bug, row.className, row.targets.joined(separator: ","), time(row.reachedFull),
-        time(row.reachedPlain), time(row.triggeredFull), time(row.triggeredPlain), ratio(row),
-        digits(row.probability, 4), digits(row.fasterShare, 2),
+        row.bug, row.className, row.depth ?? "", row.targets.joined(separator: ","),
+        time(row.reachedFull), time(row.reachedPlain), time(row.triggeredFull),
+        time(row.triggeredPlain), total.trialsProfile > 0 ? time(row.triggeredProfile) : "",
+        digits(row.ratioFromReached, 1), ratio(row), digits(row.probability, 4),
+        digits(row.fasterShare, 2),
       ]
     }
     return TextTable([head] + lines).text + "\n\n" + totals
@@ -18,15 +21,19 @@ extension BugReport {
 
   private var totals: String {
     let trials =
-      "\(total.trialsFull) trials of the harness, \(total.trialsPlain) of plain libFuzzer, \(Int(total.seconds)) s"
-      + " on \(total.jobs) processes each; medians, in seconds from the start"
+      "\(total.trialsFull) trials of the harness, \(total.trialsPlain) of plain libFuzzer, \(total.trialsProfile)"
+      + " with value profile, \(Int(total.seconds)) s on \(total.jobs) processes each; medians, in seconds"
+      + " from the start; least processor time of a trial \(digits(total.leastProcessorShare * 100, 0)) %"
+    let ratios =
+      "from reaching a bug to triggering it: plain libFuzzer takes \(digits(total.medianRatioFromReached, 1)) times"
+      + " as long (median over the bugs); from the start of the session, queue included:"
+      + " \(digits(total.medianRatio, 1)) times, at worst \(digits(total.worstRatio, 2)) (\(total.worstBug))"
     let triggered =
       "triggered in the median trial: \(digits(total.triggeredFull, 1)) of \(total.bugs),"
       + " plain libFuzzer \(digits(total.triggeredPlain, 1))"
-    let ratios =
-      "ratio of times to trigger: median \(digits(total.medianRatio, 1)), worst"
-      + " \(digits(total.worstRatio, 2)) (\(total.worstBug)); from reaching a bug to triggering it: median"
-      + " \(digits(total.medianRatioFromReached, 1))"
+      + (total.trialsProfile > 0 ? ", with value profile \(digits(total.triggeredProfile, 1))" : "")
+    let missed =
+      "missed in the median trial: \(total.missed.isEmpty ? "none" : total.missed.joined(separator: ", "))"
     let censored =
       "a time that was not observed counts as \(Int(total.seconds)) s, one below a second as one second;"
       + " \(total.triggeredByNeither) bugs have ratio 1 because neither median trial triggers them"
@@ -34,7 +41,8 @@ extension BugReport {
       "the patched copy crashed, which no injected bug should do: \($0)"
     }
     let bars = total.bars.map { "\($0.isMet ? "met" : "MISSED"): \($0.name)" }
-    return ([trials, triggered, ratios, censored] + crashes + bars).joined(separator: "\n")
+    return ([ratios, triggered, missed, trials, censored] + crashes + bars)
+      .joined(separator: "\n")
   }
 
   private func time(_ seconds: Double?) -> String {

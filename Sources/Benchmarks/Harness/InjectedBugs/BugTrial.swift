@@ -1,13 +1,24 @@
-package import ProcessSupport
+import ProcessSupport
 
 /// Injected bugs met by one session.
 package struct BugTrial: Codable, Equatable, Sendable {
   package enum Harness: String, Codable, CaseIterable, Sendable {
     /// The full harness: mutators, dictionaries, time shared by yield.
     case full
-    /// Plain libFuzzer: the same sources and seeds, the compiler's default instrumentation, value
-    /// profile on, equal shares of time, no custom mutator and no dictionary.
+    /// Plain libFuzzer: the same sources and seeds, the compiler's default instrumentation, equal
+    /// shares of time in the same order of targets, no custom mutator and no dictionary.
     case plain
+    /// The same with `-use_value_profile=1`.
+    case profile
+
+    /// Name in tables.
+    package var title: String {
+      switch self {
+      case .full: "harness"
+      case .plain: "plain libFuzzer"
+      case .profile: "libFuzzer with value profile"
+      }
+    }
   }
 
   /// Times in seconds from the first start of a process; nil for never.
@@ -31,6 +42,12 @@ package struct BugTrial: Codable, Equatable, Sendable {
   package let edges: [String: Int]
   /// Titles of crashes; there must be none, since an injected bug does not crash.
   package let findings: [String]
+  /// Processor time of the processes divided by the length of the trial times their number; nil in
+  /// trials of an earlier version.
+  package let processorShare: Double?
+
+  /// A trial with less of its processor time measures the other load of the machine.
+  package static let minimumShare = 0.8
 
   /// Number of triggered bugs.
   package var triggered: Int { sightings.values.count { $0.triggered != nil } }
@@ -45,10 +62,10 @@ package struct BugTrialSettings: Codable, Equatable, Sendable {
   /// Hash of the patches.
   package let bugs: String
 
-  /// Settings of new trials. Throws when a patch cannot be read.
-  package init(seconds: Double, jobs: Int, set: InjectedBugSet) throws(RunFailure) {
+  /// Settings of new trials.
+  package init(seconds: Double, jobs: Int, set: InjectedBugSet) {
     self.seconds = seconds
     self.jobs = jobs
-    bugs = try set.identity()
+    bugs = set.identity()
   }
 }

@@ -12,8 +12,12 @@ package struct InjectedBug: Equatable, Sendable {
   package let targets: [String]
   /// Description in one sentence.
   package let title: String
+  /// How far the condition is from an ordinary input, as its author guessed: `easy`, `medium` or
+  /// `deep`; nil where the patch does not say.
+  package let depth: String?
 
-  /// Reads the header before the diff: `Bug`, `Number`, `Class`, `Targets` and `Title`, once each.
+  /// Reads the header before the diff: `Bug`, `Number`, `Class`, `Targets` and `Title`, once each,
+  /// and optionally `Depth`.
   ///
   /// - Parameter name: name of the file, which the header must repeat.
   init(named name: String, patch text: String) throws(RunFailure) {
@@ -40,6 +44,10 @@ package struct InjectedBug: Equatable, Sendable {
     self.number = number
     className = try field("Class")
     title = try field("Title")
+    depth = fields["Depth"]
+    guard depth.map(["easy", "medium", "deep"].contains) ?? true else {
+      throw refuse("has another depth than easy, medium or deep")
+    }
     targets = try field("Targets").split { $0 == "," || $0 == " " }.map(String.init)
     guard !targets.isEmpty else { throw refuse("names no target") }
   }

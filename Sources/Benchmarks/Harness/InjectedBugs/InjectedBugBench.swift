@@ -14,11 +14,17 @@ package struct InjectedBugBench: Sendable {
   /// Stops the current trial when raised.
   package let stop: StopSignal
   let display: ProgressDisplay
+  /// Harnesses to compare, in the order of their trials.
+  package var harnesses: [BugTrial.Harness] = [.full, .plain]
+  /// Whether trials count that had less than `BugTrial.minimumShare` of their processor time.
+  package var acceptsBusyMachine = false
+  /// Whether the mutations that were written after an injected bug are left out.
+  package var withoutShaped = false
 
-  /// The build of most of a session, and the same for plain libFuzzer with the comparisons that its
-  /// value profile needs. The canaries are not instrumented in either.
+  /// The build of most of a session, and the same for plain libFuzzer with traced comparisons, as
+  /// `-fsanitize=fuzzer` makes it. The canaries are not instrumented in either.
   static func plan(for harness: BugTrial.Harness) -> BuildPlan {
-    BuildPlan(.fuzzer, tracesComparisons: harness == .plain)
+    BuildPlan(.fuzzer, tracesComparisons: harness != .full)
   }
 
   /// - Parameters: the bugs, and the store that records the trials.
@@ -46,27 +52,37 @@ package struct InjectedBugBench: Sendable {
   }
 
   private func runMissing(upTo count: Int) async throws(RunFailure) {
-    for harness in BugTrial.Harness.allCases {
+    for harness in harnesses {
       let plan = Self.plan(for: harness)
       display.say("building the patched copy, \(plan.name) …")
       _ = try await copy.build(
         plan, targets: set.targets.map(\.name), toolchain: toolchain, stop: stop)
     }
     var known: Set<String> = []
-    for harness in BugTrial.Harness.allCases {
+    for harness in harnesses {
       for trial in store.trials(of: harness) { known.insert("\(harness)-\(trial.number)") }
     }
     for number in 1...max(count, 1) {
-      for harness in BugTrial.Harness.allCases where !known.contains("\(harness)-\(number)") {
+      for harness in harnesses where !known.contains("\(harness)-\(number)") {
         guard !stop.isRaised else { return }
         let trial = try await run(harness, number, of: count)
         guard !stop.isRaised else { return }
+        try refuseBusyMachine(trial)
         try store.add(trial)
         display.say(
-          "trial \(number) of \(count), \(harness.rawValue): \(trial.triggered) of \(set.bugs.count) triggered"
-        )
+          "trial \(number) of \(count), \(harness.rawValue): \(trial.triggered) of \(set.bugs.count)"
+            + " triggered, with \(Int((trial.processorShare ?? 0) * 100)) % of its processor time")
       }
     }
+  }
+
+  private func refuseBusyMachine(_ trial: BugTrial) throws(RunFailure) {
+    guard !acceptsBusyMachine, let share = trial.processorShare, share < BugTrial.minimumShare
+    else { return }
+    throw .environment(
+      "trial \(trial.number) (\(trial.harness.rawValue)) had \(Int(share * 100)) % of its processor time,"
+        + " and \(Int(BugTrial.minimumShare * 100)) % are needed",
+      "run it on an idle machine with at least \(settings.jobs) processors, or pass --busy")
   }
 
   private func run(
@@ -75,7 +91,7 @@ package struct InjectedBugBench: Sendable {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let canaries = try CanaryFile(creating: folder.path + "/canaries")
-    let seed = UInt32(truncatingIfNeeded: number * 100_003 + (harness == .plain ? 50_000 : 0))
+    let seed = UInt32(truncatingIfNeeded: number * 100_003)
     var options = SessionOptions(
       targets: set.targets, time: .seconds(settings.seconds), jobs: settings.jobs,
       plan: Self.plan(for: harness))
@@ -83,14 +99,17 @@ package struct InjectedBugBench: Sendable {
     options.store = folder.path + "/store"
     options.stop = stop
     options.environment = canaries.environment
-    if harness == .plain { options.usePlainLibFuzzer() }
+    if harness != .full { options.usePlainLibFuzzer(valueProfile: harness == .profile) }
+    if withoutShaped { options.environment["SCENEFUZZ_WITHOUT_SHAPED"] = "1" }
     let session = Session(
       root: copy.root, toolchain: toolchain, options: options, display: .silent)
     let watching = Task {
       await watch(canaries, "trial \(number) of \(count), \(harness.rawValue)")
     }
     defer { watching.cancel() }
+    let before = SystemBridge.processorSecondsOfChildren
     let summary = try await session.run()
+    let spent = SystemBridge.processorSecondsOfChildren - before
     let seen = canaries.read()
     var sightings: [String: BugTrial.Sighting] = [:]
     for bug in set.bugs where seen[bug.number].reached != nil {
@@ -101,7 +120,8 @@ package struct InjectedBugBench: Sendable {
       harness: harness, number: number, seed: seed, sightings: sightings,
       executions: Dictionary(uniqueKeysWithValues: targets.map { ($0.name, $0.executions) }),
       edges: Dictionary(uniqueKeysWithValues: targets.map { ($0.name, $0.edges) }),
-      findings: summary.findings.map { "\($0.target): \($0.name.title)" })
+      findings: summary.findings.map { "\($0.target): \($0.name.title)" },
+      processorShare: spent / (settings.seconds * Double(settings.jobs)))
   }
 
   /// Prints the number of bugs met so far until cancelled.

@@ -10,29 +10,33 @@ package struct InjectedBugCheck: Sendable {
   /// Result for one bug.
   package struct Row: Codable, Equatable, Sendable {
     package let bug: String
-    /// Whether the witness reaches the place of the bug.
-    package let witnessReaches: Bool
+    /// Whether the witness reaches the place of the bug; nil for a bug from outside that has none.
+    package let witnessReaches: Bool?
     /// Whether the witness meets the trigger condition.
-    package let witnessTriggers: Bool
-    /// Targets with seeds or corpus inputs that trigger it.
-    package let triggeredBySeedsOf: [String]
+    package let witnessTriggers: Bool?
+    /// Targets whose seeds, or those of another target in it, trigger the bug.
+    package let triggeredBySeedsIn: [String]
 
-    package var holds: Bool { witnessReaches && witnessTriggers && triggeredBySeedsOf.isEmpty }
+    package var holds: Bool {
+      witnessReaches != false && witnessTriggers != false && triggeredBySeedsIn.isEmpty
+    }
 
     /// The problem, or `ok`.
     package var verdict: String {
-      if !witnessReaches { return "the witness does not reach it" }
-      if !witnessTriggers { return "the witness reaches it and does not trigger it" }
-      if !triggeredBySeedsOf.isEmpty {
-        return "committed seeds trigger it: \(triggeredBySeedsOf.joined(separator: ", "))"
+      if witnessReaches == false { return "the witness does not reach it" }
+      if witnessTriggers == false { return "the witness reaches it and does not trigger it" }
+      if !triggeredBySeedsIn.isEmpty {
+        return "committed seeds trigger it, in \(triggeredBySeedsIn.joined(separator: ", "))"
       }
-      return "ok"
+      return witnessReaches == nil ? "no witness" : "ok"
     }
   }
 
   let root: RepositoryRoot
   let toolchain: Toolchain
   let set: InjectedBugSet
+  /// Whether the copy and its build are kept for the next check.
+  package var keepsCopy = false
   /// Unoptimized, since it compiles faster and nothing is measured.
   static let plan = BuildPlan(.fuzzer, .debug)
 
@@ -50,8 +54,8 @@ package struct InjectedBugCheck: Sendable {
   package func run(
     stop: StopSignal, onStep: @Sendable (String) -> Void
   ) async throws(RunFailure) -> [Row] {
-    onStep("applying \(set.bugs.count) patches to a copy of the sources")
-    let copy = try await PatchedCopy(of: root, with: set)
+    onStep("applying \(set.patches.count - 1) patches to a copy of the sources")
+    let copy = try await PatchedCopy(of: root, with: set, isKept: keepsCopy)
     defer { copy.remove() }
     onStep("building the copy")
     let names = set.targets.map(\.name)
@@ -63,12 +67,15 @@ package struct InjectedBugCheck: Sendable {
     var rows: [Row] = []
     for bug in set.bugs {
       guard let target = bug.targets.first, let program = programs[target] else { continue }
-      let seen = try await sightings([try set.witness(of: bug)], program, stop)[bug.number]
+      var seen: BugTrial.Sighting?
+      if let witness = try set.witness(of: bug) {
+        seen = try await sightings([witness], program, stop)[bug.number]
+      }
       rows.append(
         Row(
-          bug: bug.name, witnessReaches: seen.reached != nil,
-          witnessTriggers: seen.triggered != nil,
-          triggeredBySeedsOf: names.filter { seeds[$0]?[bug.number].triggered != nil }))
+          bug: bug.name, witnessReaches: seen.map { $0.reached != nil },
+          witnessTriggers: seen.map { $0.triggered != nil },
+          triggeredBySeedsIn: names.filter { seeds[$0]?[bug.number].triggered != nil }))
     }
     return rows
   }
@@ -77,8 +84,10 @@ package struct InjectedBugCheck: Sendable {
     _ programs: [String: String], _ stop: StopSignal
   ) async throws(RunFailure) -> [String: CanaryFile.Sightings] {
     var all: [String: CanaryFile.Sightings] = [:]
+    // A session may copy the inputs of any target to any other.
+    let folders = (try? FileManager.default.contentsOfDirectory(atPath: root.path("corpus"))) ?? []
+    let files = folders.sorted().flatMap { InputFiles.below(root.path("corpus/\($0)/seeds")) }
     for (target, program) in programs {
-      let files = InputFiles.below(root.path("corpus/\(target)/seeds"))
       all[target] = try await sightings(files, program, stop)
     }
     return all

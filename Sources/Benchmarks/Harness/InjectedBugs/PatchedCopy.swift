@@ -1,35 +1,59 @@
+import Corpus
 import Foundation
 import FuzzBuilds
 import FuzzSession
 package import ProcessSupport
 
-/// A temporary copy of the sources with all injected bugs. The checkout itself contains none.
+/// A copy of the sources with all patches of a set. The checkout itself contains none.
+///
+/// A kept copy lies in the checkout's working data and keeps its build folder: a file whose content
+/// is the same keeps its time, so that a changed bug or mutation rebuilds what depends on it only.
 package struct PatchedCopy: Sendable {
   let root: RepositoryRoot
-  private let folder: TemporaryFolder
+  /// Nil for a kept copy.
+  private let folder: TemporaryFolder?
 
   /// Sources of the entry points, inputs of sessions, and the canaries.
   private static let parts = ["Package.swift", "Sources", "corpus", "benchmarks/bugs/BugCanary"]
 
   /// Copies the working tree and applies the patches in order. Takes about a second.
-  package init(of original: RepositoryRoot, with set: InjectedBugSet) async throws(RunFailure) {
-    folder = try TemporaryFolder()
-    root = RepositoryRoot(path: folder.path)
+  ///
+  /// - Parameter isKept: whether the copy and its build outlive the process.
+  package init(
+    of original: RepositoryRoot, with set: InjectedBugSet, isKept: Bool = false
+  ) async throws(RunFailure) {
+    let temporary = try TemporaryFolder()
+    let made = RepositoryRoot(path: temporary.path)
     do {
-      try WorkFolder.make(root.path("benchmarks/bugs"))
-      for part in Self.parts { try Self.copy(original.path(part), to: root.path(part)) }
-      try leaveOutFound()
-      for name in [InjectedBugSet.manifestPatch] + set.bugs.map({ $0.name + ".patch" }) {
-        try await apply(set.folder + "/" + name)
+      try await Self.fill(made, from: original, with: set)
+      guard isKept else {
+        root = made
+        folder = temporary
+        return
       }
+      let place = original.path(".scenefuzz/bugs/copy-\(set.copyName)")
+      try WorkFolder.make(place)
+      try KeptTree.update(place, from: temporary.path, parts: Self.parts)
+      root = RepositoryRoot(path: place)
+      folder = nil
+      temporary.remove()
     } catch {
-      folder.remove()
+      temporary.remove()
       throw error
     }
   }
 
-  /// Deletes the copy and its build.
-  package func remove() { folder.remove() }
+  /// Deletes a temporary copy and its build; a kept copy stays.
+  package func remove() { folder?.remove() }
+
+  private static func fill(
+    _ root: RepositoryRoot, from original: RepositoryRoot, with set: InjectedBugSet
+  ) async throws(RunFailure) {
+    try WorkFolder.make(root.path("benchmarks/bugs"))
+    for part in parts { try copy(original.path(part), to: root.path(part)) }
+    try leaveOutFound(root)
+    for patch in set.patches { try await apply(patch, root, isOutside: set.group == nil) }
+  }
 
   private static func copy(_ source: String, to target: String) throws(RunFailure) {
     do {
@@ -41,7 +65,7 @@ package struct PatchedCopy: Sendable {
   }
 
   /// Trials start with seeds only: the found corpora already trigger some of the bugs.
-  private func leaveOutFound() throws(RunFailure) {
+  private static func leaveOutFound(_ root: RepositoryRoot) throws(RunFailure) {
     let corpus = root.path("corpus")
     for target in (try? FileManager.default.contentsOfDirectory(atPath: corpus)) ?? [] {
       let found = corpus + "/\(target)/found"
@@ -55,7 +79,11 @@ package struct PatchedCopy: Sendable {
     }
   }
 
-  private func apply(_ patch: String) async throws(RunFailure) {
+  /// - Parameter isOutside: whether one line of context is enough, since the patch may have been
+  ///   made on another version.
+  private static func apply(
+    _ patch: String, _ root: RepositoryRoot, isOutside: Bool
+  ) async throws(RunFailure) {
     var environment = ChildEnvironment.build(ProcessInfo.processInfo.environment)
     // A repository around the temporary folder would change the meaning of paths.
     environment["GIT_CEILING_DIRECTORIES"] =
@@ -65,7 +93,8 @@ package struct PatchedCopy: Sendable {
       environment[name] = nil
     }
     let outcome = try await ChildProcess(
-      executable: "/usr/bin/env", arguments: ["git", "apply", "--whitespace=nowarn", patch],
+      executable: "/usr/bin/env",
+      arguments: ["git", "apply", "--whitespace=nowarn"] + (isOutside ? ["-C1"] : []) + [patch],
       environment: environment, directory: root.path, timeLimit: .seconds(60)
     ).run()
     guard outcome.status.isSuccess else {
@@ -83,5 +112,13 @@ package struct PatchedCopy: Sendable {
     builder.stop = stop
     builder.timeLimit = .seconds(1_800)
     return try await builder.build(plan, products: targets.map { "fuzz-" + $0 })
+  }
+}
+
+extension InjectedBugSet {
+  /// Name of the kept copy: copies with other patches have other build folders.
+  var copyName: String {
+    guard let group else { return "added-" + SHA1.name(of: Array(patches.last?.utf8 ?? "".utf8)) }
+    return group.appliesSecondSet ? "both" : "first"
   }
 }

@@ -2,6 +2,8 @@
 package enum TimeSharing: String, Sendable {
   /// The same process time for each target.
   case equal
+  /// The same, in the order and the growing slices of `byYield`: what benchmarks compare it with.
+  case equalFromShort
   /// More time for a target with more new coverage; at least a quarter of an equal share for each.
   case byYield
 }
@@ -73,7 +75,7 @@ struct Schedule: Sendable {
       return nil
     }
     let target =
-      sharing == .byYield ? ready.first { turns[$0] == 0 } ?? fullest : fullest
+      sharing == .equal ? fullest : ready.first { turns[$0] == 0 } ?? fullest
     let seconds = length(of: target, now: now)
     for (index, share) in shares(of: ready) { accounts[index] += share * Double(seconds) }
     accounts[target] -= Double(seconds)

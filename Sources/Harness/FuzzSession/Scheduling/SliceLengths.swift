@@ -21,7 +21,7 @@ struct SliceLengths: Equatable, Sendable {
       later = turn / Double(cuts)
       first = later
       maximum = later
-    case .byYield:
+    case .byYield, .equalFromShort:
       // The first sweep takes seconds, or a third of a short session. A target with a process of
       // its own need not alternate.
       maximum = targets <= jobs ? 300 : 60

@@ -4,10 +4,12 @@ import Testing
 @testable import ProcessSupport
 
 @Suite struct BugReportTests {
-  static func bug(_ name: String, _ number: Int) throws -> InjectedBug {
-    try InjectedBug(
+  static func bug(_ name: String, _ number: Int, depth: String? = nil) throws -> InjectedBug {
+    let line = depth.map { "Depth: \($0)\n" } ?? ""
+    return try InjectedBug(
       named: name,
-      patch: "Bug: \(name)\nNumber: \(number)\nClass: c\nTargets: mrml, mrb\nTitle: t.\n\ndiff")
+      patch:
+        "Bug: \(name)\nNumber: \(number)\nClass: c\n\(line)Targets: mrml, mrb\nTitle: t.\n\ndiff")
   }
 
   static func trial(
@@ -16,7 +18,7 @@ import Testing
     BugTrial(
       harness: harness, number: number, seed: 1,
       sightings: triggered.mapValues { BugTrial.Sighting(reached: 0.5, triggered: $0) },
-      executions: [:], edges: [:], findings: ["mrml: x"])
+      executions: [:], edges: [:], findings: ["mrml: x"], processorShare: 0.9)
   }
 
   static func report(
@@ -27,7 +29,7 @@ import Testing
       of: [try bug("a", 1), try bug("b", 2)],
       full: full.enumerated().map { trial(.full, $0 + 1, $1) },
       plain: plain.enumerated().map { trial(.plain, $0 + 1, $1) },
-      settings: try BugTrialSettings(seconds: 600, jobs: 2, set: set))
+      settings: BugTrialSettings(seconds: 600, jobs: 2, set: set))
   }
 
   @Test("the ratio is that of the medians; an unobserved time counts as the length of the trial")
@@ -52,6 +54,9 @@ import Testing
     #expect(report.text.contains(">150.0"))
     #expect(report.text.contains("neither"))
     #expect(report.total.crashes == ["mrml: x"])
+    #expect(report.total.missed == ["b"])
+    #expect(report.total.leastProcessorShare == 0.9)
+    #expect(report.text.contains("missed in the median trial: b\n"))
   }
 
   @Test("times below a second count as equal")
@@ -65,13 +70,41 @@ import Testing
   func bars() throws {
     let good = try #require(
       try Self.report(full: [["a": 1, "b": 1]], plain: [["a": 20, "b": 30]]))
-    #expect(good.total.bars.map(\.isMet) == [true, true, true])
+    #expect(good.total.bars.map(\.isMet) == [true, true])
     let slow = try #require(
-      try Self.report(full: [["a": 16, "b": 1]], plain: [["a": 10, "b": 30]]))
-    #expect(slow.total.bars.map(\.isMet) == [true, true, false])
+      try Self.report(full: [["a": 16, "b": 1]], plain: [["a": 10, "b": 3]]))
+    #expect(slow.total.bars.map(\.isMet) == [true, false])
     #expect(slow.total.worstBug == "a")
     let few = try #require(try Self.report(full: [["a": 1]], plain: [["a": 2]]))
-    #expect(few.total.bars.map(\.isMet) == [false, false, true])
+    #expect(few.total.bars.map(\.isMet) == [false, false])
+  }
+
+  @Test("outside the first set the deep bugs have a bar of their own")
+  func deepBar() throws {
+    let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
+    let bugs = [try Self.bug("a", 1, depth: "deep"), try Self.bug("b", 2, depth: "easy")]
+    func bars(_ triggered: [String: Double?]) throws -> [Bool] {
+      let report = try #require(
+        BugReport(
+          of: bugs, full: [Self.trial(.full, 1, triggered)], plain: [Self.trial(.plain, 1, [:])],
+          settings: BugTrialSettings(seconds: 600, jobs: 2, set: set), group: .validation))
+      return report.total.bars.map(\.isMet)
+    }
+    #expect(try bars(["a": 1, "b": 1]) == [true, true, true])
+    #expect(try bars(["b": 1]) == [false, false, true])
+  }
+
+  @Test("a trial with value profile is a column, and no part of the ratio")
+  func valueProfile() throws {
+    let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
+    let report = try #require(
+      BugReport(
+        of: [try Self.bug("a", 1)], full: [Self.trial(.full, 1, ["a": 1])],
+        plain: [Self.trial(.plain, 1, ["a": 50])], profile: [Self.trial(.profile, 1, ["a": 7])],
+        settings: BugTrialSettings(seconds: 600, jobs: 2, set: set)))
+    #expect(report.rows[0].triggeredProfile == 7)
+    #expect(report.rows[0].ratio == 50)
+    #expect(report.total.triggeredProfile == 1)
   }
 
   @Test("without a trial of each harness there is no report")

@@ -45,7 +45,7 @@ import Testing
 
 @Suite struct BugTrialStoreTests {
   static func settings(seconds: Double) throws -> BugTrialSettings {
-    try BugTrialSettings(
+    BugTrialSettings(
       seconds: seconds, jobs: 2,
       set: try InjectedBugSet(root: RepositoryRoot(path: repositoryPath)))
   }

@@ -28,6 +28,7 @@ let repositoryPath = Repository.root.path
       head.replacing("7", with: "256"), head.replacing("7", with: "seven"),
       head.replacing("Bug: x", with: "Bug: y"), head + "Title: Twice.\n",
       head.replacing("mrml, mrb", with: ","), head + "diff --git a/x b/x\n",
+      head + "Depth: abyss\n\n",
     ])
   func refusals(text: String) {
     #expect(throws: RunFailure.self) { try InjectedBug(named: "x", patch: text) }
@@ -37,16 +38,79 @@ let repositoryPath = Repository.root.path
   func committed() throws {
     let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
     #expect(Set(set.bugs.map(\.number)).count == set.bugs.count)
-    for bug in set.bugs { #expect(!(try set.witness(of: bug)).isEmpty) }
-    let named = try Set(set.bugs.map { InputFiles.lastComponent(try set.witness(of: $0)) })
-    let files = Repository.files(in: "benchmarks/bugs/witnesses").map(\.lastPathComponent)
+    let all = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath), group: .all)
+    #expect(Set(all.bugs.map(\.number)).count == all.bugs.count)
+    let named = try Set(
+      all.bugs.map { InputFiles.lastComponent(try #require(try all.witness(of: $0))) })
+    let files = ["benchmarks/bugs/witnesses", "benchmarks/bugs/second/witnesses"].flatMap {
+      Repository.files(in: $0).map(\.lastPathComponent)
+    }
+    #expect(named.count == all.bugs.count)
     #expect(named == Set(files))
+  }
+
+  @Test("the second set has 40 bugs with a depth, and its validation half is chosen by hash")
+  func secondSet() throws {
+    let root = RepositoryRoot(path: repositoryPath)
+    let open = try InjectedBugSet(root: root, group: .second).bugs
+    let closed = try InjectedBugSet(root: root, group: .validation).bugs
+    #expect(open.count + closed.count >= 40)
+    #expect((open + closed).allSatisfy { $0.depth != nil })
+    #expect(
+      closed.map(\.name) == BugGroup.validationHalf(of: (open + closed).map(\.name)))
+    let text = try String(
+      contentsOfFile: root.path("benchmarks/bugs/second/README.md"), encoding: .utf8)
+    #expect((open + closed).allSatisfy { text.contains("- `\($0.name)`: ") })
+  }
+
+  @Test("one bug counts alone on the same copy, and an unknown one is refused")
+  func onlyOne() throws {
+    let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath), group: .all)
+    let one = try set.only("entity-ring")
+    #expect(one.bugs.map(\.name) == ["entity-ring"])
+    #expect(one.patches == set.patches)
+    #expect(one.identity() != set.identity())
+    #expect(throws: RunFailure.self) { try set.only("no-such-bug") }
+  }
+
+  @Test("a folder from outside has its own numbers, and needs no witness")
+  func outside() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try WorkFolder.write(Array((Self.head + "\ndiff\n").utf8), to: folder.path + "/x.patch")
+    let set = try InjectedBugSet(
+      root: RepositoryRoot(path: repositoryPath), adding: folder.path)
+    #expect(set.group == nil)
+    #expect(set.patches.map(InputFiles.lastComponent) == ["manifest.patch", "x.patch"])
+    #expect(try set.witness(of: set.bugs[0]) == nil)
+  }
+
+  @Test("a kept tree changes only the files that differ")
+  func keptTree() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (source, target) = (folder.path + "/source", folder.path + "/target")
+    try WorkFolder.make(source + "/part/inner")
+    try WorkFolder.make(target)
+    for (file, text) in [("same", "1"), ("inner/changed", "2"), ("gone", "3")] {
+      try WorkFolder.write(Array(text.utf8), to: "\(source)/part/\(file)")
+    }
+    try KeptTree.update(target, from: source, parts: ["part"])
+    let before = SystemBridge.modified(target + "/part/same")
+    try FileManager.default.removeItem(atPath: source + "/part/gone")
+    try WorkFolder.write(Array("4".utf8), to: source + "/part/inner/changed")
+    try KeptTree.update(target, from: source, parts: ["part"])
+    #expect(SystemBridge.modified(target + "/part/same") == before)
+    #expect(
+      FileManager.default.contents(atPath: target + "/part/inner/changed") == Data("4".utf8))
+    #expect(!FileManager.default.fileExists(atPath: target + "/part/gone"))
   }
 
   @Test("the README lists every bug")
   func listed() throws {
     let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
-    let text = try String(contentsOfFile: set.folder + "/README.md", encoding: .utf8)
+    let text = try String(
+      contentsOfFile: repositoryPath + "/benchmarks/bugs/README.md", encoding: .utf8)
     let list = try #require(text.range(of: "## The bugs\n"))
     let listed = text[list.upperBound...].split(separator: "\n").filter {
       $0.hasPrefix("- `") && $0.contains("`: ")

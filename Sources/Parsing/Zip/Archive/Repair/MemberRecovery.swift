@@ -209,7 +209,7 @@ extension MemberRecovery {
   }
 
   /// The checksum of a descriptor at `at` whose sizes are both `size`. Without its signature a
-  /// descriptor of no bytes could be any run of zeros, and is none.
+  /// descriptor of no bytes could be any run of zeros, and the next record must follow it.
   private static func descriptorChecksum(
     _ input: Span<UInt8>, _ at: Int, sizes size: Int
   ) -> UInt32? {
@@ -219,9 +219,13 @@ extension MemberRecovery {
     {
       return LittleEndian.load4(input, at + 4)
     }
-    guard size > 0, Int(LittleEndian.load4(input, at + 4)) == size,
+    guard Int(LittleEndian.load4(input, at + 4)) == size,
       Int(LittleEndian.load4(input, at + 8)) == size
     else { return nil }
+    let end = at + 12
+    let isLast =
+      end == input.count || end + 1 < input.count && LittleEndian.load2(input, end) == 0x4B50
+    guard size > 0 || isLast else { return nil }
     return LittleEndian.load4(input, at)
   }
 }
