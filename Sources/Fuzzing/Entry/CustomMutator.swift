@@ -17,6 +17,8 @@ internal import StableNumbers
 struct CustomMutator {
   /// Not synchronized: a process fuzzes one target on one thread.
   nonisolated(unsafe) static var current: CustomMutator?
+  /// Whether libFuzzer has requested a mutation, which it does after running the corpus.
+  nonisolated(unsafe) static var hasMutated = false
 
   /// Creates the mutator of the target's format; nil for plain bytes.
   private let makeMutator: MutatorRegistry.Factory?
@@ -71,7 +73,9 @@ private func read(_ address: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
 private func write(_ bytes: [UInt8], to address: UnsafeMutablePointer<UInt8>?, _ limit: Int) -> Int
 {
   let count = min(bytes.count, limit)
-  for index in 0..<count { unsafe address?[index] = bytes[index] }
+  // One block, not byte by byte: this runs for every execution.
+  unsafe UnsafeMutableRawBufferPointer(start: address, count: address == nil ? 0 : count)
+    .copyBytes(from: bytes.prefix(address == nil ? 0 : count))
   return count
 }
 
@@ -82,6 +86,7 @@ private func write(_ bytes: [UInt8], to address: UnsafeMutablePointer<UInt8>?, _
 package func customMutator(
   _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ maximumSize: Int, _ seed: UInt32
 ) -> Int {
+  unsafe CustomMutator.hasMutated = true
   // The target is unknown before the first input has run. Plain bytes stay in libFuzzer's buffer.
   guard unsafe CustomMutator.current?.hasMutator == true else {
     return unsafe scenefuzz_engine_mutate(data, size, maximumSize)

@@ -22,6 +22,11 @@ public struct FuzzTarget: Sendable {
   public let sourceFile: String
   /// Format of the inputs, which selects their mutator.
   public let format: InputFormat
+  /// Checks the cheap part of the property, for sessions that check the whole on selected inputs.
+  ///
+  /// It checks nothing that `run` does not check, so that its violations are reproducible. Nil when
+  /// there is no cheap part: every input then gets the whole check.
+  public let quickCheck: (@Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void)?
   /// Checks the property on one input. An input that the parser refuses satisfies it.
   public let run: @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
 
@@ -31,6 +36,7 @@ public struct FuzzTarget: Sendable {
     name: String, property: String, maximumLength: Int, fileExtension: String,
     linkedLibraries: [String] = [], format: InputFormat = .bytes,
     fileID: String = #fileID,
+    quickCheck: (@Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void)? = nil,
     run: @escaping @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
   ) {
     self.name = name
@@ -41,6 +47,7 @@ public struct FuzzTarget: Sendable {
     self.module = String(fileID.prefix { $0 != "/" })
     self.sourceFile = String(fileID.split(separator: "/").last ?? "")
     self.format = format
+    self.quickCheck = quickCheck
     self.run = run
   }
 }

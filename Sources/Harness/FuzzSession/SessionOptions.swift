@@ -84,6 +84,7 @@ package struct SessionOptions: Sendable {
     builds.main = BuildPlan(
       builds.main.build, builds.main.configuration, tracesComparisons: true)
     environment["SCENEFUZZ_MUTATION"] = "bytes"
+    environment["SCENEFUZZ_TIERS"] = "0"
     sharing = .equalFromShort
     usesDictionaries = false
   }

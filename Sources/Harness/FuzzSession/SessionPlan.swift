@@ -53,8 +53,11 @@ struct SessionPlan: Sendable {
       options.usesValueProfile ?? options.builds.all[build].tracesComparisons
     command.overflow = overflow
     command.added = options.libFuzzerArguments
+    let environment = try childEnvironment().merging(
+      FuzzCommand.environment(of: options.builds.all[build].build)
+    ) { own, _ in own }
     return ChildProcess(
-      executable: program, arguments: command.arguments, environment: try childEnvironment(),
+      executable: program, arguments: command.arguments, environment: environment,
       timeLimit: .seconds(slice.seconds + options.timeout + 20), outputLimit: 512 << 10)
   }
 

@@ -1,3 +1,4 @@
+import FuzzBuilds
 import Testing
 
 @testable import FuzzSession
@@ -14,7 +15,7 @@ struct FuzzCommandTests {
       command.arguments == [
         "-artifact_prefix=/a b/artifacts/", "-max_total_time=14", "-max_len=4096", "-timeout=10",
         "-rss_limit_mb=2048", "-seed=7", "-use_value_profile=1", "-print_final_stats=1",
-        "-detect_leaks=0", "-reload=1", "/a b/corpus",
+        "-detect_leaks=0", "-reload=1", "-len_control=100", "/a b/corpus",
       ])
   }
 
@@ -53,5 +54,11 @@ struct FuzzCommandTests {
     command.added = ["-rss_limit_mb=4096", "-only_ascii=1"]
     #expect(
       command.arguments.suffix(3) == ["-rss_limit_mb=4096", "-only_ascii=1", "/a b/corpus"])
+  }
+
+  @Test("slices without AddressSanitizer check properties in tiers, others check all of them")
+  func tiers() {
+    #expect(FuzzCommand.environment(of: .fuzzer) == ["SCENEFUZZ_TIERS": "16"])
+    #expect(FuzzCommand.environment(of: .address).isEmpty)
   }
 }

@@ -148,6 +148,7 @@ package struct EngineBench: Sendable {
         ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")))
     environment["SCENEFUZZ_CLOCK"] = "1"
     environment["SCENEFUZZ_MUTATION"] = nil
+    environment.merge(FuzzCommand.environment(of: build)) { $1 }
     var child = ChildProcess(
       executable: program, arguments: command.arguments, environment: environment,
       timeLimit: .seconds(60))

@@ -10,7 +10,8 @@ extension FuzzTarget {
       Node identifiers are unique, every value can be read, every offset lies inside, \
       and a scene has no more nodes, items and references than its bytes can name.
       """,
-    maximumLength: 65_536, fileExtension: "mrml", format: "scene"
+    maximumLength: 65_536, fileExtension: "mrml", format: "scene",
+    quickCheck: { input throws(PropertyViolation) in try SceneProperties.quickCheck(input) }
   ) { input throws(PropertyViolation) in
     _ = try SceneProperties.check(input)
   }
@@ -32,6 +33,20 @@ enum SceneProperties {
     try CostProperties.scene(scene, count: input.count)
     try offsetsInside(scene, count: input.count)
     return scene
+  }
+
+  /// Loading, identifiers, cost, and offsets of attributes and nodes, without inspection and
+  /// messages.
+  static func quickCheck(_ input: Span<UInt8>) throws(PropertyViolation) {
+    let scene: Scene
+    do throws(SceneError) {
+      scene = try read(input)
+    } catch {
+      return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
+    }
+    try uniqueIdentifiers(scene)
+    try CostProperties.scene(scene, count: input.count)
+    try elementOffsetsInside(scene, count: input.count)
   }
 
   private static func read(_ input: Span<UInt8>) throws(SceneError) -> Scene {
@@ -60,7 +75,9 @@ enum SceneProperties {
       found: node.id)
   }
 
-  private static func offsetsInside(_ scene: Scene, count: Int) throws(PropertyViolation) {
+  private static func elementOffsetsInside(
+    _ scene: Scene, count: Int
+  ) throws(PropertyViolation) {
     let document = scene.document
     for attribute in 0..<document.attributeCount {
       try PropertyCheck.offset(
@@ -68,6 +85,12 @@ enum SceneProperties {
     }
     for node in scene.allNodes {
       try PropertyCheck.offset(node.offset, isInside: count, of: "node")
+    }
+  }
+
+  private static func offsetsInside(_ scene: Scene, count: Int) throws(PropertyViolation) {
+    try elementOffsetsInside(scene, count: count)
+    for node in scene.allNodes {
       // Every value must be decodable. `inspect` decodes those of plain nodes, this loop those of
       // the others.
       if node.isMerged || node.hasTakenOver {

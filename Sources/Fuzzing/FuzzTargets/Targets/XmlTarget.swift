@@ -9,7 +9,8 @@ extension FuzzTarget {
       Any split has the events of the whole, stricter rules accept no more, a document survives writing and reading, \
       and reading is linear in the input.
       """,
-    maximumLength: 65_536, fileExtension: "xml", format: "xml"
+    maximumLength: 65_536, fileExtension: "xml", format: "xml",
+    quickCheck: { input throws(PropertyViolation) in try XMLProperties.quickCheck(input) }
   ) { input throws(PropertyViolation) in
     let limits = XMLProperties.limits
     let whole = XMLProperties.outcome(input, .standard, limits)
@@ -50,6 +51,19 @@ enum XMLProperties {
     limits.expansionFloor = 1 << 18
     return limits
   }()
+
+  /// Reading, cost and offsets, without digests, splits, writing and other rules.
+  static func quickCheck(_ input: Span<UInt8>) throws(PropertyViolation) {
+    let document: XMLDocument
+    do throws(XMLError) {
+      document = try XMLDocument(reading: input, rules: .standard, limits: limits)
+    } catch {
+      return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
+    }
+    try storesLinearly(document.spending, count: input.count)
+    try CostProperties.document(document, count: input.count)
+    try offsetsInside(document, count: input.count)
+  }
 
   static func outcome(
     _ input: Span<UInt8>, _ rules: XMLRules, _ limits: XMLLimits

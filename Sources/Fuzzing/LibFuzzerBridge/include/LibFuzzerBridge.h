@@ -8,4 +8,8 @@
 /// without libFuzzer, which must link as well.
 size_t scenefuzz_engine_mutate(uint8_t *data, size_t size, size_t maximum_size);
 
+/// Whether the coverage counters of this run reached a bucket that no earlier call saw. Always true in a build without
+/// counters.
+int scenefuzz_engine_reached_new_counters(void);
+
 #endif

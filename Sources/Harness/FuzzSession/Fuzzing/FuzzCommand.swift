@@ -1,3 +1,4 @@
+package import FuzzBuilds
 import FuzzTargets
 import ProcessSupport
 
@@ -45,6 +46,12 @@ package struct FuzzCommand: Equatable, Sendable {
     self.overflow = overflow
   }
 
+  /// Environment of a slice in `build`: without AddressSanitizer, `FuzzEntry` checks the whole
+  /// property on inputs with new coverage and on one input in 16, and its cheap part on the others.
+  package static func environment(of build: FuzzBuild) -> [String: String] {
+    build.hasAddressSanitizer ? [:] : ["SCENEFUZZ_TIERS": "16"]
+  }
+
   /// libFuzzer continues until more than `-max_total_time` whole seconds have passed, so the limit
   /// is one second less.
   package var arguments: [String] {
@@ -54,6 +61,8 @@ package struct FuzzCommand: Equatable, Sendable {
       "-timeout=\(timeout)", "-rss_limit_mb=\(memoryLimit)", "-seed=\(seed)",
       "-use_value_profile=\(usesValueProfile ? 1 : 0)", "-print_final_stats=1", "-detect_leaks=0",
       "-reload=1",
+      // A custom mutator switches length control off unless it is set: inputs then start long.
+      "-len_control=100",
     ]
     if let dictionary { words.append("-dict=\(dictionary)") }
     // libFuzzer writes to the first folder and reads them all.

@@ -1,0 +1,50 @@
+internal import FuzzTargets
+internal import StableNumbers
+
+/// Selects the inputs of a session that get the whole property and not only its cheap part.
+///
+/// These are the inputs that reach a new bucket of a coverage counter, so every input that enters
+/// the corpus for its coverage, and one input in `period` by a hash of the content. Replay, triage,
+/// minimization and checks of corpora run without tiers: there every input gets the whole property.
+struct PropertyTiers {
+  let period: UInt64
+  /// Whether the current run reached a bucket that no earlier one reached.
+  let reachesNewCounters: () -> Bool
+
+  /// Creates tiers from the value of `SCENEFUZZ_TIERS`; nil unless it is a number above 1.
+  init?(setting: String?, reachesNewCounters: @escaping () -> Bool) {
+    guard let period = setting.flatMap({ UInt64($0) }), period > 1 else { return nil }
+    self.period = period
+    self.reachesNewCounters = reachesNewCounters
+  }
+
+  /// Checks the cheap part of the property of `target`, and the whole of it on an input of the
+  /// corpus, on a selected input, and where there is no cheap part. Returns whether the whole was
+  /// checked.
+  func check(
+    _ target: FuzzTarget, _ input: Span<UInt8>, isCorpus: Bool
+  ) throws(PropertyViolation) -> Bool {
+    if let quickCheck = target.quickCheck {
+      try quickCheck(input)
+      let isSelected = selects(input)
+      guard isSelected || isCorpus else { return false }
+    }
+    try target.run(input)
+    return true
+  }
+
+  /// Whether `input`, which passed the cheap part just now, gets the whole property.
+  func selects(_ input: Span<UInt8>) -> Bool {
+    // The counters are read first, so that every input is recorded as seen.
+    reachesNewCounters() || isSampled(input)
+  }
+
+  /// One input in `period`, by the length and up to 256 bytes spread over the input.
+  func isSampled(_ input: Span<UInt8>) -> Bool {
+    var hash = FNV1a(salt: UInt64(input.count))
+    let step = max(input.count / 256, 1)
+    for index in stride(from: 0, to: input.count, by: step) { hash.combine(UInt64(input[index])) }
+    // FNV-1a leaves the low bits of a product weak.
+    return (hash.value ^ hash.value >> 32) % period == 0
+  }
+}
