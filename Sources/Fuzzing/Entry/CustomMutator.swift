@@ -27,7 +27,10 @@ struct CustomMutator {
   init(for target: FuzzTarget) {
     // `SCENEFUZZ_MUTATION=bytes` leaves only the mutations of libFuzzer, for comparison.
     let setting = unsafe getenv("SCENEFUZZ_MUTATION").map { unsafe String(cString: $0) }
-    makeMutator = setting == "bytes" ? nil : MutatorRegistry.factories[target.format]
+    let factories =
+      unsafe getenv("SCENEFUZZ_WITHOUT_SHAPED") == nil
+      ? MutatorRegistry.factories : MutatorRegistry.factoriesWithoutShaped
+    makeMutator = setting == "bytes" ? nil : factories[target.format]
   }
 
   /// Whether the format has a mutator; plain bytes are left to libFuzzer.

@@ -8,11 +8,11 @@ package enum MutatorRegistry {
 
   /// Formats that are missing here, `InputFormat.bytes` among them, are left to libFuzzer.
   package static let factories: [InputFormat: Factory] = [
-    "scene": { SceneMutator(limit: $0) },
-    "xml": { SceneMutator(limit: $0, mutations: SceneMutation.ofDocuments) },
+    "scene": layered { SceneMutator(limit: $0) },
+    "xml": layered { SceneMutator(limit: $0, mutations: SceneMutation.ofDocuments) },
     "zip": { ArchiveMutator(limit: $0) },
     "deflate": { StreamMutator(limit: $0) },
-    "markups-json": { JSONMutator(limit: $0) },
+    "markups-json": layered { JSONMutator(limit: $0) },
     "slicer-link": text(.link),
     "attribute-value": text(.values),
     "fcsv": text(.fiducials),
@@ -20,13 +20,30 @@ package enum MutatorRegistry {
     "nrrd-header": text(.header),
     "acsv": text(.annotations),
     "volume-property": text(.volumeProperties),
-    "image-header": { DataHeaderMutator(.imageHeader, limit: $0) },
-    "mesh": { DataHeaderMutator(.mesh, limit: $0) },
-    "vtk": { DataHeaderMutator(.vtk, limit: $0) },
+    "image-header": layered { DataHeaderMutator(.imageHeader, limit: $0) },
+    "mesh": layered { DataHeaderMutator(.mesh, limit: $0) },
+    "vtk": layered { DataHeaderMutator(.vtk, limit: $0) },
     "crash-report": text(.reports),
   ]
 
+  /// Those without the mutations that were written after an injected bug.
+  static let factoriesWithoutShaped: [InputFormat: Factory] = factories.merging([
+    "scene": layered {
+      SceneMutator(limit: $0, mutations: ShapedMutations.leavingOut(SceneMutation.ofScenes))
+    },
+    "xml": layered {
+      SceneMutator(limit: $0, mutations: ShapedMutations.leavingOut(SceneMutation.ofDocuments))
+    },
+    "zip": {
+      ArchiveMutator(limit: $0, mutations: ShapedMutations.leavingOut(ArchiveMutation.all))
+    },
+  ]) { $1 }
+
   private static func text(_ format: TextFormat) -> Factory {
-    { TextMutator(format, limit: $0) }
+    layered { TextMutator(format, limit: $0) }
+  }
+
+  private static func layered(_ base: @escaping Factory) -> Factory {
+    { LayeredMutator(base($0)) }
   }
 }

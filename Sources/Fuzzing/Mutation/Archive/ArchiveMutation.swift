@@ -28,7 +28,9 @@ package struct ArchiveMutation: Sendable {
   ]
 
   /// Every mutation. The first, which changes the scene, is drawn half of the time.
-  package static let all: [ArchiveMutation] = [
+  package static let all = members + layers
+
+  private static let members: [ArchiveMutation] = [
     ArchiveMutation("mutate-scene") { draft in
       guard let index = draft.scene() else { return }
       let seed = draft.random.next()

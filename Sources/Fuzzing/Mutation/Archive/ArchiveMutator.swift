@@ -7,9 +7,14 @@ internal import StableNumbers
 package struct ArchiveMutator: Mutator {
   /// Maximum size of a result in bytes.
   package let limit: Int
+  private let mutations: [ArchiveMutation]
 
-  /// Creates a mutator of results of at most `limit` bytes.
-  package init(limit: Int) { self.limit = limit }
+  /// Creates a mutator of results of at most `limit` bytes; the first of `mutations`, which must
+  /// not be empty, is drawn half of the time.
+  package init(limit: Int, mutations: [ArchiveMutation] = ArchiveMutation.all) {
+    self.limit = limit
+    self.mutations = mutations
+  }
 
   /// Returns `input` when it is not an archive or the result would be too long.
   ///
@@ -32,8 +37,8 @@ package struct ArchiveMutator: Mutator {
     guard var draft = ArchiveDraft(bytes, random: random, limit: limit) else { return nil }
     for _ in 0..<(1 + draft.random.below(3)) {
       // Half of the mutations are of the scene.
-      let index = draft.random.once(in: 2) ? 0 : draft.random.below(ArchiveMutation.all.count)
-      ArchiveMutation.all[index].apply(&draft)
+      let index = draft.random.once(in: 2) ? 0 : draft.random.below(mutations.count)
+      mutations[index].apply(&draft)
     }
     random = draft.random
     return draft.written()
