@@ -47,6 +47,11 @@ package struct BenchmarkCommand: Equatable, Sendable {
       "bugs", "Injected bugs: the harness against plain libFuzzer", ["bench", "bugs"],
       quick: ["bench", "bugs", "--trials", "1", "--time", "1m"], timeLimit: .seconds(5 * 3_600)),
     BenchmarkCommand(
+      "bugs-validation", "Injected bugs that no tuning has read",
+      ["bench", "bugs", "--set", "validation", "--trials", "3", "--value-profile"],
+      quick: ["bench", "bugs", "--set", "validation", "--trials", "1", "--time", "1m"],
+      timeLimit: .seconds(5 * 3_600)),
+    BenchmarkCommand(
       "cover", "Corpus minimization against libFuzzer's merges and afl-cmin's rule",
       ["bench", "cover"], quick: ["bench", "cover", "url", "xml"]),
     BenchmarkCommand(
