@@ -7,13 +7,13 @@ import ZipReading
   /// Hazards that need an archive above the limit.
   static let beyondTheLimit: Set<ZipHazard.Code> = [.totalSizeExceeded, .moreHazards]
 
-  /// Hazards of at most 12,000 mutations of a valid bundle.
+  /// Hazards of at most 24,000 mutations of a valid bundle.
   static let seen: Set<ZipHazard.Code> = {
     var seen: Set<ZipHazard.Code> = []
     let mutator = ArchiveMutator(limit: 1 << 17)
     var pool = [BaseScenes.bundle]
     let wanted = ZipHazard.Code.allCases.count - beyondTheLimit.count
-    for seed in 0..<12_000 as Range<UInt64> {
+    for seed in 0..<24_000 as Range<UInt64> {
       if seen.count == wanted { break }
       let parent = pool[Int(seed % UInt64(pool.count))]
       let child = mutator.mutate(parent, seed: seed)
