@@ -14,7 +14,7 @@ package struct InjectedBugCheck: Sendable {
     package let witnessReaches: Bool?
     /// Whether the witness meets the trigger condition.
     package let witnessTriggers: Bool?
-    /// Targets whose seeds, or those of another target in it, trigger the bug.
+    /// Targets of the bug in which a seed of any target triggers it.
     package let triggeredBySeedsIn: [String]
 
     package var holds: Bool {
@@ -75,7 +75,7 @@ package struct InjectedBugCheck: Sendable {
         Row(
           bug: bug.name, witnessReaches: seen.map { $0.reached != nil },
           witnessTriggers: seen.map { $0.triggered != nil },
-          triggeredBySeedsIn: names.filter { seeds[$0]?[bug.number].triggered != nil }))
+          triggeredBySeedsIn: bug.targets.filter { seeds[$0]?[bug.number].triggered != nil }))
     }
     return rows
   }
