@@ -8,30 +8,32 @@ package enum MutatorRegistry {
 
   /// Formats that are missing here, `InputFormat.bytes` among them, are left to libFuzzer.
   package static let factories: [InputFormat: Factory] = [
-    "scene": layered { SceneMutator(limit: $0) },
-    "xml": layered { SceneMutator(limit: $0, mutations: SceneMutation.ofDocuments) },
+    "scene": layered(scenes) { SceneMutator(limit: $0) },
+    "xml": layered(ReaderWords.xml) {
+      SceneMutator(limit: $0, mutations: SceneMutation.ofDocuments)
+    },
     "zip": { ArchiveMutator(limit: $0) },
     "deflate": { StreamMutator(limit: $0) },
-    "markups-json": layered { JSONMutator(limit: $0) },
-    "slicer-link": text(.link),
-    "attribute-value": text(.values),
-    "fcsv": text(.fiducials),
-    "color-table": text(.colors),
-    "nrrd-header": text(.header),
-    "acsv": text(.annotations),
-    "volume-property": text(.volumeProperties),
-    "image-header": layered { DataHeaderMutator(.imageHeader, limit: $0) },
-    "mesh": layered { DataHeaderMutator(.mesh, limit: $0) },
-    "vtk": layered { DataHeaderMutator(.vtk, limit: $0) },
-    "crash-report": text(.reports),
+    "markups-json": layered(ReaderWords.json) { JSONMutator(limit: $0) },
+    "slicer-link": text(.link, ReaderWords.link),
+    "attribute-value": text(.values, ReaderWords.values),
+    "fcsv": text(.fiducials, ReaderWords.texts),
+    "color-table": text(.colors, ReaderWords.texts),
+    "nrrd-header": text(.header, ReaderWords.header),
+    "acsv": text(.annotations, ReaderWords.texts),
+    "volume-property": text(.volumeProperties, ReaderWords.texts),
+    "image-header": layered(ReaderWords.images) { DataHeaderMutator(.imageHeader, limit: $0) },
+    "mesh": layered(ReaderWords.meshes) { DataHeaderMutator(.mesh, limit: $0) },
+    "vtk": layered(ReaderWords.vtk) { DataHeaderMutator(.vtk, limit: $0) },
+    "crash-report": text(.reports, []),
   ]
 
   /// Those without the mutations that were written after an injected bug.
   static let factoriesWithoutShaped: [InputFormat: Factory] = factories.merging([
-    "scene": layered {
+    "scene": layered(scenes) {
       SceneMutator(limit: $0, mutations: ShapedMutations.leavingOut(SceneMutation.ofScenes))
     },
-    "xml": layered {
+    "xml": layered(ReaderWords.xml) {
       SceneMutator(limit: $0, mutations: ShapedMutations.leavingOut(SceneMutation.ofDocuments))
     },
     "zip": {
@@ -39,11 +41,13 @@ package enum MutatorRegistry {
     },
   ]) { $1 }
 
-  private static func text(_ format: TextFormat) -> Factory {
-    layered { TextMutator(format, limit: $0) }
+  private static let scenes = ReaderWords.xml + ReaderWords.values
+
+  private static func text(_ format: TextFormat, _ words: [[UInt8]]) -> Factory {
+    layered(words) { TextMutator(format, limit: $0) }
   }
 
-  private static func layered(_ base: @escaping Factory) -> Factory {
-    { LayeredMutator(base($0)) }
+  private static func layered(_ words: [[UInt8]], _ base: @escaping Factory) -> Factory {
+    { LayeredMutator(base($0), words: words) }
   }
 }

@@ -11,7 +11,9 @@ struct DictionaryCommand: ParsableCommand {
     commandName: "dictionary",
     abstract: "Generate the dictionaries from the catalog of node types and the grammars.",
     discussion: """
-      Generated dictionaries have no other source: no seed and no corpus. Other dictionaries are written by hand.
+      Generated dictionaries have no other source: no seed and no corpus. Other dictionaries are written by hand. \
+      Without a target it also harvests the words of the readers from their sources for the mutators \
+      (Sources/Fuzzing/Mutation/Words/ReaderWords.swift).
 
       Examples:
         scenefuzz dictionary
@@ -50,11 +52,38 @@ struct DictionaryCommand: ParsableCommand {
       if differs { stale.append(line) }
       try show(line)
     }
+    if targets.isEmpty {
+      let line = try updateReaderWords(root)
+      if line.differs { stale.append(line) }
+      try show(line)
+    }
     guard check, !stale.isEmpty else { return }
-    let names = stale.map(\.target).joined(separator: " ")
+    let isOnlyTargets = stale.allSatisfy { $0.target != Self.readers }
+    let names = isOnlyTargets ? stale.map(\.target).joined(separator: " ") : ""
     for line in stale { printError("\(line.path) is out of date") }
     printError("update:  ./scripts/scenefuzz dictionary \(names)")
     throw ExitStatus.finding.code
+  }
+
+  private static let readers = "readers"
+
+  private func updateReaderWords(_ root: RepositoryRoot) throws -> Line {
+    let path = "Sources/Fuzzing/Mutation/Words/ReaderWords.swift"
+    let words = try ReaderWordHarvest.words { folder in
+      let base = root.path("Sources/Parsing/" + folder)
+      let names = try FileManager.default.subpathsOfDirectory(atPath: base).sorted()
+      return try names.filter { $0.hasSuffix(".swift") }.map { name in
+        let text = try String(contentsOfFile: base + "/" + name, encoding: .utf8)
+        return (URL(fileURLWithPath: name).lastPathComponent, text)
+      }
+    }
+    let text = Array(ReaderWordHarvest.source(words).utf8)
+    let file = URL(fileURLWithPath: root.path(path))
+    let differs = try FileReplacement.read(file) != text
+    if differs, !check { try FileReplacement.write(text, to: file) }
+    return Line(
+      target: Self.readers, path: path, words: words.reduce(0) { $0 + Set($1.words).count },
+      differs: differs)
   }
 
   private func show(_ line: Line) throws {
