@@ -72,7 +72,7 @@ package enum ReaderWordHarvest {
   /// The source of `ReaderWords`, from the words of each name.
   package static func source(_ words: [(name: String, words: [String])]) -> String {
     var text = """
-      /// Words of the readers, harvested from their sources: `scenefuzz dictionary` writes this file.
+      /// Words of the readers, harvested from their sources by `scenefuzz dictionary`.
       package enum ReaderWords {
 
       """

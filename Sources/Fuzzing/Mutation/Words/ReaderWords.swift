@@ -1,4 +1,4 @@
-/// Words of the readers, harvested from their sources: `scenefuzz dictionary` writes this file.
+/// Words of the readers, harvested from their sources by `scenefuzz dictionary`.
 package enum ReaderWords {
   package static let xml = list(
     """
