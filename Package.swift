@@ -3,19 +3,6 @@
 //   bytes <- XML, zip <- scene <- bundle <- targets <- tools <- command line
 import PackageDescription
 
-/// Set to leave out the tools and every external package: what the fuzz entry points need, and no more.
-/// Fuzz builds and the distributed engine use it, so they resolve nothing over the network.
-let targetsOnly = Context.environment["SCENEFUZZ_TARGETS_ONLY"] == "1"
-
-/// Set beside it to keep the targets that hold a reader against a C library. The distributed engine does not: where it
-/// builds, zlib and libxml2 need not be there.
-let withDifferential = !targetsOnly || Context.environment["SCENEFUZZ_DIFFERENTIAL"] == "1"
-
-/// DocC's plugin, where `scripts/docs` asks for it: nothing else needs it.
-let documentation: [Package.Dependency] =
-  Context.environment["SCENEFUZZ_DOCS"] == "1"
-  ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []
-
 /// Warnings are errors here and in CI; other compilers warn of other things.
 let strict = Context.environment["SCENEFUZZ_STRICT"] == "1"
 
@@ -229,11 +216,17 @@ let oracleTargets: [Target] =
 
 // MARK: Analysis, harness, benchmarks and the command line.
 
+/// What only the tools import: a package that depends on this one with `traits: []` resolves none of
+/// it.
+let tools = TargetDependencyCondition.when(traits: ["Tools"])
 let argumentParser: Target.Dependency = .product(
-  name: "ArgumentParser", package: "swift-argument-parser")
-let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
-let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
-let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+  name: "ArgumentParser", package: "swift-argument-parser", condition: tools)
+let subprocess: Target.Dependency = .product(
+  name: "Subprocess", package: "swift-subprocess", condition: tools)
+let mustache: Target.Dependency = .product(
+  name: "Mustache", package: "swift-mustache", condition: tools)
+let system: Target.Dependency = .product(
+  name: "SystemPackage", package: "swift-system", condition: tools)
 
 let analysis: [Target] = [
   /// Corpora as folders of content-named files.
@@ -452,11 +445,6 @@ let toolTests: [Target] = [
 
 // MARK: The package, whole or in part.
 
-/// Targets named in `SCENEFUZZ_ONLY`, separated by commas: the package then has these and what they depend on, so that
-/// `./scripts/test --filter NAME` and work on one room build no more than that needs.
-let only = Set(
-  (Context.environment["SCENEFUZZ_ONLY"] ?? "").split(separator: ",").map(String.init))
-
 func dependencyName(_ dependency: Target.Dependency) -> String? {
   switch dependency {
   case .byNameItem(let name, _), .targetItem(let name, _): name
@@ -470,9 +458,18 @@ func packageName(_ dependency: Target.Dependency) -> String? {
 }
 
 let declaredTargets =
-  parsing + library + fuzzing + (withDifferential ? oracles + oracleTargets : [])
-  + (targetsOnly
-    ? [] : analysis + harness + benchmarks + commandLine + parsingTests + fuzzingTests + toolTests)
+  parsing + library + fuzzing + oracles + oracleTargets + analysis + harness + benchmarks
+  + commandLine + parsingTests + fuzzingTests + toolTests
+
+/// Targets named in `SCENEFUZZ_ONLY`, separated by commas, `fuzz-*` for all with that beginning: the
+/// package then has these and what they depend on. Fuzz builds name the entry points, so that there
+/// is no other `main`; `./scripts/test --filter` names the tests.
+let only = Set(
+  (Context.environment["SCENEFUZZ_ONLY"] ?? "").split(separator: ",").flatMap { word in
+    word.hasSuffix("*")
+      ? declaredTargets.map(\.name).filter { $0.hasPrefix(String(word.dropLast())) }
+      : [String(word)]
+  })
 
 let chosenTargets: [Target] = {
   guard !only.isEmpty else { return declaredTargets }
@@ -531,7 +528,11 @@ let package = Package(
   name: "scenefuzz",
   platforms: [.macOS(.v26)],
   products: readers + otherProducts,
-  dependencies: documentation
-    + externalPackages.filter { neededPackages.contains($0.name) }.map(\.dependency),
+  traits: [
+    .default(enabledTraits: ["Tools"]),
+    .trait(
+      name: "Tools", description: "The command line and the harness, with the packages they need."),
+  ],
+  dependencies: externalPackages.filter { neededPackages.contains($0.name) }.map(\.dependency),
   targets: chosenTargets
 )

@@ -9,6 +9,15 @@ struct Manifest {
   let modules: [String: Set<String>]
   /// The folder of each module, relative to the checkout.
   let folders: [String: String]
+  /// Identities of the packages that it resolves.
+  let packages: [String]
+  /// Products of other packages that modules depend on, with the traits that this needs.
+  let foreignProducts: [ForeignProduct]
+
+  struct ForeignProduct: Decodable {
+    let name: String
+    let traits: [String]
+  }
 
   /// The manifest without any variable of ours, read once for all tests.
   private static let whole = Task { try await load([:]) }
@@ -41,11 +50,20 @@ struct Manifest {
       modules[target.name] = Set(target.dependencies.compactMap(\.name)).intersection(names)
       folders[target.name] = target.path ?? "Sources/\(target.name)"
     }
-    return Manifest(modules: modules, folders: folders)
+    return Manifest(
+      modules: modules, folders: folders,
+      packages: dump.dependencies.flatMap { $0.values.joined() }.map(\.identity),
+      foreignProducts: dump.targets.flatMap(\.dependencies).compactMap(\.product))
   }
 
   private struct Dump: Decodable {
     let targets: [Target]
+    /// By kind of their place, such as `sourceControl`.
+    let dependencies: [[String: [Package]]]
+
+    struct Package: Decodable {
+      let identity: String
+    }
 
     struct Target: Decodable {
       let name: String
@@ -54,23 +72,36 @@ struct Manifest {
       let dependencies: [Dependency]
     }
 
-    /// `{"byName": ["XMLReading", null]}`; a product of another package has no name here.
+    /// `{"byName": ["XMLReading", null]}`, or `{"product": [NAME, PACKAGE, null, CONDITIONS]}`.
     struct Dependency: Decodable {
+      /// Name of a target of this package; nil for a product of another one.
       let name: String?
+      let product: ForeignProduct?
 
       init(from decoder: any Decoder) throws {
         let words = try decoder.singleValueContainer().decode([String: [Word?]].self)
         name = (words["byName"] ?? words["target"])?.first.flatMap { $0?.text }
+        let product = words["product"]?.first.flatMap { $0?.text }
+        self.product = product.map { name in
+          ForeignProduct(name: name, traits: words["product"]?.last.flatMap { $0?.traits } ?? [])
+        }
       }
     }
 
-    /// A name, or conditions that are no name.
+    /// A name, or conditions.
     struct Word: Decodable {
       let text: String?
+      let traits: [String]?
 
       init(from decoder: any Decoder) throws {
-        text = try? decoder.singleValueContainer().decode(String.self)
+        let value = try decoder.singleValueContainer()
+        text = try? value.decode(String.self)
+        traits = (try? value.decode(Conditions.self))?.traits
       }
+    }
+
+    private struct Conditions: Decodable {
+      let traits: [String]
     }
   }
 }

@@ -35,20 +35,28 @@ import Testing
     }
   }
 
-  @Test("the targets alone need no C library, unless they are asked for")
-  func targetsOnly() async throws {
-    let bare = try await Manifest.read(environment: ["SCENEFUZZ_TARGETS_ONLY": "1"]).modules
-    #expect(bare.keys.filter { $0.hasPrefix("fuzz-") }.count == Catalog.all.count + 1)
-    for module in [
-      "CZlib", "CLibXML2", "DifferentialTargets", "ToolTargets", "CrashTriage", "scenefuzz",
-    ] {
-      #expect(bare[module] == nil)
+  @Test("a fuzz build has every entry point; the static one needs no C library and no package")
+  func entryPointsOnly() async throws {
+    let whole = try await Manifest.read(environment: BuildPlan(.address).environment)
+    #expect(whole.modules.keys.filter { $0.hasPrefix("fuzz-") }.count == FullCatalog.all.count + 1)
+    #expect(whole.modules["scenefuzz"] == nil)
+    #expect(whole.packages.isEmpty)
+    let bare = try await Manifest.read(environment: BuildPlan(.staticLibrary).environment)
+    #expect(bare.modules.keys.filter { $0.hasPrefix("fuzz-") }.count == Catalog.all.count + 1)
+    for module in ["CZlib", "CLibXML2", "OracleTargets", "CrashTriage", "scenefuzz"] {
+      #expect(bare.modules[module] == nil)
     }
-    let plan = BuildPlan(.address).environment
-    let whole = try await Manifest.read(environment: plan).modules
-    #expect(whole.keys.filter { $0.hasPrefix("fuzz-") }.count == FullCatalog.all.count + 1)
-    #expect(whole["scenefuzz"] == nil)
-    #expect(BuildPlan(.staticLibrary).environment == ["SCENEFUZZ_TARGETS_ONLY": "1"])
+    #expect(bare.packages.isEmpty)
+  }
+
+  @Test("every product of another package depends on the trait of the tools")
+  func trait() async throws {
+    let manifest = try await Manifest.read()
+    #expect(!manifest.packages.isEmpty)
+    #expect(manifest.foreignProducts.count >= manifest.packages.count)
+    for product in manifest.foreignProducts {
+      #expect(product.traits == ["Tools"], "\(product.name)")
+    }
   }
 
   @Test("an entry point has six lines of code", arguments: FullCatalog.all.map(\.name))

@@ -6,7 +6,8 @@ let package = Package(
   name: "example",
   platforms: [.macOS(.v26)],
   dependencies: [
-    .package(name: "scenefuzz", path: "../..")
+    // Without the trait of the command line, so that no other package is resolved.
+    .package(name: "scenefuzz", path: "../..", traits: [])
   ],
   targets: [
     .executableTarget(

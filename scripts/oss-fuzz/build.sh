@@ -6,8 +6,8 @@
 . precompile_swift
 
 cd "$SRC/scenefuzz"
-# Leaves out the tools and with them every package: nothing is fetched.
-export SCENEFUZZ_TARGETS_ONLY=1
+# The entry points without a C library, and nothing that needs a package: nothing is fetched.
+export SCENEFUZZ_ONLY=fuzz-xml,fuzz-mrml,fuzz-mrb,fuzz-url,fuzz-demo,fuzz-inflate,fuzz-zip,fuzz-markups-json,fuzz-fcsv,fuzz-colors,fuzz-nrrd-header,fuzz-references,fuzz-subject-hierarchy,fuzz-mrml-roundtrip,fuzz-acsv,fuzz-volume-property,fuzz-image-header,fuzz-mesh-header,fuzz-vtk-header,fuzz-scene-repair,fuzz-archive-repair,fuzz-selftest
 
 # The runner has no Swift, so the standard library is linked in. The sanitizers are one list,
 # since the compiler honours only one of two --sanitize flags.

@@ -54,12 +54,11 @@ package struct BuildPlan: Equatable, Sendable {
       + (products.count == 1 ? ["--product", products[0]] : [])
   }
 
-  /// Environment of the manifest: leaves out the tools and every dependency, so that the build
-  /// resolves nothing and has no other `main`.
+  /// Environment of the manifest: chooses the entry points, so that the build resolves no package
+  /// and has no other `main`.
   package var environment: [String: String] {
-    var environment = ["SCENEFUZZ_TARGETS_ONLY": "1"]
-    if linksLibraries { environment["SCENEFUZZ_DIFFERENTIAL"] = "1" }
-    return environment
+    let names = Catalog.all.map { "fuzz-" + $0.name } + ["fuzz-selftest"]
+    return ["SCENEFUZZ_ONLY": linksLibraries ? "fuzz-*" : names.joined(separator: ",")]
   }
 
   /// The static build runs on machines without the C libraries of the oracles and without the

@@ -29,7 +29,7 @@ struct BuildScript: Equatable, Sendable {
     . precompile_swift
 
     cd "$SRC/scenefuzz"
-    # Leaves out the tools and with them every package: nothing is fetched.
+    # The entry points without a C library, and nothing that needs a package: nothing is fetched.
     \(exports)
 
     # The runner has no Swift, so the standard library is linked in. The sanitizers are one list,
