@@ -111,9 +111,9 @@ struct TargetProgressTests {
   func redraw() {
     let block = TerminalBlock()
     #expect(block.replacing(with: ["a", "b"]) == "a\nb\n")
-    #expect(block.replacing(with: ["c"]) == "\u{1B}[2A\u{1B}[Jc\n")
-    #expect(block.inserting("news", redraws: true) == "\u{1B}[1A\u{1B}[Jnews\nc\n")
+    #expect(block.replacing(with: ["c"]) == "\r\u{1B}[2A\u{1B}[Jc\n")
+    #expect(block.inserting("news", redraws: true) == "\r\u{1B}[1A\u{1B}[Jnews\nc\n")
     #expect(block.inserting("news", redraws: false) == "news\n")
-    #expect(block.replacing(with: []) == "\u{1B}[1A\u{1B}[J")
+    #expect(block.replacing(with: []) == "\r\u{1B}[1A\u{1B}[J")
   }
 }

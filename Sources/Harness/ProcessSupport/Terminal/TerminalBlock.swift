@@ -21,9 +21,10 @@ package final class TerminalBlock: Sendable {
     return lines.withLock { Self.erase($0.count) + line + "\n" + Self.print($0) }
   }
 
-  /// Moves the cursor to the first line of the block and erases everything below.
+  /// Moves the cursor to the first column of the block and erases everything below. The terminal
+  /// prints `^C` at the cursor, which then is in another column.
   private static func erase(_ count: Int) -> String {
-    count == 0 ? "" : "\u{1B}[\(count)A\u{1B}[J"
+    count == 0 ? "" : "\r\u{1B}[\(count)A\u{1B}[J"
   }
 
   private static func print(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
