@@ -7,13 +7,14 @@ import platform
 import re
 import shutil
 import sys
+import time
 import types
 
 from .. import arguments
 from ..session.corpus import write_atomically
 from ..worker import memory, sample
 from ..worker.client import Worker, WorkerError
-from ..worker.kinds import named
+from ..worker.kinds import EVERY, named
 from . import closing, groups, letters, plain
 from .reduce import Reducer
 from .store import Store
@@ -21,7 +22,11 @@ from .store import Store
 PACKAGES = ("slicer-core", "vtk")
 # Runs of the reduced input in the worker.
 RUNS = 3
+# Folders that are written at the same time.
+PROCESSES = 3
 SAME = "same as "
+# Library whose frames are on the stack of every reader of VTK.
+PIPELINE = "libvtkCommonExecutionModel "
 # File of a prepared folder with its row of the overview.
 ROW = "row.json"
 
@@ -37,26 +42,27 @@ def versions():
 
 
 class Preparation:
-    """Writes folders with one worker for each kind."""
+    """Writes folders. One worker serves every kind of the core: its start takes longer than most reductions."""
 
     def __init__(self, options, store, symbols):
         self.options, self.store, self.symbols = options, store, symbols
         self.folder = arguments.private_folder(options.private, "disclosure")
-        self.worker, self.kind = None, None
+        self.worker, self.served, self.writing = None, None, {}
         self.versions = versions()
         # Libraries on the stack of the last death.
         self.paths = set()
 
     def worker_of(self, name):
-        if self.kind != name or self.worker is None:
+        served = sample.NAME if name == sample.NAME else EVERY
+        if self.served != served or self.worker is None:
             self.close()
             options = self.options
             if name == sample.NAME:
                 self.worker = sample.start(sys.executable, options, os.path.join(options.private, "fuzz", name), seconds=1.0)
             else:
                 # Deaths alone need no breakpoints, and no batches.
-                self.worker = Worker(sys.executable, options.table, options.libraries, name, {"batch": 1}, armed=False)
-            self.kind = name
+                self.worker = Worker(sys.executable, options.table, options.libraries, EVERY, {"batch": 1}, armed=False)
+            self.served = served
         return self.worker
 
     def close(self):
@@ -64,11 +70,13 @@ class Preparation:
             self.worker.close()
             self.worker = None
 
-    def seen(self, worker, data):
+    def seen(self, kind, data):
         """(group or None, frames) of one run."""
-        answer = worker.run(data, memory.ALONE)
+        worker = self.worker_of(kind.name)
+        head = b"" if kind.name == sample.NAME else kind.name.encode() + b"\0"
+        answer = worker.run(head + data, memory.ALONE)
         if answer.status == memory.GREW:
-            return groups.growth_group(self.kind), []
+            return groups.growth_group(kind.name), []
         if not answer.is_death:
             return None, []
         death = worker.death()
@@ -87,7 +95,7 @@ class Preparation:
             # An oracle reports no stack that a run could show.
             if group["function"] == groups.ORACLE or "memcheck" in group["details"]:
                 return kind, data, None, None
-            found, _ = self.seen(self.worker_of(kind.name), data)
+            found, _ = self.seen(kind, data)
             if found is not None and found.id == group["id"]:
                 if best is None or found.death_class.severity > best[2].severity:
                     best = kind, data, found.death_class, None
@@ -97,11 +105,11 @@ class Preparation:
                 now = now or (found.id if found is not None else None)
         return best or ((*first, None, now) if first else None)
 
-    def reduced(self, worker, group, kind, data, severity):
+    def reduced(self, group, kind, data, severity):
         """The shortest input that dies in the group and at least as severely."""
 
         def judge(candidate):
-            found, _ = self.seen(worker, candidate)
+            found, _ = self.seen(kind, candidate)
             return found is not None and found.id == group["id"] and found.death_class.severity >= severity
 
         return Reducer(judge, self.options.seconds).reduce(data, kind.format)
@@ -117,9 +125,8 @@ class Preparation:
         frames, builds, observed = group["frames"], {}, "not a death; reported by an oracle"
         evidence = group["evidence"]
         if death_class is not None:
-            worker = self.worker_of(kind.name)
-            data = self.reduced(worker, group, kind, data, death_class.severity)
-            runs = [self.seen(worker, data) for _ in range(RUNS)]
+            data = self.reduced(group, kind, data, death_class.severity)
+            runs = [self.seen(kind, data) for _ in range(RUNS)]
             alike = [(one, stack) for one, stack in runs if one is not None and one.id == group["id"]]
             observed = f"{len(alike)} of {RUNS} runs end in this group"
             if alike:
@@ -134,8 +141,29 @@ class Preparation:
             group=group, name="input" + kind.extension, data=data, frames=inside(frames), builds=builds, evidence=evidence,
             observed=observed, versions=self.versions, reader=reader_of(frames) or group["id"], repetition=None,
         )  # fmt: skip
-        self.write(case, kind)
+        self.start_writing(case, kind)
         return case
+
+    def start_writing(self, case, kind):
+        """Writes the folder in a process of its own, of which few run at a time: the plain wheel takes seconds to start."""
+        self.finish(PROCESSES - 1)
+        process = os.fork()
+        if process == 0:
+            code = 1
+            try:
+                self.write(case, kind)
+                code = 0
+            finally:
+                os._exit(code)
+        self.writing[process] = case.group["id"]
+
+    def finish(self, count=0):
+        """Waits until at most `count` folders are being written."""
+        while len(self.writing) > count:
+            for process in list(self.writing):
+                if os.waitpid(process, os.WNOHANG)[0]:
+                    del self.writing[process]
+            time.sleep(0.05)
 
     def write(self, case, kind):
         """Writes the folder of a case, with what the plain wheel does. A new run replaces it."""
@@ -162,6 +190,15 @@ class Preparation:
         }  # fmt: skip
         write_atomically(os.path.join(place, ROW), json.dumps(row, indent=1).encode())
 
+    def write_overview(self, found, rows, joined, failed):
+        """Reads the rows of the folders that are written by now."""
+        for group in found:
+            if group["id"] in rows:
+                rows[group["id"]] = rows[group["id"]] or self.prepared(group)
+        ordered = [rows[group["id"]] for group in found if rows.get(group["id"])]
+        text = letters.overview(ordered, joined, failed)
+        write_atomically(os.path.join(self.folder, "overview.md"), text.encode("utf-8", "replace"))
+
     def key(self, identifier):
         """What a prepared folder depends on: the stored inputs and the versions."""
         return [sorted(self.store.inputs(identifier)), self.versions]
@@ -186,10 +223,12 @@ def inside(frames):
 
 
 def reader_of(frames):
-    """The function of a reader that causes of one defect share: the outermost frame below the storage node or the scene."""
-    for index, text in enumerate(frames):
-        if "::ReadDataInternal" in text or "vtkMRMLScene::" in text:
-            return frames[index - 1].rsplit("+", 1)[0] if index else None
+    """The function of a reader that causes of one defect share: the outermost frame below the storage node or the scene that
+    belongs to no pipeline."""
+    end = next((index for index, text in enumerate(frames) if "::ReadDataInternal" in text or "vtkMRMLScene::" in text), 0)
+    for text in reversed(frames[:end]):
+        if not text.startswith(PIPELINE):
+            return text.rsplit("+", 1)[0]
     return None
 
 
@@ -214,7 +253,7 @@ def disclose_all(options, store):
     """Prepares every open group that is not up to date and prints counts."""
     found = [group for group in store.all() if group["status"] == "open" or group["status"].startswith(SAME)]
     preparation, rows, joined, failed = Preparation(options, store, symbols()), {}, {}, {}
-    # Groups of one kind follow each other, so that a worker serves them all; kinds with severe ones come first.
+    # Kinds with severe groups come first.
     severest = {}
     for group in found:
         severest[group["kinds"][0]] = max(severest.get(group["kinds"][0], 0), group["severity"])
@@ -224,21 +263,24 @@ def disclose_all(options, store):
         try:
             case = None if row else preparation.prepare(group)
         except WorkerError as error:
-            failed[identifier], preparation.kind = str(error), None
+            failed[identifier], preparation.worker = str(error), None
             continue
         if isinstance(case, str):
             joined[identifier] = case
         elif row is None and case is None:
             failed[identifier] = "no stored input"
         else:
-            rows[identifier] = row or preparation.prepared(group)
+            rows[identifier] = row
         status = SAME + joined[identifier] if identifier in joined else "open"
         store.update(identifier, lambda known, status=status: known.update(status=status))
         # A stopped command leaves an overview of what it has.
-        ordered = [rows[group["id"]] for group in found if group["id"] in rows]
-        text = letters.overview(ordered, joined, failed)
-        write_atomically(os.path.join(preparation.folder, "overview.md"), text.encode("utf-8", "replace"))
+        preparation.write_overview(found, rows, joined, failed)
+    preparation.finish()
     preparation.close()
+    preparation.write_overview(found, rows, joined, failed)
+    for identifier in [identifier for identifier, row in rows.items() if row is None]:
+        failed[identifier] = "its folder could not be written"
+        del rows[identifier]
     repeats = sum(row["repeats"] for row in rows.values())
     print(
         f"{len(rows)} causes in private/slicer/disclosure, {repeats} repeat with the plain wheel, {len(joined)} joined, "

@@ -11,7 +11,7 @@ import tempfile
 from . import classes, confined, letters
 
 # Limits: processor seconds, seconds of real time, bytes of address space and of one file.
-PROCESSOR, REAL = 15, 90
+PROCESSOR, REAL = 15, 240
 ADDRESS_SPACE, FILE_SIZE = 8 << 30, 1 << 28
 # An import of the core takes less than this: processor seconds, KiB of resident memory.
 START_SECONDS, START_KIB = 6, 600 << 10
@@ -33,8 +33,10 @@ class Outcome:
     errors: str
 
     def __str__(self):
-        if self.signal == signal.SIGXCPU or (self.signal == signal.SIGKILL and self.seconds >= PROCESSOR - 1):
+        if self.signal == signal.SIGXCPU or (self.signal == signal.SIGKILL and self.is_hang):
             return f"still runs after {self.seconds:.0f} s of processor time"
+        if self.signal == signal.SIGKILL:
+            return f"was stopped after {REAL} s, of which it had the processor for {self.seconds:.0f} s"
         if self.signal:
             return f"ends with {confined.signal_name(self.signal)}"
         if self.is_growth:
@@ -51,7 +53,7 @@ class Outcome:
 
     @property
     def is_hang(self):
-        return self.signal in (signal.SIGXCPU, signal.SIGKILL) or self.seconds > START_SECONDS
+        return self.signal == signal.SIGXCPU or self.seconds > START_SECONDS
 
     def shows(self, name):
         """Whether it shows the class of a cause; None for classes that a process alone does not show."""

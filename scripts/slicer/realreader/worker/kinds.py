@@ -197,6 +197,9 @@ STORAGES = [
 # Only for tests: runs without the core and is in no default.
 SAMPLE = Kind("sample", None, None, ".bin", BINARY, "sample")
 
+# Name of a worker for inputs of every kind, each after its name and a zero byte.
+EVERY = "*"
+
 KINDS = {kind.name: kind for kind in [*SCENES, *STORAGES]}
 
 
@@ -223,12 +226,21 @@ def matching(patterns):
     return list(chosen.values())
 
 
+def run_named(state, number, data, folder):
+    """Runs an input after the name of its kind."""
+    name, _, content = data.partition(b"\0")
+    kind = KINDS[name.decode()]
+    return (kind.run or read_file(kind))(state, number, content, folder)
+
+
 def prepare(name, batch):
     """(run, state, names of the measured libraries). Imports the core."""
     from ..binaries import libraries
     from .state import State
 
-    kind = KINDS[name]
     state = State(batch)
+    if name == EVERY:
+        return run_named, state, libraries.chosen("all", libraries.loaded())
+    kind = KINDS[name]
     names = libraries.chosen(kind.libraries, libraries.loaded())
     return kind.run or read_file(kind), state, names
