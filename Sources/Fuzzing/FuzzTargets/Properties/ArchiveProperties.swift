@@ -1,3 +1,4 @@
+internal import ByteReading
 internal import ZipReading
 
 /// Properties of archives.
@@ -20,7 +21,8 @@ enum ArchiveProperties {
         hazard.offset, isInside: input.count, of: "hazard \(hazard.code.rawValue)")
     }
     for hazard in archive.hazards.prefix(MessageProperties.maximumCount) {
-      try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
+      try MessageProperties.printable(
+        "\(hazard.severity): \(hazard.message)", of: "hazard \(hazard.code.rawValue)")
     }
     try CostProperties.archive(archive, count: input.count)
     let plan = ExtractionPlan(archive).placements
@@ -105,7 +107,8 @@ enum ArchiveProperties {
       try PropertyCheck.offset(hazard.offset, isInside: input.count, of: "hazard of a verification")
     }
     for hazard in hazards.prefix(MessageProperties.maximumCount) {
-      try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
+      try MessageProperties.printable(
+        "\(hazard.severity): \(hazard.message)", of: "hazard \(hazard.code.rawValue)")
     }
   }
 

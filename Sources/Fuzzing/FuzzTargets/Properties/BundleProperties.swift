@@ -1,3 +1,4 @@
+internal import ByteReading
 internal import SceneBundle
 internal import SceneFiles
 internal import SceneModel
@@ -14,7 +15,7 @@ enum BundleProperties {
     do throws(BundleError) {
       return try SceneBundle(reading: input, limits: limits)
     } catch {
-      try MessageProperties.printable(error.message, of: "refusal of a bundle")
+      try MessageProperties.printable("\(error)", of: "refusal of a bundle")
       try PropertyCheck.offset(error.offset, isInside: input.count, of: "refusal of a bundle")
       return nil
     }
@@ -39,7 +40,8 @@ enum BundleProperties {
         hazard.offset, isInside: bundle.sceneBytes.count, of: "hazard \(hazard.code.rawValue)")
     }
     for hazard in bundle.hazards.prefix(MessageProperties.maximumCount) {
-      try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
+      try MessageProperties.printable(
+        "\(hazard.severity): \(hazard.message)", of: "hazard \(hazard.code.rawValue)")
     }
     try generatedNamesAreSafe(nodes)
   }
@@ -64,7 +66,8 @@ enum BundleProperties {
       try PropertyCheck.atMost(
         file.hazards.count, checker.maximumHazards + 2, property: "bounded", place: "hazards")
       for hazard in file.hazards {
-        try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code)")
+        try MessageProperties.printable(
+          "\(hazard.severity): \(hazard.message)", of: "hazard \(hazard.code)")
         try PropertyCheck.offset(
           hazard.offset, isInside: ArchiveProperties.limits.maximumMemberSize + input.count,
           of: "hazard \(hazard.code)")

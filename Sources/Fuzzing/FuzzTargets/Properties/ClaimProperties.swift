@@ -12,7 +12,8 @@ enum ClaimProperties {
   ) throws(PropertyViolation) {
     try SideFileProperties.offsetsInside(report, count: count)
     for hazard in report.hazards.prefix(MessageProperties.maximumCount) {
-      try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
+      try MessageProperties.printable(
+        "\(hazard.severity): \(hazard.message)", of: "hazard \(hazard.code.rawValue)")
     }
     for claim in report.claims {
       try PropertyCheck.offset(claim.offset, isInside: count, of: "claim")

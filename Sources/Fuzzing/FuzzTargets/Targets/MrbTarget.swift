@@ -17,7 +17,7 @@ extension FuzzTarget {
     do throws(ZipError) {
       archive = try ZipArchive(reading: input, limits: ArchiveProperties.limits)
     } catch {
-      try MessageProperties.printable(error.message, of: "refusal")
+      try MessageProperties.printable("\(error)", of: "refusal")
       try PropertyCheck.offset(error.offset, isInside: input.count, of: "refusal")
       return try PropertyCheck.equal(
         true, bundle == nil, property: "no-bundle-without-archive", place: "bundle")

@@ -26,7 +26,7 @@ enum SceneProperties {
       scene = try read(input)
     } catch {
       try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
-      try MessageProperties.printable(error.message, of: "refusal")
+      try MessageProperties.printable("\(error)", of: "refusal")
       return nil
     }
     try uniqueIdentifiers(scene)
@@ -107,10 +107,12 @@ enum SceneProperties {
       try PropertyCheck.offset(note.offset, isInside: count, of: "note \(note.code.rawValue)")
     }
     for hazard in report.hazards.prefix(MessageProperties.maximumCount) {
-      try MessageProperties.printable(hazard.message, of: "hazard \(hazard.code.rawValue)")
+      try MessageProperties.printable(
+        "\(hazard.severity): \(hazard.message)", of: "hazard \(hazard.code.rawValue)")
     }
-    for note in report.notes.prefix(MessageProperties.maximumCount) {
-      try MessageProperties.printable(note.message, of: "note \(note.code.rawValue)")
+    let notes = Array(report.notes.prefix(MessageProperties.maximumCount))
+    for (note, message) in zip(notes, scene.messages(of: notes)) {
+      try MessageProperties.printable(message, of: "note \(note.code.rawValue)")
     }
   }
 }

@@ -21,7 +21,7 @@ extension FuzzTarget {
     try XMLProperties.examinesLinearly(pieces.spending, count: input.count)
     guard let document = whole.document else {
       guard case .refused(let error) = whole.result else { return }
-      try MessageProperties.printable(error.message, of: "refusal")
+      try MessageProperties.printable("\(error)", of: "refusal")
       return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try XMLProperties.storesLinearly(document.spending, count: input.count)
@@ -189,7 +189,7 @@ enum XMLProperties {
     }
     try PropertyCheck.offset(
       error.position.offset, isInside: input.count, of: "refusal of a namespace")
-    try MessageProperties.printable(error.message, of: "refusal of a namespace")
+    try MessageProperties.printable("\(error)", of: "refusal of a namespace")
   }
 
   static func writeRead(

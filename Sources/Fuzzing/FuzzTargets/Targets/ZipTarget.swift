@@ -15,7 +15,7 @@ extension FuzzTarget {
     do throws(ZipError) {
       archive = try ZipArchive(reading: input, limits: ArchiveProperties.limits)
     } catch {
-      try MessageProperties.printable(error.message, of: "refusal")
+      try MessageProperties.printable("\(error)", of: "refusal")
       return try PropertyCheck.offset(error.offset, isInside: input.count, of: "refusal")
     }
     try ArchiveProperties.check(archive, input)

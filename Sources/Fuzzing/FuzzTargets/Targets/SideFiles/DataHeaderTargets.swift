@@ -124,7 +124,7 @@ enum DataHeaderProperties {
   static func refusal(
     _ error: SideFileError, _ input: Span<UInt8>
   ) throws(PropertyViolation) {
-    try MessageProperties.printable(error.message, of: "refusal")
+    try MessageProperties.printable("\(error)", of: "refusal")
     try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
   }
 

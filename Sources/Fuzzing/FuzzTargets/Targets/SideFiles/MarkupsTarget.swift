@@ -17,7 +17,7 @@ extension FuzzTarget {
     do throws(SideFileError) {
       file = try MarkupsFile(reading: input)
     } catch {
-      try MessageProperties.printable(error.message, of: "refusal")
+      try MessageProperties.printable("\(error)", of: "refusal")
       return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try SideFileProperties.offsetsInside(file.report, count: input.count)

@@ -15,7 +15,7 @@ extension FuzzTarget {
     do throws(SideFileError) {
       header = try NRRDHeader(reading: input)
     } catch {
-      try MessageProperties.printable(error.message, of: "refusal")
+      try MessageProperties.printable("\(error)", of: "refusal")
       return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try ClaimProperties.check(header.report, count: input.count, isWhole: true)
