@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the seeds `files-*.mrb`: bundles whose scenes name files of every kind, sound, cut, hostile,
+"""Writes the seeds `hostile-files-*.mrb`: bundles whose scenes name files of every kind, sound, cut, hostile,
 missing, or of another kind than their names say.
 
     python3 scripts/corpus/write_bundle_file_seeds.py
@@ -40,7 +40,7 @@ SEQUENCE = (b"NRRD0004\ntype: short\ndimension: 4\nsizes: 3 1 1 1\nkinds: list d
 GZIPPED = bytes.fromhex("1f8b08000000000002ff63606462666101002be9ce0c08000000")
 
 SEEDS = {
-    "files-colors.mrb": (
+    "hostile-files-colors.mrb": (
         "color tables in each form, and a text that is one",
         bundle(("a.ctbl", seed("colors", "table.ctbl"), "ColorTableStorage"),
                ("b.csv", seed("colors", "columns.csv"), "ColorTableStorage"),
@@ -50,7 +50,7 @@ SEEDS = {
                ("f.txt", b"0 none 0 0 0 0\n1 bone 255 255 200 255\n", "TextStorage"),
                ("g.csv", b"LabelValue,Name\n1,bone\n", "TableStorage"),
                ("h.ctbl", seed("colors", "hostile-negative.ctbl"), "ColorTableStorage"))),
-    "files-markups.mrb": (
+    "hostile-files-markups.mrb": (
         "markups, fiducials and annotations, some refused",
         bundle(("a.mrk.json", seed("markups-json", "fiducial.mrk.json"), "MarkupsJsonStorage"),
                ("b.mrk.json", seed("markups-json", "hostile-comment.mrk.json"), "MarkupsJsonStorage"),
@@ -60,7 +60,7 @@ SEEDS = {
                ("f.acsv", seed("acsv", "fiducial.acsv"), "AnnotationFiducialsStorage"),
                ("g.txt", b"# Fiducial List file Case.fcsv\n", "TextStorage"),
                ("h.txt", b"# Markups fiducial file version = 5.7\n", "TextStorage"))),
-    "files-images.mrb": (
+    "hostile-files-images.mrb": (
         "images of each format, attached, cut and with data in other files",
         bundle(("a.nrrd", VOLUME, "VolumeArchetypeStorage"), ("b.nrrd", VOLUME[:-2], "NRRDStorage"),
                ("c.nhdr", RAW_NHDR, "NRRDStorage"), ("d.nhdr", LIST_NHDR, "NRRDStorage"),
@@ -72,7 +72,7 @@ SEEDS = {
                ("k.nii.gz", seed("image-header", "volume.nii.gz"), "VolumeArchetypeStorage"),
                ("l.seg.nrrd", seed("nrrd-header", "hostile-segments.nrrd"), "SegmentationStorage"),
                extra=[("a.raw", bytes(8)), ("b.raw", bytes(4)), ("a.raw.gz", GZIPPED)])),
-    "files-meshes.mrb": (
+    "hostile-files-meshes.mrb": (
         "meshes of each format, some with claims beyond their bytes",
         bundle(("a.vtk", seed("vtk-header", "poly.vtk"), "ModelStorage"),
                ("b.vtk", seed("vtk-header", "hostile-size.vtk"), "ModelStorage"),
@@ -82,7 +82,7 @@ SEEDS = {
                ("f.obj", seed("mesh-header", "cube.obj"), "ModelStorage"),
                ("g.ply", seed("mesh-header", "triangle.ply"), "ModelStorage"),
                ("h.vtp", b'<?xml version="1.0"?>\n' + seed("vtk-header", "hostile-points.vtp"), "ModelStorage"))),
-    "files-texts.mrb": (
+    "hostile-files-texts.mrb": (
         "tables, texts, volume properties and pictures, one text with control characters",
         bundle(("a.tsv", b"x\ty\n1\t2\n3\n", "TableStorage"), ("b.csv", b'x,y\n"1\n2",2\n', "TableStorage"),
                ("c.txt", b"text\n", "TextStorage"), ("d.txt", b"bell \x07 and \xe2\x80\xae turned\n", "TextStorage"),
@@ -92,7 +92,7 @@ SEEDS = {
                ("h.png", b"\x89PNG\r\n\x1a\n", "SceneViewStorage"), ("i.jpg", b"\xff\xd8\xff\xe0", "SceneViewStorage"),
                ("j.json", b"{}", "TextStorage"), ("k.tfm", b"#Insight Transform File V1.0\n", "TransformStorage"),
                ("l.h5", b"\x89HDF\r\n\x1a\n", "TransformStorage"))),
-    "files-of-other-kinds.mrb": (
+    "hostile-files-of-other-kinds.mrb": (
         "files whose content is of another kind than their names say, or that nobody knows, and one that is missing",
         bundle(("a.vtk", b'<?xml version="1.0"?>\n<VTKFile type="PolyData">', "ModelStorage"),
                ("b.nrrd", seed("image-header", "volume.nii"), "VolumeArchetypeStorage"),
@@ -112,7 +112,7 @@ def main():
     path = os.path.join(FOLDER, "README.md")
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    lines = [line for line in text.splitlines() if line.startswith("- `") and not line.startswith("- `files-")]
+    lines = [line for line in text.splitlines() if line.startswith("- `") and not line.startswith("- `hostile-files-")]
     head = text[:text.index("- `")]
     lines += [f"- `{name}`: {what}" for name, (what, _) in SEEDS.items()]
     with open(path, "w", encoding="utf-8") as file:

@@ -210,7 +210,7 @@ def main():
     for line in open(path, encoding="utf-8"):
         if line.startswith("- `"):
             name, what = line[3:].rstrip("\n").split("`: ", 1)
-            if not name.startswith("hostile-"):
+            if not name.startswith("hostile-") or name.startswith("hostile-files-"):
                 others[name] = what
         else:
             head.append(line)
