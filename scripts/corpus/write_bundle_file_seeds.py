@@ -35,8 +35,10 @@ RAW_NHDR = b"NRRD0004\ntype: short\ndimension: 2\nsizes: 2 2\nendian: little\nen
 LIST_NHDR = b"NRRD0004\ntype: short\ndimension: 3\nsizes: 2 2 2\nendian: little\nencoding: raw\ndata file: LIST 2\na.raw\nb.raw\n"
 GZIP_NHDR = b"NRRD0004\ntype: short\ndimension: 2\nsizes: 2 2\nendian: little\nencoding: gzip\ndata file: a.raw.gz\n"
 SEQUENCE = (b"NRRD0004\ntype: short\ndimension: 4\nsizes: 3 1 1 1\nkinds: list domain domain domain\nendian: little\n"
-            b"encoding: raw\n\nDataNodeClassName:=vtkMRMLScalarVolumeNode\naxis 0 index type:=numeric\n"
+            b"encoding: raw\nDataNodeClassName:=vtkMRMLScalarVolumeNode\naxis 0 index type:=numeric\n"
             b"axis 0 index values:=0 1 2\n")
+ODD_SEQUENCE = SEQUENCE.replace(b"vtkMRMLScalarVolumeNode", b"vtkObject").replace(b"0 1 2", b"0 1") + (
+    b"axis 0 item 1 name:=b\naxis 0 item 9 name:=z\naxis 9 index type:=text\naxis x name:=y\n")
 GZIPPED = bytes.fromhex("1f8b08000000000002ff63606462666101002be9ce0c08000000")
 
 SEEDS = {
@@ -65,6 +67,7 @@ SEEDS = {
         bundle(("a.nrrd", VOLUME, "VolumeArchetypeStorage"), ("b.nrrd", VOLUME[:-2], "NRRDStorage"),
                ("c.nhdr", RAW_NHDR, "NRRDStorage"), ("d.nhdr", LIST_NHDR, "NRRDStorage"),
                ("e.nhdr", GZIP_NHDR, "NRRDStorage"), ("f.seq.nrrd", SEQUENCE + b"\n" + bytes(6), "VolumeSequenceStorage"),
+               ("m.seq.nrrd", ODD_SEQUENCE + b"\n" + bytes(6), "VolumeSequenceStorage"),
                ("g.mha", seed("image-header", "channels.mha"), "VolumeArchetypeStorage"),
                ("h.mhd", seed("image-header", "detached.mhd"), "VolumeArchetypeStorage"),
                ("i.mhd", seed("image-header", "hostile-path.mhd"), "VolumeArchetypeStorage"),
@@ -92,6 +95,13 @@ SEEDS = {
                ("h.png", b"\x89PNG\r\n\x1a\n", "SceneViewStorage"), ("i.jpg", b"\xff\xd8\xff\xe0", "SceneViewStorage"),
                ("j.json", b"{}", "TextStorage"), ("k.tfm", b"#Insight Transform File V1.0\n", "TransformStorage"),
                ("l.h5", b"\x89HDF\r\n\x1a\n", "TransformStorage"))),
+    "hostile-files-renamed.mrb": (
+        "files of many kinds under the name of one",
+        bundle(*((f"{n}.nrrd", data, "VolumeArchetypeStorage") for n, data in enumerate([
+            seed("colors", "columns.csv"), seed("colors", "procedural.txt"), seed("image-header", "text.mha"),
+            seed("vtk-header", "poly.vtk"), b"PK\3\4", b"\x89PNG\r\n\x1a\n", b"\x89HDF\r\n\x1a\n",
+            b"#Insight Transform File V1.0\n", seed("colors", "table.ctbl"), seed("fcsv", "statuses.fcsv"),
+            seed("markups-json", "names-only-schema.mrk.json"), seed("mesh-header", "triangle.ply"), b"<MRML></MRML>"])))),
     "hostile-files-of-other-kinds.mrb": (
         "files whose content is of another kind than their names say, or that nobody knows, and one that is missing",
         bundle(("a.vtk", b'<?xml version="1.0"?>\n<VTKFile type="PolyData">', "ModelStorage"),

@@ -97,7 +97,8 @@ struct Triage: AsyncParsableCommand {
     let sorting = try TriageSorting(
       files, inputs: input, target: named, onlyFirst: first)
     if explain {
-      try await TriageExplanation(triage: run, folders: folders, isStoreRead: !noStore).print(sorting)
+      try await TriageExplanation(triage: run, folders: folders, isStoreRead: !noStore).print(
+        sorting)
     } else {
       try await triage(sorting, run, folders)
     }
