@@ -61,6 +61,12 @@ package struct BuildPlan: Equatable, Sendable {
     return ["SCENEFUZZ_ONLY": linksLibraries ? "fuzz-*" : names.joined(separator: ",")]
   }
 
+  /// The same for a build of `products`: a few of them leave out what only the others need.
+  package func environment(products: [String]) -> [String: String] {
+    (2...4).contains(products.count)
+      ? ["SCENEFUZZ_ONLY": products.joined(separator: ",")] : environment
+  }
+
   /// The static build runs on machines without the C libraries of the oracles and without the
   /// tools.
   private var linksLibraries: Bool { build != .staticLibrary }

@@ -26,7 +26,8 @@ package struct Builder: Sendable {
     let inherited = ProcessInfo.processInfo.environment
     var child = ChildProcess(
       executable: toolchain.swift, arguments: plan.arguments(root: root, products: products),
-      environment: ChildEnvironment.build(inherited).merging(plan.environment) { $1 },
+      environment: ChildEnvironment.build(inherited)
+        .merging(plan.environment(products: products)) { $1 },
       directory: root.path, timeLimit: timeLimit
     )
     child.stop = stop

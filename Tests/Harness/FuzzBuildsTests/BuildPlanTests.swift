@@ -1,4 +1,5 @@
 import FuzzBuilds
+import FuzzTargets
 import ProcessSupport
 import Testing
 
@@ -69,5 +70,17 @@ struct BuildPlanTests {
     #expect(
       BuildPlan(.fuzzer, .debug).executable(root: root, product: "fuzz-xml")
         == "/a place/with spaces/.build-fuzz-untraced/debug/fuzz-xml")
+  }
+
+  @Test("a build of a few products leaves out what only others need; one and all keep one package")
+  func fewProducts() {
+    let plan = BuildPlan(.address)
+    #expect(
+      plan.environment(products: ["fuzz-demo", "fuzz-selftest"])
+        == ["SCENEFUZZ_ONLY": "fuzz-demo,fuzz-selftest"])
+    let all = Catalog.all.map { "fuzz-" + $0.name }
+    for products in [["fuzz-demo"], all] {
+      #expect(plan.environment(products: products) == plan.environment)
+    }
   }
 }
