@@ -202,7 +202,7 @@ let oracleTargets: [Target] =
     module(
       "CrashTriage", at: "Analysis/CrashTriage",
       ["ByteReading", "XMLReading", "JSONReading", "StableNumbers"]),
-    /// Targets that compare a reader with a C library or run a tool, and the catalogue of all targets.
+    /// Targets that compare a reader with a C library or run a tool, and the catalogue of all.
     module(
       "OracleTargets", at: "Fuzzing/OracleTargets",
       [
@@ -216,8 +216,7 @@ let oracleTargets: [Target] =
 
 // MARK: Analysis, harness, benchmarks and the command line.
 
-/// What only the tools import: a package that depends on this one with `traits: []` resolves none of
-/// it.
+/// What only the tools import: a package that depends on this one with `traits: []` resolves none.
 let tools = TargetDependencyCondition.when(traits: ["Tools"])
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser", condition: tools)
@@ -301,7 +300,7 @@ let benchmarks: [Target] = [
       "XMLReading", "ZipReading", "SceneModel", "SceneBundle", "LibXML2Oracle", "ZlibOracle",
       "LibArchiveOracle", "InputReduction", "ReductionSamples", "StableNumbers",
     ]),
-  /// Injected bugs, engine speed, instruction counts, peers of minimization, proof of regression tests.
+  /// Injected bugs, engine speed, instruction counts, peers of minimization, regression tests.
   module(
     "HarnessBenchmarks", at: "Benchmarks/Harness",
     [
@@ -461,9 +460,9 @@ let declaredTargets =
   parsing + library + fuzzing + oracles + oracleTargets + analysis + harness + benchmarks
   + commandLine + parsingTests + fuzzingTests + toolTests
 
-/// Targets named in `SCENEFUZZ_ONLY`, separated by commas, `fuzz-*` for all with that beginning: the
-/// package then has these and what they depend on. Fuzz builds name the entry points, so that there
-/// is no other `main`; `./scripts/test --filter` names the tests.
+/// Targets named in `SCENEFUZZ_ONLY`, separated by commas, `fuzz-*` for all with that beginning:
+/// the package then has these and what they depend on. Fuzz builds name the entry points, so that
+/// there is no other `main`; `./scripts/test --filter` names the tests.
 let only = Set(
   (Context.environment["SCENEFUZZ_ONLY"] ?? "").split(separator: ",").flatMap { word in
     word.hasSuffix("*")

@@ -103,7 +103,7 @@ SEEDS = {
             b"#Insight Transform File V1.0\n", seed("colors", "table.ctbl"), seed("fcsv", "statuses.fcsv"),
             seed("markups-json", "names-only-schema.mrk.json"), seed("mesh-header", "triangle.ply"), b"<MRML></MRML>"])))),
     "hostile-files-of-other-kinds.mrb": (
-        "files whose content is of another kind than their names say, or that nobody knows, and one that is missing",
+        "files whose content is of another kind than the name says, one of an unknown kind, and a missing one",
         bundle(("a.vtk", b'<?xml version="1.0"?>\n<VTKFile type="PolyData">', "ModelStorage"),
                ("b.nrrd", seed("image-header", "volume.nii"), "VolumeArchetypeStorage"),
                ("c.mha", seed("nrrd-header", "volume.nrrd"), "VolumeArchetypeStorage"),

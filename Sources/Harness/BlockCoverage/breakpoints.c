@@ -109,8 +109,8 @@ static int map_code(int file, int flags, int protection) {
 static int watch_breakpoints(void) {
   struct sigaction action = {0};
   action.sa_sigaction = handle_breakpoint;
-  // On the alternate stack of a child: a signal frame on its own one would change what uninitialised
-  // variables of later calls contain.
+  // On the alternate stack of a child: a signal frame on its own one would change what
+  // uninitialised variables of later calls contain.
   action.sa_flags = SA_SIGINFO | SA_NODEFER | SA_RESTART | SA_ONSTACK;
   // A time limit between removal and record would lose the block.
   sigemptyset(&action.sa_mask);
