@@ -137,6 +137,30 @@ struct Addition: CustomTestStringConvertible, Sendable {
     #expect(Self.names(text + text) == expected + expected)
   }
 
+  /// A line that is no report must not become one when a shipper adds its own time and level.
+  @Test(
+    "text before a message is a prefix or none, whatever stands before it",
+    arguments: [
+      "[sy] 0x00005604 Swift runtime failure: //", "words before Fatal error: x",
+      "A Fatal error: x", "A b c Fatal error: x", "name Fatal error: x",
+      "name: more Fatal error: x", "name - Fatal error: x", "[a] name Fatal error: x",
+      "job\tstep\t2023-05-03T09:51:17Z Fatal error: x", "ERROR name Fatal error: x",
+      "2023-05-03 09:51:17 host Fatal error: x", "2023-05-03 09:51:17 ERROR name Fatal error: x",
+      "2023-05-03 09:51:17 ERROR name - Fatal error: x",
+      String(repeating: "- > ", count: 30) + "Fatal error: x",
+    ])
+  func sameWithEveryPrefix(line: String) {
+    let expected = Self.names(line)
+    for prefix in [
+      "2023-05-03T09:51:17.172026167Z worker.1.k3jd8sl2xcvb@node3    | ",
+      "May  3 09:51:17 build-7 scene-server[4242]: ", "> ", "\u{1B}[36mapi_1  |\u{1B}[0m ",
+      "[2023-05-03 09:51:17,172] [ERROR] ", "2023-05-03 09:51:17 ERROR worker - ",
+      "2023-05-03T09:51:17+0200 error worker : [App] ", "2023-05-03 09:51:17 App[42:12] ",
+    ] {
+      #expect(Self.names(prefix + line) == expected, "\(prefix)")
+    }
+  }
+
   @Test("a broken line of a pasted stack is put together")
   func wrapped() throws {
     let text = """

@@ -6,55 +6,68 @@
 enum LinePrefix {
   /// Maximum bytes of a prefix.
   static let maximumLength = 400
-  private static let maximumParts = 24
 
-  /// The names of the parts of `prefix`; nil when it is anything but a prefix. O(length × parts).
+  /// The names of the parts of `prefix`; nil when it is anything but a prefix. A part is read in at
+  /// most 400 steps.
   static func parts(_ prefix: ArraySlice<UInt8>) -> [String]? {
     guard prefix.count <= maximumLength else { return nil }
     var rest = prefix
     var names: [String] = []
     var state = State()
-    for _ in 0..<maximumParts {
+    while true {
       rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
-      guard !rest.isEmpty else { return names }
-      guard let (name, count) = part(rest, &state) else { return nil }
+      guard !rest.isEmpty else { return state.isOpen ? nil : names }
+      guard let (name, count) = part(rest, state) else { return nil }
       state.add(name, rest.prefix(count))
       if !names.contains(name) { names.append(name) }
       rest = rest.dropFirst(count)
     }
-    return nil
   }
 
   /// What stood before a part.
+  ///
+  /// What a prefix means may not depend on a prefix before it: shippers add theirs to lines that
+  /// have one already.
   private struct State {
-    var hasTime = false
-    /// After the sign that ends the name of a source the message begins: no name of a host can
-    /// follow.
-    var isTerminated = false
+    /// Words without a sign that may still come: names of a host and a unit stand only behind a
+    /// time, and nothing but numbers, levels and programs stands between.
     var words = 0
+    /// Whether the last part was such a word.
+    private(set) var isAfterWord = false
+    private var hasLevel = false
+    /// Whether words behind a level or a program wait for a sign or a level: without one they are
+    /// the message.
+    private(set) var isOpen = false
 
     mutating func add(_ name: String, _ part: ArraySlice<UInt8>) {
-      if name == "timestamp" { (hasTime, isTerminated, words) = (true, false, 0) }
-      // After a level stands the name of a logger at most, then the message.
-      if name == "level", hasTime { words = max(words, 3) }
-      if name == "source", let last = part.last, ":|>".utf8.contains(last) { isTerminated = true }
-      if name == "source", !isTerminated { words += 1 }
+      isAfterWord = false
+      switch name {
+      case "timestamp": (words, hasLevel, isOpen) = (4, false, false)
+      case "line-number": break
+      case "level": (hasLevel, isOpen) = (true, false)
+      case "source" where "])".utf8.contains(part.last ?? 0): hasLevel = true
+      case "source" where !":|>-".utf8.contains(part.last ?? 0):
+        words = max(0, words - 1)
+        isOpen = hasLevel
+        isAfterWord = true
+      default: (words, isOpen) = (0, false)
+      }
     }
   }
 
   /// The first part of `text`, which begins with no space, and its length.
   private static func part(
-    _ text: ArraySlice<UInt8>, _ state: inout State
+    _ text: ArraySlice<UInt8>, _ state: State
   ) -> (String, Int)? {
     if let count = Timestamp.length(text) { return ("timestamp", count) }
     if let count = mark(text) { return ("mark", count) }
     if let count = quote(text) { return ("quote", count) }
     if let count = bracketed(text) { return ("bracket", count) }
-    if !state.hasTime, let count = columns(text) { return ("source", count) }
+    if let count = columns(text) { return ("source", count) }
     if let count = shell(text) { return ("shell", count) }
     let word = text.prefix { $0 != 0x20 && $0 != 0x09 }
     if let count = field(word, text) { return ("field", count) }
-    if isLevel(word) || isFacility(word) || state.hasTime && word.elementsEqual("A".utf8) {
+    if isLevel(word) || isFacility(word) || state.isAfterWord && word.elementsEqual("A".utf8) {
       return ("level", word.count)
     }
     // `ERROR:root:`, `stderr|`.
@@ -65,11 +78,8 @@ enum LinePrefix {
     }
     if let count = source(word, text) { return ("source", count) }
     if let count = lineNumber(word) { return ("line-number", count) }
-    // A word without a sign is the name of a host, a unit or a container, and only stands after a
-    // time.
-    if state.hasTime, !state.isTerminated, state.words < 4, isName(word) {
-      return ("source", word.count)
-    }
+    // The name of a host, a unit or a container.
+    if state.words > 0, isName(word) { return ("source", word.count) }
     return nil
   }
 
@@ -192,8 +202,11 @@ enum LinePrefix {
     if after.first == UInt8(ascii: "|") || after.first == UInt8(ascii: ">") {
       return after.startIndex + 1 - text.startIndex
     }
-    // `DEBUG   : ` and `F/DEBUG   ( 1234): ` of Android.
-    if after.starts(with: ": ") { return after.startIndex + 1 - text.startIndex }
+    // `DEBUG   : ` and `F/DEBUG   ( 1234): ` of Android; `com.example.Reader - ` of logging
+    // libraries.
+    if after.starts(with: ": ") || after.starts(with: "- ") {
+      return after.startIndex + 1 - text.startIndex
+    }
     if after.first == UInt8(ascii: "("), let close = after.prefix(16).firstIndex(of: "): ") {
       return close + 2 - text.startIndex
     }
