@@ -161,6 +161,52 @@ struct Addition: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test("a line that has a part of the prefix before it loses that part")
+  func partOfPrefix() {
+    let log = "\"thread #stop reason = Fatal error   \n#1.50x\nframe #0 ft\n"
+    let prefix = "[2023-05-03 09:51:17,172] [ERROR] "
+    let spoiled = log.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { prefix + $0 }.joined(separator: "\n")
+    #expect(Self.names(log).count == 1)
+    #expect(Self.names(spoiled) == Self.names(log))
+  }
+
+  @Test(
+    "words of a dictionary that libFuzzer prints are no message",
+    arguments: [
+      "ERROR: libFuzzer: ", "Fatal error: ", "SUMMARY: ", "==1==ERROR: AddressSanitizer: ",
+      "thread '", "{\\\"crashReport\\\": ",
+    ])
+  func dictionaryWords(word: String) {
+    let log = """
+      #300\tNEW    cov: 4773 ft: 18404 corp: 282/520Kb L: 140/1000 MS: 2 ManualDict-Custom- DE: "\(word)"-
+      a.swift:3: Fatal error: first
+      ==7== ERROR: libFuzzer: deadly signal
+          #0 0x55d0f1e2a3b3 in first /src/a.swift:3:1
+      SUMMARY: libFuzzer: deadly signal
+      MS: 3 ManualDict-Custom- DE: "\(word)"-"Fatal error: "-; base unit: 956ccb553b8b5601
+      """
+    let reports = CrashReport.all(bytes: Array(log.utf8))
+    #expect(reports.map(\.frames.first?.function) == ["first"])
+    #expect(reports.map(\.lines) == [2...5])
+  }
+
+  @Test(
+    "a color or an escape inside of a word hides no report",
+    arguments: [
+      "Fa\u{1B}[1mtal error: x", "Fat^[[31mal error: x", "Fa[31mtal error: x",
+      "{\"Crash\u{1B}[JSeverity\": {\"ShortDescription\": \"SourceAvNearNull\"}}",
+      "{\"C\u{1B}[JrashSeverity\": {\"ShortDescription\": \"SourceAvNearNull\"}}",
+      "{\"log\": \"\\u0046atal error: x\"}", "{\"log\": \"Fa\\u001b[1mtal error: x\"}",
+      "A&#39;s: Fatal error: x",
+    ])
+  func escapesInside(line: String) {
+    var everyLine = CrashScanner()
+    everyLine.skipsPlainLines = false
+    everyLine.take(Array(line.utf8))
+    #expect(CrashReport.all(bytes: Array(line.utf8)) == everyLine.finish())
+  }
+
   @Test("a broken line of a pasted stack is put together")
   func wrapped() throws {
     let text = """

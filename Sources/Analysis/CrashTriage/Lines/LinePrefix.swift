@@ -11,17 +11,26 @@ enum LinePrefix {
   /// most 400 steps.
   static func parts(_ prefix: ArraySlice<UInt8>) -> [String]? {
     guard prefix.count <= maximumLength else { return nil }
-    var rest = prefix
+    let (parts, isOpen) = leading(prefix)
+    let end = parts.last?.text.endIndex ?? prefix.startIndex
+    guard !isOpen, prefix[end...].allSatisfy(isBlank) else { return nil }
     var names: [String] = []
+    for part in parts where !names.contains(part.name) { names.append(part.name) }
+    return names
+  }
+
+  /// The parts that `text` begins with, and whether the last are words that wait for a sign.
+  static func leading(_ text: ArraySlice<UInt8>) -> (parts: [Part], isOpen: Bool) {
+    var rest = text.drop(while: isBlank)
+    var parts: [Part] = []
     var state = State()
-    while true {
-      rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
-      guard !rest.isEmpty else { return state.isOpen ? nil : names }
-      guard let (name, count) = part(rest, state) else { return nil }
-      state.add(name, rest.prefix(count))
-      if !names.contains(name) { names.append(name) }
-      rest = rest.dropFirst(count)
+    while !rest.isEmpty, let (name, count) = part(rest, state) {
+      let text = rest.prefix(count)
+      state.add(name, text)
+      parts.append(Part(name: name, text: text))
+      rest = rest.dropFirst(count).drop(while: isBlank)
     }
+    return (parts, state.isOpen)
   }
 
   /// What stood before a part.
@@ -246,29 +255,6 @@ enum LinePrefix {
       return digits.count + 1
     }
     return [":", "|", "-", ")"].contains { rest.elementsEqual($0.utf8) } ? word.count : nil
-  }
-
-  /// Whether `prefix` has the same words as the start of `neighbor`, but for numbers, times and
-  /// levels: then it is the prefix of a run of lines, whatever it is made of.
-  static func isShared(_ prefix: ArraySlice<UInt8>, with neighbor: ArraySlice<UInt8>) -> Bool {
-    var left = prefix.drop(while: ASCII.isSpace)
-    var right = neighbor.drop(while: ASCII.isSpace)
-    guard !left.isEmpty, left.count <= maximumLength else { return false }
-    while !left.isEmpty {
-      let one = left.prefix { !ASCII.isSpace($0) }
-      let two = right.prefix { !ASCII.isSpace($0) }
-      // The text may follow a prefix without a space.
-      if left.count == one.count, two.starts(with: one) { return true }
-      if !one.elementsEqual(two),
-        !(one.contains(where: ASCII.isDigit) && two.contains(where: ASCII.isDigit)),
-        !(isLevel(one) && isLevel(two))
-      {
-        return false
-      }
-      left = left.dropFirst(one.count).drop(while: ASCII.isSpace)
-      right = right.dropFirst(two.count).drop(while: ASCII.isSpace)
-    }
-    return true
   }
 
   /// The end of the time that `line` begins with; its start when there is none. No recognized text

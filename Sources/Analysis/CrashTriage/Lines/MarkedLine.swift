@@ -24,7 +24,7 @@ struct MarkFinder: Sendable {
     _ line: ArraySlice<UInt8>, isInside: Bool, isShared: (ArraySlice<UInt8>) -> Bool
   ) -> MarkedLine? {
     var index = line.startIndex
-    let end = min(line.endIndex, line.startIndex + Self.searched)
+    let end = min(Self.endOfText(line), line.startIndex + Self.searched)
     var isStart = true
     var endOfTime: Int?
     while index < end {
@@ -57,6 +57,15 @@ struct MarkFinder: Sendable {
       index += 1
     }
     return nil
+  }
+
+  /// The end of what may have a mark: libFuzzer ends its lines with the words of a dictionary that
+  /// it used (`MS: 2 ManualDict-Custom- DE: "Fatal error: "-`), which say nothing of the run.
+  private static func endOfText(_ line: ArraySlice<UInt8>) -> Int {
+    guard let mutations = line.prefix(searched).firstIndex(of: "MS: "),
+      let words = line[mutations...].prefix(searched).firstIndex(of: "- DE: \"")
+    else { return line.endIndex }
+    return words
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {

@@ -188,8 +188,10 @@ package struct CrashScanner: Sendable {
   private mutating func unmarked(_ line: ArraySlice<UInt8>) {
     guard !LineCleaner.isFence(line) else { return }
     var body = line.prefix(limits.lineBytes)
-    if !prefix.isEmpty, LinePrefix.isShared(prefix[...], with: body) {
-      body = Self.dropping(prefix, from: body)
+    if !prefix.isEmpty {
+      body =
+        LinePrefix.isShared(prefix[...], with: body)
+        ? Self.dropping(prefix, from: body) : LinePrefix.dropping(prefix[...], from: body)
     }
     if !open.addUnmarked(body) { close() }
   }

@@ -71,7 +71,7 @@ struct PlainLineFilter: Sendable {
       slots[slot] = UInt16(entries.count)
       classes[Int(bytes[0])] |= Self.first
     }
-    for byte in [0x0A, UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "{")] {
+    for byte in [0x0A, 0x1B] + "\\[{&^".utf8 {
       classes[Int(byte)] |= Self.event
     }
     for byte in Array(0...0x20) + Array(0x80...0xFF) + "|:]>)\"`=;{".utf8.map(Int.init) {
@@ -115,8 +115,16 @@ struct PlainLineFilter: Sendable {
     case UInt8(ascii: "\\"):
       // `\n`, `\t` or `\u001b` stand before a mark in a record.
       return isMark(bytes, index + 2) || isMark(bytes, index + 6)
+        || Self.isEscapedLetter(bytes, index) || isInOpening(bytes, index)
+    case 0x1B, UInt8(ascii: "&"), UInt8(ascii: "^"):
+      return isInOpening(bytes, index) || isStart && isMark(bytes, index)
     case UInt8(ascii: "["):
       var end = index + 1
+      while end < min(bytes.count, index + 10), bytes[end] < 0x3C, bytes[end] > 0x2F { end += 1 }
+      if end < bytes.count, bytes[end] == UInt8(ascii: "m"), isInOpening(bytes, index) {
+        return true
+      }
+      end = index + 1
       while end < min(bytes.count, index + 12), bytes[end] < 0x40 { end += 1 }
       return isMark(bytes, end + 1) || isStart && isMark(bytes, index)
     case UInt8(ascii: "{"): return isObject(bytes, index)
@@ -141,6 +149,24 @@ struct PlainLineFilter: Sendable {
     }
   }
 
+  /// Whether a color or an entity at `index` stands behind one to three letters of a word: an
+  /// opening that it breaks is not in the table.
+  private func isInOpening(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
+    guard index + 1 < bytes.count, bytes[index + 1] > 0x20 else { return false }
+    var start = index
+    while start > 0, index - start < 4, classes[Int(bytes[start - 1])] & Self.separator == 0 {
+      start -= 1
+    }
+    return (1...3).contains(index - start) && classes[Int(bytes[start])] & Self.first != 0
+  }
+
+  /// Whether `\u0041` or the like stands at `index`, which a record may have for a letter.
+  private static func isEscapedLetter(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
+    index + 5 < bytes.count && bytes[index + 1] == UInt8(ascii: "u")
+      && bytes[index + 2] == UInt8(ascii: "0") && bytes[index + 3] == UInt8(ascii: "0")
+      && (0x32...0x37).contains(bytes[index + 4])
+  }
+
   private func isMark(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
     guard index + 4 <= bytes.count else { return false }
     var entry = slots[
@@ -158,7 +184,7 @@ struct PlainLineFilter: Sendable {
     while offset < count {
       guard index + offset < bytes.count else { return offset >= 4 }
       guard bytes[index + offset] == texts[start + offset] else {
-        return offset >= 4 && !entry.isKey && Self.isDecorated(bytes[index + offset])
+        return offset >= 4 && Self.isDecorated(bytes[index + offset])
       }
       offset += 1
     }
@@ -207,7 +233,7 @@ struct PlainLineFilter: Sendable {
 
   /// Whether a color or an entity may begin with `byte`.
   private static func isDecorated(_ byte: UInt8) -> Bool {
-    byte == 0x1B || "&^[<".utf8.contains(byte)
+    byte == 0x1B || "&^[<\\".utf8.contains(byte)
   }
 
   private static let bits = 10
