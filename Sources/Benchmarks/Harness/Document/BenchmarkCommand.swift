@@ -1,10 +1,13 @@
-/// One command of `scenefuzz bench all`, with the arguments of the full and of the quick run.
+/// One command of `scenefuzz bench all`, or one script, with the arguments of the full and of the
+/// quick run.
 package struct BenchmarkCommand: Equatable, Sendable {
   /// Name for selecting it.
   package let name: String
   /// Heading in the document.
   let title: String
-  /// Arguments of `scenefuzz`.
+  /// Name of the script in `scripts`; `scenefuzz` for a command of this program.
+  let script: String
+  /// Arguments of the script.
   let words: [String]
   /// Arguments of the quick run.
   let quickWords: [String]
@@ -12,10 +15,11 @@ package struct BenchmarkCommand: Equatable, Sendable {
 
   init(
     _ name: String, _ title: String, _ words: [String], quick: [String]? = nil,
-    timeLimit: Duration = .seconds(3_600)
+    script: String = "scenefuzz", timeLimit: Duration = .seconds(3_600)
   ) {
     self.name = name
     self.title = title
+    self.script = script
     self.words = words
     quickWords = quick ?? words
     self.timeLimit = timeLimit
@@ -62,5 +66,8 @@ package struct BenchmarkCommand: Equatable, Sendable {
     BenchmarkCommand("triage-speed", "Speed of triage", ["bench", "triage", "--speed"]),
     BenchmarkCommand(
       "coverage", "Source coverage of the parser by the committed inputs", ["coverage", "--check"]),
+    BenchmarkCommand(
+      "first-minute", "A fresh clone, and the second session", [], quick: ["--time", "10s"],
+      script: "first-minute"),
   ]
 }

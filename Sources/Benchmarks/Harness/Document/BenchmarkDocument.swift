@@ -43,8 +43,8 @@ package struct BenchmarkDocument: Sendable {
   }
 
   private static func lines(_ section: Section) -> [String] {
-    let command = "    ./scripts/scenefuzz \(section.words.joined(separator: " "))"
-    var lines = ["## \(section.command.title)", "", command, ""]
+    let command = (["./scripts/\(section.command.script)"] + section.words).joined(separator: " ")
+    var lines = ["## \(section.command.title)", "", "    " + command, ""]
     switch section.result {
     case .notRun(let reason):
       lines += ["Not run: \(reason)", ""]

@@ -35,14 +35,18 @@ package struct BenchmarkSuite: Sendable {
     if stop.isRaised {
       return .init(command: command, words: words, result: .notRun("stopped"), seconds: 0)
     }
-    say("\(words.joined(separator: " ")) …")
+    let isOwn = command.script == "scenefuzz"
+    say("\(((isOwn ? [] : [command.script]) + words).joined(separator: " ")) …")
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let errors = folder.path + "/errors"
     // The shell only separates standard error from standard output; its script is fixed.
     var child = ChildProcess(
       executable: "/bin/sh",
-      arguments: ["-c", "exec \"$0\" \"$@\" 2>\"$SCENEFUZZ_ERRORS\"", program] + words,
+      arguments: [
+        "-c", "exec \"$0\" \"$@\" 2>\"$SCENEFUZZ_ERRORS\"",
+        isOwn ? program : root.path("scripts/" + command.script),
+      ] + words,
       environment: ProcessInfo.processInfo.environment.merging(
         ["SCENEFUZZ_ERRORS": errors, "SCENEFUZZ_ROOT": root.path]) { $1 },
       timeLimit: command.timeLimit)

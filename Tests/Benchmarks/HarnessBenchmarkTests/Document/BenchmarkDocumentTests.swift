@@ -34,6 +34,30 @@ import Testing
     }
   }
 
+  @Test("a script of the checkout is run as a command is, and stands under its own name")
+  func script() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = folder.path + "/scripts/timed"
+    try WorkFolder.make(folder.path + "/scripts")
+    try WorkFolder.write(
+      Array("#!/bin/sh\necho words: \"$@\"\necho x left out >&2\nexit 1\n".utf8), to: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let suite = BenchmarkSuite(
+      program: "/missing", root: RepositoryRoot(path: folder.path), stop: StopSignal())
+    let command = BenchmarkCommand("timed", "Timed", [], quick: ["--time", "2s"], script: "timed")
+    let document = try await suite.run([command], isQuick: true, on: Self.machine) { _ in }
+    #expect(
+      document.sections.first?.result
+        == .table("words: --time 2s\n", remarks: ["x left out"], code: 1))
+    #expect(document.markdown.contains("## Timed\n\n    ./scripts/timed --time 2s\n\n```text\n"))
+    for command in BenchmarkCommand.all {
+      #expect(
+        FileManager.default.isExecutableFile(
+          atPath: Repository.root.path + "/scripts/" + command.script))
+    }
+  }
+
   @Test("a fence is longer than every run of backticks in the output")
   func fence() {
     var document = BenchmarkDocument(machine: Self.machine, isQuick: true)
@@ -77,6 +101,8 @@ import Testing
   func commands() {
     let names = BenchmarkCommand.all.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(BenchmarkCommand.all.allSatisfy { $0.words(isQuick: true).first == $0.words.first })
+    #expect(
+      BenchmarkCommand.all.filter { $0.script == "scenefuzz" }
+        .allSatisfy { $0.words(isQuick: true).first == $0.words.first })
   }
 }
