@@ -36,10 +36,10 @@ struct AddTargetTests {
     defer { bench.folder.remove() }
     let root = bench.folder.path
     try checkout(root)
-    try corpus(of: "zip", into: root)
+    for like in ["zip", "mrml"] { try corpus(of: like, into: root) }
     let forms = [
       "plain-graph": [], "typed-graph": ["--typed"], "async-graph": ["--async"],
-      "zip-graph": ["--like", "zip"],
+      "zip-graph": ["--like", "zip"], "scene-graph": ["--like", "mrml"],
     ]
     for (name, flags) in forms {
       let (code, output) = try await bench.run(
@@ -112,6 +112,10 @@ struct AddTargetTests {
     #expect(
       try lines(corpus + "reference-graph.dict") == lines(root + "/corpus/zip/zip.dict"))
     #expect(FileManager.default.fileExists(atPath: corpus + "seeds/first.zip"))
+    try self.corpus(of: "mrml", into: root)
+    let (scene, words) = try await bench.run(
+      ["add-target", "node-names", "--like", "mrml"], environment: ["SCENEFUZZ_ROOT": root])
+    #expect(scene == 0, "\(words)")
     try await lints(root)
 
     let (unknown, refusal) = try await bench.run(

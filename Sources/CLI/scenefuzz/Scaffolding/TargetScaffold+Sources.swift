@@ -31,7 +31,18 @@ extension TargetScaffold {
 
   private func source(like: FuzzTarget) -> String {
     let model = Self.propertyName(like.name)
-    return """
+    let isScene = like.format == FuzzTarget.mrml.format
+    let loop =
+      isScene
+      ? """
+
+          guard let scene = try? Scene(reading: input) else { return }
+          for node in scene.nodes {
+            // What holds for each node; throw PropertyViolation where it does not.
+            _ = node.id
+          }
+      """ : ""
+    return (isScene ? "internal import SceneModel\n\n" : "") + """
       extension FuzzTarget {
         /// A property of inputs that `\(model)` reads.
         public static let \(propertyName) = FuzzTarget(
@@ -39,7 +50,7 @@ extension TargetScaffold {
           maximumLength: \(like.maximumLength), fileExtension: "\(like.fileExtension)",
           format: FuzzTarget.\(model).format
         ) { input throws(PropertyViolation) in
-          try FuzzTarget.\(model).run(input)
+          try FuzzTarget.\(model).run(input)\(loop)
         }
       }
 
