@@ -11,10 +11,26 @@ package struct Builder: Sendable {
   package var timeLimit: Duration = .seconds(3600)
   /// Ends a build when raised.
   package var stop: StopSignal?
+  /// Whether a build with nothing changed since its record returns at once.
+  package var usesRecord = true
 
   package init(root: RepositoryRoot, toolchain: Toolchain) {
     self.root = root
     self.toolchain = toolchain
+  }
+
+  private var environment: [String: String] {
+    ChildEnvironment.build(ProcessInfo.processInfo.environment)
+  }
+
+  /// The programs of `products` when nothing has changed since they were built, else nil. Takes
+  /// milliseconds.
+  package func current(_ plan: BuildPlan, products: [String]) -> [String]? {
+    guard let record = BuildRecord.read(plan, root: root),
+      let now = BuildRecord(plan, root: root, toolchain: toolchain, environment: environment),
+      record.holds(for: products, plan, root: root, now: now)
+    else { return nil }
+    return products.map { plan.executable(root: root, product: $0) }
   }
 
   /// Builds `products` and returns the paths of their programs, in order. `onLine` receives the
@@ -23,11 +39,13 @@ package struct Builder: Sendable {
     _ plan: BuildPlan, products: [String],
     onLine: @escaping @Sendable (String) async -> Void = { _ in }
   ) async throws(RunFailure) -> [String] {
-    let inherited = ProcessInfo.processInfo.environment
+    if usesRecord, let programs = current(plan, products: products) { return programs }
+    let environment = environment
+    // Taken before the build: an edit during the build is built by the next call.
+    let record = BuildRecord(plan, root: root, toolchain: toolchain, environment: environment)
     var child = ChildProcess(
       executable: toolchain.swift, arguments: plan.arguments(root: root, products: products),
-      environment: ChildEnvironment.build(inherited)
-        .merging(plan.environment(products: products)) { $1 },
+      environment: environment.merging(plan.environment(products: products)) { $1 },
       directory: root.path, timeLimit: timeLimit
     )
     child.stop = stop
@@ -48,6 +66,7 @@ package struct Builder: Sendable {
         "the build made no \(product) at \(program)",
         "check that Package.swift lists the target in fuzzTargetNames")
     }
+    record?.write(products, plan, root: root)
     return programs
   }
 

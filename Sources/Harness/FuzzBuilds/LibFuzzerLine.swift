@@ -35,6 +35,10 @@ package struct LibFuzzerLine: Equatable, Sendable {
     }
   }
 
+  /// Whether `line` is the one that libFuzzer prints right before it runs the first input of its
+  /// corpus. The first status line comes seconds later.
+  package static func isStart(_ line: String) -> Bool { line.hasPrefix("INFO: seed corpus: ") }
+
   /// The number of coverage counters in the start-up lines of `log`.
   package static func counterCount(in log: String) -> Int? {
     for line in log.split(separator: "\n") where line.hasPrefix("INFO: Loaded ") {

@@ -150,7 +150,9 @@ package actor Session {
 
   private func prepareCorpora() async throws(RunFailure) {
     try await reporter.openRecord()
-    for target in plan.targets.indices where await builds.program(target, build: 0) != nil {
+    // As many as start at once; the worker pool seeds the others beside the first slices.
+    for target in plan.targets.indices.prefix(plan.jobs)
+    where await builds.program(target, build: 0) != nil {
       try await corpora.seed(target)
     }
     await findings.load()
@@ -187,7 +189,26 @@ package actor Session {
     await reporter.enter(.triaging)
     let kept = await findings.keptCrashes()
     let triage = SessionTriage(plan: plan, builds: await builds.entries, reporter: reporter)
-    return try await triage.run(kept)
+    // Ctrl-C before the triage ends the fuzzing only; during the triage it ends the triage.
+    let (laterStop, wasStopped) = (StopSignal(), stop.isRaised)
+    let relay = Task(executorPreference: BlockingThreads.shared) { [stop] in
+      guard !wasStopped else { return }
+      await stop.wait()
+      if stop.isRaised { laterStop.raise() }
+    }
+    defer { relay.cancel() }
+    do throws(RunFailure) {
+      return try await ChildProcess.ending(at: laterStop) { () async throws(RunFailure) in
+        try await triage.run(kept)
+      }
+    } catch {
+      guard laterStop.isRaised else { throw error }
+      await reporter.endActivity()
+      await reporter.note(
+        "the triage was stopped; the inputs are safe, and '\(CommandWords.command("triage"))' goes on"
+      )
+      return [:]
+    }
   }
 
   /// Reduces the inputs of new findings, within a tenth of the session.
@@ -195,7 +216,8 @@ package actor Session {
     guard halt.ending != .interrupted, !stop.isRaised else { return }
     let shrinking = FindingShrinking(
       plan: plan, builds: await builds.entries, reporter: reporter)
-    await shrinking.run(await findings.newCrashes())
+    let crashes = await findings.newCrashes()
+    await ChildProcess.$taskStop.withValue(stop) { await shrinking.run(crashes) }
   }
 
   private func minimize() async {

@@ -18,10 +18,12 @@ final class SessionHalt: Sendable {
   /// The failure that ends the session with an error.
   var failure: RunFailure? { state.withLock(\.failure) }
 
-  /// Ends the fuzzing.
+  /// Ends the fuzzing. An interruption after it has ended by itself cuts the rest of the session.
   func end(_ reason: SessionEnding) {
     state.withLock { state in
-      if !signal.isRaised { state.ending = reason }
+      if !signal.isRaised || (reason == .interrupted && state.ending.allowsLongEnd) {
+        state.ending = reason
+      }
     }
     signal.raise()
   }

@@ -10,7 +10,7 @@ package import ProcessSupport
 ///     unreproduced/TARGET/  inputs that failed once and did not fail again, the last hundred
 ///     quarantine/TARGET/    corpus inputs that fail, so that no process stops at its start
 ///     passed/BUILD/TARGET   names of corpus inputs that have passed a checking build
-///     minimized/TARGET      empty; its modification time is that of the last minimization
+///     minimized/TARGET      empty; its modification time is that of the last attempt to minimize
 ///     proofs/               builds that are proved to detect every kind of failure
 ///     overflow/TARGET/      new inputs of a slice while the corpus is full
 ///     sessions/ID/          record.jsonl, status.json, summary.json; the last hundred sessions

@@ -110,6 +110,9 @@ package enum SystemBridge {
   /// Makes a write to a child that has ended an error instead of the end of this process.
   package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
+  /// Kills the processes of a group.
+  static func killGroup(_ group: Int32) { _ = kill(-group, SIGKILL) }
+
   /// Bytes of a file; nil when it does not exist.
   package static func fileSize(_ path: String) -> Int? {
     var answer = stat()

@@ -58,14 +58,14 @@ actor BuildPool {
       plan: entries[build].plan, programs: entries[build].programs.compactMap { $0 })
   }
 
-  /// Builds the first target of the main build alone when it does not exist, else every target.
+  /// Builds the first target of the main build alone, or nothing when all programs are up to date.
   func makeFirst() async throws(RunFailure) {
     let main = entries[0].plan
     let products = plan.targets.map { "fuzz-" + $0.name }
-    let exist = (products + [Doctor.product]).allSatisfy {
-      FileManager.default.isExecutableFile(atPath: main.executable(root: plan.root, product: $0))
-    }
-    guard !exist, products.count > 1 else {
+    let builder = Builder(root: plan.root, toolchain: plan.toolchain)
+    guard products.count > 1,
+      builder.current(main, products: products + [Doctor.product]) == nil
+    else {
       _ = try await makeMain(stop: plan.options.stop)
       return
     }
@@ -82,7 +82,9 @@ actor BuildPool {
         main.programs.contains(nil)
         ? try await makeMain(stop: halt)
         : main.plan.executable(root: plan.root, product: Doctor.product)
-      try await prove(entries[0].plan, selfTest)
+      try await ChildProcess.ending(at: halt) { () async throws(RunFailure) in
+        try await prove(entries[0].plan, selfTest)
+      }
       entries[0].isReady = true
       await tellReady()
       for (index, check) in plan.options.builds.checks.enumerated() {
@@ -126,7 +128,13 @@ actor BuildPool {
   ) async throws(RunFailure) -> [String] {
     var builder = Builder(root: plan.root, toolchain: plan.toolchain)
     builder.stop = stop
-    let what = products.count == 1 ? products[0] : "\(plan.targets.count) targets"
+    let count = plan.targets.count
+    let what =
+      products.count == 1 ? products[0] : count == 1 ? "1 target" : "\(count) targets"
+    if let programs = builder.current(build, products: products) {
+      reporter.say("\(what) up to date (\(build.name))")
+      return programs
+    }
     await reporter.beginActivity("building \(what) (\(build.name))")
     do throws(RunFailure) {
       let programs = try await builder.build(build, products: products) { [reporter] line in

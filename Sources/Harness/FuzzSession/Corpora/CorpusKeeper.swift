@@ -12,6 +12,7 @@ actor CorpusKeeper {
   private let reporter: SessionReporter
   /// Targets whose corpus is at its limit and does not grow any more.
   private var full: Set<Int> = []
+  private var seeded: Set<Int> = []
   /// Files of each corpus before it was minimized, for those that were.
   private(set) var minimizedFrom: [Int: Int] = [:]
 
@@ -29,6 +30,7 @@ actor CorpusKeeper {
   func seed(_ target: Int) async throws(RunFailure) {
     let name = plan.targets[target].name
     let corpus = plan.workingCorpus(target)
+    seeded.insert(target)
     corpus.removeOverflows()
     let program = await builds.program(target, build: 0)
     let identity = program.flatMap { Proof.identity(of: $0) } ?? ""
@@ -45,6 +47,8 @@ actor CorpusKeeper {
           + seeding.tooLong.map(CommandWords.fromHere).joined(separator: " "))
     }
   }
+
+  func isSeeded(_ target: Int) -> Bool { seeded.contains(target) }
 
   func isFull(_ target: Int) -> Bool { full.contains(target) }
 
@@ -67,10 +71,11 @@ actor CorpusKeeper {
         + " \(limit.bytes >> 20) MB and does not grow any more in this session")
   }
 
-  /// Minimizes the working corpora, as many at once as there are jobs, those first that were not
-  /// minimized for the longest time.
+  /// Minimizes the working corpora: those first that were not tried for the longest time, and of
+  /// those that never were, the smallest.
   ///
-  /// - Parameter limit: Time for all of them; nil for no limit.
+  /// - Parameter limit: Time for all of them, one after the other, so that some get done; nil for
+  ///   no limit, and as many at once as there are jobs.
   func minimizeAll(within limit: Duration?) async {
     let stop = StopSignal()
     let clock = Task {
@@ -86,27 +91,30 @@ actor CorpusKeeper {
       clock.cancel()
       relay.cancel()
     }
-    let targets = plan.targets.indices.sorted {
-      (lastMinimized($0), $0) < (lastMinimized($1), $1)
-    }
-    await reporter.beginActivity("minimizing \(targets.count) corpora")
-    await forEach(targets, atMost: plan.jobs) { [plan, reporter] target in
+    let targets = plan.targets.indices.map { target in
+      (lastTried(target), plan.workingCorpus(target).names.count, target)
+    }.sorted(by: <).map(\.2)
+    let corpora = targets.count == 1 ? "1 corpus" : "\(targets.count) corpora"
+    await reporter.beginActivity("minimizing \(corpora)")
+    await forEach(Array(targets.enumerated()), atMost: limit == nil ? plan.jobs : 1) {
+      [plan, reporter] index, target in
       guard !stop.isRaised else { return }
-      await reporter.updateActivity(plan.targets[target].name)
+      await reporter.updateActivity(
+        "\(plan.targets[target].name), \(index + 1) of \(targets.count)")
       await self.minimize(target, stop: stop)
     }
     await reporter.endActivity()
     let left = targets.filter { minimizedFrom[$0] == nil }.count
     if stop.isRaised, left > 0, !plan.options.stop.isRaised {
       await reporter.note(
-        "\(left) of \(targets.count) corpora were not minimized within"
-          + " \(plan.endingTime.components.seconds) s; the next session continues with them"
-          + " (--minimize does all)")
+        "\(left) of \(corpora) not minimized within \(plan.endingTime.components.seconds) s;"
+          + " the next session goes on (--minimize does all)")
     }
   }
 
-  /// When the corpus was minimized last, in the unit of `SystemBridge.modified`; 0 for never.
-  private func lastMinimized(_ target: Int) -> Int {
+  /// When a minimization of the corpus began last, in the unit of `SystemBridge.modified`; 0 for
+  /// never.
+  private func lastTried(_ target: Int) -> Int {
     SystemBridge.modified(plan.store.minimized(plan.targets[target].name)) ?? 0
   }
 
@@ -125,11 +133,12 @@ actor CorpusKeeper {
     minimization.timeLimit = Self.maximumTime
     minimization.stop = stop
     let before = InputFiles.below(plan.store.corpus(name)).count
+    // A corpus that takes longer than the limit does not keep the others from their turn.
+    try? WorkFolder.make(plan.store.folder + "/minimized")
+    try? WorkFolder.write([], to: plan.store.minimized(name))
     do {
       _ = try await minimization.run()
       minimizedFrom[target] = before
-      try? WorkFolder.make(plan.store.folder + "/minimized")
-      try? WorkFolder.write([], to: plan.store.minimized(name))
     } catch {
       guard !stop.isRaised else { return }
       await reporter.note("\(name): the working corpus was not minimized (\(error))")

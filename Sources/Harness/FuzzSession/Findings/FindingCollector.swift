@@ -1,3 +1,4 @@
+import CrashTriage
 import FuzzBuilds
 import FuzzTargets
 import ProcessSupport
@@ -61,13 +62,27 @@ actor FindingCollector {
     artifact: String, ending: FuzzEnding, target: Int, build: Int
   ) async throws(RunFailure) -> Bool {
     let name = plan.targets[target].name
-    guard let size = SystemBridge.fileSize(artifact) else {
-      throw .environment(
-        "\(name) failed, but its input could not be saved as \(artifact)",
-        "free some space on the disk; the input is lost, the corpus is not")
-    }
     let named = await pipeline.crash(inLog: ending.log, target: name)
+    guard let size = SavedInput.size(artifact) else {
+      throw SavedInput.loss(
+        of: artifact, "\(name) failed (\(named.finding.title))", log: ending.log)
+    }
     let file = InputFiles.lastComponent(artifact)
+    do throws(RunFailure) {
+      return try await keep(named, artifact, size, file, ending, target: target, build: build)
+    } catch {
+      throw .environment(
+        "\(name) failed (\(named.finding.title)) and its input is safe in"
+          + " \(CommandWords.fromHere(artifact)), but the session cannot go on",
+        error.description)
+    }
+  }
+
+  private func keep(
+    _ named: TriagedCrash, _ artifact: String, _ size: Int, _ file: String, _ ending: FuzzEnding,
+    target: Int, build: Int
+  ) async throws(RunFailure) -> Bool {
+    let name = plan.targets[target].name
     if try plan.workingCorpus(target).quarantine(artifact: artifact) {
       quarantined[name, default: []].append(file)
     }

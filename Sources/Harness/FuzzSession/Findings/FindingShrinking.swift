@@ -29,8 +29,12 @@ struct FindingShrinking: Sendable {
         "reducing the input of \(finding.fingerprint), \(index + 1) of \(crashes.count)")
       do {
         try await reduce(input, of: finding, crash, program, within: budget, in: store)
-      } catch {
+      } catch  where !plan.options.stop.isRaised {
         await reporter.note("\(finding.fingerprint): the input was not reduced (\(error))")
+      } catch {
+        await reporter.note(
+          "\(finding.fingerprint): the reduction was stopped and its input left as it was; '"
+            + CommandWords.command("minimize", "input", crash.target, "INPUT") + "' goes on")
       }
       await reporter.endActivity()
     }

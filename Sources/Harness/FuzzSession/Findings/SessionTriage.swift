@@ -25,7 +25,7 @@ struct SessionTriage: Sendable {
   func run(_ crashes: [StoredCrash]) async throws(RunFailure) -> [String: String] {
     var titles: [String: String] = [:]
     guard !crashes.isEmpty else { return titles }
-    await reporter.beginActivity("triaging \(crashes.count) inputs")
+    await reporter.beginActivity("triaging \(crashes.count) input\(crashes.count == 1 ? "" : "s")")
     for (index, target) in plan.targets.enumerated() {
       for build in builds {
         let files = crashes.filter { $0.target == target.name && self.build(of: $0) == build.plan }

@@ -21,7 +21,7 @@ actor WorkerPool {
   private var unexplainedEnds: [Int]
   /// For each target, processes that run now.
   private var running: [Int]
-  /// Targets whose program is not built yet.
+  /// Targets whose program is not built yet, or whose corpus has no seeds yet.
   private var waiting: [Int] = []
   /// Targets whose corpus is being minimized.
   private var bounding: Set<Int> = []
@@ -54,12 +54,15 @@ actor WorkerPool {
 
   /// Fuzzes until the time is up or the session halts.
   func run() async {
-    for target in plan.targets.indices where await builds.program(target, build: 0) == nil {
+    for target in plan.targets.indices where !(await corpora.isSeeded(target)) {
       waiting.append(target)
       schedule.pause(target)
     }
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { await Self.repeating(every: .seconds(1)) { await self.supervise() } }
+      group.addTask {
+        await self.supervise()
+        await Self.repeating(every: .seconds(1)) { await self.supervise() }
+      }
       await forEach(Array(0..<plan.jobs), atMost: plan.jobs) { _ in await self.work() }
       group.cancelAll()
     }
@@ -161,7 +164,9 @@ actor WorkerPool {
     let artifact = ArtifactPath()
     let start = ContinuousClock.now
     let outcome = try await child.run { [reporter] line in
-      if let status = LibFuzzerLine(line) {
+      if LibFuzzerLine.isStart(line) {
+        await reporter.noteExecution()
+      } else if let status = LibFuzzerLine(line) {
         await reporter.update(status, slice)
       } else if let count = LibFuzzerLine.finalExecutions(in: line) {
         await reporter.update(executions: count, slice)

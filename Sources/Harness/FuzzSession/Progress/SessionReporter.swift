@@ -96,8 +96,11 @@ actor SessionReporter {
     progress[slice.target].begin(slice: slice.number, build: build)
   }
 
+  /// Records the time of the first execution of the session.
+  func noteExecution() { secondsToFirstExecution = secondsToFirstExecution ?? clock.sinceLaunch }
+
   func update(_ line: LibFuzzerLine, _ slice: Schedule.Slice) {
-    secondsToFirstExecution = secondsToFirstExecution ?? clock.sinceLaunch
+    noteExecution()
     progress[slice.target].update(line, slice: slice.number, now: clock.now)
   }
 

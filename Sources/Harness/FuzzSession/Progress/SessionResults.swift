@@ -61,8 +61,8 @@ struct SessionResults: Sendable {
       report: CommandWords.fromHere(findings.ledger.reportPath(of: smallest)),
       replay: command(["replay", smallest.target, shown], smallest),
       shrink: command(["minimize", "input", smallest.target, shown], smallest),
-      emit: CommandWords.command("emit", fingerprint, bug: false),
-      close: CommandWords.command("crashes", "close", fingerprint, bug: false),
+      emit: storeCommand(["emit", fingerprint]),
+      close: storeCommand(["crashes", "close", fingerprint]),
       bytesBefore: bytes == smallest.size ? nil : smallest.size, bytes: bytes)
   }
 
@@ -73,6 +73,15 @@ struct SessionResults: Sendable {
     guard let finding = try? store.finding(holding: fingerprint) else { return nil }
     let path = folder + "/" + finding.fingerprint + "/input"
     return FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+
+  /// A command about a finding in the folder of this session, which may be another than the
+  /// checkout's.
+  private func storeCommand(_ words: [String]) -> String {
+    let folder = plan.options.findings.map { CommandWords.fromHere($0) }
+    let isOwn = folder == nil || plan.options.store == nil
+    return CommandWords.command(
+      words + (isOwn ? [] : ["--store", folder ?? ""]), plan: BuildPlan(.address), bug: false)
   }
 
   /// A command in the build of the crash, with the demo bug live if it was live in the session.

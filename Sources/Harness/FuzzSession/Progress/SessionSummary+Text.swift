@@ -13,7 +13,11 @@ extension SessionSummary {
 
   /// The summary in `style`.
   package func text(_ style: TextStyle) -> String {
-    var lines = [headline(style), ""]
+    var lines = [headline(style)]
+    if ending == .interrupted {
+      lines.append("Nothing is lost: the next session goes on from this corpus.")
+    }
+    lines.append("")
     lines.append(
       TextTable(
         [["target", "runs", "exec/s", "time", "edges", "ft", "corpus", "found"]]
@@ -94,7 +98,7 @@ extension SessionSummary {
   private static func paragraph(_ finding: Finding, _ style: TextStyle) -> String {
     """
     \(title(finding, style))
-      hit \(finding.crashes) times, \(finding.inputs) inputs kept
+      \(hits(finding)), \(finding.inputs) input\(finding.inputs == 1 ? "" : "s") kept
       input:   \(finding.input) (\(size(finding)))
       report:  \(finding.report)
       replay:  \(finding.replay)
@@ -103,13 +107,17 @@ extension SessionSummary {
     """
   }
 
+  private static func hits(_ finding: Finding) -> String {
+    finding.crashes == 1 ? "hit once" : "hit \(finding.crashes) times"
+  }
+
   private static func size(_ finding: Finding) -> String {
     finding.bytesBefore.map { "\(finding.bytes) bytes, reduced from \($0)" }
       ?? "\(finding.bytes) bytes"
   }
 
   private static func brief(_ finding: Finding, _ style: TextStyle) -> [String] {
-    ["", title(finding, style), "  hit \(finding.crashes) times; replay: \(finding.replay)"]
+    ["", title(finding, style), "  \(hits(finding)); replay: \(finding.replay)"]
   }
 
   private static func title(_ finding: Finding, _ style: TextStyle) -> String {

@@ -2,6 +2,9 @@ import Foundation
 
 /// Writes files and folders; a failure is one sentence with its remedy.
 package enum WorkFolder {
+  /// For tests: fails the writes of the current task as a full disk or a refused right does.
+  @TaskLocal package static var failing: (@Sendable (String) throws -> Void)?
+
   /// Creates `path` and the folders above it; does nothing when it exists.
   package static func make(_ path: String) throws(RunFailure) {
     do {
@@ -17,6 +20,7 @@ package enum WorkFolder {
   /// visible.
   package static func write(_ bytes: [UInt8], to path: String) throws(RunFailure) {
     do {
+      try failing?(path)
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw .environment(

@@ -18,6 +18,9 @@ package struct ChildProcess: Sendable {
   package var outputLimit: Int
   /// Ends the child when raised: SIGINT, two seconds to finish, then SIGKILL.
   package var stop: StopSignal?
+  /// The same for every child that the current task starts. A run that it ended throws, since the
+  /// outcome says nothing about the program.
+  @TaskLocal package static var taskStop: StopSignal?
 
   package init(
     executable: String, arguments: [String] = [], environment: [String: String],
@@ -65,6 +68,8 @@ package struct ChildProcess: Sendable {
   ) async throws(RunFailure) -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
+    try Self.checkTaskStop()
+    let outcome: Outcome
     do {
       let result = try await Subprocess.run(
         .path(FilePath(executable)), arguments: Arguments(arguments),
@@ -74,7 +79,10 @@ package struct ChildProcess: Sendable {
         workingDirectory: directory.map { FilePath($0) }, platformOptions: Self.options,
         input: .none, output: .sequence, error: .combinedWithOutput
       ) { execution in
-        try await collect(execution, onLine)
+        let group = execution.processIdentifier.value
+        LiveChildren.add(group)
+        defer { LiveChildren.remove(group) }
+        return try await collect(execution, onLine)
       }
       let (output, timedOut) = result.closureResult
       let status: Status =
@@ -82,12 +90,30 @@ package struct ChildProcess: Sendable {
         case .exited(let code): .exited(code)
         case .signaled(let number): .signaled(number)
         }
-      return Outcome(
+      outcome = Outcome(
         status: status, output: output, timedOut: timedOut, elapsed: clock.now - start)
     } catch {
       throw .environment(
         "cannot run \(executable) (\(error))", "check that the file exists and may be executed")
     }
+    try Self.checkTaskStop()
+    return outcome
+  }
+
+  /// Runs `body`; every child that it starts ends when `stop` is raised.
+  package static func ending<Result>(
+    at stop: StopSignal, isolation: isolated (any Actor)? = #isolation,
+    _ body: () async throws(RunFailure) -> Result
+  ) async throws(RunFailure) -> Result {
+    let result: Swift.Result<Result, RunFailure> = await $taskStop.withValue(stop) {
+      do throws(RunFailure) { return .success(try await body()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private static func checkTaskStop() throws(RunFailure) {
+    guard taskStop?.isRaised == true else { return }
+    throw .environment("stopped", "run it again; nothing was lost")
   }
 
   /// A process group of the child's own: Ctrl-C does not reach it, and one signal ends its children
@@ -107,18 +133,19 @@ package struct ChildProcess: Sendable {
     _ execution: Execution<NoInput, SequenceOutput, CombinedErrorOutput>,
     _ onLine: @escaping @Sendable (String) async -> Void
   ) async throws -> (String, Bool) {
-    let (limit, stop) = (timeLimit, stop)
+    let (limit, stops) = (timeLimit, [stop, Self.taskStop].compactMap { $0 })
     return try await withThrowingTaskGroup(of: Bool.self) { group in
       group.addTask {
         try await Task.sleep(for: limit)
         await execution.teardown(using: Self.teardown)
         return true
       }
-      group.addTask {
-        guard let stop else { return false }
-        await stop.wait()
-        if stop.isRaised { await execution.teardown(using: Self.teardown) }
-        return false
+      for stop in stops {
+        group.addTask {
+          await stop.wait()
+          if stop.isRaised { await execution.teardown(using: Self.teardown) }
+          return false
+        }
       }
       var kept = KeptOutput(limit: outputLimit)
       var lines = LineSplitter()

@@ -13,7 +13,7 @@ package final class InterruptHandler: Sendable {
 
   private func handle() {
     if count.add(1, ordering: .relaxed).newValue > 1 {
-      // Fuzz processes end by themselves when their parent is gone.
+      LiveChildren.killAll()
       SystemBridge.exitAtOnce(130)
     }
     display.say("stopping; press Ctrl-C again to stop at once")

@@ -27,7 +27,8 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     let plan = options.plan
     let names = try options.targets(targets).map(\.name)
-    let builder = Builder(root: try .locate(), toolchain: try await .locate())
+    var builder = Builder(root: try .locate(), toolchain: try await .locate())
+    builder.usesRecord = false
     let show = verbose
     let programs = try await builder.build(plan, products: names.map { "fuzz-" + $0 }) {
       if show { printError($0) }

@@ -65,6 +65,22 @@ struct FindingShrinkingTests {
     #expect(summary.notes.contains { $0.contains("not reduced") } == false)
   }
 
+  @Test("the commands about a finding in another store name that store")
+  func otherStore() async throws {
+    let fake = try FakeTarget()
+    defer { fake.folder.remove() }
+    try fake.seed("a", "bad")
+    let store = fake.root.path("other")
+    let summary = try await fake.sessionUntilQuiet {
+      $0.store = store
+      $0.findings = store + "/crashes"
+    }.fuzz(programs: [[fake.program]])
+    let finding = try #require(summary.findings.first)
+    let words = " --store " + ShellWord.quoted(store + "/crashes")
+    #expect(finding.emit.hasSuffix(" emit \(finding.name.fingerprint)" + words))
+    #expect(finding.close.hasSuffix(" close \(finding.name.fingerprint)" + words))
+  }
+
   @Test("without time for a reduction the input stays as it is")
   func noTime() async throws {
     let (summary, fake) = try await run("a long line with bad in it", ending: .zero)
