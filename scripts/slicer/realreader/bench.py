@@ -1,5 +1,5 @@
-"""`scenefuzz slicer bench`: measures the fuzzer of the real core against its bars. Rates are per second of processor time of
-worker, loop and mutators together."""
+"""`scenefuzz slicer bench`: measures the fuzzer of the real core against its bars. Rates are per
+second of processor time of worker, loop and mutators together."""
 
 import json
 import os
@@ -8,14 +8,16 @@ import sys
 import tempfile
 
 from . import arguments
+from .binaries.symbols import Symbols
 from .session import compose
 from .session.corpus import read_folder
 from .session.loop import Loop
 from .session.record import FIELDS
+from .triage import repeat
 from .triage.store import Store
 from .worker import memory
 from .worker.client import Worker
-from .worker.kinds import KINDS, matching
+from .worker.kinds import EVERY, KINDS, matching
 
 REPLAY_ROUNDS = 24
 MAXIMUM_OVERHEAD = 0.05
@@ -135,12 +137,18 @@ class Bench:
         share = self.replayed(kind, inputs) / blocks
         self.row(f"{kind}: {100 * share:.2f} % of {blocks} claimed blocks replayed", share >= MINIMUM_REPLAYED)
 
+    def repeated(self):
+        """Deaths of stored groups, run again with and without breakpoints."""
+        store = Store(os.path.join(self.options.private, "findings"))
+        with self.worker(EVERY) as worker:
+            alike, deaths, stored = repeat.compare_stored(store, worker, Symbols())
+        if deaths:
+            text = f"{alike} of {deaths} deaths alike without breakpoints; {stored} groups are stored"
+            self.row(text, alike / deaths >= MINIMUM_ALIKE)
+
     def stored(self):
         """Figures of the sessions so far."""
         groups = Store(os.path.join(self.options.private, "findings")).all()
-        compared, alike = sum(group["compared"] for group in groups), sum(group["alike"] for group in groups)
-        if compared:
-            self.row(f"{alike} of {compared} deaths alike without breakpoints", alike / compared >= MINIMUM_ALIKE)
         classes = {}
         for group in groups:
             classes[group["class"]] = classes.get(group["class"], 0) + 1
@@ -186,6 +194,7 @@ def main():
         compose.require_tags(os.path.join(options.private, "fuzz"), options.root)
         with tempfile.TemporaryDirectory(dir=arguments.private_folder(options.private)) as folder:
             bench.trials(folder)
+        bench.repeated()
     bench.stored()
     return arguments.FINDING if bench.missed else arguments.CLEAN
 

@@ -4,9 +4,9 @@ import tempfile
 import types
 import unittest
 
-from realreader.triage import classes, groups, reduce
+from realreader.triage import classes, groups, reduce, repeat
 from realreader.triage.store import MAXIMUM_INPUTS, Store
-from realreader.worker import kinds
+from realreader.worker import kinds, memory
 
 KIND = kinds.SAMPLE
 
@@ -122,6 +122,51 @@ class Reduction(unittest.TestCase):
         data = reduce.packed([("a", b"x" * 50), ("b/s.mrml", b"<M><N/></M>"), ("c", b"y")])
         reducer = reduce.Reducer(lambda one: any(b"<N/>" in content for _, content in reduce.members(one)), 10)
         self.assertEqual(reduce.members(reducer.reduce(data, kinds.ARCHIVE)), [("b/s.mrml", b"<N/>")])
+
+
+class Repeated(unittest.TestCase):
+    """Deaths of stored groups, run again. The worker of the test dies as the input says."""
+
+    class Worker:
+        def run(self, data, operation):
+            name, _, text = data.partition(b"\0")
+            self.says = text.split(b",")[operation == memory.PLAIN]
+            return types.SimpleNamespace(is_death=name == b"sample" and self.says != b"lives")
+
+        def death(self):
+            number = {b"null": signal.SIGSEGV, b"hang": signal.SIGPROF}.get(self.says, signal.SIGFPE)
+            return death(signal=number, frames=[self.says.decode()])
+
+    symbols = types.SimpleNamespace(frames=lambda places: [frame("libx", name) for name in places])
+
+    def compared(self, folder, *texts):
+        store = Store(folder)
+        for number, text in enumerate(texts):
+            group = groups.make(classes.NULL_READ, "libx", f"f{number}", "")
+            store.add(group, KIND, text, [], {})
+        return store, repeat.compare_stored(store, self.Worker(), self.symbols)
+
+    def test_alike_are_deaths_of_one_group_and_any_two_hangs(self):
+        with tempfile.TemporaryDirectory() as folder:
+            texts = (b"null,null", b"hang,hang", b"null,other", b"null,lives", b"lives,null")
+            store, counts = self.compared(folder, *texts)
+            self.assertEqual(counts, (2, 4, 5))
+            figures = sorted((group["alike"], group["compared"]) for group in store.all())
+            self.assertEqual(figures, [(0, 0), (0, 1), (0, 1), (1, 1), (1, 1)])
+
+    def test_a_group_of_an_oracle_has_no_death_to_repeat(self):
+        with tempfile.TemporaryDirectory() as folder:
+            store = Store(folder)
+            store.add(groups.growth_group("sample"), KIND, b"null,null", [], {})
+            self.assertEqual(repeat.compare_stored(store, self.Worker(), self.symbols), (0, 0, 0))
+
+    def test_a_group_is_compared_by_its_shortest_input_that_dies(self):
+        with tempfile.TemporaryDirectory() as folder:
+            store = Store(folder)
+            group = groups.make(classes.NULL_READ, "libx", "f", "")
+            for text in (b"lives,null", b"null,lives  "):
+                store.add(group, KIND, text, [], {})
+            self.assertEqual(repeat.compare_stored(store, self.Worker(), self.symbols), (0, 1, 1))
 
 
 if __name__ == "__main__":
