@@ -1,4 +1,5 @@
-"""Mutations of binary files with headers: numbers in both byte orders, text headers, compressed blocks, checksums."""
+"""Mutations of binary files with headers: numbers in both byte orders, text headers, compressed
+blocks, checksums."""
 
 import gzip
 import re
@@ -33,7 +34,8 @@ def set_number(data, random):
 
 
 def add_to_number(data, random):
-    """Adds a small amount to a number, or multiplies it: counts and sizes that disagree by a little."""
+    """Adds a small amount to a number, or multiplies it: counts and sizes that disagree by a
+    little."""
     size, order = random.choice((1, 2, 4, 8)), random.choice(("little", "big"))
     place = place_in(data, random)
     piece = data[place : place + size]
@@ -118,7 +120,8 @@ def plain(data, random):
 
 
 def inside_gzip(data, random):
-    """Mutates the content of a gzip stream, which begins the file or follows a text header. None without one."""
+    """Mutates the content of a gzip stream, which begins the file or follows a text header. None
+    without one."""
     place = data.find(b"\x1f\x8b\x08")
     if place < 0:
         return None

@@ -1,4 +1,5 @@
-"""Side files in bundles: adds a file of any kind with the nodes that read it, and mutates members by their format."""
+"""Side files in bundles: adds a file of any kind with the nodes that read it, and mutates members
+by their format."""
 
 import json
 import os
@@ -36,7 +37,8 @@ def require_tags(folder, root):
 
 
 def format_of(name):
-    """Format of a member by the longest extension of a kind that its name ends with; binary without one."""
+    """Format of a member by the longest extension of a kind that its name ends with; binary without
+    one."""
     lower, best = name.lower(), ("", kinds.BINARY)
     if lower.endswith(".mrml"):
         return kinds.XML
@@ -47,7 +49,8 @@ def format_of(name):
 
 
 class SideFiles:
-    """Files of all kinds below `folder`: their seeds, and their corpora unless `only_seeds`. Read when first used."""
+    """Files of all kinds below `folder`: their seeds, and their corpora unless `only_seeds`. Read
+    when first used."""
 
     def __init__(self, folder, only_seeds=False):
         self.folder, self.only_seeds, self.files = folder, only_seeds, {}
@@ -68,8 +71,8 @@ class SideFiles:
         return self.files[name]
 
     def attach(self, content, random):
-        """`content` with a file of a random kind and, in its scene, a node and a storage node for it. None when there is no
-        scene or no file."""
+        """`content` with a file of a random kind and, in its scene, a node and a storage node for
+        it. None when there is no scene or no file."""
         name = random.choice(self.names) if self.names else None
         files = self.of(name) if name else []
         scene = next((place for place, (member, _) in enumerate(content) if member.lower().endswith(".mrml")), None)

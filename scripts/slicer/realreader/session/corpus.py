@@ -29,7 +29,8 @@ def write_atomically(path, data):
 
 
 def read_folder(folder):
-    """Contents of the files of a folder in the order of their names; incomplete files and descriptions are skipped."""
+    """Contents of the files of a folder in the order of their names; incomplete files and
+    descriptions are skipped."""
     if not os.path.isdir(folder):
         return []
     found = []
@@ -44,18 +45,18 @@ def read_folder(folder):
 class Entry:
     """A kept input with what its mutations have cost and yielded."""
 
-    __slots__ = ("cost", "data", "gain")
+    __slots__ = ("cost", "data", "gain", "words")
 
-    def __init__(self, data):
-        self.data, self.gain, self.cost = data, 0.0, 0.0
+    def __init__(self, data, words=()):
+        self.data, self.gain, self.cost, self.words = data, 0.0, 0.0, words
 
 
 class Corpus:
     """Inputs in memory and in `folder`.
 
-    An input is chosen in proportion to the yield of its mutations: those that were kept, for each second of processor time.
-    Every input starts with the mean yield of all, so an unproductive or slow one falls back after about one mean cost of a
-    new input, and a fresh one is tried soon.
+    An input is chosen in proportion to the yield of its mutations: those that were kept, for each
+    second of processor time. Every input starts with the mean yield of all, so an unproductive or
+    slow one falls back after about one mean cost of a new input, and a fresh one is tried soon.
     """
 
     def __init__(self, folder, random):
@@ -69,13 +70,14 @@ class Corpus:
     def inputs(self):
         return [entry.data for entry in self.entries]
 
-    def add(self, data, store):
-        """Adds an input; with `store`, writes it to the folder. Returns whether it was new."""
+    def add(self, data, store, words=()):
+        """Adds an input with the words of the code that it reaches; with `store`, writes it to the
+        folder. Returns whether it was new."""
         name = name_of(data)
         if name in self.names:
             return False
         self.names.add(name)
-        self.entries.append(Entry(data))
+        self.entries.append(Entry(data, words))
         self.until_update = 0
         if store:
             write_atomically(os.path.join(self.folder, name), data)

@@ -1,5 +1,6 @@
-"""Inputs between the model's corpora and those of the core. What the core is fed comes from the working and the committed
-corpora of the model; what the core gives goes to the private folder, minimized for block coverage."""
+"""Inputs between the model's corpora and those of the core. What the core is fed comes from the
+working and the committed corpora of the model; what the core gives goes to the private folder,
+minimized for block coverage."""
 
 import os
 import subprocess
@@ -40,7 +41,8 @@ def inputs_of_model(name, root):
 
 
 class Imports:
-    """Names of the inputs of the model that a kind has run, in the file `imported` of its folder. Each runs once."""
+    """Names of the inputs of the model that a kind has run, in the file `imported` of its folder.
+    Each runs once."""
 
     def __init__(self, folder):
         self.path = os.path.join(folder, "imported")
@@ -70,8 +72,8 @@ class SolverError(Exception):
 
 
 def control_file(sets, sizes):
-    """libFuzzer's record of a merge, with blocks as features and indexes as names. Blocks that every input reaches are
-    written once, because they decide nothing."""
+    """libFuzzer's record of a merge, with blocks as features and indexes as names. Blocks that
+    every input reaches are written once, because they decide nothing."""
     common = frozenset(sets[0]).intersection(*sets) if sets else frozenset()
     lines = [str(len(sets)), "0", *map(str, range(len(sets)))]
     for index, (blocks, size) in enumerate(zip(sets, sizes)):
@@ -96,8 +98,9 @@ def select(solver, sets, sizes):
 
 
 def export(worker, inputs, folder, kind, solver, is_over):
-    """Traces inputs, the newest first, and writes a selection with the same blocks. It replaces the older selection of the
-    kind when there was time for all inputs; otherwise it is added. Returns numbers of traced and selected inputs."""
+    """Traces inputs, the newest first, and writes a selection with the same blocks. It replaces the
+    older selection of the kind when there was time for all inputs; otherwise it is added. Returns
+    numbers of traced and selected inputs."""
     traced, sets = [], []
     for data in reversed(inputs):
         if is_over():

@@ -1,4 +1,5 @@
-"""`scenefuzz slicer fuzz`: a session over kinds of input. Prints counts only; everything else stays in the private folder."""
+"""`scenefuzz slicer fuzz`: a session over kinds of input. Prints counts only; everything else stays
+in the private folder."""
 
 import json
 import os
@@ -122,7 +123,8 @@ class Session:
                 next_line = time.monotonic() + PROGRESS_SECONDS
 
     def end_now(self):
-        """After a stop: ends jobs that do not end by themselves at once. The command line waits two seconds."""
+        """After a stop: ends jobs that do not end by themselves at once. The command line waits two
+        seconds."""
         if time.monotonic() - self.stopped_at < STOP_SECONDS:
             return False
         for name, job in list(self.jobs.items()):

@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspa
 import side_mutations
 
 from ..worker import kinds
-from . import binary, compose, tree
+from . import binary, compose, tree, words
 
 HEAD = struct.Struct("<cBQII")
 # Text formats of the structure-aware mutators by extension.
@@ -23,13 +23,20 @@ SEED_BITS = 63
 # share.
 SHARES = (55, 25, 8, 6, 6, 0)
 ARCHIVE_SHARES = (50, 20, 8, 6, 6, 10)
-WAY_DECAY, PRIOR_SECONDS, MINIMUM_SHARE = 0.9995, 1.0, 0.03
+WAY_DECAY, PRIOR_SECONDS, MINIMUM_SHARE = 0.9995, 0.3, 0.03
+# Exponent of the yield in a share: above 1 prefers the best way.
+SHARE_POWER = 2
 # Share of the scene among mutated members of a bundle: its side files have more readers.
 SCENE_SHARE = 0.35
+# Numbers of mutations before the last one of several in a row.
+STACKS = (1, 1, 2, 3)
+# Share of mutations by words of the code among small ones.
+WORD_SHARE = 0.2
 
 
 class MutationServer:
-    """The program mutation-server, which has the structure-aware mutators. Absent when it is not built."""
+    """The program mutation-server, which has the structure-aware mutators. Absent when it is not
+    built."""
 
     def __init__(self, program):
         self.process = None
@@ -71,13 +78,16 @@ class MutationServer:
 
 
 class Mutator:
-    """Mutates inputs of one kind. `shares` are weights of small mutations, structure-aware mutations, crossover,
-    structure-aware crossover and two mutations in a row; they follow the yields that `credit` records."""
+    """Mutates inputs of one kind. `shares` are weights of small mutations, structure-aware
+    mutations, crossover, structure-aware crossover and two mutations in a row; they follow the
+    yields that `credit` records."""
 
     def __init__(self, kind, server, random, limit, shares=SHARES, side_files=None):
         self.kind, self.server, self.random, self.limit = kind, server, random, limit
         self.side_files = side_files
         self.pool = tree.Pool()
+        # Words of the code that the input to mutate reaches.
+        self.words = []
         if server.process is None:
             shares = (shares[0] + shares[1], 0, shares[2], 0, 0, shares[5])
         self.ways = (self.small, self.structured, self.crossed, self.structured_cross, self.stacked, self.attached)
@@ -85,13 +95,13 @@ class Mutator:
         self.gains, self.costs = [0.0] * len(shares), [0.0] * len(shares)
 
     def credit(self, seconds, gain):
-        """Records what the last mutation cost and yielded. Shares are proportional to the yields for the processor time of
-        late; a way that was seldom tried counts as an average one."""
+        """Records what the last mutation cost and yielded. Shares follow the current yields for the
+        processor time; a way that was seldom tried counts as an average one."""
         self.gains[self.way] = self.gains[self.way] * WAY_DECAY + gain
         self.costs[self.way] = self.costs[self.way] * WAY_DECAY + seconds
         mean = (sum(self.gains) + 1) / (sum(self.costs) + 0.01)
         yields = [
-            (gain + mean * PRIOR_SECONDS) / (cost + PRIOR_SECONDS) * (share > 0)
+            ((gain + mean * PRIOR_SECONDS) / (cost + PRIOR_SECONDS)) ** SHARE_POWER * (share > 0)
             for gain, cost, share in zip(self.gains, self.costs, self.shares)
         ]
         total = sum(yields)
@@ -119,7 +129,10 @@ class Mutator:
 
     def small_of(self, form, one):
         if form == kinds.XML:
+            self.pool.words = self.words
             return tree.mutate(one, self.pool, self.random)
+        if self.words and self.random.random() < WORD_SHARE:
+            return words.mutate(one, form, self.words, self.random)
         if form in (kinds.BINARY, kinds.ARCHIVE):
             return binary.mutate(one, self.random)
         for _ in range(self.random.choice((1, 1, 1, 2, 3))):
@@ -141,9 +154,10 @@ class Mutator:
         return self.structured(one, other, crosses=True)
 
     def stacked(self, one, other):
-        """A structure-aware mutation after a structure-aware or a small one."""
-        first = self.random.choice((self.small, self.structured))
-        return self.structured(first(one, other), other)
+        """A structure-aware mutation after one to three structure-aware or small ones."""
+        for _ in range(self.random.choice(STACKS)):
+            one = self.random.choice((self.small, self.structured))(one, other)
+        return self.structured(one, other)
 
     def crossed(self, one, other):
         if self.kind.format == kinds.XML:
@@ -173,7 +187,8 @@ class Mutator:
 
 
     def changed_member(self, name, member):
-        """A member mutated by its format, structure-aware as often as not where there is a mutator."""
+        """A member mutated by its format, structure-aware as often as not where there is a
+        mutator."""
         form = compose.format_of(name)
         letter = {kinds.XML: b"x", kinds.JSON: b"j"}.get(form)
         if form == kinds.TEXT:
@@ -194,7 +209,8 @@ class Mutator:
 
 
 def members(data):
-    """[(name, content)] of a readable archive of at most 64 members and 1 MB; otherwise an empty list."""
+    """[(name, content)] of a readable archive of at most 64 members and 1 MB; otherwise an empty
+    list."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             infos = [info for info in file.infolist() if not info.is_dir()]

@@ -1,4 +1,5 @@
-"""Record of a session: totals by kind, written to the private folder once a second. Contains counts only."""
+"""Record of a session: totals by kind, written to the private folder once a second. Contains counts
+only."""
 
 import json
 import os

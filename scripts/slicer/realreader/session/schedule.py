@@ -10,8 +10,9 @@ UNTRIED = float("inf")
 
 
 class Schedule:
-    """Chooses the next kind: untried ones first, then by blocks and groups per second of recent slices. Kinds that run are
-    left out; each turn without a slice raises the score a little, so that no kind starves."""
+    """Chooses the next kind: untried ones first, then by blocks and groups per second of recent
+    slices. Kinds that run are left out; each turn without a slice raises the score a little, so
+    that no kind starves."""
 
     def __init__(self, names, seconds, jobs):
         self.names = list(names)

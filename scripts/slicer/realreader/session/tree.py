@@ -39,6 +39,8 @@ TEXTS = [
     b"1 2 3 4 5 6 7 8 9",
 ]
 MAXIMUM_POOL = 64
+# Shares of words of the code among new values and among names of new attributes.
+WORD_SHARE, NAME_SHARE = 0.2, 0.5
 
 
 class Pool:
@@ -46,6 +48,8 @@ class Pool:
 
     def __init__(self):
         self.tags, self.values, self.names = [], {}, []
+        # Words of the code that the input to mutate reaches; set before each mutation.
+        self.words = []
 
     def add(self, data):
         for match in TAG.finditer(data):
@@ -61,6 +65,8 @@ class Pool:
 
 
 def new_value(pool, name, old, random):
+    if pool.words and random.random() < WORD_SHARE:
+        return random.choice(pool.words).translate(None, b'"<&')
     kind = random.randrange(6)
     if kind == 0:
         return random.choice(NUMBERS)
@@ -97,11 +103,29 @@ def remove_attribute(data, pool, random, tag):
 
 
 def add_attribute(data, pool, random, tag):
-    if not pool.names:
+    name = random.choice(pool.names) if pool.names else None
+    if pool.words and random.random() < NAME_SHARE and NAME.fullmatch(b"<" + (word := random.choice(pool.words))):
+        name = word
+    if name is None:
         return data
-    name = random.choice(pool.names)
     place = NAME.match(data, tag.start()).end()
     return data[:place] + b" " + name + b'="' + new_value(pool, name, b"", random) + b'"' + data[place:]
+
+
+def add_words(data, pool, random, tag):
+    """Adds attributes that are named by consecutive words of the code, which often are those that
+    one function compares with. Readers ignore names that they do not know."""
+    words = [word for word in pool.words if NAME.fullmatch(b"<" + word)]
+    if not words:
+        return data
+    known = {match.group(1) for match in ATTRIBUTE.finditer(data, tag.start(), tag.end())}
+    first, added = random.randrange(len(words)), b""
+    for word in words[first : first + random.choice((1, 4, 12))]:
+        if word not in known:
+            known.add(word)
+            added += b" " + word + b'="' + new_value(pool, word, b"1", random) + b'"'
+    place = NAME.match(data, tag.start()).end()
+    return data[:place] + added + data[place:]
 
 
 def remove_tag(data, pool, random, tag):
@@ -135,6 +159,14 @@ def rename_tag(data, pool, random, tag):
     return data[: match.start(1)] + name + data[match.end(1) :]
 
 
+def rename_all(data, pool, random, tag):
+    """Renames every tag of one name: what a document does with one class, it does with another."""
+    if not pool.tags:
+        return data
+    old, new = NAME.match(data, tag.start()).group(1), NAME.match(random.choice(pool.tags)).group(1)
+    return re.sub(rb"(</?)" + re.escape(old) + rb"(?=[\s/>])", rb"\g<1>" + new, data)
+
+
 def swap_value(data, pool, random, tag):
     """Gives an attribute the value of another attribute of the document, such as an identifier."""
     found, all_found = list(ATTRIBUTE.finditer(data, tag.start(), tag.end())), ATTRIBUTE.findall(data)
@@ -145,14 +177,19 @@ def swap_value(data, pool, random, tag):
 
 
 MUTATIONS = [
-    change_attribute, change_attribute, change_attribute, swap_value, add_attribute, remove_attribute, remove_tag, repeat_tag,
-    insert_tag, insert_tag, move_tag, rename_tag,
+    change_attribute, change_attribute, change_attribute, swap_value, add_attribute, add_words, add_words,
+    remove_attribute, remove_tag, repeat_tag, insert_tag, insert_tag, move_tag, rename_tag,
+    rename_all, rename_all,
 ]  # fmt: skip
 
 
+COUNTS = (1, 1, 2, 3, 4, 6, 8)
+
+
 def mutate(data, pool, random):
-    """One to three mutations."""
-    for _ in range(random.choice((1, 1, 1, 2, 3))):
+    """One to eight mutations: those of different tags rarely disturb each other, and an execution
+    costs more than a mutation."""
+    for _ in range(random.choice(COUNTS)):
         tags = list(TAG.finditer(data))
         if not tags:
             return data

@@ -31,7 +31,8 @@ class Answer:
 
 
 class Death:
-    """Description of a death: signal, registers, and frames as (library, offset) with None for unknown code."""
+    """Description of a death: signal, registers, and frames as (library, offset) with None for
+    unknown code."""
 
     def __init__(self, header, locate):
         self.signal, self.code = header.signal, header.code
@@ -105,7 +106,8 @@ class Worker:
         return None
 
     def run(self, data, operation=memory.RUN):
-        """Runs an input. `new` of the answer has the identifiers of blocks that no earlier input reached."""
+        """Runs an input. `new` of the answer has the identifiers of blocks that no earlier input
+        reached."""
         if len(data) > memory.MAXIMUM_INPUT:
             raise ValueError("input too long")
         self.inputs[: len(data)] = data

@@ -67,7 +67,8 @@ class Coverage:
 
 
 def executable_ranges():
-    """(start, end, library, load address) of the code of this process. Armed code has no name any more."""
+    """(start, end, library, load address) of the code of this process. Armed code has no name any
+    more."""
     ranges, bases = [], {}
     with open("/proc/self/maps", encoding="utf-8") as file:
         for line in file:

@@ -1,7 +1,8 @@
-"""Namespaces of the worker: no network, an empty file system with one writable folder, no privileges.
+"""Namespaces of the worker: no network, an empty file system with one writable folder, no
+privileges.
 
-`enter` must be called before any thread exists, `confine` after all libraries are loaded: afterwards the process sees
-nothing but an empty folder and /dev/null.
+`enter` must be called before any thread exists, `confine` after all libraries are loaded:
+afterwards the process sees nothing but an empty folder and /dev/null.
 """
 
 import ctypes
@@ -41,7 +42,8 @@ def mount(source, target, kind, flags, options=None):
 
 
 def enter():
-    """Enters new namespaces. Returns the names of those that the kernel allowed and the reason for a missing one."""
+    """Enters new namespaces. Returns the names of those that the kernel allowed and the reason for
+    a missing one."""
     user, group = os.getuid(), os.getgid()
     wanted = CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC
     if libc.unshare(wanted) == 0:
@@ -60,8 +62,9 @@ def enter():
 
 
 def confine(names):
-    """Replaces the root of a process in a mount namespace by an empty folder, and drops all privileges. Returns the
-    writable folder. Without a mount namespace, the folder is a new temporary one."""
+    """Replaces the root of a process in a mount namespace by an empty folder, and drops all
+    privileges. Returns the writable folder. Without a mount namespace, the folder is a new
+    temporary one."""
     if "mount" not in names:
         import tempfile
 
@@ -86,8 +89,9 @@ def confine(names):
 
 
 def read_only(names, folder, hidden):
-    """For programs that load files after they start: makes everything but `folder` read-only, covers the folders `hidden`
-    and gives up every capability. The user stays the same, because the interpreter may be readable for no other one."""
+    """For programs that load files after they start: makes everything but `folder` read-only,
+    covers the folders `hidden` and gives up every capability. The user stays the same, because the
+    interpreter may be readable for no other one."""
     if "mount" in names:
         mount("none", "/", None, MS_REC | MS_PRIVATE)
         mount(folder, folder, None, MS_BIND)

@@ -1,4 +1,5 @@
-"""Kinds of input as data: which class reads a file with which extension, and what its seeds are made of."""
+"""Kinds of input as data: which class reads a file with which extension, and what its seeds are
+made of."""
 
 import dataclasses
 import os
@@ -77,7 +78,8 @@ def connect_scene(state, number, data, folder):
 
 
 def rewrite_scene(state, number, data, folder):
-    """Imports, writes and imports again. Sets a flag when the second scene differs from the first."""
+    """Imports, writes and imports again. Sets a flag when the second scene differs from the
+    first."""
     scene = load_scene(state, number, data, folder, "Import")
     scene.SetSaveToXMLString(1)
     if not scene.Commit():
@@ -86,7 +88,8 @@ def rewrite_scene(state, number, data, folder):
 
 
 def import_bundle(state, number, data, folder):
-    """Does what the application does with a double-clicked bundle: unpacks into a new folder and imports the scene."""
+    """Does what the application does with a double-clicked bundle: unpacks into a new folder and
+    imports the scene."""
     empty(folder)
     scene, out = state.scenes[number], os.path.join(folder, "out")
     os.mkdir(out)
@@ -99,7 +102,8 @@ def import_bundle(state, number, data, folder):
 
 
 def added(scene, class_name):
-    """A new node of a class, in the scene. One class is registered in no scene of the application."""
+    """A new node of a class, in the scene. One class is registered in no scene of the
+    application."""
     node = scene.AddNewNodeByClass(class_name)
     if node is None:
         import slicer
@@ -209,8 +213,8 @@ def named(name):
 
 
 def matching(patterns):
-    """Kinds whose names match one of the patterns (`*` and `?`); all without a pattern. Raises KeyError for a pattern
-    without a match."""
+    """Kinds whose names match one of the patterns (`*` and `?`); all without a pattern. Raises
+    KeyError for a pattern without a match."""
     import fnmatch
 
     if not patterns:

@@ -1,4 +1,5 @@
-"""The worker: runs inputs of one kind in forked children. Started by client.py; frames are described in memory.py."""
+"""The worker: runs inputs of one kind in forked children. Started by client.py; frames are
+described in memory.py."""
 
 import argparse
 import ctypes
@@ -17,6 +18,9 @@ ADDR_NO_RANDOMIZE = 0x0040000
 RESTARTED = "SCENEFUZZ_READER_RESTARTED"
 # A known hang shares all of its stack but at most this many innermost frames.
 LOOP_FRAMES = 5
+# Processor time for inputs that a batch stopped and that run again alone, with up to the whole limit
+# each: seconds, and a share of all processor time. Most of them are slow and do not hang.
+REPEAT_SECONDS, REPEAT_SHARE = 5, 0.05
 # Signals of the time limits in the description of a death.
 TIME_LIMITS = (signal_numbers.SIGPROF, signal_numbers.SIGALRM)
 # Libraries that are never blamed; their frames do not distinguish deaths.
@@ -37,6 +41,8 @@ class Worker:
     def __init__(self, server):
         self.server, self.coverage = server, server.coverage
         self.live, self.confirmed, self.hangs = None, set(), set()
+        # Seconds of inputs that a batch stopped and that ran again.
+        self.repeating = 0.0
 
     def own_frames(self):
         """Frames of measured code, innermost first."""
@@ -48,8 +54,8 @@ class Worker:
         return self.coverage.header.signal, tuple(self.own_frames()[:5])
 
     def callers_of_loop(self):
-        """A hang is sampled anywhere in its loop: the stacks without their innermost frames, of which a known hang shares
-        one."""
+        """A hang is sampled anywhere in its loop: the stacks without their innermost frames, of
+        which a known hang shares one."""
         own = self.own_frames()
         return {tuple(own[depth:]) for depth in range(1, LOOP_FRAMES + 1) if len(own) - depth >= LOOP_FRAMES}
 
@@ -59,7 +65,8 @@ class Worker:
             self.live = None
 
     def run(self, size):
-        """Runs an input in the batch child. After a death with a new stack, runs it again in a child of its own."""
+        """Runs an input in the batch child. After a death with a new stack, runs it again in a
+        child of its own."""
         if self.live is None:
             self.live = Child(self.server)
         before = self.coverage.header.hits
@@ -68,18 +75,20 @@ class Worker:
             if result[1]:
                 self.forget_batch()
             return result[0], 0, result[3:]
-        is_alone, signal = self.live.count == 1, self.live.end()
+        is_alone, signal, spent = self.live.count == 1, self.live.end(), self.live.left
         self.live = None
         self.server.clean()
         self.coverage.roll_back(before)
         name, is_hang = self.fingerprint(), self.coverage.header.signal in TIME_LIMITS
-        if is_hang and not self.hangs.isdisjoint(self.callers_of_loop()):
-            return memory.DIED, signal, (0, memory.KNOWN_HANG, 0)
+        if is_hang and (self.is_known_hang() or self.repeating > REPEAT_SECONDS + REPEAT_SHARE * processor_seconds()):
+            return memory.DIED, signal, (0, memory.STOPPED, spent)
         if not is_hang and (is_alone or name in self.confirmed):
             self.confirmed.add(name)
-            return memory.DIED, signal, (0, 0, 0)
+            return memory.DIED, signal, (0, 0, spent)
         self.coverage.clear_death()
-        status, signal, rest = self.alone(size, memory.RUN)
+        status, signal, (growth, flags, microseconds) = self.alone(size, memory.RUN)
+        rest = growth, flags, microseconds + spent
+        self.repeating += microseconds / 1e6 if is_hang else 0
         if status != memory.DIED and is_hang:
             return status, 0, rest
         self.coverage.roll_back(before)
@@ -91,13 +100,16 @@ class Worker:
             self.confirmed.update((name, self.fingerprint()))
         return status, signal, rest
 
+    def is_known_hang(self):
+        return not self.hangs.isdisjoint(self.callers_of_loop())
+
     def alone(self, size, operation):
         child = Child(self.server, operation, is_alone=True)
         result = child.run(size)
         signal = child.end()
         if result is None:
             self.server.clean()
-            return memory.DIED, signal, (0, 0, 0)
+            return memory.DIED, signal, (0, 0, child.left)
         return result[0], 0, result[3:]
 
     def answer(self, operation, size):
@@ -122,8 +134,14 @@ class Worker:
         )
 
 
+def processor_seconds():
+    """Processor time of this process and its ended children."""
+    return sum(os.times()[:4])
+
+
 def silence():
-    """Moves the pipes away from standard input and output; prints of the libraries are discarded."""
+    """Moves the pipes away from standard input and output; prints of the libraries are
+    discarded."""
     requests, answers = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1) if os.environ.get("SCENEFUZZ_READER_ERRORS") else (0, 1, 2):
@@ -170,8 +188,8 @@ def greet(answers, count, greeting):
 
 
 def confined(namespaces, reason):
-    """(writable folder, names of the namespaces that hold, reason for a missing one). Some kernels allow a namespace and
-    forbid to mount in it."""
+    """(writable folder, names of the namespaces that hold, reason for a missing one). Some kernels
+    allow a namespace and forbid to mount in it."""
     try:
         return isolation.confine(namespaces), namespaces, reason
     except OSError as error:

@@ -1,4 +1,5 @@
-"""The kind `sample`: the sample reader instead of the core, for `slicer doctor` and tests without the wheel."""
+"""The kind `sample`: the sample reader instead of the core, for `slicer doctor` and tests without
+the wheel."""
 
 import ctypes
 import os
@@ -11,7 +12,8 @@ def library_in(folder):
 
 
 def write_table(path, libraries):
-    """Writes the block table of the sample reader: of functions only, where Capstone is not installed."""
+    """Writes the block table of the sample reader: of functions only, where Capstone is not
+    installed."""
     from ..binaries import blocks
 
     try:

@@ -1,4 +1,5 @@
-"""Seeds of the kinds, written by the core itself. Formats that it does not write get a small file by hand.
+"""Seeds of the kinds, written by the core itself. Formats that it does not write get a small file
+by hand.
 
     python -m realreader.worker.seeds FOLDER KIND...
 
