@@ -18,15 +18,15 @@ OUT_OF_MEMORY = 3
 
 
 def without_network():
-    """Moves this process and its children into a new network namespace, which contains only a loopback interface
-    that is down. Returns whether the kernel allowed it."""
+    """Moves this process and its children into a new network namespace, which contains only a
+    loopback interface that is down. Returns whether the kernel allowed it."""
     libc = ctypes.CDLL(None, use_errno=True)
     return libc.unshare(CLONE_NEWNET) == 0 or libc.unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0
 
 
 def child(scenes, files, request, folder, descriptor):
-    """Runs in the child. Writes two frames for each file: the loaded scene, and its values. When the child dies before
-    the second frame, the scene was loaded all the same."""
+    """Runs in the child. Writes two frames for each file: the loaded scene, and its values. When
+    the child dies before the second frame, the scene was loaded all the same."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_AS, (request["memory"], request["memory"]))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -48,8 +48,8 @@ def child(scenes, files, request, folder, descriptor):
 
 
 def run_child(scenes, files, request):
-    """Loads files in one child. Yields an answer for each loaded file and, when the child died, {"died": signal}, or 0
-    for exhausted memory."""
+    """Loads files in one child. Yields an answer for each loaded file and, when the child died,
+    {"died": signal}, or 0 for exhausted memory."""
     reader, writer = os.pipe()
     folder = tempfile.mkdtemp(prefix="scenefuzz-slicer-")
     process = os.fork()
@@ -78,8 +78,9 @@ def run_child(scenes, files, request):
 
 
 def answers(scenes, request):
-    """Yields one answer for each file of a request. The file at which a child died is loaded again in a child of its own,
-    to exclude effects of earlier files; the others continue in a new child."""
+    """Yields one answer for each file of a request. The file at which a child died is loaded again
+    in a child of its own, to exclude effects of earlier files; the others continue in a new
+    child."""
     files = request["files"]
     position = 0
     while position < len(files):

@@ -35,8 +35,8 @@ def describe(node):
 
 
 def describe_all(scene):
-    """All nodes in order. Nodes stored in a scene view follow the view, with the index of the view. The result is a
-    flat list because the input decides how deep views nest."""
+    """All nodes in order. Nodes stored in a scene view follow the view, with the index of the view.
+    The result is a flat list because the input decides how deep views nest."""
     nodes = []
     pending = [(scene, n, None) for n in reversed(range(scene.GetNumberOfNodes()))]
     while pending:
@@ -51,8 +51,9 @@ def describe_all(scene):
 
 
 def describe_items(scene):
-    """Items of the subject hierarchy, parents first, numbered in that order: their own identifiers continue from
-    scene to scene. None when the scene has no subject hierarchy; the scene's own getter would create one."""
+    """Items of the subject hierarchy, parents first, numbered in that order: their own identifiers
+    continue from scene to scene. None when the scene has no subject hierarchy; the scene's own
+    getter would create one."""
     node = scene.GetFirstNodeByClass("vtkMRMLSubjectHierarchyNode")
     if node is None:
         return None

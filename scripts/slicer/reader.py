@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
-"""Worker of `scenefuzz slicer compare`: loads scenes with the real 3D Slicer core and describes the results.
+"""Worker of `scenefuzz slicer compare`: loads scenes with the real 3D Slicer core and describes the
+results.
 
-Standard input and output carry frames (frames.py). The first output frame is a greeting: versions, tag table, missing
-logics, network isolation. Each input frame is a request, {"files": [path, ...]} with the optional members "batch",
-"seconds", "memory" and "values". Each output frame answers one file, in order.
+Standard input and output carry frames (frames.py). The first output frame is a greeting: versions,
+tag table, missing logics, network isolation. Each input frame is a request, {"files": [path, ...]}
+with the optional members "batch", "seconds", "memory" and "values". Each output frame answers one
+file, in order.
 
-Every file is loaded into an empty scene in a forked child, in a folder that contains only the scene, with limits of
-time and memory and without a network (children.py). A child loads a batch of files. When it dies, the current file is
-loaded again in a child of its own, and the remaining files continue in a new child.
+Every file is loaded into an empty scene in a forked child, in a folder that contains only the
+scene, with limits of time and memory and without a network (children.py). A child loads a batch of
+files. When it dies, the current file is loaded again in a child of its own, and the remaining files
+continue in a new child.
 
-The empty scenes are created once, before the first fork, because creating one takes longer than loading a small file.
-Each child has its own untouched copies.
+The empty scenes are created once, before the first fork, because creating one takes longer than
+loading a small file. Each child has its own untouched copies.
 """
 
 import gc

@@ -1,4 +1,5 @@
-"""Node classes of the wheel, registered like in the application: through the logics of its modules."""
+"""Node classes of the wheel, registered like in the application: through the logics of its
+modules."""
 
 import slicer
 
@@ -36,7 +37,8 @@ LOGICS = [
 
 
 def registry():
-    """A scene with all classes of the wheel, the logics that registered them, and the names of missing logics."""
+    """A scene with all classes of the wheel, the logics that registered them, and the names of
+    missing logics."""
     scene = slicer.vtkMRMLScene()
     application = slicer.vtkMRMLApplicationLogic()
     keep = [application]

@@ -1,4 +1,5 @@
-"""Normalizes archives of the core: removes clock and file system order, and repacks members with DEFLATE."""
+"""Normalizes archives of the core: removes clock and file system order, and repacks members with
+DEFLATE."""
 
 import io
 import struct
@@ -47,7 +48,8 @@ def normalized(data):
 
 
 def fix_extra(data, start, length):
-    """Replaces times in extra fields 0x5455 (extended timestamp) and owners in 0x7875 (Info-ZIP Unix)."""
+    """Replaces times in extra fields 0x5455 (extended timestamp) and owners in 0x7875 (Info-ZIP
+    Unix)."""
     position = start
     while position + 4 <= start + length:
         kind, size = struct.unpack_from("<HH", data, position)
@@ -64,7 +66,8 @@ def fix_extra(data, start, length):
 
 
 def repacked(data, deflated):
-    """Repacks the members without descriptors and compresses those for which `deflated` returns true.
+    """Repacks the members without descriptors and compresses those for which `deflated` returns
+    true.
 
     The core only stores members; other tools compress them when a user edits a bundle.
     """

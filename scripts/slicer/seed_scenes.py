@@ -83,7 +83,8 @@ def change_some(node, scene):
 
 
 def one_class(source, class_name, richer):
-    """A scene with one node of a class; with `richer`, non-default values, a storage node and a display node."""
+    """A scene with one node of a class; with `richer`, non-default values, a storage node and a
+    display node."""
     scene = registry.fresh_scene(source)
     node = add(scene, class_name, class_name.removeprefix("vtkMRML").removesuffix("Node"))
     if node is None:

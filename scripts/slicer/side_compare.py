@@ -3,10 +3,11 @@
 
     python side_compare.py KIND SCENEFUZZ [--mutations N] [--seed N] [--keep FOLDER] PATH...
 
-KIND is markups, fcsv, acsv, colors, procedural, nrrd, segmentation or vp. Reads every PATH and N mutations with
-`SCENEFUZZ dump` and with side_reader.py; verdicts and values must be equal. Run it with the Python of .venv-slicer.
-Prints one line of JSON: number of files, equal verdicts and values, and the first differences. Exit codes: 0 all
-equal, 1 a difference. Deaths of the core are counted and not described (SECURITY.md).
+KIND is markups, fcsv, acsv, colors, procedural, nrrd, segmentation or vp. Reads every PATH and N
+mutations with `SCENEFUZZ dump` and with side_reader.py; verdicts and values must be equal. Run it
+with the Python of .venv-slicer. Prints one line of JSON: number of files, equal verdicts and
+values, and the first differences. Exit codes: 0 all equal, 1 a difference. Deaths of the core are
+counted and not described (SECURITY.md).
 """
 
 import argparse

@@ -1,4 +1,5 @@
-"""Reads one side file with a storage node of the real 3D Slicer core and returns its values for JSON."""
+"""Reads one side file with a storage node of the real 3D Slicer core and returns its values for
+JSON."""
 
 import math
 import os

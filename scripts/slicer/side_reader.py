@@ -3,9 +3,10 @@
 
     python side_reader.py KIND < paths
 
-Standard input has one path a line; standard output has one line of JSON for each, in order. KIND is a key of KINDS in
-side_describe.py. Forked children with limits of time and memory read batches of files. The file at which a child died
-is read again in a child of its own; when that dies too, the answer is {"died": signal}.
+Standard input has one path a line; standard output has one line of JSON for each, in order. KIND is
+a key of KINDS in side_describe.py. Forked children with limits of time and memory read batches of
+files. The file at which a child died is read again in a child of its own; when that dies too, the
+answer is {"died": signal}.
 """
 
 import json

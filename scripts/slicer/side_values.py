@@ -24,7 +24,8 @@ def region_matrix(one):
 
 
 def prepared(kind, one, other):
-    """Converts our values to the conventions of the core and removes values that the core does not expose."""
+    """Converts our values to the conventions of the core and removes values that the core does not
+    expose."""
     one = dict(one)
     if kind == "markups":
         for name, value in DEFAULTS.items():

@@ -1,5 +1,5 @@
-"""Attribute values after loading: the written text of each node, and exact numbers where the class has a getter with
-the name of the attribute."""
+"""Attribute values after loading: the written text of each node, and exact numbers where the class
+has a getter with the name of the attribute."""
 
 import xml.parsers.expat
 
@@ -18,7 +18,8 @@ def written_scene(scene):
 
 
 def written_elements(document):
-    """Attributes of the top-level elements, by identifier. Stops at the first syntax error (unescaped text)."""
+    """Attributes of the top-level elements, by identifier. Stops at the first syntax error
+    (unescaped text)."""
     elements = {}
     depth = 0
 
@@ -47,7 +48,8 @@ _getters = {}
 
 
 def numbers_of(node, name, written):
-    """Exact numbers of a written text, when the getter's result equals the text to its precision; None otherwise."""
+    """Exact numbers of a written text, when the getter's result equals the text to its precision;
+    None otherwise."""
     key = (node.GetClassName(), name)
     if key not in _getters:
         getter = getattr(type(node), "Get" + name[:1].upper() + name[1:], None)
@@ -76,8 +78,8 @@ def numbers_of(node, name, written):
 
 
 def values_of(scene):
-    """Written attributes of each node, in order: a text or a list of exact numbers. None for a node that is not
-    written."""
+    """Written attributes of each node, in order: a text or a list of exact numbers. None for a node
+    that is not written."""
     document = written_scene(scene)
     if document is None:
         return None

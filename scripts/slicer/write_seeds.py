@@ -4,9 +4,9 @@
     python3 scripts/slicer/write_seeds.py            writes corpus/mrml/seeds and corpus/mrb/seeds
     python3 scripts/slicer/write_seeds.py --check    writes nothing; fails when the committed seeds differ
 
-Needs the environment of `scenefuzz slicer setup`. The output is equal on every machine: it contains no time, path, name
-or folder order of the machine; only the two repacked bundles depend on Python's zlib. Hand-written seeds, whose names
-begin with `hostile-` or `foreign-`, are not changed.
+Needs the environment of `scenefuzz slicer setup`. The output is equal on every machine: it contains
+no time, path, name or folder order of the machine; only the two repacked bundles depend on Python's
+zlib. Hand-written seeds, whose names begin with `hostile-` or `foreign-`, are not changed.
 """
 
 import argparse
@@ -54,7 +54,8 @@ def hand_written(folder):
 
 
 def differences(folder, files):
-    """Names that are missing, superfluous or different in the folder, without hand-written seeds."""
+    """Names that are missing, superfluous or different in the folder, without hand-written
+    seeds."""
     there = {name for name in os.listdir(folder) if not name.startswith(HAND_WRITTEN)}
     wrong = sorted(there ^ set(files))
     for name in sorted(there & set(files)):

@@ -1,1 +1,2 @@
-"""Coverage-guided fuzzing of the real 3D Slicer core from its prebuilt wheel. See docs/REAL-READER.md."""
+"""Coverage-guided fuzzing of the real 3D Slicer core from its prebuilt wheel. See
+docs/REAL-READER.md."""

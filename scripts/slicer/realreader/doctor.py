@@ -1,4 +1,5 @@
-"""`scenefuzz slicer doctor`: checks that the worker detects each injected defect of the sample reader."""
+"""`scenefuzz slicer doctor`: checks that the worker detects each injected defect of the sample
+reader."""
 
 import json
 import os

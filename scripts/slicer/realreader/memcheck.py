@@ -1,4 +1,5 @@
-"""`scenefuzz slicer memcheck`: valgrind's memcheck over kept inputs. Sites that an empty scene shows are left out."""
+"""`scenefuzz slicer memcheck`: valgrind's memcheck over kept inputs. Sites that an empty scene
+shows are left out."""
 
 import glob
 import json

@@ -2,7 +2,8 @@
 
     python -m realreader.setup_blocks TABLE [--check]
 
-Prints one line of JSON. With --check writes nothing; exit code 1 when the table is missing or of another build.
+Prints one line of JSON. With --check writes nothing; exit code 1 when the table is missing or of
+another build.
 """
 
 import contextlib

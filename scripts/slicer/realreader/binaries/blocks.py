@@ -20,7 +20,8 @@ def is_padding(mnemonic, operands):
 
 
 def leaders(machine, code, start):
-    """Block starts inside one function, jump targets, instruction addresses, and whether every byte was decoded."""
+    """Block starts inside one function, jump targets, instruction addresses, and whether every byte
+    was decoded."""
     found, targets, known = {start}, [], set()
     end, after_end = start, False
     for address, size, mnemonic, operands in machine.disasm_lite(code, start):
@@ -39,8 +40,8 @@ def leaders(machine, code, start):
 
 
 def blocks_of(library, machine):
-    """(sorted block offsets, number of functions, number of functions with undecodable bytes). Without a disassembler
-    (`machine` is None) each function is one block."""
+    """(sorted block offsets, number of functions, number of functions with undecodable bytes).
+    Without a disassembler (`machine` is None) each function is one block."""
     address, offset, size = library.sections[".text"]
     text = library.data[offset : offset + size]
     found, targets, known = set(), [], set()
@@ -97,7 +98,8 @@ def read_table(path):
 
 
 def write_table(path, libraries, machine, say=lambda line: None):
-    """Writes the table of some library files. Returns totals: libraries, functions, undecodable functions, blocks."""
+    """Writes the table of some library files. Returns totals: libraries, functions, undecodable
+    functions, blocks."""
     import os
 
     totals = {"libraries": 0, "functions": 0, "undecodable": 0, "blocks": 0}

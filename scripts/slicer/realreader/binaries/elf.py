@@ -1,4 +1,5 @@
-"""ELF shared libraries of x86-64: sections, build ID, function ranges, dynamic symbols. Standard library only."""
+"""ELF shared libraries of x86-64: sections, build ID, function ranges, dynamic symbols. Standard
+library only."""
 
 import bisect
 import struct

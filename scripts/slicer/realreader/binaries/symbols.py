@@ -1,4 +1,5 @@
-"""Names of functions in stripped libraries: `.eh_frame` for the range, dynamic symbols for the name."""
+"""Names of functions in stripped libraries: `.eh_frame` for the range, dynamic symbols for the
+name."""
 
 import ctypes
 import os
@@ -43,7 +44,8 @@ class Demangler:
 
 
 class Frame:
-    """One frame: library stem, function name (None when the library has none), offset in the function."""
+    """One frame: library stem, function name (None when the library has none), offset in the
+    function."""
 
     __slots__ = ("address", "function", "library", "offset")
 
@@ -69,7 +71,8 @@ class Symbols:
         return self.tables[path]
 
     def frame(self, place, is_return):
-        """The frame of (library path, offset). A return address belongs to the call before it. None without a place."""
+        """The frame of (library path, offset). A return address belongs to the call before it. None
+        without a place."""
         if place is None:
             return None
         path, offset = place

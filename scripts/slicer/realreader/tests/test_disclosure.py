@@ -1,4 +1,5 @@
-"""Disclosure. The last suite prepares causes of the sample reader: SCENEFUZZ_READER names the folder with the libraries."""
+"""Disclosure. The last suite prepares causes of the sample reader: SCENEFUZZ_READER names the
+folder with the libraries."""
 
 import ast
 import contextlib

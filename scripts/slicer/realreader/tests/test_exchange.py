@@ -1,5 +1,5 @@
-"""The exchange with the model over the sample reader. SCENEFUZZ_READER names the folder with the built libraries and
-cover-solver; PythonTests.swift sets it."""
+"""The exchange with the model over the sample reader. SCENEFUZZ_READER names the folder with the
+built libraries and cover-solver; PythonTests.swift sets it."""
 
 import os
 import stat

@@ -11,7 +11,8 @@ SI_KERNEL = 128
 
 @dataclasses.dataclass(frozen=True)
 class DeathClass:
-    """`severity` orders classes: 1 a denial of service, 2 a read outside memory, 3 a write or jump."""
+    """`severity` orders classes: 1 a denial of service, 2 a read outside memory, 3 a write or
+    jump."""
 
     name: str
     severity: int
@@ -78,7 +79,8 @@ def classify_fault(death):
 
 
 def classify_abort(frames):
-    """Who called abort(): the C++ runtime for an exception, the C library for a damaged heap, or the library itself."""
+    """Who called abort(): the C++ runtime for an exception, the C library for a damaged heap, or
+    the library itself."""
     names = [frame.function for frame in frames if frame is not None]
     if any(name and name.startswith("__assert_fail") for name in names):
         return ASSERTION, "__assert_fail"

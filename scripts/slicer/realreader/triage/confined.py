@@ -11,8 +11,8 @@ POLL_SECONDS = 0.05
 
 
 def start(command, folder, hidden, variables=None, limit=None, errors=subprocess.DEVNULL):
-    """Runs a command in new namespaces, in which only `folder` is writable and the folder `hidden` is covered. `limit` is
-    called in the new process."""
+    """Runs a command in new namespaces, in which only `folder` is writable and the folder `hidden`
+    is covered. `limit` is called in the new process."""
 
     def prepare():
         names, _ = isolation.enter()
@@ -33,7 +33,8 @@ def start(command, folder, hidden, variables=None, limit=None, errors=subprocess
 
 
 def wait(process, seconds):
-    """Waits for the end, kills the process after `seconds`. Returns (signal or 0, exit code, resources of the process)."""
+    """Waits for the end, kills the process after `seconds`. Returns (signal or 0, exit code,
+    resources of the process)."""
     end = time.monotonic() + seconds
     while True:
         identifier, status, usage = os.wait4(process.pid, os.WNOHANG)

@@ -1,4 +1,5 @@
-"""`scenefuzz slicer disclose`: one private folder for each cause, ready for the maintainers. Sends nothing."""
+"""`scenefuzz slicer disclose`: one private folder for each cause, ready for the maintainers. Sends
+nothing."""
 
 import importlib.metadata
 import json
@@ -42,7 +43,8 @@ def versions():
 
 
 class Preparation:
-    """Writes folders. One worker serves every kind of the core: its start takes longer than most reductions."""
+    """Writes folders. One worker serves every kind of the core: its start takes longer than most
+    reductions."""
 
     def __init__(self, options, store, symbols):
         self.options, self.store, self.symbols = options, store, symbols
@@ -84,8 +86,8 @@ class Preparation:
         return groups.group(death, self.symbols)
 
     def chosen(self, group):
-        """(kind, input, the class in which it still dies in the group or None, identifier of the group it belongs to now).
-        Prefers the most severe class, then the shortest input."""
+        """(kind, input, the class in which it still dies in the group or None, identifier of the
+        group it belongs to now). Prefers the most severe class, then the shortest input."""
         first, now, best = None, None, None
         for file_name, data in self.store.inputs(group["id"]).items():
             kind = named(file_name.split("--")[0])
@@ -115,7 +117,8 @@ class Preparation:
         return Reducer(judge, self.options.seconds).reduce(data, kind.format)
 
     def prepare(self, group):
-        """The prepared case of a group; the identifier of another group that has its inputs now; None without inputs."""
+        """The prepared case of a group; the identifier of another group that has its inputs now;
+        None without inputs."""
         found = self.chosen(group)
         if found is None:
             return None
@@ -145,7 +148,8 @@ class Preparation:
         return case
 
     def start_writing(self, case, kind):
-        """Writes the folder in a process of its own, of which few run at a time: the plain wheel takes seconds to start."""
+        """Writes the folder in a process of its own, of which few run at a time: the plain wheel
+        takes seconds to start."""
         self.finish(PROCESSES - 1)
         process = os.fork()
         if process == 0:
@@ -223,8 +227,8 @@ def inside(frames):
 
 
 def reader_of(frames):
-    """The function of a reader that causes of one defect share: the outermost frame below the storage node or the scene that
-    belongs to no pipeline."""
+    """The function of a reader that causes of one defect share: the outermost frame below the
+    storage node or the scene that belongs to no pipeline."""
     end = next((index for index, text in enumerate(frames) if "::ReadDataInternal" in text or "vtkMRMLScene::" in text), 0)
     for text in reversed(frames[:end]):
         if not text.startswith(PIPELINE):

@@ -1,4 +1,5 @@
-"""Groups of deaths: one for each faulting function and class, by names that are stable over machines and versions."""
+"""Groups of deaths: one for each faulting function and class, by names that are stable over
+machines and versions."""
 
 import dataclasses
 import hashlib
@@ -65,8 +66,8 @@ def without_arguments(name):
 
 
 def blamed(frames):
-    """(library, function) of the innermost frame that is no helper. An unnamed function is described by its nearest named
-    caller."""
+    """(library, function) of the innermost frame that is no helper. An unnamed function is
+    described by its nearest named caller."""
     own = own_frames(frames)
     candidates = [frame for frame in own if not (frame.function and HELPERS.match(frame.function))] or own
     if not candidates:
@@ -82,7 +83,8 @@ def blamed(frames):
 
 
 def family(death_class):
-    """Classes that one defect shows in turn are one family: the address of a wild pointer decides which."""
+    """Classes that one defect shows in turn are one family: the address of a wild pointer decides
+    which."""
     wild = {"wild read", "wild write", "wild access", "bus error", "null read", "null write"}
     if death_class.name in ("wild jump", "null jump"):
         return "bad jump"
@@ -100,8 +102,8 @@ def group(death, symbols):
 
 
 def hang_group(frames, evidence):
-    """A hang is sampled at an arbitrary place of its loop: the group is the outermost function of three own frames that is
-    named, so that callees of the loop do not split it."""
+    """A hang is sampled at an arbitrary place of its loop: the group is the outermost function of
+    three own frames that is named, so that callees of the loop do not split it."""
     own = [frame for frame in own_frames(frames) if frame.function and not HELPERS.match(frame.function)]
     if not own:
         library, function = blamed(frames)

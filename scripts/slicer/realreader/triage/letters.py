@@ -24,14 +24,15 @@ MODULES = (
 
 
 def printable(data):
-    """Text of foreign bytes: control characters and everything else that a terminal may act on are replaced."""
+    """Text of foreign bytes: control characters and everything else that a terminal may act on are
+    replaced."""
     text = data.decode("utf-8", "replace") if isinstance(data, bytes) else str(data)
     return "".join(character if character.isprintable() or character == "\n" else "?" for character in text)
 
 
 def scripts(kind, name, libraries=""):
-    """Scripts of three lines that read the file `name` with the plain wheel, the shortest first. `libraries` has the sample
-    reader."""
+    """Scripts of three lines that read the file `name` with the plain wheel, the shortest first.
+    `libraries` has the sample reader."""
     if kind.name == sample.NAME:
         path = sample.library_in(libraries)
         return [f"import ctypes\nlibrary = ctypes.CDLL({path!r})\nlibrary.sample_read(data := open({name!r}, 'rb').read(), len(data))\n"]

@@ -1,4 +1,5 @@
-"""Oracles beyond dying, on kept inputs: nondeterminism, files outside the folder, connections, unequal round trips."""
+"""Oracles beyond dying, on kept inputs: nondeterminism, files outside the folder, connections,
+unequal round trips."""
 
 import bisect
 import time
@@ -45,8 +46,8 @@ class Oracles:
         return groups.make(death_class, self.loop.kind.name, groups.ORACLE, death_class.name)
 
     def trace_twice(self, data):
-        """Compares two traces of an input within the share of time. The first traces calibrate: blocks that differ for
-        seeds are ignored."""
+        """Compares two traces of an input within the share of time. The first traces calibrate:
+        blocks that differ for seeds are ignored."""
         loop = self.loop
         started = time.monotonic()
         if self.seed_traces >= SEED_TRACES and self.tracing > TRACE_SHARE * (started - loop.started):

@@ -1,4 +1,5 @@
-"""Repeats a cause with the plain wheel: three lines of Python in a process of their own, without coverage and preloads."""
+"""Repeats a cause with the plain wheel: three lines of Python in a process of their own, without
+coverage and preloads."""
 
 import dataclasses
 import os
@@ -56,7 +57,8 @@ class Outcome:
         return self.signal == signal.SIGXCPU or self.seconds > START_SECONDS
 
     def shows(self, name):
-        """Whether it shows the class of a cause; None for classes that a process alone does not show."""
+        """Whether it shows the class of a cause; None for classes that a process alone does not
+        show."""
         if name == classes.HANG.name:
             return self.is_hang or self.is_growth
         if name in (classes.GROWTH.name, classes.MEMORY.name, "memory exception"):
@@ -95,7 +97,8 @@ def run(place, script, variables, private):
 
 @dataclasses.dataclass
 class Repetition:
-    """The script, the variables and what the runs showed. `shown` is None where a process alone shows nothing."""
+    """The script, the variables and what the runs showed. `shown` is None where a process alone
+    shows nothing."""
 
     script: str
     variables: dict
@@ -128,8 +131,8 @@ class Repetition:
 
 
 def repeat(place, scripts, class_name, severity, private):
-    """Tries the scripts until one shows the class; causes with bad memory accesses also with filled memory and, once shown,
-    several times."""
+    """Tries the scripts until one shows the class; causes with bad memory accesses also with filled
+    memory and, once shown, several times."""
     depends_on_memory = severity > 1
     first = None
     for script in scripts:

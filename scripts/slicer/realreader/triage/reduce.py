@@ -85,7 +85,8 @@ class Reducer:
         return data
 
     def reduce_archive(self, data):
-        """Deletes members, then reduces the content of each. An archive that cannot be read is reduced as bytes."""
+        """Deletes members, then reduces the content of each. An archive that cannot be read is
+        reduced as bytes."""
         content = members(data)
         if not content or not self.accepts(packed(content)):
             return self.delete_ranges(data)

@@ -54,8 +54,8 @@ class Store:
         return dict(sorted(found.items(), key=lambda item: (len(item[1]), item[0])))
 
     def add(self, group, kind, data, frames, details, count=1):
-        """Counts a death and stores its input while there is room or it is shorter than a stored one. Returns whether the
-        group is new."""
+        """Counts a death and stores its input while there is room or it is shorter than a stored
+        one. Returns whether the group is new."""
         with self.locked(group.id):
             known = self.read(group.id)
             is_new = known is None
