@@ -92,12 +92,17 @@ build_with_progress() {
   [ ! -t 2 ] || printf '\r\033[K' >&2
   trap - INT TERM HUP
   if ! wait "$pid"; then
-    cat "$log" >&2
-    local full=
+    local full= offline=
     grep -q -a -i 'no space left on device\|I/O error (code: 28)' "$log" && full=1
+    # Packages are fetched before anything is compiled; a failure names the repository or git.
+    grep -q -a "^error: .*\(Git command 'git\|Failed to clone\|unable to access\|resolve host\)" "$log" &&
+      offline=1
+    [ -n "$offline$full" ] || cat "$log" >&2
     rm -f "$log"
     [ -z "$full" ] || give_up "the disk is full: a build folder needs about 2 GB below '$root'." \
       "Free some space and run it again: it goes on from there."
+    [ -z "$offline" ] || give_up "the packages of Package.swift could not be downloaded from github.com." \
+      "Connect to the network and run it again; later builds need none."
     give_up "the build of $name failed; its messages are above."
   fi
   rm -f "$log"

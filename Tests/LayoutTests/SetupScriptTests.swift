@@ -36,7 +36,23 @@ import Testing
     let outcome = try await build("echo '\(message)'; exit 1")
     #expect(outcome.status == .exited(3))
     #expect(outcome.output.contains("the disk is full"))
+    #expect(!outcome.output.contains("error:"))
     #expect(outcome.output.hasSuffix("run it again: it goes on from there.\n"))
+  }
+
+  @Test(
+    "a build that cannot fetch its packages says so and what to do",
+    arguments: [
+      "error: 'swift-x': Git command 'git -C x config failed: fatal",
+      "error: Failed to clone repository https://github.com/x/y:",
+      "error: fatal: unable to access https://github.com/x/y: Could not resolve host",
+    ])
+  func offline(message: String) async throws {
+    let outcome = try await build("echo 'Fetching x'; echo \"\(message)\"; exit 1")
+    #expect(outcome.status == .exited(3))
+    #expect(!outcome.output.contains("error:"))
+    #expect(outcome.output.contains("the packages of Package.swift could not be downloaded"))
+    #expect(outcome.output.hasSuffix("later builds need none.\n"))
   }
 
   @Test("an interrupted build says so, exits with 130 and leaves no child")

@@ -79,6 +79,11 @@ package struct Builder: Sendable {
   }
 
   private func failure(_ plan: BuildPlan, _ output: String) -> RunFailure {
+    if output.contains(/(?i)no space left on device|I\/O error \(code: 28\)/) {
+      return .environment(
+        "the disk is full, so the \(plan.name) build ended early",
+        "free about 1 GB and run it again: it goes on from there")
+    }
     let lines = output.split(separator: "\n")
     let errors = lines.filter { $0.contains("error:") }
     let shown = errors.isEmpty ? lines.suffix(5) : errors.prefix(5)

@@ -119,8 +119,26 @@ struct StagedBuildTests {
   }
 }
 
-@Suite("Build time limit")
+@Suite("Builds that end early")
 struct BuilderTests {
+  @Test("a build that ends at a full disk is one sentence that says so")
+  func fullDisk() async throws {
+    let fake = try FakeToolchain()
+    defer { fake.fake.folder.remove() }
+    let full = "#!/bin/sh\necho 'error: unable to write: No space left on device'\nexit 1\n"
+    try WorkFolder.write(Array(full.utf8), to: fake.root.path("bin/swift"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: fake.root.path("bin/swift"))
+    let builder = Builder(root: fake.root, toolchain: fake.toolchain)
+    let failure = await #expect(throws: RunFailure.self) {
+      try await builder.build(BuildPlan(.address), products: ["fuzz-one"])
+    }
+    #expect(
+      failure?.description
+        == "the disk is full, so the address build ended early; free about 1 GB and run it again:"
+        + " it goes on from there")
+  }
+
   @Test("a build beyond its time limit is a failure that names the limit and the last step")
   func timeOut() async throws {
     let fake = try FakeToolchain()
