@@ -62,13 +62,12 @@ def sites(text):
 
 
 def check_kind(options, kind, store):
-    """(number of inputs, number of sites, number of new groups) of one kind."""
+    """(number of read inputs, of chosen ones, of sites, of new groups) of one kind; None when no input
+    was read."""
     place = os.path.join(options.private, "fuzz", kind.name)
     # Evenly spaced by length: the shortest inputs alone read little.
     kept = sorted(read_folder(os.path.join(place, "corpus")), key=len)
     kept = kept[:: max(len(kept) // options.inputs, 1)][-options.inputs :]
-    if not kept:
-        return 0, 0, 0
     new = 0
     with tempfile.TemporaryDirectory(prefix="scenefuzz-memcheck-") as folder:
         os.chmod(folder, 0o755)
@@ -89,7 +88,7 @@ def check_kind(options, kind, store):
             process.kill()
             process.wait()
         if not os.path.exists(report):
-            return 0, 0, 0
+            return None
         with open(log, "rb") as file:
             text = file.read()
         with open(report, encoding="utf-8") as file:
@@ -103,7 +102,7 @@ def check_kind(options, kind, store):
                     continue
                 found.add(identifier)
                 new += store.add(group, kind, kept[number], frames, {"memcheck": group.evidence})
-        return len(ends) - 1, len(found), new
+        return len(ends) - 1, len(kept), len(found), new
 
 
 def main():
@@ -119,14 +118,22 @@ def main():
     except KeyError as error:
         print(f"no kind matches {error.args[0]}")
         return arguments.USAGE
-    store, total = Store(os.path.join(options.private, "findings")), 0
+    store, total, failed = Store(os.path.join(options.private, "findings")), 0, False
     for kind in chosen:
         if not glob.glob(os.path.join(options.private, "fuzz", kind.name, "corpus", "*")):
             print(f"{kind.name}: no kept inputs")
             continue
-        inputs, found, new = check_kind(options, kind, store)
+        counts = check_kind(options, kind, store)
+        if counts is None:
+            print(f"{kind.name}: valgrind ended before an input was read", flush=True)
+            failed = True
+            continue
+        inputs, kept, found, new = counts
         total += new
-        print(f"{kind.name}: {inputs} inputs, {found} sites beyond those of an empty scene, {new} new groups", flush=True)
+        inputs = f"{inputs} inputs" if inputs == kept else f"{inputs} of {kept} inputs"
+        print(f"{kind.name}: {inputs}, {found} sites beyond those of an empty scene, {new} new groups", flush=True)
+    if failed:
+        return arguments.ENVIRONMENT
     return arguments.FINDING if total else arguments.CLEAN
 
 

@@ -33,8 +33,10 @@ def main():
         except MemoryError:
             pass
         ends.append(os.path.getsize(log))
-        with open(report, "w") as file:
+        # Complete or absent: the process may be killed at any time.
+        with open(report + ".part", "w") as file:
             json.dump(ends, file)
+        os.replace(report + ".part", report)
     os._exit(0)
 
 
