@@ -9,7 +9,7 @@ UPDATE_PICKS = 64
 # Exponent of the yield in the weight of an input: above 1 prefers the best ones.
 POWER = 1.5
 # Length in bytes at which the weight of an input is half of that of an empty one.
-HALF_LENGTH = 4096
+HALF_LENGTH = 1024
 # Older mutations count less: factors for each mutation of an entry and of the corpus.
 ENTRY_DECAY, CORPUS_DECAY, MINIMUM_GAIN = 0.98, 0.9995, 0.1
 # Kept inputs and seconds that stand for the mean yield before there is one.

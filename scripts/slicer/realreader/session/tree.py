@@ -1,4 +1,5 @@
-"""Small mutations of XML texts by their tags and attributes. Most results stay well-formed."""
+"""Small mutations of XML texts by their elements and attributes. Nearly all results of well-formed
+texts are well-formed: expat reads nothing after the first error."""
 
 import re
 
@@ -39,6 +40,8 @@ TEXTS = [
     b"1 2 3 4 5 6 7 8 9",
 ]
 MAXIMUM_POOL = 64
+# Share of insertions into an element; others are behind it.
+INSIDE_SHARE = 0.2
 # Shares of words of the code among new values and among names of new attributes.
 WORD_SHARE, NAME_SHARE = 0.2, 0.5
 
@@ -108,8 +111,13 @@ def add_attribute(data, pool, random, tag):
         name = word
     if name is None:
         return data
+    value = b'"' + new_value(pool, name, b"", random) + b'"'
+    for match in ATTRIBUTE.finditer(data, tag.start(), tag.end()):
+        # A tag that has a name twice is not well-formed.
+        if match.group(1) == name:
+            return data[: match.start(2)] + value + data[match.end(2) :]
     place = NAME.match(data, tag.start()).end()
-    return data[:place] + b" " + name + b'="' + new_value(pool, name, b"", random) + b'"' + data[place:]
+    return data[:place] + b" " + name + b"=" + value + data[place:]
 
 
 def add_words(data, pool, random, tag):
@@ -128,34 +136,78 @@ def add_words(data, pool, random, tag):
     return data[:place] + added + data[place:]
 
 
+def element_end(data, tag):
+    """End of the element that a tag starts; that of the tag when it is never closed. Linear."""
+    if data[tag.end() - 2 : tag.end() - 1] == b"/":
+        return tag.end()
+    depth, name = 1, re.escape(NAME.match(data, tag.start()).group(1))
+    for match in re.finditer(rb"<(/?)" + name + rb"(?=[\s/>])[^<>]*?(/?)>", data[tag.end() :]):
+        if match.group(2) != b"/":
+            depth += -1 if match.group(1) else 1
+        if depth == 0:
+            return tag.end() + match.end()
+    return tag.end()
+
+
+def closed(tag):
+    """The text of a tag as an element without content."""
+    return tag if tag.endswith(b"/>") else tag + b"</" + NAME.match(tag).group(1) + b">"
+
+
+def place_at(data, tag, random):
+    """A place behind the element of a tag, or inside of it as its first content; always inside of
+    the root."""
+    end = element_end(data, tag)
+    return tag.end() if random.random() < INSIDE_SHARE or data.find(b"<", end) < 0 else end
+
+
 def remove_tag(data, pool, random, tag):
-    return data[: tag.start()] + data[tag.end() :]
+    return data[: tag.start()] + data[element_end(data, tag) :]
+
+
+def remove_tags(data, pool, random, tag):
+    """Removes elements from one on: most other mutations add some, and long inputs are slow."""
+    end = element_end(data, tag)
+    for _ in range(random.choice((1, 2, 4, 16))):
+        following = TAG.search(data, end)
+        closing = data.find(b"</", end)
+        if following is None or 0 <= closing < following.start():
+            break
+        end = element_end(data, following)
+    return data[: tag.start()] + data[end:]
 
 
 def repeat_tag(data, pool, random, tag):
-    return data[: tag.end()] + tag.group() * random.choice((1, 1, 1, 2, 8)) + data[tag.end() :]
+    end = element_end(data, tag)
+    return data[:end] + data[tag.start() : end] * random.choice((1, 1, 1, 2, 8)) + data[end:]
 
 
 def insert_tag(data, pool, random, tag):
     if not pool.tags:
         return data
-    return data[: tag.end()] + random.choice(pool.tags) + data[tag.end() :]
+    place = place_at(data, tag, random)
+    return data[:place] + closed(random.choice(pool.tags)) + data[place:]
 
 
 def move_tag(data, pool, random, tag):
-    rest = data[: tag.start()] + data[tag.end() :]
-    places = [match.end() for match in TAG.finditer(rest)]
-    if not places:
+    end = element_end(data, tag)
+    rest = data[: tag.start()] + data[end:]
+    tags = list(TAG.finditer(rest))
+    if not tags:
         return data
-    place = random.choice(places)
-    return rest[:place] + tag.group() + rest[place:]
+    place = place_at(rest, random.choice(tags), random)
+    return rest[:place] + data[tag.start() : end] + rest[place:]
 
 
 def rename_tag(data, pool, random, tag):
     if not pool.tags:
         return data
     name = NAME.match(random.choice(pool.tags)).group(1)
-    match = NAME.match(data, tag.start())
+    match, end = NAME.match(data, tag.start()), element_end(data, tag)
+    closing = b"</" + match.group(1)
+    last = data.rfind(closing, tag.end(), end)
+    if last >= 0:
+        data = data[:last] + b"</" + name + data[last + len(closing) :]
     return data[: match.start(1)] + name + data[match.end(1) :]
 
 
@@ -179,29 +231,42 @@ def swap_value(data, pool, random, tag):
 MUTATIONS = [
     change_attribute, change_attribute, change_attribute, swap_value, add_attribute, add_words, add_words,
     remove_attribute, remove_tag, repeat_tag, insert_tag, insert_tag, move_tag, rename_tag,
-    rename_all, rename_all,
+    rename_all, rename_all, remove_tags, remove_tags,
 ]  # fmt: skip
 
 
-COUNTS = (1, 1, 2, 3, 4, 6, 8)
+OF_ROOT = [change_attribute, swap_value, add_attribute, add_words, remove_attribute, insert_tag]
+COUNTS, ROOT_SHARE = (1, 1, 2, 3, 4, 6, 8), 0.05
 
 
 def mutate(data, pool, random):
     """One to eight mutations: those of different tags rarely disturb each other, and an execution
-    costs more than a mutation."""
+    costs more than a mutation. The root is rarely chosen."""
     for _ in range(random.choice(COUNTS)):
         tags = list(TAG.finditer(data))
         if not tags:
             return data
-        data = random.choice(MUTATIONS)(data, pool, random, random.choice(tags))
+        is_root = len(tags) == 1 or random.random() < ROOT_SHARE
+        tag = tags[0] if is_root else tags[random.randrange(1, len(tags))]
+        data = random.choice(OF_ROOT if is_root else MUTATIONS)(data, pool, random, tag)
     return data
 
 
 def cross(one, other, random):
-    """Inserts up to four consecutive tags of another document."""
+    """Inserts up to four consecutive elements of another document, or the first tag of each."""
     tags, others = list(TAG.finditer(one)), list(TAG.finditer(other))
     if not tags or not others:
         return one
-    place, first = random.choice(tags).end(), random.randrange(len(others))
-    last = min(first + random.randrange(4), len(others) - 1)
-    return one[:place] + other[others[first].start() : others[last].end()] + one[place:]
+    place = place_at(one, tags[random.randrange(min(1, len(tags) - 1), len(tags))], random)
+    first = random.randrange(min(1, len(others) - 1), len(others))
+    chosen = others[first : first + random.randint(1, 4)]
+    if random.random() < 0.5:
+        pieces = [closed(tag.group()) for tag in chosen]
+    else:
+        pieces, end = [], 0
+        for tag in chosen:
+            # An element that is inside the one before it is already there.
+            if tag.start() >= end:
+                end = element_end(other, tag)
+                pieces.append(other[tag.start() : end])
+    return one[:place] + b"".join(pieces) + one[place:]
