@@ -23,6 +23,8 @@ struct CustomMutator {
   /// Creates the mutator of the target's format; nil for plain bytes.
   private let makeMutator: MutatorRegistry.Factory?
   private var weights = MutatorWeights()
+  /// Nil in a build that does not record operands.
+  private var operands: OperandPass?
 
   init(for target: FuzzTarget) {
     // `SCENEFUZZ_MUTATION=bytes` leaves only the mutations of libFuzzer, for comparison.
@@ -31,6 +33,7 @@ struct CustomMutator {
       unsafe getenv("SCENEFUZZ_WITHOUT_SHAPED") == nil
       ? MutatorRegistry.factories : MutatorRegistry.factoriesWithoutShaped
     makeMutator = setting == "bytes" ? nil : factories[target.format]
+    operands = OperandPass(for: target)
   }
 
   /// Whether the format has a mutator; plain bytes are left to libFuzzer.
@@ -40,12 +43,17 @@ struct CustomMutator {
   mutating func mutate(_ input: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
     guard let mutator = makeMutator?(limit) else { return Self.bytes(input, limit: limit) }
     var random = SplitMix64(seed: UInt64(seed))
+    if let output = operands?.next(for: input, limit: limit, &random) {
+      operands?.record(output)
+      return output
+    }
     weights.receive(input)
     let way = weights.way(&random)
     var output = input
     if way != .bytes { output = mutator.mutate(output, seed: random.next()) }
     if way != .structure || output == input { output = Self.bytes(output, limit: limit) }
     weights.record(output, by: way)
+    operands?.record(output)
     return output
   }
 

@@ -15,6 +15,19 @@ package enum BuildFlags {
       + compiler("-use-ld=" + linker)
   }
 
+  /// Operands of comparisons: the callbacks of the compiler pass through the wrappers of
+  /// `LibFuzzerBridge/Operands.c`, and the readers tell comparisons of bytes. For the latter the
+  /// members of a module are visible in files that do not import it, which then need no change.
+  package static let operands =
+    tracedCalls.flatMap { ["-Xlinker", "--wrap=__sanitizer_cov_trace_" + $0] }
+    + ["-Xcc", "-D" + operandsDefine] + compiler("-D" + operandsDefine)
+    + compiler("-disable-upcoming-feature") + compiler("MemberImportVisibility")
+
+  private static let tracedCalls = [
+    "cmp2", "cmp4", "cmp8", "const_cmp2", "const_cmp4", "const_cmp8", "switch",
+  ]
+  private static let operandsDefine = "SCENEFUZZ_COMPARISONS"
+
   /// Source coverage for `llvm-cov`.
   package static let sourceCoverage =
     compiler("-profile-generate") + compiler("-profile-coverage-mapping")

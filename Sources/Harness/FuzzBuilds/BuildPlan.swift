@@ -14,15 +14,15 @@ package struct BuildPlan: Equatable, Sendable {
   /// what it would find.
   package let tracesComparisons: Bool
 
-  /// - Parameter tracesComparisons: Nil for the default, true in the builds `coverage` and
-  ///   `static`.
+  /// - Parameter tracesComparisons: Nil for the default, true in the builds `comparisons`,
+  ///   `coverage` and `static`.
   package init(
     _ build: FuzzBuild, _ configuration: BuildConfiguration = .release,
     tracesComparisons: Bool? = nil
   ) {
     self.build = build
     self.configuration = configuration
-    self.tracesComparisons = tracesComparisons ?? (build == .coverage || build == .staticLibrary)
+    self.tracesComparisons = tracesComparisons ?? (build != .fuzzer && build != .address)
   }
 
   /// The build folder, relative to the checkout: one for each build, so that no build evicts
@@ -31,6 +31,7 @@ package struct BuildPlan: Equatable, Sendable {
     switch build {
     case .address: tracesComparisons ? ".build-fuzz-address-comparisons" : ".build-fuzz-address"
     case .fuzzer: tracesComparisons ? ".build-fuzz-comparisons" : ".build-fuzz-untraced"
+    case .comparisons: ".build-fuzz-operands"
     case .coverage: ".build-fuzz-coverage"
     case .staticLibrary: ".build-fuzz-static"
     }
@@ -41,6 +42,7 @@ package struct BuildPlan: Equatable, Sendable {
     switch build {
     case .address, .fuzzer:
       BuildFlags.swift(sanitizers: build.sanitizers, tracesComparisons: tracesComparisons)
+    case .comparisons: BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.operands
     case .coverage: BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.sourceCoverage
     case .staticLibrary:
       BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.staticLibrary

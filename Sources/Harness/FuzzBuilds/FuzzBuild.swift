@@ -5,6 +5,9 @@ package enum FuzzBuild: String, CaseIterable, Codable, Sendable {
   /// libFuzzer alone: runs about twice as many inputs and detects nearly as much in memory-safe
   /// code. The main build of long sessions.
   case fuzzer
+  /// As `fuzzer`, with traced comparisons for libFuzzer's value profile, whose operands the fuzz
+  /// entry records and replaces in new inputs. Runs a part of the slices of long sessions.
+  case comparisons
   /// libFuzzer with source coverage for `llvm-cov`.
   case coverage
   /// As `address`, with the standard library linked in: runs without a toolchain.

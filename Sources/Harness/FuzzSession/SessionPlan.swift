@@ -53,12 +53,26 @@ struct SessionPlan: Sendable {
       options.usesValueProfile ?? options.builds.all[build].tracesComparisons
     command.overflow = overflow
     command.added = options.libFuzzerArguments
-    let environment = try childEnvironment().merging(
+    var environment = try childEnvironment().merging(
       FuzzCommand.environment(of: options.builds.all[build].build)
     ) { own, _ in own }
+    if build == options.builds.comparisonIndex {
+      environment["SCENEFUZZ_OPERANDS_PASSED"] = operandMarks(of: name, program: program)
+    }
     return ChildProcess(
       executable: program, arguments: command.arguments, environment: environment,
       timeLimit: .seconds(slice.seconds + options.timeout + 20), outputLimit: 512 << 10)
+  }
+
+  /// The file of the inputs that had their pass over operands. One that is older than the program
+  /// is removed, since other comparisons may be made now.
+  private func operandMarks(of target: String, program: String) -> String {
+    let path = store.operands(target)
+    let made = SystemBridge.modified(program) ?? 0
+    if let marked = SystemBridge.modified(path), marked < made {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+    return path
   }
 
   /// Environment of every process that runs a target.

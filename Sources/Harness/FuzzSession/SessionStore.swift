@@ -10,6 +10,7 @@ package import ProcessSupport
 ///     unreproduced/TARGET/  inputs that failed once and did not fail again, the last hundred
 ///     quarantine/TARGET/    corpus inputs that fail, so that no process stops at its start
 ///     passed/BUILD/TARGET   names of corpus inputs that have passed a checking build
+///     operands/TARGET       marks of the inputs whose operands were replaced, of one program
 ///     minimized/TARGET      empty; its modification time is that of the last attempt to minimize
 ///     proofs/               builds that are proved to detect every kind of failure
 ///     overflow/TARGET/      new inputs of a slice while the corpus is full
@@ -30,6 +31,8 @@ package struct SessionStore: Sendable {
   package func reports(_ target: String) -> String { "\(folder)/reports/\(target)" }
   /// Folder of corpus inputs that fail.
   package func quarantine(_ target: String) -> String { "\(folder)/quarantine/\(target)" }
+  /// File of the inputs of a target whose operands were replaced.
+  func operands(_ target: String) -> String { "\(folder)/operands/\(target)" }
   func minimized(_ target: String) -> String { "\(folder)/minimized/\(target)" }
   func unreproduced(_ target: String) -> String { "\(folder)/unreproduced/\(target)" }
   func passed(_ target: String, _ plan: BuildPlan) -> String {
@@ -48,6 +51,7 @@ package struct SessionStore: Sendable {
         try WorkFolder.make(path)
       }
     }
+    try WorkFolder.make(folder + "/operands")
     try WorkFolder.make(session(id))
     try checkSpace()
   }

@@ -12,6 +12,7 @@ struct BuildPlanTests {
     arguments: [
       (FuzzBuild.address, "-sanitize=fuzzer,address"),
       (.fuzzer, "-sanitize=fuzzer"),
+      (.comparisons, "-sanitize=fuzzer"),
       (.coverage, "-sanitize=fuzzer"),
       (.staticLibrary, "-sanitize=fuzzer,address"),
     ])
@@ -25,10 +26,19 @@ struct BuildPlanTests {
 
   @Test("each build has its own scratch folder")
   func ownFolders() {
-    #expect(Set(FuzzBuild.allCases.map { BuildPlan($0).scratchPath }).count == 4)
+    #expect(Set(FuzzBuild.allCases.map { BuildPlan($0).scratchPath }).count == 5)
   }
 
-  @Test("comparisons are traced in the coverage and static builds, and on request in the others")
+  @Test("only the comparisons build wraps the traced calls and has the define of the readers")
+  func operands() {
+    for build in FuzzBuild.allCases {
+      let flags = BuildPlan(build).flags
+      #expect(flags.contains("-DSCENEFUZZ_COMPARISONS") == (build == .comparisons))
+      #expect(flags.contains { $0.hasPrefix("--wrap=") } == (build == .comparisons))
+    }
+  }
+
+  @Test("comparisons are traced in all builds but two, and on request in these")
   func comparisons() {
     for build in FuzzBuild.allCases {
       let flags = BuildPlan(build).flags

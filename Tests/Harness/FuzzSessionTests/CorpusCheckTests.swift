@@ -103,7 +103,7 @@ struct CorpusCheckTests {
 
   @Test("a check is due until the checks have used their share, and after the main build only")
   func division() {
-    var division = BuildDivision(checkShare: 0.1)
+    var division = BuildDivision(of: .mixed(addressShare: 0.1))
     #expect(!division.isCheckDue)
     division.spend(90, build: 0)
     #expect(division.isCheckDue)
@@ -111,16 +111,37 @@ struct CorpusCheckTests {
     #expect(division.isCheckDue)
     division.spend(6, build: 1)
     #expect(!division.isCheckDue)
-    var none = BuildDivision(checkShare: 0)
+    var none = BuildDivision(of: .mixed(addressShare: 0))
     none.spend(100, build: 0)
     #expect(!none.isCheckDue)
   }
 
-  @Test("a session under five minutes uses one build, a longer one three")
+  @Test("comparisons are due until they have used their share, and never without their build")
+  func comparisons() {
+    var division = BuildDivision(of: .mixed(addressShare: 0.1, comparisonShare: 0.1))
+    #expect(!division.areComparisonsDue)
+    division.spend(80, build: 0)
+    division.spend(10, build: 1)
+    #expect(division.areComparisonsDue)
+    division.spend(9, build: 3)
+    #expect(division.areComparisonsDue)
+    division.spend(2, build: 3)
+    #expect(!division.areComparisonsDue)
+    // 10 of 101 seconds are less than a tenth.
+    #expect(division.isCheckDue)
+    var none = BuildDivision(of: .single(BuildPlan(.fuzzer)))
+    none.spend(100, build: 0)
+    #expect(!none.areComparisonsDue)
+  }
+
+  @Test("a session under five minutes uses one build, a longer one four")
   func usual() {
     #expect(SessionBuilds.usual(for: .seconds(299)) == .single(BuildPlan(.address)))
     let mixed = SessionBuilds.usual(for: .seconds(300))
-    #expect(mixed.all.map(\.name) == ["fuzzer", "address", "fuzzer debug"])
+    #expect(mixed.all.map(\.name) == ["fuzzer", "address", "fuzzer debug", "comparisons"])
+    #expect(mixed.checkIndices == 1..<3)
+    #expect(mixed.comparisonIndex == 3)
+    #expect(SessionBuilds.mixed(comparisonShare: 0).comparisonIndex == nil)
     #expect(mixed.checkShare == SessionBuilds.defaultAddressShare)
   }
 }

@@ -122,7 +122,7 @@ struct SessionStatusTests {
       features: 123_456, corpus: 1234, minimizedFrom: 12345, findings: 0, crashes: 0, seconds: 1,
       share: 1, unchecked: 0)
     let summary = SessionSummary(
-      session: "s", build: "fuzzer", checks: [], seconds: 1, fuzzingSeconds: 28800,
+      session: "s", build: "fuzzer", checks: [], buildShares: [], seconds: 1, fuzzingSeconds: 28800,
       secondsToFirstExecution: 30, wasInterrupted: false, ending: .time,
       targets: Array(repeating: target, count: 16), findings: [], notes: [], record: "r")
     for text in [report.text, summary.text] {

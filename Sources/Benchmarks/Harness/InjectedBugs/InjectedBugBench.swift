@@ -27,6 +27,11 @@ package struct InjectedBugBench: Sendable {
     BuildPlan(.fuzzer, tracesComparisons: harness != .full)
   }
 
+  /// Every build of a trial: that of most slices, and in the full harness that of the comparisons.
+  static func plans(for harness: BugTrial.Harness) -> [BuildPlan] {
+    [plan(for: harness)] + (harness == .full ? [BuildPlan(.comparisons)] : [])
+  }
+
   /// - Parameters: the bugs, and the store that records the trials.
   package init(
     toolchain: Toolchain, set: InjectedBugSet, copy: PatchedCopy, settings: BugTrialSettings,
@@ -52,11 +57,10 @@ package struct InjectedBugBench: Sendable {
   }
 
   private func runMissing(upTo count: Int) async throws(RunFailure) {
-    for harness in harnesses {
-      let plan = Self.plan(for: harness)
+    for plan in harnesses.flatMap(Self.plans) {
       display.say("building the patched copy, \(plan.name) …")
       _ = try await copy.build(
-        plan, targets: set.targets.map(\.name), toolchain: toolchain, stop: stop)
+        plan, targets: set.targets.map(\.name) + ["selftest"], toolchain: toolchain, stop: stop)
     }
     var known: Set<String> = []
     for harness in harnesses {
@@ -99,6 +103,7 @@ package struct InjectedBugBench: Sendable {
     options.store = folder.path + "/store"
     options.stop = stop
     options.environment = canaries.environment
+    if harness == .full { options.builds.addComparisons() }
     if harness != .full { options.usePlainLibFuzzer(valueProfile: harness == .profile) }
     if withoutShaped { options.environment["SCENEFUZZ_WITHOUT_SHAPED"] = "1" }
     let session = Session(

@@ -49,7 +49,7 @@ actor BuildPool {
   }
 
   /// Indices of the checks that are ready.
-  var readyChecks: [Int] { entries.indices.dropFirst().filter { entries[$0].isReady } }
+  var readyChecks: [Int] { plan.options.builds.checkIndices.filter { entries[$0].isReady } }
 
   /// A build that is ready.
   subscript(build: Int) -> ReadyBuild? {
@@ -73,7 +73,7 @@ actor BuildPool {
     entries[0].programs[0] = programs[0]
   }
 
-  /// Completes the main build and its proof, then makes the checking builds one after the other. A
+  /// Completes the main build and its proof, then makes the other builds one after the other. A
   /// failure ends the session.
   func makeRest() async {
     do throws(RunFailure) {
@@ -87,10 +87,10 @@ actor BuildPool {
       }
       entries[0].isReady = true
       await tellReady()
-      for (index, check) in plan.options.builds.checks.enumerated() {
-        let ready = try await make(check, stop: halt)
-        entries[index + 1].programs = ready.programs
-        entries[index + 1].isReady = true
+      for (index, other) in plan.options.builds.all.enumerated().dropFirst() {
+        let ready = try await make(other, stop: halt)
+        entries[index].programs = ready.programs
+        entries[index].isReady = true
         await tellReady()
       }
     } catch {

@@ -176,7 +176,9 @@ actor CorpusChecker {
 
   /// Reads which inputs passed `build` in earlier sessions.
   func load(_ build: Int) async throws(RunFailure) {
-    guard build > 0, states[build] == nil, let ready = await builds[build] else { return }
+    guard plan.options.builds.checkIndices.contains(build), states[build] == nil,
+      let ready = await builds[build]
+    else { return }
     // Another task may have read them during the wait for the build.
     guard states[build] == nil else { return }
     var all: [State] = []
@@ -195,7 +197,7 @@ actor CorpusChecker {
   func uncheckedCounts() -> [Int] {
     plan.targets.indices.map { target in
       let names = plan.workingCorpus(target).names
-      return (1..<plan.options.builds.all.count).map { build in
+      return plan.options.builds.checkIndices.map { build in
         states[build]?[target].passed.remaining(of: names).count ?? names.count
       }.max() ?? 0
     }

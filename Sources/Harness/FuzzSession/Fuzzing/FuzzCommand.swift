@@ -48,8 +48,9 @@ package struct FuzzCommand: Equatable, Sendable {
 
   /// Environment of a slice in `build`: without AddressSanitizer, `FuzzEntry` checks the whole
   /// property on inputs with new coverage and on one input in 16, and its cheap part on the others.
+  /// Value profile needs the whole of it on every input: a run that is not due adds no feature.
   package static func environment(of build: FuzzBuild) -> [String: String] {
-    build.hasAddressSanitizer ? [:] : ["SCENEFUZZ_TIERS": "16"]
+    build.hasAddressSanitizer || build == .comparisons ? [:] : ["SCENEFUZZ_TIERS": "16"]
   }
 
   /// libFuzzer continues until more than `-max_total_time` whole seconds have passed, so the limit

@@ -47,7 +47,7 @@ actor WorkerPool {
     schedule = Schedule(
       targets: plan.targets.count, jobs: options.jobs, seconds: options.time.seconds,
       sharing: options.sharing, weights: options.weights)
-    divisions = plan.targets.map { _ in BuildDivision(checkShare: options.builds.checkShare) }
+    divisions = plan.targets.map { _ in BuildDivision(of: options.builds) }
     unexplainedEnds = plan.targets.map { _ in 0 }
     running = unexplainedEnds
   }
@@ -141,11 +141,19 @@ actor WorkerPool {
     await reporter.record(result, slice, build: build, seconds: end.seconds, startUp: startUp)
   }
 
-  /// The main build, or the first check when it is ready and has used less than its share.
+  /// The main build; or the first check or the comparisons build, when it is ready and has used
+  /// less than its share.
   private func nextBuild(of target: Int) async throws(RunFailure) -> Int {
-    guard divisions[target].isCheckDue, await builds[1] != nil else { return 0 }
-    try await checker.load(1)
-    return 1
+    if divisions[target].isCheckDue, await builds[1] != nil {
+      try await checker.load(1)
+      return 1
+    }
+    if divisions[target].areComparisonsDue, let build = plan.options.builds.comparisonIndex,
+      await builds[build] != nil
+    {
+      return build
+    }
+    return 0
   }
 
   private func runProcess(

@@ -13,6 +13,7 @@ extension SessionReport {
         [["target", "runs", "exec/s", "time", "edges", "ft", "corp", "found", "new"]]
           + status.targets.map(row)
       ).text)
+    if let line = BuildTimeShare.line(status.buildShares) { lines.append(line) }
     if !status.findings.isEmpty { lines.append("") }
     for finding in status.findings.prefix(Self.maximumFindings) {
       lines.append(

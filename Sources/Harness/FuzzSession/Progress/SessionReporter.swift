@@ -195,6 +195,7 @@ actor SessionReporter {
     status.elapsed = clock.sinceLaunch
     status.fuzzed = phase == .building ? 0 : fuzzingSeconds ?? clock.now
     status.readyBuilds = readyBuilds
+    status.buildShares = BuildTimeShare.all(of: progress, builds: options.builds.all.map(\.name))
     status.targets = progress.map { SessionStatus.Target($0) }
     status.findings = findings
     let encoder = JSONEncoder()

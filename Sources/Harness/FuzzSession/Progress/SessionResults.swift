@@ -32,6 +32,7 @@ struct SessionResults: Sendable {
     let processTime = progress.reduce(0) { $0 + $1.seconds }
     return SessionSummary(
       session: plan.id, build: builds.main.name, checks: builds.checks.map(\.name),
+      buildShares: BuildTimeShare.all(of: progress, builds: builds.all.map(\.name)),
       seconds: seconds, fuzzingSeconds: fuzzingSeconds,
       secondsToFirstExecution: secondsToFirstExecution,
       wasInterrupted: plan.options.stop.isRaised, ending: ending,

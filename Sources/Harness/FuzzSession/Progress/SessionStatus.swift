@@ -76,6 +76,8 @@ package struct SessionStatus: Codable, Equatable, Sendable {
   package let builds: [String]
   /// Names of the builds that are made and proved.
   package var readyBuilds: [String] = []
+  /// Part of the slices' process time for each build that ran slices, from 0 to 1.
+  package var buildShares: [BuildTimeShare] = []
   /// In the order of the options.
   package var targets: [Target] = []
   /// In the order of their fingerprints.

@@ -29,6 +29,7 @@ extension SessionSummary {
             ]
           }
       ).text)
+    if let line = BuildTimeShare.line(buildShares) { lines.append(line) }
     let idle = targets.filter { $0.executions == 0 }.map(\.name)
     if !idle.isEmpty {
       lines += [

@@ -62,6 +62,8 @@ package struct SessionSummary: Codable, Sendable {
   package let build: String
   /// Builds that new inputs passed; empty in a session of one build.
   package let checks: [String]
+  /// Part of the slices' process time for each build that ran slices.
+  package let buildShares: [BuildTimeShare]
   /// Wall clock of the whole session, builds included.
   package let seconds: Double
   /// Wall clock of the fuzzing.

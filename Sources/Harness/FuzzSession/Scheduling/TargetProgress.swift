@@ -16,6 +16,8 @@ struct TargetProgress: Sendable {
   private(set) var executionsPerSecond = 0
   /// Time of the processes that ended.
   private(set) var seconds = 0.0
+  /// The same by index of the build.
+  private(set) var secondsOfBuilds: [Int: Double] = [:]
   /// Processes that ended.
   private(set) var processes = 0
   /// Processes that ended with a failing input.
@@ -99,6 +101,7 @@ struct TargetProgress: Sendable {
     processes += 1
     guard let process = running.removeValue(forKey: slice) else { return SliceResult() }
     finished += process.executions
+    secondsOfBuilds[process.build, default: 0] += used
     return SliceResult(
       executions: process.executions, newCoverage: process.newCoverage,
       initialized: process.initialized)

@@ -93,6 +93,11 @@ struct Run: AsyncParsableCommand {
     help: "Use several builds, with this part of the time for the checks: 0 to 1.")
   var addressShare: Double?
 
+  @Option(
+    name: .customLong("comparison-share"),
+    help: "Part of the time for slices with traced comparisons in a session of several builds.")
+  var comparisonShare: Double?
+
   @OptionGroup var color: ColorOption
   @OptionGroup var output: OutputOptions
 
@@ -119,6 +124,15 @@ struct Run: AsyncParsableCommand {
           "--address-share needs several builds: leave out --build and --configuration.")
       }
     }
+    if let comparisonShare {
+      guard comparisonShare >= 0, comparisonShare <= 1 else {
+        throw ValidationError("--comparison-share must be from 0 to 1.")
+      }
+      if build != nil || configuration != nil {
+        throw ValidationError(
+          "--comparison-share needs several builds: leave out --build and --configuration.")
+      }
+    }
     if let targetFinding, Fingerprint(targetFinding) == nil {
       throw ValidationError("--target-finding takes a fingerprint, such as 6e927019422dcc67.")
     }
@@ -129,7 +143,11 @@ struct Run: AsyncParsableCommand {
     if build != nil || configuration != nil {
       return .single(BuildPlan(build ?? .address, configuration ?? .release))
     }
-    if let addressShare { return .mixed(addressShare: addressShare) }
+    if addressShare != nil || comparisonShare != nil {
+      return .mixed(
+        addressShare: addressShare ?? SessionBuilds.defaultAddressShare,
+        comparisonShare: comparisonShare ?? SessionBuilds.defaultComparisonShare)
+    }
     return .usual(for: time.duration)
   }
 
