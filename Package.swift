@@ -360,7 +360,10 @@ let fuzzingTests: [Target] = [
   tests("OracleTargetsTests", in: "Fuzzing", ["OracleTargets", "ZipReading", "ZlibOracle"]),
   tests(
     "FuzzEntryTests", in: "Fuzzing",
-    ["FuzzEntry", "FuzzTargets", "OracleTargets", "Mutation", "SceneModel", "ZipReading"]),
+    [
+      "FuzzEntry", "FuzzTargets", "OracleTargets", "Mutation", "SceneModel", "StableNumbers",
+      "ZipReading",
+    ]),
   tests(
     "MutationTests", in: "Fuzzing",
     [

@@ -57,11 +57,24 @@ import Testing
   /// either.
   @Test("no parser and no property can open anything", arguments: pure)
   func opensNothing(folder: String) {
-    for file in SourceFile.all(in: folder) {
+    for file in SourceFile.all(in: folder) where file.path != Self.comparedBytes {
       for word in ["@_silgen_name", "@_extern", "dlopen", "readLine()", "CommandLine.", "#load"] {
         #expect(!file.code.contains { $0.contains(word) }, "\(file.path) says \(word)")
       }
     }
+  }
+
+  private static let comparedBytes = "Sources/Parsing/Bytes/ComparedBytes.swift"
+
+  @Test("the one file of a parser that calls C is compiled in the comparisons build only")
+  func comparedBytes() throws {
+    let file = try #require(
+      SourceFile.all(in: "Sources/Parsing").first { $0.path == Self.comparedBytes })
+    let code = file.code.map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+    #expect(code.first == "#ifSCENEFUZZ_COMPARISONS" && code.last == "#endif")
+    #expect(code.count { $0.hasPrefix("#") } == 2)
+    let calls = code.filter { $0.hasPrefix("@_silgen_name") }
+    #expect(calls.count == 3 && calls.allSatisfy { $0.contains("(\"scenefuzz_text_") })
   }
 
   @Test("an emitted test is compiled with all that the properties of targets are made of")

@@ -21,6 +21,10 @@ package struct SessionOptions: Sendable {
   package var sharing = TimeSharing.byYield
   /// Relative share of each target; nil for equal shares.
   package var weights: [Double]?
+  /// Whether the number of mutations in a row on one input follows the yield of a target.
+  package var choosesDepth = true
+  /// Whether targets whose inputs are of one kind get one another's inputs.
+  package var sharesCorpora = true
   /// Whether processes use the target's dictionary.
   package var usesDictionaries = true
   /// Whether the working corpora get the committed inputs.
@@ -87,6 +91,8 @@ package struct SessionOptions: Sendable {
     environment["SCENEFUZZ_TIERS"] = "0"
     sharing = .equalFromShort
     usesDictionaries = false
+    choosesDepth = false
+    sharesCorpora = false
   }
 
   /// Minimum free space on the disk; a session ends below it, since libFuzzer does not report a

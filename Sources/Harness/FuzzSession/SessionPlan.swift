@@ -36,9 +36,11 @@ struct SessionPlan: Sendable {
 
   /// The process of one slice.
   ///
-  /// - Parameter overflow: Folder for new inputs while the corpus is full.
+  /// - Parameters:
+  ///   - depth: Mutations in a row on one input; nil for libFuzzer's default.
+  ///   - overflow: Folder for new inputs while the corpus is full.
   func fuzzProcess(
-    _ slice: Schedule.Slice, program: String, build: Int, overflow: String?
+    _ slice: Schedule.Slice, program: String, build: Int, depth: Int? = nil, overflow: String?
   ) throws(RunFailure) -> ChildProcess {
     let name = targets[slice.target].name
     let dictionary = root.path("corpus/\(name)/\(name).dict")
@@ -51,6 +53,7 @@ struct SessionPlan: Sendable {
         ? dictionary : nil)
     command.usesValueProfile =
       options.usesValueProfile ?? options.builds.all[build].tracesComparisons
+    command.depth = depth
     command.overflow = overflow
     command.added = options.libFuzzerArguments
     var environment = try childEnvironment().merging(
@@ -66,7 +69,7 @@ struct SessionPlan: Sendable {
 
   /// The file of the inputs that had their pass over operands. One that is older than the program
   /// is removed, since other comparisons may be made now.
-  private func operandMarks(of target: String, program: String) -> String {
+  func operandMarks(of target: String, program: String) -> String {
     let path = store.operands(target)
     let made = SystemBridge.modified(program) ?? 0
     if let marked = SystemBridge.modified(path), marked < made {

@@ -16,6 +16,8 @@ actor CorpusKeeper {
   /// Files of each corpus before it was minimized, for those that were.
   private(set) var minimizedFrom: [Int: Int] = [:]
 
+  private var sharing: CorpusSharing
+
   /// Time limit of one minimization; a corpus that takes longer stays unchanged.
   private static let maximumTime: Duration = .seconds(300)
 
@@ -24,6 +26,14 @@ actor CorpusKeeper {
     self.builds = builds
     self.halt = halt
     self.reporter = reporter
+    sharing = CorpusSharing(plan: plan)
+  }
+
+  /// Copies inputs of other targets to the corpus of `target`, unless it is at its limit. Returns
+  /// their number.
+  func share(with target: Int) throws(RunFailure) -> Int {
+    guard plan.options.sharesCorpora, !full.contains(target) else { return 0 }
+    return try sharing.share(with: target)
   }
 
   /// Copies the committed inputs of a target whose program exists into its working corpus.

@@ -80,6 +80,18 @@ struct WorkingCorpus: Sendable {
     try WorkFolder.write(Array(identity.utf8), to: record)
   }
 
+  /// Adds an input of another target. Returns false for one that is too long, in quarantine or in
+  /// the corpus already.
+  func addShared(_ bytes: [UInt8]) throws(RunFailure) -> Bool {
+    let name = SHA1.name(of: bytes)
+    guard bytes.count <= maximumLength, !bytes.isEmpty,
+      !FileManager.default.fileExists(atPath: quarantineFolder + "/" + name),
+      !FileManager.default.fileExists(atPath: store.corpus(target) + "/" + name)
+    else { return false }
+    try add(bytes)
+    return true
+  }
+
   private func add(_ bytes: [UInt8]) throws(RunFailure) {
     do {
       try corpus.add(bytes)

@@ -17,6 +17,8 @@ package struct FuzzCommand: Equatable, Sendable {
   var dictionary: String?
   /// Keeps inputs whose comparisons came closer to equal, in a build that traces comparisons.
   package var usesValueProfile = true
+  /// Mutations in a row on one input; nil for libFuzzer's default.
+  var depth: Int?
   /// Folder for new inputs instead of `corpus`.
   var overflow: String?
   /// Arguments of the user; libFuzzer honours the last of two equal flags.
@@ -65,6 +67,7 @@ package struct FuzzCommand: Equatable, Sendable {
       // A custom mutator switches length control off unless it is set: inputs then start long.
       "-len_control=100",
     ]
+    if let depth { words.append("-mutate_depth=\(depth)") }
     if let dictionary { words.append("-dict=\(dictionary)") }
     // libFuzzer writes to the first folder and reads them all.
     return words + added + (overflow.map { [$0] } ?? []) + [corpus]

@@ -17,6 +17,8 @@ actor WorkerPool {
   private var schedule: Schedule
   /// For each target, the time of its builds.
   private var divisions: [BuildDivision]
+  /// For each target, the number of mutations in a row on one input.
+  private var depths: [MutationDepth]
   /// For each target, process ends without a reason since the last explained one.
   private var unexplainedEnds: [Int]
   /// For each target, processes that run now.
@@ -48,6 +50,7 @@ actor WorkerPool {
       targets: plan.targets.count, jobs: options.jobs, seconds: options.time.seconds,
       sharing: options.sharing, weights: options.weights)
     divisions = plan.targets.map { _ in BuildDivision(of: options.builds) }
+    depths = plan.targets.map { _ in MutationDepth() }
     unexplainedEnds = plan.targets.map { _ in 0 }
     running = unexplainedEnds
   }
@@ -124,12 +127,14 @@ actor WorkerPool {
   private func run(_ slice: Schedule.Slice) async throws(RunFailure) {
     let target = slice.target
     let build = try await nextBuild(of: target)
+    let depth = plan.options.choosesDepth ? depths[target].next : nil
+    let shared = try await corpora.share(with: target)
     let start = clock.now
     let corpus = build > 0 ? plan.workingCorpus(target).names : []
     running[target] += 1
     defer { running[target] -= 1 }
     await reporter.begin(slice, build: build)
-    let end = try await runProcess(slice, build: build)
+    let end = try await runProcess(slice, build: build, depth: depth)
     var result = await reporter.end(slice, seconds: end.seconds)
     divisions[target].spend(end.seconds, build: build)
     // The process has run every input that was in the corpus when it started.
@@ -137,8 +142,17 @@ actor WorkerPool {
     result.newCoverage.findings = try await handle(end, target: target, build: build)
     let startUp = result.initialized.map { $0 - start }
     schedule.giveBack(slice, used: end.seconds, newCoverage: result.newCoverage, startUp: startUp)
+    if let depth, build == 0, let startUp {
+      depths[target].add(
+        result.newCoverage, depth: depth, seconds: max(end.seconds - startUp, 0))
+    }
     if firstSweepOver == nil, schedule.isFirstSweepOver { firstSweepOver = clock.now }
-    await reporter.record(result, slice, build: build, seconds: end.seconds, startUp: startUp)
+    var event = SessionEvent(.slice, time: clock.now)
+    event.seconds = end.seconds
+    event.startUp = startUp
+    event.depth = depth
+    event.shared = shared > 0 ? shared : nil
+    await reporter.record(event, result, slice, build: build)
   }
 
   /// The main build; or the first check or the comparisons build, when it is ready and has used
@@ -157,7 +171,7 @@ actor WorkerPool {
   }
 
   private func runProcess(
-    _ slice: Schedule.Slice, build: Int
+    _ slice: Schedule.Slice, build: Int, depth: Int?
   ) async throws(RunFailure) -> FuzzEnding {
     guard let program = await builds.program(slice.target, build: build) else {
       throw .environment(
@@ -167,7 +181,8 @@ actor WorkerPool {
     let overflow =
       await corpora.isFull(slice.target) ? try corpus.overflow(slice.number) : nil
     defer { if overflow != nil { corpus.removeOverflow(slice.number) } }
-    var child = try plan.fuzzProcess(slice, program: program, build: build, overflow: overflow)
+    var child = try plan.fuzzProcess(
+      slice, program: program, build: build, depth: depth, overflow: overflow)
     child.stop = halt.signal
     let artifact = ArtifactPath()
     let start = ContinuousClock.now

@@ -45,6 +45,10 @@ package struct SessionEvent: Codable, Equatable, Sendable {
   package var seconds: Double?
   /// For a slice: seconds until its process had read the corpus.
   package var startUp: Double?
+  /// For a slice: mutations in a row on one input; nil for libFuzzer's default.
+  package var depth: Int?
+  /// For a slice: inputs of other targets that were copied to the corpus before it.
+  package var shared: Int?
   /// For a check: inputs that passed or failed.
   package var passed: Int?
   /// For a check: inputs that are left.

@@ -150,18 +150,16 @@ actor SessionReporter {
     append(start)
   }
 
-  /// Records a slice that ended. Slices shorter than a second, which end in crashes, have no event:
-  /// their number has no bound.
+  /// Records a slice that ended, with what `event` has already. Slices shorter than a second, which
+  /// end in crashes, have no event: their number has no bound.
   func record(
-    _ result: TargetProgress.SliceResult, _ slice: Schedule.Slice, build: Int, seconds: Double,
-    startUp: Double?
+    _ event: SessionEvent, _ result: TargetProgress.SliceResult, _ slice: Schedule.Slice,
+    build: Int
   ) {
-    guard seconds >= 1 else { return }
-    var event = SessionEvent(.slice, time: clock.now)
+    guard event.seconds ?? 0 >= 1 else { return }
+    var event = event
     event.target = plan.targets[slice.target].name
     event.build = plan.options.builds.all[build].name
-    event.seconds = seconds
-    event.startUp = startUp
     event.executions = result.executions
     event.edges = result.newCoverage.edges
     event.features = result.newCoverage.features
