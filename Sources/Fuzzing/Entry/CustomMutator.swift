@@ -25,6 +25,12 @@ struct CustomMutator {
   private var weights = MutatorWeights()
   /// Nil in a build that does not record operands.
   private var operands: OperandPass?
+  private let schemas: [PairSchema]
+  /// Rows of the covering arrays of the format; begins with the first of them that is due.
+  private var pairs: PairedInputs?
+
+  /// One mutation in so many is the next row of a covering array, whatever its input is.
+  static let pairPeriod: UInt64 = 512
 
   init(for target: FuzzTarget) {
     // `SCENEFUZZ_MUTATION=bytes` leaves only the mutations of libFuzzer, for comparison.
@@ -34,6 +40,7 @@ struct CustomMutator {
       ? MutatorRegistry.factories : MutatorRegistry.factoriesWithoutShaped
     makeMutator = setting == "bytes" ? nil : factories[target.format]
     operands = OperandPass(for: target)
+    schemas = makeMutator == nil ? [] : MutatorRegistry.schemas[target.format] ?? []
   }
 
   /// Whether the format has a mutator; plain bytes are left to libFuzzer.
@@ -47,6 +54,10 @@ struct CustomMutator {
       operands?.record(output)
       return output
     }
+    if let output = pair(limit: limit, &random) {
+      operands?.record(output)
+      return output
+    }
     weights.receive(input)
     let way = weights.way(&random)
     var output = input
@@ -54,6 +65,14 @@ struct CustomMutator {
     if way != .structure || output == input { output = Self.bytes(output, limit: limit) }
     weights.record(output, by: way)
     operands?.record(output)
+    return output
+  }
+
+  /// The next row, when one is due and fits.
+  private mutating func pair(limit: Int, _ random: inout SplitMix64) -> [UInt8]? {
+    guard !schemas.isEmpty, random.next() >> 32 % Self.pairPeriod == 0 else { return nil }
+    if pairs == nil { pairs = PairedInputs(schemas, start: random.next() >> 1) }
+    guard let output = pairs?.next(), output.count <= limit else { return nil }
     return output
   }
 

@@ -41,7 +41,26 @@ package enum MutatorRegistry {
     },
   ]) { $1 }
 
+  /// Schemas of inputs by a covering array, of the formats that have some.
+  package static let schemas: [InputFormat: [PairSchema]] = [
+    "scene": PairSchema.classes,
+    "xml": PairSchema.documents,
+    "zip": PairSchema.archives,
+    "markups-json": PairSchema.markups,
+    "nrrd-header": PairSchema.headers,
+  ]
+
   private static let scenes = ReaderWords.xml + ReaderWords.values
+
+  /// Words of the reader of each format, all of which its mutator writes.
+  package static let words: [InputFormat: [[UInt8]]] = [
+    "scene": scenes, "xml": ReaderWords.xml, "markups-json": ReaderWords.json,
+    "slicer-link": ReaderWords.link, "attribute-value": ReaderWords.values,
+    "fcsv": ReaderWords.texts, "color-table": ReaderWords.texts,
+    "nrrd-header": ReaderWords.header, "acsv": ReaderWords.texts,
+    "volume-property": ReaderWords.texts, "image-header": ReaderWords.images,
+    "mesh": ReaderWords.meshes, "vtk": ReaderWords.vtk,
+  ]
 
   private static func text(_ format: TextFormat, _ words: [[UInt8]]) -> Factory {
     layered(words) { TextMutator(format, limit: $0) }

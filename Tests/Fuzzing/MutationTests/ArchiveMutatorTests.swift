@@ -1,3 +1,4 @@
+import StableNumbers
 import Testing
 import ZipReading
 
@@ -60,6 +61,23 @@ import ZipReading
       #expect(result == mutator.mutate(BaseScenes.bundle, seed: seed))
       #expect(result.count <= 3_000)
     }
+  }
+
+  @Test("a field is copied between the local and the central header, and nothing else changes")
+  func copiedField() {
+    let archive = BaseScenes.bundle
+    var changes: Set<Int> = []
+    for seed in 0..<400 as Range<UInt64> {
+      var random = SplitMix64(seed: seed)
+      let result = HeaderCorruption.withCopiedField(archive, &random)
+      #expect(result.count == archive.count)
+      let different = archive.indices.filter { archive[$0] != result[$0] }
+      #expect(different.count <= 4)
+      if let first = different.first { changes.insert(first) }
+    }
+    #expect(changes.count >= 4)
+    var random = SplitMix64(seed: 0)
+    #expect(HeaderCorruption.withCopiedField([0x50, 0x4B, 1, 2], &random) == [0x50, 0x4B, 1, 2])
   }
 
   @Test("bytes that are not an archive give results within the limit")

@@ -33,6 +33,27 @@ import Testing
     }
   }
 
+  @Test(
+    "siblings",
+    arguments: [
+      ("name-and-value", "key=value", ["key=key", "value=value", "value=key"]),
+      ("value-of-one-kind", "a 12 b 7", ["a 12 b 12", "a 7 b 7", "b 12 b 7", "a 12 a 7"]),
+      (
+        "piece-beside-similar", "k1 a\nx\nk2 b\n",
+        ["k1 a\nx\nk1 a\nk2 b\n", "k2 b\nk1 a\nx\nk2 b\n"]
+      ),
+      ("reverse-pieces", "a;b;c;", ["b;a;c;", "c;b;a;", "a;c;b;"]),
+    ])
+  func siblings(_ name: String, _ text: String, _ expected: [String]) throws {
+    let mutation = try #require(LayerMutation.all.first { $0.name == name })
+    let results = Set(
+      (0..<400 as Range<UInt64>).compactMap { seed in
+        mutation.apply(to: Array(text.utf8), seed: seed, limit: 100)
+          .map { String(decoding: $0, as: UTF8.self) }
+      })
+    #expect(results.isSuperset(of: expected), "\(results)")
+  }
+
   @Test("names are unique")
   func names() {
     #expect(Set(LayerMutation.all.map(\.name)).count == LayerMutation.all.count)

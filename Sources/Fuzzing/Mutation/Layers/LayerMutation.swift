@@ -28,7 +28,7 @@ package struct LayerMutation: Sendable {
   }
 
   /// Every mutation, with equal probabilities.
-  package static let all = encodings + copies + numbers
+  package static let all = encodings + copies + siblings + numbers
 
   static func replacing(
     _ bytes: [UInt8], _ range: Range<Int>, with text: some Sequence<UInt8>

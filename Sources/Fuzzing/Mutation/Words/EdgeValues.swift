@@ -7,10 +7,10 @@ enum EdgeValues {
   /// Small integers, and each bound of the widths below with its two neighbours.
   static let integers: [[UInt8]] = {
     var texts = ["0", "1", "-1", "2", "3", "4", "5", "7", "16", "64", "1000", "1000000", "1000001"]
-    for bits in [8, 16, 31, 32, 63, 64] as [Int128] {
+    for bits in [7, 8, 15, 16, 31, 32, 63, 64] as [Int128] {
       let bound = Int128(1) << bits
       texts += [bound - 1, bound, bound + 1].map { "\($0)" }
-      if bits == 31 || bits == 63 { texts += [-bound - 1, -bound, 1 - bound].map { "\($0)" } }
+      texts += [-bound - 1, -bound, 1 - bound].map { "\($0)" }
     }
     return texts.map { Array($0.utf8) }
   }()

@@ -2,8 +2,11 @@ internal import SceneModel
 
 extension SceneDraft {
   /// Makes a value for an attribute of this kind, valid or almost valid.
+  ///
+  /// One in four is a word or an edge of the kind, each of which `KindValues` lists.
   mutating func value(of kind: ValueKind) -> [UInt8] {
-    switch kind {
+    if random.once(in: 4), let value = random.pick(KindValues.all(of: kind)) { return value }
+    return switch kind {
     case .bool: pick(["true", "false", "1", "True", ""])
     case .int, .float, .atoi, .atof, .stream: number()
     case .vector(_, let count): numbers(about: count)
