@@ -17,7 +17,7 @@ from .triage import repeat
 from .triage.store import Store
 from .worker import memory
 from .worker.client import Worker
-from .worker.kinds import EVERY, KINDS, matching
+from .worker.kinds import KINDS, matching
 
 REPLAY_ROUNDS = 24
 MAXIMUM_OVERHEAD = 0.05
@@ -140,8 +140,7 @@ class Bench:
     def repeated(self):
         """Deaths of stored groups, run again with and without breakpoints."""
         store = Store(os.path.join(self.options.private, "findings"))
-        with self.worker(EVERY) as worker:
-            alike, deaths, stored = repeat.compare_stored(store, worker, Symbols())
+        alike, deaths, stored = repeat.compare_stored(store, self.worker, Symbols())
         if deaths:
             text = f"{alike} of {deaths} deaths alike without breakpoints; {stored} groups are stored"
             self.row(text, alike / deaths >= MINIMUM_ALIKE)

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import signal
 import tempfile
@@ -127,15 +128,23 @@ class Reduction(unittest.TestCase):
 class Repeated(unittest.TestCase):
     """Deaths of stored groups, run again. The worker of the test dies as the input says."""
 
-    class Worker:
+    class Worker(contextlib.nullcontext):
         def run(self, data, operation):
-            name, _, text = data.partition(b"\0")
-            self.says = text.split(b",")[operation == memory.PLAIN]
-            return types.SimpleNamespace(is_death=name == b"sample" and self.says != b"lives")
+            self.says = data.split(b",")[operation == memory.PLAIN]
+            return types.SimpleNamespace(is_death=self.says != b"lives")
 
         def death(self):
             number = {b"null": signal.SIGSEGV, b"hang": signal.SIGPROF}.get(self.says, signal.SIGFPE)
             return death(signal=number, frames=[self.says.decode()])
+
+    def start(self, kind):
+        self.started.append(kind)
+        worker = self.Worker()
+        worker.enter_result = worker
+        return worker
+
+    def setUp(self):
+        self.started = []
 
     symbols = types.SimpleNamespace(frames=lambda places: [frame("libx", name) for name in places])
 
@@ -144,7 +153,7 @@ class Repeated(unittest.TestCase):
         for number, text in enumerate(texts):
             group = groups.make(classes.NULL_READ, "libx", f"f{number}", "")
             store.add(group, KIND, text, [], {})
-        return store, repeat.compare_stored(store, self.Worker(), self.symbols)
+        return store, repeat.compare_stored(store, self.start, self.symbols)
 
     def test_alike_are_deaths_of_one_group_and_any_two_hangs(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -153,12 +162,13 @@ class Repeated(unittest.TestCase):
             self.assertEqual(counts, (2, 4, 5))
             figures = sorted((group["alike"], group["compared"]) for group in store.all())
             self.assertEqual(figures, [(0, 0), (0, 1), (0, 1), (1, 1), (1, 1)])
+            self.assertEqual(self.started, ["sample"])
 
     def test_a_group_of_an_oracle_has_no_death_to_repeat(self):
         with tempfile.TemporaryDirectory() as folder:
             store = Store(folder)
             store.add(groups.growth_group("sample"), KIND, b"null,null", [], {})
-            self.assertEqual(repeat.compare_stored(store, self.Worker(), self.symbols), (0, 0, 0))
+            self.assertEqual(repeat.compare_stored(store, self.start, self.symbols), (0, 0, 0))
 
     def test_a_group_is_compared_by_its_shortest_input_that_dies(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -166,7 +176,7 @@ class Repeated(unittest.TestCase):
             group = groups.make(classes.NULL_READ, "libx", "f", "")
             for text in (b"lives,null", b"null,lives  "):
                 store.add(group, KIND, text, [], {})
-            self.assertEqual(repeat.compare_stored(store, self.Worker(), self.symbols), (0, 1, 1))
+            self.assertEqual(repeat.compare_stored(store, self.start, self.symbols), (0, 1, 1))
 
 
 if __name__ == "__main__":

@@ -20,23 +20,36 @@ def is_alike(group, other):
     )
 
 
-def compare_stored(store, worker, symbols):
+def stored_inputs(store):
+    """{kind: [(group, its shortest inputs of that kind)]} of the groups with a stack."""
+    found = {}
+    for group in store.all():
+        inputs = store.inputs(group["id"])
+        if group["function"] in groups.WITHOUT_STACK or not inputs:
+            continue
+        kind = next(iter(inputs)).split("--")[0]
+        chosen = [data for name, data in inputs.items() if name.split("--")[0] == kind]
+        found.setdefault(kind, []).append((group["id"], chosen[:TRIED_INPUTS]))
+    return found
+
+
+def compare_stored(store, start, symbols):
     """(deaths alike, deaths, groups) of the groups with a stack, each by its shortest input that
-    dies. `worker` takes inputs after the name of their kind. The result is stored with each group,
-    where it replaces that of an older worker.
+    dies. `start` returns the worker of a kind as in a session, because a damaged heap shows only in
+    the heap of its kind. The result is stored with each group, where it replaces an older one.
     """
     alike = deaths = compared = 0
-    for group in store.all():
-        if group["function"] in groups.WITHOUT_STACK:
-            continue
-        compared += 1
-        for name, content in list(store.inputs(group["id"]).items())[:TRIED_INPUTS]:
-            data = name.split("--")[0].encode() + b"\0" + content
-            armed = death_of(worker, data, memory.ALONE, symbols)
-            if armed is None:
-                continue
-            same = is_alike(armed, death_of(worker, data, memory.PLAIN, symbols))
-            deaths, alike = deaths + 1, alike + same
-            store.update(group["id"], lambda known, same=same: known.update(compared=1, alike=int(same)))
-            break
+    for kind, found in sorted(stored_inputs(store).items()):
+        with start(kind) as worker:
+            for identifier, inputs in found:
+                compared += 1
+                armed = same = None
+                for data in inputs:
+                    armed = death_of(worker, data, memory.ALONE, symbols)
+                    if armed is not None:
+                        same = is_alike(armed, death_of(worker, data, memory.PLAIN, symbols))
+                        break
+                deaths, alike = deaths + (armed is not None), alike + bool(same)
+                figures = {"compared": int(armed is not None), "alike": int(bool(same))}
+                store.update(identifier, lambda known, figures=figures: known.update(figures))
     return alike, deaths, compared
