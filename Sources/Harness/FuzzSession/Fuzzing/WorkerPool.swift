@@ -30,6 +30,9 @@ actor WorkerPool {
   /// When every target had had its first slice.
   private var firstSweepOver: Double?
 
+  /// Seconds after the end of the session in which a process may end by itself.
+  private static let grace = 1.0
+
   /// A target is given up after as many unexplained ends in a row.
   private static let maximumUnexplainedEnds = 3
 
@@ -77,10 +80,12 @@ actor WorkerPool {
     while (try? await Task.sleep(for: interval)) != nil { await body() }
   }
 
-  /// Once a second: record, status file, free space, targets whose program was built, and the rule
-  /// of `--until-quiet`.
+  /// Once a second: record, status file, the end of the time, free space, targets whose program was
+  /// built, and the rule of `--until-quiet`.
   private func supervise() async {
     await reporter.recordIfDue()
+    // A process that still reads its corpus does not look at its own limit.
+    if clock.now > plan.options.time.seconds + Self.grace { halt.end(.time) }
     do throws(RunFailure) {
       try plan.store.checkSpace()
       try await admit()

@@ -67,6 +67,21 @@ struct SessionEndTests {
     #expect(summary.targets.first?.unchecked == 1)
   }
 
+  @Test("a process that does not end with the session's time is ended, and counts as no failure")
+  func overrun() async throws {
+    let fake = try FakeTarget(
+      body: "#!/bin/sh\necho $$ > \"$0.pid\"\nexec sleep 600\n")
+    defer { fake.folder.remove() }
+    try fake.seed("a", "fine")
+    let summary = try await fake.session(seconds: 2).fuzz(programs: [[fake.program]])
+    #expect(summary.ending == .time)
+    #expect(summary.text.hasPrefix("Done: no finding"))
+    #expect(summary.notes.isEmpty)
+    let child = try String(contentsOfFile: fake.program + ".pid", encoding: .utf8)
+    #expect(!FileManager.default.fileExists(atPath: "/proc/\(child.dropLast())/exe"))
+    #expect(InputFiles.below(fake.store.corpus("fake")).count == 1)
+  }
+
   @Test("a session without new coverage ends after the quiet time")
   func quiet() async throws {
     let fake = try FakeTarget()
