@@ -6,8 +6,10 @@ internal import StableNumbers
 /// One pass of input-to-state over each input that is new to the corpus, in the comparisons build.
 ///
 /// The first time that libFuzzer wants a mutation of an input, the input runs once more with its
-/// operands recorded. The following mutations are, every second time, replacements of an operand
-/// in that input by the other side of its comparison.
+/// operands recorded. One in eight of the following mutations is a replacement of an operand in
+/// that input by the other side of its comparison. They are for relations of values, and cost new
+/// edges: 12,000 runs from one seed reached up to 8 % fewer edges of `mrml`, `zip` and `xml` than
+/// without the pass, and up to 11 % fewer with every second mutation.
 struct OperandPass {
   /// Whether an input of this hash had no pass yet; from then on it had one.
   private let isFirst: (UInt64) -> Bool
@@ -18,8 +20,8 @@ struct OperandPass {
   /// Hash of the latest mutation, which libFuzzer mutates again: it is no input of the corpus.
   private var lastOutput: UInt64 = 0
 
-  /// No pass begins while more results than this are pending.
-  static let maximumPending = 1_024
+  /// One mutation in so many is a result of the pass.
+  static let period: UInt64 = 8
 
   init(
     isFirst: @escaping (UInt64) -> Bool, operands: @escaping ([UInt8]) -> [ComparedOperands]
@@ -39,13 +41,13 @@ struct OperandPass {
   /// The next result, of at most `limit` bytes; nil when the caller is to mutate `input` itself.
   mutating func next(for input: [UInt8], limit: Int, _ random: inout SplitMix64) -> [UInt8]? {
     let mark = Self.mark(of: input)
-    if mark != lastOutput, pending.count <= Self.maximumPending, isFirst(mark) {
+    if mark != lastOutput, pending.isEmpty, isFirst(mark) {
       let replacements = OperandReplacements(of: input)
       let results = replacements.replacements(of: operands(input))
         .lazy.map(replacements.applying).filter { $0.count <= limit }
       pending += results.reversed()
     }
-    guard random.next() & 1 == 0 else { return nil }
+    guard random.next() >> 32 % Self.period == 0 else { return nil }
     return pending.popLast()
   }
 

@@ -15,7 +15,7 @@ func target(named name: String) throws(RunFailure) -> FuzzTarget {
 
 /// Options of every command that builds entry points.
 struct BuildOptions: ParsableArguments {
-  @Option(help: "Build: address, fuzzer, coverage or static.")
+  @Option(help: "Build: address, fuzzer, comparisons, coverage or static.")
   var build: FuzzBuild = .address
 
   @Option(help: "Configuration: release or debug.")

@@ -12,7 +12,7 @@ package struct OperandReplacements {
   /// Longer inputs are looked at up to here.
   package static let window = 16_384
   /// Maximum number of replacements.
-  package static let maximumCount = 96
+  package static let maximumCount = 48
   /// An operand that stands at more places is no hint: only the first of them are used.
   private static let placesOfOne = 4
 

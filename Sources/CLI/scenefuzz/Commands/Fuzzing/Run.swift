@@ -82,7 +82,7 @@ struct Run: AsyncParsableCommand {
     help: "End at the finding of this fingerprint; exit with 1 if it is met, else with 0.")
   var targetFinding: String?
 
-  @Option(help: "Use this build alone: address, fuzzer, coverage or static.")
+  @Option(help: "Use this build alone: address, fuzzer, comparisons, coverage or static.")
   var build: FuzzBuild?
 
   @Option(help: "Use one build of this configuration: release or debug.")

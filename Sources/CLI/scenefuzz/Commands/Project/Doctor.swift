@@ -13,7 +13,7 @@ struct Doctor: AsyncParsableCommand {
       Example: scenefuzz doctor --build all
       """)
 
-  @Option(help: "Build to examine: address, fuzzer, coverage, static, or all.")
+  @Option(help: "Build to examine: address, fuzzer, comparisons, coverage, static, or all.")
   var build: BuildChoice = .one(.address)
 
   @Option(help: "Configuration: release or debug.")
