@@ -62,8 +62,8 @@ def sites(text):
 
 
 def check_kind(options, kind, store):
-    """(number of read inputs, of chosen ones, of sites, of new groups) of one kind; None when no input
-    was read."""
+    """(number of read inputs, of chosen ones, of sites, of new groups) of one kind; None when no
+    input was read."""
     place = os.path.join(options.private, "fuzz", kind.name)
     # Evenly spaced by length: the shortest inputs alone read little.
     kept = sorted(read_folder(os.path.join(place, "corpus")), key=len)

@@ -64,8 +64,8 @@ class Loop:
         return Worker(python, options.table, options.libraries, self.kind.name)
 
     def words_of_code(self):
-        """Words of the functions that inputs reach; None where the table is missing, and for the blind
-        loop, which does not know what inputs reach."""
+        """Words of the functions that inputs reach; None where the table is missing, and for the
+        blind loop, which does not know what inputs reach."""
         if not self.guided:
             return None
         paths = {os.path.basename(path): path for _, _, path, _ in self.worker.greeting["code"]}

@@ -1,4 +1,5 @@
-"""memcheck with a program that stands for valgrind: it writes a log and a report, and reads nothing."""
+"""memcheck with a program that stands for valgrind: it writes a log and a report, and reads
+nothing."""
 
 import contextlib
 import io

@@ -18,8 +18,8 @@ ADDR_NO_RANDOMIZE = 0x0040000
 RESTARTED = "SCENEFUZZ_READER_RESTARTED"
 # A known hang shares all of its stack but at most this many innermost frames.
 LOOP_FRAMES = 5
-# Processor time for inputs that a batch stopped and that run again alone, with up to the whole limit
-# each: seconds, and a share of all processor time. Most of them are slow and do not hang.
+# Processor time for inputs that a batch stopped and that run again alone, with up to the whole
+# limit each: seconds, and a share of all processor time. Most of them are slow and do not hang.
 REPEAT_SECONDS, REPEAT_SHARE = 5, 0.05
 # Signals of the time limits in the description of a death.
 TIME_LIMITS = (signal_numbers.SIGPROF, signal_numbers.SIGALRM)

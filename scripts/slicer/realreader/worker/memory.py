@@ -17,8 +17,8 @@ RUN, TRACE, PLAIN, BATCH_END, ALONE = range(5)
 ANSWER = struct.Struct("<8I")
 READ, DIED, DIED_IN_BATCH, OUT_OF_MEMORY, GREW, FAILED = range(6)
 STATUS_NAMES = ["read", "died", "died in a batch only", "out of memory", "grew", "failed in Python"]
-# A flag that kinds set, and one of a death: a batch stopped an input early, and it did not run again
-# alone, because it was in the loop of a confirmed hang or others had used up the time for that.
+# A flag that kinds set, and one of a death: a batch stopped an input early, and it did not run
+# again alone, because it was in the loop of a confirmed hang or others had used up the time for it.
 ROUND_TRIP_DIFFERS, STOPPED = 1, 2
 # First frame of a worker: number of prepared blocks, then a text of that many bytes.
 GREETING = struct.Struct("<II")
