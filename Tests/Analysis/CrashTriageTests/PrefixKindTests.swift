@@ -197,7 +197,9 @@ struct Addition: CustomTestStringConvertible, Sendable {
       "Fa\u{1B}[1mtal error: x", "Fat^[[31mal error: x", "Fa[31mtal error: x",
       "{\"Crash\u{1B}[JSeverity\": {\"ShortDescription\": \"SourceAvNearNull\"}}",
       "{\"C\u{1B}[JrashSeverity\": {\"ShortDescription\": \"SourceAvNearNull\"}}",
-      "{\"log\": \"\\u0046atal error: x\"}", "{\"log\": \"Fa\\u001b[1mtal error: x\"}",
+      "{\"log\": \"\\u0046atal error: x\"}",
+      "{\"kind\":\"crashReport\"> /a/b.swift:3\nFatal error: x", "{\"bug_type\"> 3\nFatal error: x",
+      "{\"log\": \"Fa\\u001b[1mtal error: x\"}",
       "A&#39;s: Fatal error: x",
     ])
   func escapesInside(line: String) {

@@ -131,7 +131,7 @@ struct MarkFinder: Sendable {
 /// The start of a JSON value that may be a report.
 enum JSONMark {
   private static let keys = [
-    "crashReport", "\"app_name\"", "\"bug_type\"", "\"CrashSeverity\"", "\"crashDiagnostics\"",
+    "\"crashReport\"", "\"app_name\"", "\"bug_type\"", "\"CrashSeverity\"", "\"crashDiagnostics\"",
     "\"exception\"", "\"faultingThread\"", "\"stacktrace\"",
   ]
 

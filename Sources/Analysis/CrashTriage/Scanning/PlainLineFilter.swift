@@ -188,31 +188,16 @@ struct PlainLineFilter: Sendable {
       }
       offset += 1
     }
-    if entry.isKey {
-      let isValue = texts[start..<(start + count)].elementsEqual("crashReport".utf8)
-      return Self.endsKey(bytes, index + count, isValue: isValue)
-    }
+    if entry.isKey { return Self.endsKey(bytes, index + count) }
     guard entry.needs > 0 else { return true }
     return Self.contains(Self.needs[Int(entry.needs) - 1].words, bytes, from: index + count)
   }
 
-  /// Whether a quotation mark, which may be escaped, and a colon stand at `index`.
-  ///
-  /// - Parameter isValue: Whether this is a value, which the end of its object may follow as well.
-  private static func endsKey(
-    _ bytes: borrowing Span<UInt8>, _ index: Int, isValue: Bool
-  ) -> Bool {
-    var hasQuote = false
-    for next in index..<min(bytes.count, index + 12) {
-      switch bytes[next] {
-      case UInt8(ascii: ":"): return hasQuote
-      case UInt8(ascii: ","), UInt8(ascii: "}"), 0x0A: return hasQuote && isValue
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "&"): hasQuote = true
-      default: if !hasQuote { return false }
-      }
-    }
-    // A log that was cut off ends like a line.
-    return index + 12 >= bytes.count && hasQuote && isValue
+  /// Whether a quotation mark, which may be escaped or colored, stands at `index`, where a log may
+  /// be cut off.
+  private static func endsKey(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
+    guard index < bytes.count else { return true }
+    return bytes[index] == UInt8(ascii: "\"") || isDecorated(bytes[index])
   }
 
   /// Whether one of `words` stands in the rest of the line, as far as it is searched.
