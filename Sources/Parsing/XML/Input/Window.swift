@@ -13,8 +13,10 @@ struct Window: Sendable {
   private(set) var base = 0
   var encoding = Encoding.utf8
 
-  /// Offsets of the UTF-8 form with those of the bytes as given, about every 4,096 bytes. Empty if
-  /// they agree.
+  /// Bytes between two marks: what finding an offset reads at most, for 1/16 of the window's size.
+  private static let markDistance = 256
+  /// Offsets of the UTF-8 form with those of the bytes as given, about every `markDistance` bytes.
+  /// Empty if they agree.
   private var marks: [(utf8: Int, given: Int)] = []
   private var lines = LineCounter()
   /// Offset, in the bytes as given, of the start of the line at `base`.
@@ -84,7 +86,7 @@ struct Window: Sendable {
 
   private mutating func put(scalar: UInt32, width: Int) {
     if let last = marks.last {
-      if base + count - last.utf8 >= 4_096 { marks.append((base + count, given)) }
+      if base + count - last.utf8 >= Self.markDistance { marks.append((base + count, given)) }
     } else {
       marks.append((0, 0))
     }
