@@ -30,6 +30,21 @@ let settings: [SwiftSetting] =
 let optimized: [SwiftSetting] =
   forTests ? [.unsafeFlags(["-O", "-wmo", "-num-threads", "2"], .when(configuration: .debug))] : []
 
+/// Set by `BuildFlags` for libFuzzer builds without traced comparisons: the coverage of the code
+/// that a target runs. Not a flag on the command line: those come last and win.
+let coverage = Context.environment["SCENEFUZZ_COVERAGE"]
+
+/// Coverage of the module at `path` in such a build. Mutators run between the executions of a
+/// target, so libFuzzer would only clear and scan their counters.
+func coverageFlags(_ path: String) -> [SwiftSetting] {
+  guard let coverage else { return [] }
+  let isOutside = ["Fuzzing/Mutation", "Fuzzing/Entry", "Fuzzing/StableNumbers"].contains {
+    path.hasPrefix($0)
+  }
+  let kinds = isOutside ? "func,inline-8bit-counters,pc-table" : coverage
+  return [.unsafeFlags(["-sanitize-coverage=" + kinds])]
+}
+
 /// A module at `Sources/PATH`.
 func module(
   _ name: String, at path: String, _ dependencies: [Target.Dependency] = [],
@@ -40,7 +55,7 @@ func module(
   }
   return .target(
     name: name, dependencies: dependencies, path: "Sources/" + path,
-    swiftSettings: settings + extra + (isHot ? optimized : [])
+    swiftSettings: settings + extra + (isHot ? optimized : []) + coverageFlags(path)
   )
 }
 
@@ -141,7 +156,8 @@ let toolTargetNames = [
 func entryPoint(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(
     name: "fuzz-\(name)", dependencies: dependencies,
-    path: "Sources/Fuzzing/EntryPoints/fuzz-\(name)", swiftSettings: settings)
+    path: "Sources/Fuzzing/EntryPoints/fuzz-\(name)",
+    swiftSettings: settings + coverageFlags("Fuzzing/EntryPoints"))
 }
 
 let fuzzing: [Target] =
@@ -156,13 +172,18 @@ let fuzzing: [Target] =
     module("StableNumbers", at: "Fuzzing/StableNumbers"),
     /// Structure-aware mutators of every input format, and the dictionaries.
     module("Mutation", at: "Fuzzing/Mutation", ["StableNumbers", "SceneModel", "ZipReading"]),
+    /// What a target is: a property of every input.
+    module("TargetInterface", at: "Fuzzing/TargetInterface", ["BlockingTask"]),
+    /// The target of the XML reader, which needs no other reader.
+    module(
+      "XMLTargets", at: "Fuzzing/XMLTargets",
+      ["TargetInterface", "ByteReading", "XMLReading", "StableNumbers"]),
     /// Targets, their properties, and reference parsers.
     module(
       "FuzzTargets", at: "Fuzzing/FuzzTargets",
       [
         "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
-        "SceneFiles", "JSONReading", "SideFiles", "DemoSwitch", "BlockingTask",
-        "StableNumbers",
+        "SceneFiles", "JSONReading", "SideFiles", "DemoSwitch", "TargetInterface", "XMLTargets",
       ]),
     /// Bridge: libFuzzer's pointer to a span, a violated property to an abort.
     module(
@@ -178,7 +199,15 @@ let fuzzing: [Target] =
       ["FuzzEntry", "FuzzTargets", "ReductionSamples", "DemoSwitch"]),
   ]
   + fuzzTargetNames.map { entryPoint($0, ["FuzzEntry", "FuzzTargets"]) }
-  + [entryPoint("selftest", ["SelfTest"])]
+  + [
+    entryPoint("selftest", ["SelfTest"]),
+    /// The target `xml` with libFuzzer's own mutations: built in half a minute, it fuzzes while
+    /// `scripts/fuzz` builds the rest for the first time.
+    .executableTarget(
+      name: "xml-starter", dependencies: ["TargetInterface", "XMLTargets"],
+      path: "Sources/Fuzzing/XMLStarter",
+      swiftSettings: settings + coverageFlags("Fuzzing/EntryPoints")),
+  ]
 
 // MARK: Oracles: C libraries after bridges; never used by the parser.
 

@@ -64,10 +64,18 @@ end_build() {
   kill -KILL -- "-$1" 2>/dev/null || true
 }
 
+# What the fuzzer with this log has reached (scripts/starter.sh); nothing without a log.
+starter_state() {
+  [ -s "${1:-}" ] || return 0
+  tail -n 40 "$1" | awk '/^#[0-9]+/ && match($0, /cov: [0-9]+/) {
+      runs = substr($1, 2); edges = substr($0, RSTART + 5, RLENGTH - 5) }
+    END { if (runs) printf "xml: %s executions, %s edges", runs, edges }' 2>/dev/null || true
+}
+
 # Runs a build with its output in a log: build_with_progress NAME NEXT COMMAND...
 # Shows step, number of steps and time; on a failure prints the log and exits with 3.
 build_with_progress() {
-  local name=$1 next=$2 log pid start=$SECONDS shown=-1 step line
+  local name=$1 next=$2 log pid start=$SECONDS shown=-1 step line beside
   shift 2
   log=$(mktemp "${TMPDIR:-/tmp}/scenefuzz-build.XXXXXX")
   say "building $name${next:+; $next}"
@@ -81,6 +89,9 @@ build_with_progress() {
   while kill -0 "$pid" 2>/dev/null; do
     step=$(grep -a -o '^\[[0-9]*/[0-9]*\] [A-Za-z]* [A-Za-z0-9_-]*' "$log" 2>/dev/null | tail -n 1) || true
     line="$((SECONDS - start)) s ${step:-resolving packages}"
+    # What fuzzes beside the build (scripts/starter.sh).
+    beside=$(starter_state "${SCENEFUZZ_STARTER_LOG:-}")
+    line="$line${beside:+; $beside}"
     if [ -t 2 ]; then
       printf '\r\033[K%.*s' "$(($(tput cols 2>/dev/null || echo 80) - 1))" "scenefuzz: $line" >&2
     elif [ $((SECONDS - start)) -ge $((shown + 10)) ]; then

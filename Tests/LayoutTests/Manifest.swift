@@ -13,6 +13,8 @@ struct Manifest {
   let packages: [String]
   /// Products of other packages that modules depend on, with the traits that this needs.
   let foreignProducts: [ForeignProduct]
+  /// Whether a target asks for flags that a package with dependents must not have.
+  let hasUnsafeFlags: Bool
 
   struct ForeignProduct: Decodable {
     let name: String
@@ -27,6 +29,11 @@ struct Manifest {
     environment.isEmpty ? try await whole.value : try await load(environment)
   }
 
+  /// What the manifest reads.
+  private static let ownVariables: Set = [
+    "SCENEFUZZ_ONLY", "SCENEFUZZ_OPTIMIZED", "SCENEFUZZ_STRICT", "SCENEFUZZ_COVERAGE",
+  ]
+
   private static func load(_ environment: [String: String]) async throws -> Manifest {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -36,8 +43,8 @@ struct Manifest {
         "package", "--package-path", Repository.root.path, "--scratch-path", folder.path,
         "dump-package",
       ],
-      environment: ProcessInfo.processInfo.environment.merging(["SCENEFUZZ_ONLY": ""]) { $1 }
-        .merging(environment) { $1 },
+      environment: ProcessInfo.processInfo.environment
+        .filter { !ownVariables.contains($0.key) }.merging(environment) { $1 },
       timeLimit: .seconds(300)
     ).run()
     let start = try #require(outcome.output.firstIndex(of: "{"), "\(outcome.output)")
@@ -53,7 +60,8 @@ struct Manifest {
     return Manifest(
       modules: modules, folders: folders,
       packages: dump.dependencies.flatMap { $0.values.joined() }.map(\.identity),
-      foreignProducts: dump.targets.flatMap(\.dependencies).compactMap(\.product))
+      foreignProducts: dump.targets.flatMap(\.dependencies).compactMap(\.product),
+      hasUnsafeFlags: outcome.output.contains("unsafeFlags"))
   }
 
   private struct Dump: Decodable {

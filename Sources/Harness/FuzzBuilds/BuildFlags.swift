@@ -7,11 +7,8 @@ package enum BuildFlags {
   /// reliable: SwiftPM passes the two in either order and the compiler honours only the last, so
   /// the list of sanitizers goes to the compiler as well. lld, because gold warns about every
   /// sanitizer symbol.
-  package static func swift(
-    sanitizers: [String], tracesComparisons: Bool = true
-  ) -> [String] {
+  package static func swift(sanitizers: [String]) -> [String] {
     ["--sanitize=fuzzer"] + compiler("-sanitize=" + sanitizers.joined(separator: ","))
-      + (tracesComparisons ? [] : compiler(coverageWithoutComparisons))
       + compiler("-use-ld=" + linker)
   }
 
@@ -28,6 +25,12 @@ package enum BuildFlags {
   ]
   private static let operandsDefine = "SCENEFUZZ_COMPARISONS"
 
+  /// Environment of the manifest in a build without traced comparisons: edges in what targets run,
+  /// functions in the mutators. `-sanitize=fuzzer` alone traces comparisons.
+  package static let withoutComparisons = [
+    "SCENEFUZZ_COVERAGE": "edge,indirect-calls,inline-8bit-counters,pc-table"
+  ]
+
   /// Source coverage for `llvm-cov`.
   package static let sourceCoverage =
     compiler("-profile-generate") + compiler("-profile-coverage-mapping")
@@ -39,11 +42,6 @@ package enum BuildFlags {
   package static func clang(sanitizers: [String]) -> [String] {
     ["-fsanitize=" + sanitizers.joined(separator: ","), "-fuse-ld=" + linker]
   }
-
-  /// The coverage of `-sanitize=fuzzer` without comparisons and stack depth, for which the compiler
-  /// has no option.
-  private static let coverageWithoutComparisons =
-    "-sanitize-coverage=edge,indirect-calls,inline-8bit-counters,pc-table"
 
   private static let linker = "lld"
 

@@ -41,7 +41,7 @@ package struct BuildPlan: Equatable, Sendable {
   package var flags: [String] {
     switch build {
     case .address, .fuzzer:
-      BuildFlags.swift(sanitizers: build.sanitizers, tracesComparisons: tracesComparisons)
+      BuildFlags.swift(sanitizers: build.sanitizers)
     case .comparisons: BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.operands
     case .coverage: BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.sourceCoverage
     case .staticLibrary:
@@ -60,13 +60,18 @@ package struct BuildPlan: Equatable, Sendable {
   /// and has no other `main`.
   package var environment: [String: String] {
     let names = Catalog.all.map { "fuzz-" + $0.name } + ["fuzz-selftest"]
-    return ["SCENEFUZZ_ONLY": linksLibraries ? "fuzz-*" : names.joined(separator: ",")]
+    return environment(only: linksLibraries ? "fuzz-*" : names.joined(separator: ","))
+  }
+
+  private func environment(only names: String) -> [String: String] {
+    let coverage = tracesComparisons ? [:] : BuildFlags.withoutComparisons
+    return coverage.merging(["SCENEFUZZ_ONLY": names]) { $1 }
   }
 
   /// The same for a build of `products`: a few of them leave out what only the others need.
   package func environment(products: [String]) -> [String: String] {
-    (2...4).contains(products.count)
-      ? ["SCENEFUZZ_ONLY": products.joined(separator: ",")] : environment
+    (2...4).contains(products.count) || products == [Starter.product]
+      ? environment(only: products.joined(separator: ",")) : environment
   }
 
   /// The static build runs on machines without the C libraries of the oracles and without the

@@ -29,6 +29,7 @@ struct BuildRecord: Codable, Equatable, Sendable {
     add(toolchain.version)
     add(plan.name)
     for flag in plan.flags { add(flag) }
+    for (name, value) in plan.environment.sorted(by: { $0.key < $1.key }) { add(name + value) }
     add(environment["SCENEFUZZ_STRICT"] ?? "")
     // No entry point uses another package, so Package.resolved does not count.
     for path in [root.path("Package.swift")] + sources {

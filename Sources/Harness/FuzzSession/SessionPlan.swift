@@ -46,7 +46,9 @@ struct SessionPlan: Sendable {
     let dictionary = root.path("corpus/\(name)/\(name).dict")
     var command = FuzzCommand(
       corpus: store.corpus(name), artifacts: store.artifacts(name), seconds: slice.seconds,
-      maximumLength: maximumLength(slice.target), timeout: options.timeout,
+      maximumLength: options.maximumLength
+        ?? SliceLength.maximum(of: targets[slice.target], slice: slice.number),
+      timeout: options.timeout,
       memoryLimit: options.memoryLimit,
       seed: options.seed.map { $0 &+ UInt32(truncatingIfNeeded: slice.number) } ?? 0,
       dictionary: options.usesDictionaries && FileManager.default.fileExists(atPath: dictionary)

@@ -1,6 +1,8 @@
+import Foundation
 import FuzzBuilds
 import FuzzTargets
 import ProcessSupport
+import TestSupport
 import Testing
 
 @Suite("Build plans")
@@ -44,11 +46,15 @@ struct BuildPlanTests {
       let flags = BuildPlan(build).flags
       let isFast = build == .fuzzer || build == .address
       #expect(BuildPlan(build).tracesComparisons == !isFast)
-      #expect(flags.contains { $0.hasPrefix("-sanitize-coverage=") } == isFast)
+      // A flag on the command line would win over those of the modules.
+      #expect(!flags.contains { $0.hasPrefix("-sanitize-coverage=") })
+      let coverage = BuildPlan(build).environment["SCENEFUZZ_COVERAGE"]
+      #expect((coverage != nil) == isFast)
+      #expect(coverage?.contains("trace-cmp") != true)
     }
     for build in [FuzzBuild.fuzzer, .address] {
       let traced = BuildPlan(build, tracesComparisons: true)
-      #expect(!traced.flags.contains { $0.hasPrefix("-sanitize-coverage=") })
+      #expect(traced.environment["SCENEFUZZ_COVERAGE"] == nil)
       #expect(traced.scratchPath != BuildPlan(build).scratchPath)
       #expect(traced.name == "\(build.rawValue) with comparisons")
     }
@@ -87,10 +93,25 @@ struct BuildPlanTests {
     let plan = BuildPlan(.address)
     #expect(
       plan.environment(products: ["fuzz-demo", "fuzz-selftest"])
-        == ["SCENEFUZZ_ONLY": "fuzz-demo,fuzz-selftest"])
+        == BuildFlags.withoutComparisons.merging(["SCENEFUZZ_ONLY": "fuzz-demo,fuzz-selftest"]) {
+          $1
+        })
     let all = Catalog.all.map { "fuzz-" + $0.name }
     for products in [["fuzz-demo"], all] {
       #expect(plan.environment(products: products) == plan.environment)
     }
+  }
+
+  @Test("the script that starts the first session builds the starter as a session does")
+  func starterScript() throws {
+    let text = try String(
+      contentsOf: Repository.root.appendingPathComponent("scripts/starter.sh"), encoding: .utf8)
+    let plan = BuildPlan(.address)
+    for word in plan.flags where word != "-Xswiftc" { #expect(text.contains(word), "\(word)") }
+    for (name, value) in plan.environment(products: [Starter.product]) {
+      #expect(text.contains("\(name)=\(value)"), "\(name)")
+    }
+    #expect(text.contains("--product \(Starter.product)"))
+    #expect(text.contains("/\(plan.scratchPath)"))
   }
 }

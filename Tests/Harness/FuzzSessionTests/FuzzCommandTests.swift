@@ -1,4 +1,5 @@
 import FuzzBuilds
+import FuzzTargets
 import Testing
 
 @testable import FuzzSession
@@ -60,5 +61,23 @@ struct FuzzCommandTests {
   func tiers() {
     #expect(FuzzCommand.environment(of: .fuzzer) == ["SCENEFUZZ_TIERS": "16"])
     #expect(FuzzCommand.environment(of: .address).isEmpty)
+  }
+
+  @Test("three slices of scenes in four have short inputs, other formats always the whole length")
+  func lengths() throws {
+    let scenes = try #require(Catalog["mrml"])
+    let lengths = (0..<4_000).map { SliceLength.maximum(of: scenes, slice: $0) }
+    #expect(Set(lengths) == [SliceLength.short, scenes.maximumLength])
+    #expect((900...1_100).contains(lengths.count { $0 == scenes.maximumLength }))
+    // Also of the slices that one of several targets gets.
+    for targets in 2...8 {
+      let own = stride(from: 0, to: 4_000, by: targets).map { lengths[$0] }
+      #expect(Set(own).count == 2, "\(targets) targets")
+    }
+    for name in ["zip", "subject-hierarchy", "url"] {
+      let target = try #require(Catalog[name])
+      #expect(
+        (0..<64).allSatisfy { SliceLength.maximum(of: target, slice: $0) == target.maximumLength })
+    }
   }
 }

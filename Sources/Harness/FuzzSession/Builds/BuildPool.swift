@@ -22,6 +22,8 @@ actor BuildPool {
   private let reporter: SessionReporter
   /// As `SessionBuilds.all`.
   private(set) var entries: [Entry]
+  /// Whether programs of the main build are still to be made.
+  private var isIncomplete = false
   /// Ends the builds that are made beside the fuzzing.
   nonisolated let halt = StopSignal()
 
@@ -58,20 +60,33 @@ actor BuildPool {
       plan: entries[build].plan, programs: entries[build].programs.compactMap { $0 })
   }
 
-  /// Builds the first target of the main build alone, or nothing when all programs are up to date.
+  /// Builds the first program of the main build alone, or nothing when all programs are up to date.
+  ///
+  /// With the target `xml` that is the starter, which needs the fewest modules; the program of the
+  /// target takes its place as soon as it is built.
   func makeFirst() async throws(RunFailure) {
     let main = entries[0].plan
     let products = plan.targets.map { "fuzz-" + $0.name }
     let builder = Builder(root: plan.root, toolchain: plan.toolchain)
-    guard products.count > 1,
-      builder.current(main, products: products + [Doctor.product]) == nil
-    else {
+    let isCurrent = builder.current(main, products: products + [Doctor.product]) != nil
+    if !isCurrent, !isPlainFuzzing,
+      let target = plan.targets.firstIndex(where: { $0.name == Starter.target })
+    {
+      entries[0].programs[target] = try await make(
+        main, [Starter.product], stop: plan.options.stop)[0]
+      isIncomplete = true
+    } else if !isCurrent, products.count > 1 {
+      let programs = try await make(main, [products[0]], stop: plan.options.stop)
+      entries[0].programs[0] = programs[0]
+      isIncomplete = true
+    } else {
       _ = try await makeMain(stop: plan.options.stop)
-      return
     }
-    let programs = try await make(main, [products[0]], stop: plan.options.stop)
-    entries[0].programs[0] = programs[0]
   }
+
+  /// Whether the mutators of the targets are off, as in a baseline of benchmarks: then every slice
+  /// needs the same program.
+  private var isPlainFuzzing: Bool { plan.options.environment["SCENEFUZZ_MUTATION"] != nil }
 
   /// Completes the main build and its proof, then makes the other builds one after the other. A
   /// failure ends the session.
@@ -79,7 +94,7 @@ actor BuildPool {
     do throws(RunFailure) {
       let main = entries[0]
       let selfTest =
-        main.programs.contains(nil)
+        isIncomplete
         ? try await makeMain(stop: halt)
         : main.plan.executable(root: plan.root, product: Doctor.product)
       try await ChildProcess.ending(at: halt) { () async throws(RunFailure) in

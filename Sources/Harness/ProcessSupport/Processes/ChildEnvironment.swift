@@ -17,6 +17,7 @@ package enum ChildEnvironment {
   /// Variables that change what `swift build` makes; a plan sets those that it needs.
   private static let changesBuilds: Set = [
     "LLVM_PROFILE_FILE", "SWIFT_BACKTRACE", "SCENEFUZZ_ONLY", "SCENEFUZZ_OPTIMIZED",
+    "SCENEFUZZ_COVERAGE",
   ]
 
   /// For a sanitized program.
@@ -45,12 +46,14 @@ package enum ChildEnvironment {
 
   /// The same for one process that runs many inputs.
   ///
-  /// Freed blocks wait in 16 MB, more than an input frees, instead of 256 MB that no cache holds,
-  /// and each block keeps one frame of its allocation stack. The stack of the fault stays complete;
-  /// a replay of the finding prints the allocation and deallocation stacks as well.
+  /// Freed blocks wait in 1 MB instead of 256 MB that no cache holds, and without the stack of
+  /// their allocation: what an input of some KB frees fits. Variables stay on the real stack. The
+  /// stack of the fault stays complete; a replay of the finding has the default options and prints
+  /// the allocation and deallocation stacks as well.
   package static func forManyInputs(_ environment: [String: String]) -> [String: String] {
     var environment = environment
-    environment["ASAN_OPTIONS", default: ""] += ":malloc_context_size=1:quarantine_size_mb=16"
+    environment["ASAN_OPTIONS", default: ""] +=
+      ":malloc_context_size=0:quarantine_size_mb=1:detect_stack_use_after_return=0"
     return environment
   }
 

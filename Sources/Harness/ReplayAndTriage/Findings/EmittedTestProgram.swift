@@ -13,7 +13,7 @@ package struct EmittedTestProgram: Sendable {
   package static let modules = [
     "ByteReading", "JSONReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel",
     "SceneBundle", "SceneFiles", "SideFiles", "DemoSwitch", "BlockingTask", "StableNumbers",
-    "FuzzTargets",
+    "TargetInterface", "XMLTargets", "FuzzTargets",
   ]
 
   /// What `OracleTargets` needs beside them (a test compares the list with the manifest).

@@ -1,7 +1,7 @@
 /// Checks that targets share. Each throws the property that is violated.
-enum PropertyCheck {
+package enum PropertyCheck {
   /// Checks that `offset` lies in `0...count`: the end of the input is a valid offset.
-  static func offset(_ offset: Int, isInside count: Int, of what: @autoclosure () -> String)
+  package static func offset(_ offset: Int, isInside count: Int, of what: @autoclosure () -> String)
     throws(PropertyViolation)
   {
     guard offset >= 0, offset <= count else {
@@ -11,7 +11,7 @@ enum PropertyCheck {
   }
 
   /// Checks that two values are equal.
-  static func equal<Value: Equatable>(
+  package static func equal<Value: Equatable>(
     _ expected: Value, _ found: Value, property: String, place: @autoclosure () -> String
   ) throws(PropertyViolation) {
     guard expected == found else {
@@ -21,7 +21,7 @@ enum PropertyCheck {
   }
 
   /// Checks that a number is at most `bound`.
-  static func atMost(_ found: Int, _ bound: Int, property: String, place: String)
+  package static func atMost(_ found: Int, _ bound: Int, property: String, place: String)
     throws(PropertyViolation)
   {
     guard found <= bound else {

@@ -1,5 +1,6 @@
 internal import ByteReading
-internal import XMLReading
+public import TargetInterface
+package import XMLReading
 
 extension FuzzTarget {
   /// XML documents, by the rules of the Recommendation.
@@ -10,6 +11,7 @@ extension FuzzTarget {
       and reading is linear in the input.
       """,
     maximumLength: 65_536, fileExtension: "xml", format: "xml",
+    module: "FuzzTargets",
     quickCheck: { input throws(PropertyViolation) in try XMLProperties.quickCheck(input) }
   ) { input throws(PropertyViolation) in
     let limits = XMLProperties.limits
@@ -37,15 +39,15 @@ extension FuzzTarget {
 }
 
 /// Properties of the XML reader, one function each.
-enum XMLProperties {
+package enum XMLProperties {
   /// Outcome of reading: a digest of the events, or the refusal.
-  enum Result: Equatable {
+  package enum Result: Equatable {
     case accepted(EventDigest)
     case refused(XMLError)
   }
 
   /// Limits of expansion far below the default, so that one input costs milliseconds.
-  static let limits: XMLLimits = {
+  package static let limits: XMLLimits = {
     var limits = XMLLimits()
     limits.expansion = 1 << 20
     limits.expansionFloor = 1 << 18
@@ -53,7 +55,7 @@ enum XMLProperties {
   }()
 
   /// Reading, cost and offsets, without digests, splits, writing and other rules.
-  static func quickCheck(_ input: Span<UInt8>) throws(PropertyViolation) {
+  package static func quickCheck(_ input: Span<UInt8>) throws(PropertyViolation) {
     let document: XMLDocument
     do throws(XMLError) {
       document = try XMLDocument(reading: input, rules: .standard, limits: limits)
@@ -65,7 +67,7 @@ enum XMLProperties {
     try offsetsInside(document, count: input.count)
   }
 
-  static func outcome(
+  package static func outcome(
     _ input: Span<UInt8>, _ rules: XMLRules, _ limits: XMLLimits
   ) -> (result: Result, document: XMLDocument?) {
     do throws(XMLError) {
@@ -76,7 +78,7 @@ enum XMLProperties {
     }
   }
 
-  static func outcome(
+  package static func outcome(
     _ input: Span<UInt8>, inPiecesOf size: Int, _ rules: XMLRules, _ limits: XMLLimits
   ) -> (result: Result, spending: XMLSpending) {
     var digest = EventDigest()
@@ -99,26 +101,26 @@ enum XMLProperties {
 
   /// An incomplete item is read again when the input has grown by half, so each byte is examined
   /// about three times. UTF-16 and ISO-8859-1 at most double in UTF-8.
-  static func examinesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
+  package static func examinesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
     try PropertyCheck.atMost(
       spending.bytesExamined, 8 * count + 64, property: "cost", place: "bytes examined")
   }
 
   /// The densest input has names of one letter, each of which enters the name table.
-  static func storesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
+  package static func storesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
     let bound = 64 * count + 32 * spending.bytesExpanded + 4_096
     try PropertyCheck.atMost(spending.bytesStored, bound, property: "cost", place: "bytes stored")
   }
 
   /// Piece size of 1 to 64 bytes, a function of the input, so that a run is repeatable and all
   /// sizes occur.
-  static func pieceSize(for input: Span<UInt8>) -> Int {
+  package static func pieceSize(for input: Span<UInt8>) -> Int {
     var hash = UInt32(truncatingIfNeeded: input.count)
     for index in 0..<min(input.count, 64) { hash = hash &* 31 &+ UInt32(input[index]) }
     return 1 + Int(hash % 64)
   }
 
-  static func offsetsInside(_ document: XMLDocument, count: Int) throws(PropertyViolation) {
+  package static func offsetsInside(_ document: XMLDocument, count: Int) throws(PropertyViolation) {
     for element in 0..<document.elementCount {
       try PropertyCheck.offset(document.elementOffset(element), isInside: count, of: "element")
       for attribute in document.attributes(of: element) {
@@ -133,7 +135,7 @@ enum XMLProperties {
 
   /// The names of the fourth edition are a subset of the fifth's: a document of the fourth is the
   /// same in the fifth.
-  static func strictIsLenient(
+  package static func strictIsLenient(
     _ input: Span<UInt8>, _ lenient: Result, _ limits: XMLLimits
   ) throws(PropertyViolation) {
     guard mayNameBeyondASCII(input) else { return }
@@ -147,7 +149,7 @@ enum XMLProperties {
 
   /// Whether a name can contain a character beyond ASCII, which is where the editions differ: the
   /// input has a byte of 0x80 or more, a `#` of a character reference, or a zero byte of UTF-16.
-  static func mayNameBeyondASCII(_ input: Span<UInt8>) -> Bool {
+  package static func mayNameBeyondASCII(_ input: Span<UInt8>) -> Bool {
     var index = 0
     while index &+ 8 <= input.count {
       let word = input.word(at: index)
@@ -165,7 +167,7 @@ enum XMLProperties {
   }
 
   /// Whether any name has a colon or declares a namespace; otherwise nothing needs resolving.
-  static func hasNamespaces(_ document: XMLDocument) -> Bool {
+  package static func hasNamespaces(_ document: XMLDocument) -> Bool {
     for element in 0..<document.elementCount {
       if document.elementNameBytes(element).contains(0x3A) { return true }
       for attribute in document.attributes(of: element) {
@@ -177,7 +179,7 @@ enum XMLProperties {
   }
 
   /// Namespaces in XML refuses some documents that XML accepts, and leaves the others unchanged.
-  static func namespacesAreStricter(
+  package static func namespacesAreStricter(
     _ input: Span<UInt8>, _ plain: Result, _ limits: XMLLimits
   ) throws(PropertyViolation) {
     var rules = XMLRules.standard
@@ -192,7 +194,7 @@ enum XMLProperties {
     try MessageProperties.printable("\(error)", of: "refusal of a namespace")
   }
 
-  static func writeRead(
+  package static func writeRead(
     _ document: XMLDocument, _ result: Result, _ limits: XMLLimits
   ) throws(PropertyViolation) {
     let written = XMLWriter.bytes(of: document)

@@ -16,7 +16,8 @@ public struct FuzzTarget: Sendable {
   public let fileExtension: String
   /// C libraries that the entry point links. Targets for the distributed engine have none.
   public let linkedLibraries: [String]
-  /// Name of the Swift module that declares the target, which a regression test imports.
+  /// Name of the Swift module that a regression test imports: the one that declares the target, or
+  /// one that exports it.
   public let module: String
   /// File name of the source that declares the target.
   public let sourceFile: String
@@ -30,12 +31,12 @@ public struct FuzzTarget: Sendable {
   /// Checks the property on one input. An input that the parser refuses satisfies it.
   public let run: @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
 
-  /// Creates a target; its module is that of the calling file. Nothing is checked here: tests check
-  /// the names, lengths and libraries of the catalogue.
+  /// Creates a target; its module is that of the calling file unless it is given. Nothing is
+  /// checked here: tests check the names, lengths and libraries of the catalogue.
   public init(
     name: String, property: String, maximumLength: Int, fileExtension: String,
     linkedLibraries: [String] = [], format: InputFormat = .bytes,
-    fileID: String = #fileID,
+    module: String? = nil, fileID: String = #fileID,
     quickCheck: (@Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void)? = nil,
     run: @escaping @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
   ) {
@@ -44,7 +45,7 @@ public struct FuzzTarget: Sendable {
     self.maximumLength = maximumLength
     self.fileExtension = fileExtension
     self.linkedLibraries = linkedLibraries
-    self.module = String(fileID.prefix { $0 != "/" })
+    self.module = module ?? String(fileID.prefix { $0 != "/" })
     self.sourceFile = String(fileID.split(separator: "/").last ?? "")
     self.format = format
     self.quickCheck = quickCheck

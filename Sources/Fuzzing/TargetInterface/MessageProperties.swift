@@ -1,12 +1,12 @@
 /// Properties of messages about an input: printable, whatever the input contains.
-enum MessageProperties {
+package enum MessageProperties {
   /// Maximum number of messages that are checked for one input; a hostile one causes thousands of
   /// equal ones.
-  static let maximumCount = 8
+  package static let maximumCount = 8
 
   /// A message is not empty, is bounded, and has no control character that a terminal would
   /// interpret.
-  static func printable(_ message: String, of what: String) throws(PropertyViolation) {
+  package static func printable(_ message: String, of what: String) throws(PropertyViolation) {
     guard !message.isEmpty else {
       throw PropertyViolation(
         property: "printable", place: what, expected: "a sentence", found: "nothing")

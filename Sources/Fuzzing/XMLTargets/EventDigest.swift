@@ -1,6 +1,6 @@
 internal import ByteReading
 internal import StableNumbers
-internal import XMLReading
+package import XMLReading
 
 /// Accessors that documents and event readers share.
 protocol EventSource {
@@ -20,9 +20,9 @@ extension XMLEventReader: EventSource {}
 /// event.
 ///
 /// A collision hides a difference in one input, not in others.
-struct EventDigest: Equatable {
+package struct EventDigest: Equatable {
   private var hash = FNV1a()
-  var value: UInt64 { hash.value }
+  package var value: UInt64 { hash.value }
   private(set) var events = 0
 
   mutating func add(_ event: XMLDocument.Event, of source: some EventSource) {
@@ -57,7 +57,7 @@ struct EventDigest: Equatable {
   init() {}
 
   /// Creates the digest of bytes.
-  init(ofBytes bytes: ArraySlice<UInt8>) { add(bytes) }
+  package init(ofBytes bytes: ArraySlice<UInt8>) { add(bytes) }
 
   private mutating func add(_ word: UInt64) {
     hash.combine(word)
