@@ -101,13 +101,16 @@ package enum XMLProperties {
 
   /// An incomplete item is read again when the input has grown by half, so each byte is examined
   /// about three times. UTF-16 and ISO-8859-1 at most double in UTF-8.
-  package static func examinesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
+  package static func examinesLinearly(_ spending: XMLSpending, count: Int)
+    throws(PropertyViolation)
+  {
     try PropertyCheck.atMost(
       spending.bytesExamined, 8 * count + 64, property: "cost", place: "bytes examined")
   }
 
   /// The densest input has names of one letter, each of which enters the name table.
-  package static func storesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation) {
+  package static func storesLinearly(_ spending: XMLSpending, count: Int) throws(PropertyViolation)
+  {
     let bound = 64 * count + 32 * spending.bytesExpanded + 4_096
     try PropertyCheck.atMost(spending.bytesStored, bound, property: "cost", place: "bytes stored")
   }
