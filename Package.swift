@@ -142,6 +142,13 @@ let fuzzTargetNames = [
   "archive-repair",
 ]
 
+/// Modules of the targets that link only the readers that they read with: what a program does not
+/// link has no counters that libFuzzer clears and scans for each input.
+let slimTargets = [
+  "xml": ["XMLTargets"],
+  "mrml": ["SceneTargets"],
+]
+
 /// The same for the targets of `OracleTargets`, which link the C library of an oracle.
 let differentialTargetNames = [
   "inflate-differential",
@@ -178,17 +185,22 @@ let fuzzing: [Target] =
     module(
       "XMLTargets", at: "Fuzzing/XMLTargets",
       ["TargetInterface", "ByteReading", "XMLReading", "StableNumbers"]),
+    /// The target of the scene model, which needs the readers of scenes alone.
+    module(
+      "SceneTargets", at: "Fuzzing/SceneTargets",
+      ["TargetInterface", "XMLTargets", "ByteReading", "XMLReading", "SceneModel"]),
     /// Targets, their properties, and reference parsers.
     module(
       "FuzzTargets", at: "Fuzzing/FuzzTargets",
       [
         "ByteReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel", "SceneBundle",
         "SceneFiles", "JSONReading", "SideFiles", "DemoSwitch", "TargetInterface", "XMLTargets",
+        "SceneTargets",
       ]),
     /// Bridge: libFuzzer's pointer to a span, a violated property to an abort.
     module(
       "FuzzEntry", at: "Fuzzing/Entry",
-      ["FuzzTargets", "Mutation", "StableNumbers", "LibFuzzerBridge"]),
+      ["TargetInterface", "Mutation", "StableNumbers", "LibFuzzerBridge"]),
     /// Properties that a reducer must keep, to compare reducers by.
     module(
       "ReductionSamples", at: "Fuzzing/ReductionSamples",
@@ -198,7 +210,9 @@ let fuzzing: [Target] =
       "SelfTest", at: "Fuzzing/SelfTest",
       ["FuzzEntry", "FuzzTargets", "ReductionSamples", "DemoSwitch"]),
   ]
-  + fuzzTargetNames.map { entryPoint($0, ["FuzzEntry", "FuzzTargets"]) }
+  + fuzzTargetNames.map {
+    entryPoint($0, ["FuzzEntry"] + (slimTargets[$0] ?? ["FuzzTargets"]).map { .byName(name: $0) })
+  }
   + [
     entryPoint("selftest", ["SelfTest"]),
     /// The target `xml` with libFuzzer's own mutations: built in half a minute, it fuzzes while

@@ -97,6 +97,26 @@ import Testing
         == closure("OracleTargets").subtracting(libraries))
   }
 
+  @Test(
+    "a program whose target reads with few readers links no other",
+    arguments: [
+      ("fuzz-xml", ["SideFiles", "JSONReading", "SceneBundle", "SceneFiles", "SlicerURL"]),
+      ("fuzz-mrml", ["SideFiles", "JSONReading", "SceneBundle", "SceneFiles", "SlicerURL"]),
+      ("xml-starter", ["SceneModel", "ZipReading", "Mutation", "FuzzEntry"]),
+    ])
+  func slimPrograms(program: String, others: [String]) async throws {
+    let manifest = try await Manifest.read()
+    var needed: Set = [program]
+    var waiting = [program]
+    while let module = waiting.popLast() {
+      for next in try #require(manifest.modules[module]) where needed.insert(next).inserted {
+        waiting.append(next)
+      }
+    }
+    #expect(needed.contains("XMLReading"))
+    #expect(needed.isDisjoint(with: others + ["FuzzTargets"]))
+  }
+
   @Test("one module starts processes")
   func oneModuleStartsProcesses() {
     for file in SourceFile.all(in: "Sources")

@@ -1,8 +1,8 @@
-internal import FuzzTargets
 // Bridge: libFuzzer's custom mutator and cross-over. Callers see no pointer.
 internal import LibFuzzerBridge
 internal import Mutation
 internal import StableNumbers
+internal import TargetInterface
 
 #if canImport(Glibc)
   import Glibc

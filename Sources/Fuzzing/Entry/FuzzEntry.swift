@@ -1,7 +1,7 @@
+internal import LibFuzzerBridge
 // Bridge: converts libFuzzer's pointer to a span, and a violated property to an abort. Callers see
 // no pointer.
-package import FuzzTargets
-internal import LibFuzzerBridge
+package import TargetInterface
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,5 @@
-package import FuzzTargets
 package import Mutation
+package import TargetInterface
 
 /// The mutator of each input format: the only place that a new format or mutator is added to.
 package enum MutatorRegistry {

@@ -1,7 +1,7 @@
-internal import FuzzTargets
 internal import LibFuzzerBridge
 internal import Mutation
 internal import StableNumbers
+internal import TargetInterface
 
 /// One pass of input-to-state over each input that is new to the corpus, in the comparisons build.
 ///

@@ -1,5 +1,5 @@
-internal import FuzzTargets
 internal import StableNumbers
+internal import TargetInterface
 
 /// Selects the inputs of a session that get the whole property and not only its cheap part.
 ///
@@ -8,13 +8,19 @@ internal import StableNumbers
 /// minimization and checks of corpora run without tiers: there every input gets the whole property.
 struct PropertyTiers {
   let period: UInt64
+  /// Whether the corpus gets the whole property too: false only to measure the rate of a session.
+  let checksCorpus: Bool
   /// Whether the current run reached a bucket that no earlier one reached.
   let reachesNewCounters: () -> Bool
 
-  /// Creates tiers from the value of `SCENEFUZZ_TIERS`; nil unless it is a number above 1.
+  /// Creates tiers from the value of `SCENEFUZZ_TIERS`: a number above 1, and for benchmarks of
+  /// replay `:all` behind it, which puts the corpus in tiers as well. Nil for anything else.
   init?(setting: String?, reachesNewCounters: @escaping () -> Bool) {
-    guard let period = setting.flatMap({ UInt64($0) }), period > 1 else { return nil }
+    guard let setting else { return nil }
+    let number = setting.hasSuffix(":all") ? String(setting.dropLast(4)) : setting
+    guard let period = UInt64(number), period > 1 else { return nil }
     self.period = period
+    checksCorpus = number == setting
     self.reachesNewCounters = reachesNewCounters
   }
 
@@ -27,7 +33,7 @@ struct PropertyTiers {
     if let quickCheck = target.quickCheck {
       try quickCheck(input)
       let isSelected = selects(input)
-      guard isSelected || isCorpus else { return false }
+      guard isSelected || isCorpus && checksCorpus else { return false }
     }
     try target.run(input)
     return true

@@ -1,5 +1,5 @@
 internal import ByteReading
-public import TargetInterface
+@_exported public import TargetInterface
 package import XMLReading
 
 extension FuzzTarget {

@@ -25,10 +25,18 @@ package enum BuildFlags {
   ]
   private static let operandsDefine = "SCENEFUZZ_COMPARISONS"
 
+  /// Flags of clang for a C library with the coverage of our builds without traced comparisons.
+  package static func clangLibrary(sanitizers: [String]) -> [String] {
+    ["-fsanitize-coverage=" + coverageKinds]
+      + (sanitizers.contains("address") ? ["-fsanitize=address"] : [])
+  }
+
+  private static let coverageKinds = "edge,indirect-calls,inline-8bit-counters,pc-table"
+
   /// Environment of the manifest in a build without traced comparisons: edges in what targets run,
   /// functions in the mutators. `-sanitize=fuzzer` alone traces comparisons.
   package static let withoutComparisons = [
-    "SCENEFUZZ_COVERAGE": "edge,indirect-calls,inline-8bit-counters,pc-table"
+    "SCENEFUZZ_COVERAGE": coverageKinds
   ]
 
   /// Source coverage for `llvm-cov`.

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct PropertyTiersTests {
   @Test(
-    "a setting that is not a number above 1 gives no tiers", arguments: ["", "x", "0", "1", "-2"])
+    "a setting that is not a number above 1 gives no tiers",
+    arguments: ["", "x", "0", "1", "-2", ":all", "16:", "16:any"])
   func settings(text: String) {
     #expect(PropertyTiers(setting: text) { true } == nil)
     #expect(PropertyTiers(setting: nil) { true } == nil)
@@ -35,5 +36,17 @@ import Testing
     let empty: [UInt8] = []
     let (isSelected, isSampled) = (tiers.selects(empty.span), tiers.isSampled(empty.span))
     #expect(isSelected == isSampled)
+  }
+
+  @Test("the corpus gets the whole property, but in tiers for all")
+  func corpus() throws {
+    let input = Array("<a/>".utf8)
+    for (setting, isWhole) in [("1000003", true), ("1000003:all", false)] {
+      let tiers = try #require(PropertyTiers(setting: setting) { false })
+      let isSampled = tiers.isSampled(input.span)
+      #expect(!isSampled)
+      let found = try tiers.check(.xml, input.span, isCorpus: true)
+      #expect(found == isWhole, "\(setting)")
+    }
   }
 }

@@ -38,28 +38,64 @@ package struct EngineBench: Sendable {
       builder.stop = stop
       let programs = try await builder.build(
         BuildPlan(build), products: targets.map { "fuzz-" + $0.name })
-      let peer = try await PeerProgram(root: root, toolchain: toolchain).make(
-        build, in: folder.path)
+      let peer = PeerProgram(root: root, toolchain: toolchain)
+      var peers = Peers(system: try await peer.make(build, in: folder.path))
+      do throws(RunFailure) {
+        onStep("building libxml2 with our coverage, \(build.rawValue)")
+        peers.instrumented = try await peer.makeInstrumented(build, in: folder.path)
+      } catch {
+        onStep("no row of libxml2 with our coverage: \(error)")
+      }
       for (target, program) in zip(targets, programs) {
-        try await measure(target, program, build, peer: peer, onRow)
+        try await measure(target, program, build, peers, folder.path, onRow)
       }
     }
   }
 
+  /// Programs around libxml2 under the same libFuzzer.
+  private struct Peers {
+    /// Around the library of the distribution.
+    var system: String
+    /// Around one with our coverage flags; nil where its source cannot be had.
+    var instrumented: String?
+  }
+
   private func measure(
-    _ target: FuzzTarget, _ program: String, _ build: FuzzBuild, peer: String,
+    _ target: FuzzTarget, _ program: String, _ build: FuzzBuild, _ peers: Peers, _ folder: String,
     _ onRow: (EngineRow) -> Void
   ) async throws(RunFailure) {
     let readsXML = [FuzzTarget.xml.name, FuzzTarget.mrml.name].contains(target.name)
     let seeds = InputFiles.below(root.path("corpus/\(target.name)/seeds"))
     if !seeds.isEmpty {
-      onRow(
-        try await row("\(target.name), seeds", seeds, program, build, peer: readsXML ? peer : nil))
+      let peer = readsXML ? peers.system : nil
+      onRow(try await row("\(target.name), seeds", seeds, program, build, peer: peer))
     }
-    guard readsXML else { return }
+    if readsXML { try await measureScene(target, program, build, peers, folder, onRow) }
+    guard build == .fuzzer || readsXML else { return }
+    for row in try await sessionRows(target, program, build) { onRow(row) }
+  }
+
+  /// Rows of one scene of a kilobyte: with every property, in the tiers of a session, and what a
+  /// process costs beside its target.
+  private func measureScene(
+    _ target: FuzzTarget, _ program: String, _ build: FuzzBuild, _ peers: Peers, _ folder: String,
+    _ onRow: (EngineRow) -> Void
+  ) async throws(RunFailure) {
     let scene = [root.path(Self.scene)]
-    let bar = Self.bar(target.name, build)
-    onRow(try await row("\(target.name), 1 KB scene", scene, program, build, peer: peer, bar: bar))
+    let name = "\(target.name), 1 KB scene"
+    onRow(try await row(name, scene, program, build, peer: peers.system))
+    let variants = try Self.variants(of: scene[0], in: folder)
+    let tiers = ["SCENEFUZZ_TIERS": "16:all"]
+    onRow(
+      try await row(
+        name + ", in tiers", variants, program, build, peer: peers.system,
+        bar: Self.bar(target.name, build), variables: tiers))
+    if let peer = peers.instrumented {
+      onRow(
+        try await row(
+          name + ", in tiers, equal coverage", variants, program, build, peer: peer,
+          bar: .atLeast(1), variables: tiers))
+    }
     guard target.name == FuzzTarget.mrml.name else { return }
     let rate = try await ReplayRate(program, scene, toolchain: toolchain, stop: stop)
     var starts: [Double] = []
@@ -73,24 +109,47 @@ package struct EngineBench: Sendable {
       EngineRow(
         "mrml, 1 KB scene, over the bare target", build, "times", median(factors) ?? 0,
         bar: .atMost(1.3)))
-    for row in try await sessionRows(target, program, build) { onRow(row) }
   }
 
-  /// Bars for replaying one scene, as ratios to the peer's executions per second.
+  /// The scene with 0 to 63 line feeds behind it: a session's tiers choose by content, so one file
+  /// would always or never get every property.
+  static func variants(of scene: String, in folder: String) throws(RunFailure) -> [String] {
+    let bytes = [UInt8](FileManager.default.contents(atPath: scene) ?? Data())
+    var files: [String] = []
+    for count in 0..<64 {
+      let file = "\(folder)/scene-\(count).mrml"
+      try WorkFolder.write(bytes + [UInt8](repeating: 0x0A, count: count), to: file)
+      files.append(file)
+    }
+    return files
+  }
+
+  /// Bars for replaying one scene in tiers, as ratios to the peer's executions per second.
   static func bar(_ target: String, _ build: FuzzBuild) -> EngineRow.Bar? {
     switch (target, build) {
-    case ("xml", .address): .atLeast(1.2)
-    case ("xml", .fuzzer): .atLeast(0.7)
-    case ("mrml", .address): .atLeast(1)
+    case ("xml", .address): .atLeast(1)
+    case ("xml", .fuzzer): .atLeast(1.1)
+    case ("mrml", .address): .atLeast(0.7)
+    case ("mrml", .fuzzer): .atLeast(0.8)
+    default: nil
+    }
+  }
+
+  /// Bars for executions per second of a session.
+  static func sessionBar(_ target: String, _ build: FuzzBuild) -> EngineRow.Bar? {
+    switch (target, build) {
+    case ("xml", .fuzzer): .atLeast(25_000)
+    case ("mrml", .fuzzer): .atLeast(6_000)
     default: nil
     }
   }
 
   private func row(
     _ name: String, _ files: [String], _ program: String, _ build: FuzzBuild, peer: String?,
-    bar: EngineRow.Bar? = nil
+    bar: EngineRow.Bar? = nil, variables: [String: String] = [:]
   ) async throws(RunFailure) -> EngineRow {
-    let ours = try await ReplayRate(program, files, toolchain: toolchain, stop: stop)
+    let ours = try await ReplayRate(
+      program, files, toolchain: toolchain, stop: stop, variables: variables)
     var theirs: ReplayRate?
     if let peer {
       theirs = try await ReplayRate(peer, files, toolchain: toolchain, stop: stop)
@@ -105,29 +164,36 @@ package struct EngineBench: Sendable {
       name, build, "executions/s", median(rates) ?? 0, peer: median(peerRates), bar: bar)
   }
 
-  /// Share of time in a session that starts with the committed inputs.
+  /// Slices of a session that start with the committed inputs: of the targets that read XML as
+  /// many as there are rounds, of the others one.
   private func sessionRows(
     _ target: FuzzTarget, _ program: String, _ build: FuzzBuild
   ) async throws(RunFailure) -> [EngineRow] {
+    let name = target.name
+    let isCompared = Self.bar(name, build) != nil
     var times: [EntryTimes] = []
-    for round in 0..<rounds {
-      times.append(try await session(target, program, build, seed: UInt32(round + 1)))
+    for round in 0..<(isCompared ? rounds : 1) {
+      times.append(try await session(target, program, build, slice: round + 1))
     }
+    let rate = EngineRow(
+      "\(name), session", build, "executions/s",
+      median(times.map { Double($0.executions) / $0.total }) ?? 0,
+      bar: Self.sessionBar(name, build))
+    guard isCompared else { return [rate] }
     return [
+      rate,
       EngineRow(
-        "mrml, session", build, "executions/s",
-        median(times.map { Double($0.executions) / $0.total }) ?? 0),
+        "\(name), session, share of the mutators", build, "",
+        median(times.map(\.mutatorShare)) ?? 0,
+        bar: .atMost(0.3)),
       EngineRow(
-        "mrml, session, share of the mutators", build, "",
-        median(times.map(\.mutatorShare)) ?? 0, bar: .atMost(0.3)),
-      EngineRow(
-        "mrml, session, over the bare target", build, "times",
+        "\(name), session, over the bare target", build, "times",
         median(times.map(\.harnessFactor)) ?? 0),
     ]
   }
 
   private func session(
-    _ target: FuzzTarget, _ program: String, _ build: FuzzBuild, seed: UInt32
+    _ target: FuzzTarget, _ program: String, _ build: FuzzBuild, slice: Int
   ) async throws(RunFailure) -> EntryTimes {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -140,7 +206,8 @@ package struct EngineBench: Sendable {
     }
     var command = FuzzCommand(
       corpus: folder.path + "/corpus", artifacts: folder.path + "/artifacts", seconds: 8,
-      maximumLength: target.maximumLength, timeout: 10, memoryLimit: 2_048, seed: seed,
+      maximumLength: SliceLength.maximum(of: target, slice: slice), timeout: 10,
+      memoryLimit: 2_048, seed: UInt32(slice),
       dictionary: root.path("corpus/\(target.name)/\(target.name).dict"))
     command.usesValueProfile = BuildPlan(build).tracesComparisons
     var environment = ChildEnvironment.forManyInputs(

@@ -12,6 +12,8 @@ struct ReplayRate: Sendable {
   let files: [String]
   let toolchain: Toolchain
   let stop: StopSignal
+  /// Variables beside those of a sanitized program.
+  let variables: [String: String]
   /// Passes over the files in one measurement.
   private(set) var passes = 16
   /// Processor seconds of a process that makes one pass.
@@ -23,12 +25,14 @@ struct ReplayRate: Sendable {
 
   /// Finds a number of passes that takes long enough to measure.
   init(
-    _ program: String, _ files: [String], toolchain: Toolchain, stop: StopSignal
+    _ program: String, _ files: [String], toolchain: Toolchain, stop: StopSignal,
+    variables: [String: String] = [:]
   ) async throws(RunFailure) {
     self.program = program
     self.files = files
     self.toolchain = toolchain
     self.stop = stop
+    self.variables = variables
     once = try await seconds(passes: 1)
     while passes < Self.maximumPasses {
       let spent = try await seconds(passes: passes) - once
@@ -73,6 +77,7 @@ struct ReplayRate: Sendable {
       ChildEnvironment.sanitized(
         ProcessInfo.processInfo.environment, symbolizer: try toolchain.tool("llvm-symbolizer")))
     environment["SCENEFUZZ_CLOCK"] = clock ? "1" : nil
+    environment.merge(variables) { $1 }
     var child = ChildProcess(
       executable: program,
       arguments: ["-runs=\(passes)", "-detect_leaks=0", "-rss_limit_mb=0", "-timeout=120"]

@@ -1,5 +1,5 @@
 import FuzzEntry
-import FuzzTargets
+import SceneTargets
 
 /// Entry of libFuzzer for one input of `count` bytes at `address`. Returns 0.
 @_cdecl("LLVMFuzzerTestOneInput")

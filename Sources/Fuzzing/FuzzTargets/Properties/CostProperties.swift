@@ -1,39 +1,7 @@
 internal import JSONReading
-internal import SceneModel
-internal import XMLReading
 internal import ZipReading
 
 extension CostProperties {
-  /// Bounds nodes, items and references of a scene by the bytes of its document. Only a run-on role
-  /// reads bytes twice.
-  static func scene(_ scene: Scene, count: Int) throws(PropertyViolation) {
-    let bytes = 2 * count + scene.document.spending.bytesExpanded
-    // A scene can have a hierarchy without an element, and so can each view with the display of a
-    // folder.
-    try PropertyCheck.atMost(scene.allNodes.count, bytes + 1, property: "cost", place: "nodes")
-    try PropertyCheck.atMost(scene.items.count, bytes, property: "cost", place: "items")
-    var targets = 0
-    for node in scene.allNodes {
-      for reference in node.references {
-        guard !reference.targets.isEmpty else {
-          throw PropertyViolation(
-            property: "no-empty-role", place: node.className, expected: "at least one target",
-            found: reference.role)
-        }
-        targets += reference.targets.count
-      }
-    }
-    try PropertyCheck.atMost(targets, 64 * bytes, property: "cost", place: "references")
-  }
-
-  /// An escape takes six bytes for one; a node of four bytes gets an identifier and a name.
-  static func writtenScene(_ written: [UInt8], _ scene: Scene, count: Int) throws(PropertyViolation)
-  {
-    let bytes = 2 * count + scene.document.spending.bytesExpanded
-    try PropertyCheck.atMost(
-      written.count, 128 * bytes + 4_096, property: "cost", place: "written scene")
-  }
-
   /// A member takes at least 46 bytes of the directory.
   static func archive(_ archive: ZipArchive, count: Int) throws(PropertyViolation) {
     try PropertyCheck.atMost(46 * archive.members.count, count, property: "cost", place: "members")

@@ -56,7 +56,8 @@ package struct Change: Equatable, Sendable {
 
   /// Modules of every entry point that coverage leaves out.
   private static let ofEveryTarget: Set = [
-    "TargetInterface", "FuzzTargets", "FuzzEntry", "Mutation", "StableNumbers",
+    "TargetInterface", "XMLTargets", "SceneTargets", "FuzzTargets", "FuzzEntry", "Mutation",
+    "StableNumbers",
   ]
 
   private func touches(_ file: String, _ target: FuzzTarget, _ reached: ReachedFiles) -> Bool {

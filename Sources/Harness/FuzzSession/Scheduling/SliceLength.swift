@@ -1,17 +1,17 @@
-import FuzzTargets
+package import FuzzTargets
 
 /// Maximum length of the inputs in a slice (libFuzzer's `-max_len`).
 ///
 /// Short scenes run more than twice as often and reach more edges in the same time
 /// (docs/BENCHMARKS.md, sessions), but some limits of the reader lie beyond 8 KB. So three slices
 /// in four have short inputs and the others the whole length of the target.
-enum SliceLength {
+package enum SliceLength {
   /// Bytes of an input in most slices of scenes.
   static let short = 8_192
   private static let shortFormats: Set<InputFormat> = ["scene"]
 
   /// The limit of slice `number` in bytes. Deterministic.
-  static func maximum(of target: FuzzTarget, slice number: Int) -> Int {
+  package static func maximum(of target: FuzzTarget, slice number: Int) -> Int {
     guard shortFormats.contains(target.format), target.maximumLength > short else {
       return target.maximumLength
     }

@@ -13,7 +13,7 @@ package struct EmittedTestProgram: Sendable {
   package static let modules = [
     "ByteReading", "JSONReading", "XMLReading", "ZipReading", "SlicerURL", "SceneModel",
     "SceneBundle", "SceneFiles", "SideFiles", "DemoSwitch", "BlockingTask", "StableNumbers",
-    "TargetInterface", "XMLTargets", "FuzzTargets",
+    "TargetInterface", "XMLTargets", "SceneTargets", "FuzzTargets",
   ]
 
   /// What `OracleTargets` needs beside them (a test compares the list with the manifest).

@@ -1,6 +1,7 @@
 import Foundation
 import FuzzBuilds
 import FuzzTargets
+import ProcessSupport
 import TestSupport
 import Testing
 
@@ -45,10 +46,13 @@ import Testing
 
   @Test("bars exist for the compared targets")
   func comparedTargets() {
-    #expect(EngineBench.bar("xml", .address) == .atLeast(1.2))
-    #expect(EngineBench.bar("xml", .fuzzer) == .atLeast(0.7))
-    #expect(EngineBench.bar("mrml", .address) == .atLeast(1))
-    #expect(EngineBench.bar("mrml", .fuzzer) == nil)
+    #expect(EngineBench.bar("xml", .address) == .atLeast(1))
+    #expect(EngineBench.bar("xml", .fuzzer) == .atLeast(1.1))
+    #expect(EngineBench.bar("mrml", .address) == .atLeast(0.7))
+    #expect(EngineBench.bar("mrml", .fuzzer) == .atLeast(0.8))
+    #expect(EngineBench.sessionBar("xml", .fuzzer) == .atLeast(25_000))
+    #expect(EngineBench.sessionBar("mrml", .fuzzer) == .atLeast(6_000))
+    #expect(EngineBench.sessionBar("mrml", .address) == nil)
     #expect(EngineBench.bar("zip", .address) == nil)
   }
 
@@ -58,5 +62,16 @@ import Testing
     let bytes = [UInt8](try Data(contentsOf: file))
     #expect((1_000...1_500).contains(bytes.count))
     try FuzzTarget.mrml.run(bytes.span)
+  }
+
+  @Test("variants of the scene differ in content and are the same scene")
+  func variants() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let scene = Repository.root.appendingPathComponent(EngineBench.scene).path
+    let files = try EngineBench.variants(of: scene, in: folder.path)
+    let contents = files.map { [UInt8](FileManager.default.contents(atPath: $0) ?? Data()) }
+    #expect(Set(contents).count == 64)
+    for content in contents { try FuzzTarget.mrml.run(content.span) }
   }
 }

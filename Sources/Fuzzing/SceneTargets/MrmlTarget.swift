@@ -1,6 +1,8 @@
 internal import ByteReading
-internal import SceneModel
+package import SceneModel
+@_exported public import TargetInterface
 internal import XMLReading
+internal import XMLTargets
 
 extension FuzzTarget {
   /// Scenes, by 3D Slicer's rules.
@@ -11,6 +13,7 @@ extension FuzzTarget {
       and a scene has no more nodes, items and references than its bytes can name.
       """,
     maximumLength: 65_536, fileExtension: "mrml", format: "scene",
+    module: "FuzzTargets",
     quickCheck: { input throws(PropertyViolation) in try SceneProperties.quickCheck(input) }
   ) { input throws(PropertyViolation) in
     _ = try SceneProperties.check(input)
@@ -18,9 +21,9 @@ extension FuzzTarget {
 }
 
 /// Properties of the scene model. The target `mrb` checks them for the scene in a bundle.
-enum SceneProperties {
+package enum SceneProperties {
   /// Returns the scene, or nil when it is refused.
-  static func check(_ input: Span<UInt8>) throws(PropertyViolation) -> Scene? {
+  package static func check(_ input: Span<UInt8>) throws(PropertyViolation) -> Scene? {
     let scene: Scene
     do throws(SceneError) {
       scene = try read(input)
