@@ -1,5 +1,5 @@
-# Sourced by scripts/fuzz after setup.sh: fuzzes the target `xml` while the command line is built for
-# the first time. A test holds the flags of its build to those of a session.
+# Sourced by scripts/fuzz after setup.sh: fuzzes the target `xml` while the command line is built
+# for the first time. A test holds the flags of its build to those of a session.
 
 starter_pid=
 starter_log=
