@@ -6,10 +6,6 @@ enum LineCleaner {
   static func clean(_ line: ArraySlice<UInt8>) -> (line: ArraySlice<UInt8>, stripped: [String]) {
     var out = line
     var stripped: [String] = []
-    if out.starts(with: [0xEF, 0xBB, 0xBF]) {
-      out = out.dropFirst(3)
-      stripped.append("byte-order-mark")
-    }
     if out.last == 0x0D {
       out = out.dropLast()
       stripped.append("carriage-return")
@@ -22,14 +18,20 @@ enum LineCleaner {
     var hasEscape = false
     var hasEntity = false
     var hasTag = false
+    var hasByteOrder = false
     for index in out.indices {
       switch out[index] {
+      case 0xEF: hasByteOrder = hasByteOrder || isByteOrder(out[index...])
       case 0x1B, 0x5E: hasEscape = true
       case UInt8(ascii: "&"): hasEntity = true
       case UInt8(ascii: "<"): hasTag = true
       case UInt8(ascii: "m") where isBareColor(out, endingAt: index): hasEscape = true
       default: break
       }
+    }
+    if hasByteOrder {
+      out = withoutByteOrder(out)
+      stripped.append("byte-order-mark")
     }
     if hasEscape, let plain = withoutColors(out) {
       out = plain
@@ -45,6 +47,27 @@ enum LineCleaner {
       if !stripped.contains("html") { stripped.append("html") }
     }
     return (out, stripped)
+  }
+
+  private static func isByteOrder(_ text: ArraySlice<UInt8>) -> Bool {
+    text.starts(with: [0xEF, 0xBB, 0xBF])
+  }
+
+  /// Removes byte-order marks: those of files that were put together stand anywhere, and behind
+  /// the prefix that a shipper adds.
+  private static func withoutByteOrder(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var out: [UInt8] = []
+    out.reserveCapacity(line.count)
+    var index = line.startIndex
+    while index < line.endIndex {
+      if line[index] == 0xEF, isByteOrder(line[index...]) {
+        index += 3
+      } else {
+        out.append(line[index])
+        index += 1
+      }
+    }
+    return out[...]
   }
 
   /// Whether `[31m` stands before `index`, a color whose escape byte was lost.
@@ -84,18 +107,26 @@ enum LineCleaner {
       }
       changed = true
       if body.first == UInt8(ascii: "[") {
-        let end = body.dropFirst().firstIndex { (0x40...0x7E).contains($0) }
-        index = end.map { $0 + 1 } ?? line.endIndex
+        let end = body.dropFirst().prefix(maximumParameters).prefix { (0x20...0x3F).contains($0) }
+          .endIndex
+        let isEnded = end < line.endIndex && (0x40...0x7E).contains(line[end])
+        index = isEnded ? end + 1 : end
       } else if body.first == UInt8(ascii: "]") || body.first == UInt8(ascii: "_") {
         // A title of a terminal or a command of an application ends with a bell or an escape.
-        let end = body.firstIndex { $0 == 0x07 || $0 == 0x1B }
-        index = end.map { $0 + 1 } ?? line.endIndex
+        let end = body.firstIndex { $0 == 0x07 || $0 == 0x1B } ?? line.endIndex
+        index = min(end + (line[end...].starts(with: [0x1B, 0x5C]) ? 2 : 1), line.endIndex)
+      } else if body.first == UInt8(ascii: "(") || body.first == UInt8(ascii: ")") {
+        // A set of characters.
+        index = min(body.startIndex + 2, line.endIndex)
       } else {
         index = body.startIndex
       }
     }
     return changed ? out[...] : nil
   }
+
+  /// Maximum bytes between the sign and the end of a control sequence.
+  static let maximumParameters = 32
 
   private static func bareColor(_ text: ArraySlice<UInt8>) -> Int? {
     let digits = text.dropFirst().prefix { ASCII.isDigit($0) || $0 == UInt8(ascii: ";") }
@@ -105,51 +136,12 @@ enum LineCleaner {
     return digits.endIndex + 1
   }
 
-  private static let entities: [(name: [UInt8], text: UInt8)] = [
-    ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"),
-    ("&#x27;", "'"), ("&#34;", "\""), ("&apos;", "'"), ("&#60;", "<"), ("&#62;", ">"),
-    ("&nbsp;", " "), ("&#43;", "+"), ("&#96;", "`"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)[0]) }
-
-  private static func withoutEntities(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    var out: [UInt8] = []
-    var rest = line
-    var changed = false
-    while let hit = rest.firstIndex(of: UInt8(ascii: "&")) {
-      out += rest[..<hit]
-      let tail = rest[hit...]
-      if let entity = entities.first(where: { tail.starts(with: $0.name) }) {
-        out.append(entity.text)
-        rest = tail.dropFirst(entity.name.count)
-        changed = true
-      } else {
-        out.append(UInt8(ascii: "&"))
-        rest = tail.dropFirst()
-      }
-    }
-    return changed ? (out + rest)[...] : nil
-  }
-
-  private static let tags = [
-    "<br>", "<br/>", "<br />", "<pre>", "</pre>", "<code>", "</code>", "<p>", "</p>", "<span>",
-    "</span>", "<div>", "</div>",
-  ]
-
-  private static func withoutTags(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    var out = line
-    var changed = false
-    for _ in 0..<8 {
-      let body = out.trimmed()
-      if let tag = tags.first(where: { body.starts(with: $0) }) {
-        out = body.dropFirst(tag.utf8.count)
-      } else if let tag = tags.first(where: { body.suffix($0.utf8.count).elementsEqual($0.utf8) }) {
-        out = body.dropLast(tag.utf8.count)
-      } else {
-        break
-      }
-      changed = true
-    }
-    return changed ? out : nil
+  /// The cleaned start of a line beside one with a mark; empty for the head of a file, which is no
+  /// line of a log.
+  static func neighbor(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let (plain, _) = clean(line.prefix { $0 != 0x0A })
+    let isHead = plain.trimmed().suffix(4).elementsEqual(" <==".utf8) && plain.contains("==> ")
+    return isHead ? [] : plain
   }
 
   /// Whether `line` is the head of a file in a list of files.

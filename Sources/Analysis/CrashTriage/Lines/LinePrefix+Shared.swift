@@ -25,16 +25,26 @@ extension LinePrefix {
       let two = right.prefix { !ASCII.isSpace($0) }
       // The text may follow a prefix without a space.
       if left.count == one.count, two.starts(with: one) { return true }
-      if !one.elementsEqual(two),
-        !(one.contains(where: ASCII.isDigit) && two.contains(where: ASCII.isDigit)),
-        !(isLevel(one) && isLevel(two))
-      {
-        return false
-      }
+      guard one.elementsEqual(two) || isNumbered(one, like: two) || isLevel(one) && isLevel(two)
+      else { return false }
       left = left.dropFirst(one.count).drop(while: ASCII.isSpace)
       right = right.dropFirst(two.count).drop(while: ASCII.isSpace)
     }
     return true
+  }
+
+  /// Whether both words have numbers and the same signs, but for those of fractions.
+  private static func isNumbered(_ one: ArraySlice<UInt8>, like two: ArraySlice<UInt8>) -> Bool {
+    guard one.contains(where: ASCII.isDigit), two.contains(where: ASCII.isDigit) else {
+      return false
+    }
+    let isSign = { (byte: UInt8) in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: ","): false
+      default: true
+      }
+    }
+    return one.filter(isSign) == two.filter(isSign)
   }
 
   /// `line` without what it has of the parts of `prefix`, the prefix of a line nearby, and without
@@ -53,6 +63,78 @@ extension LinePrefix {
     guard end > line.startIndex else { return line }
     return line[end...].dropFirst(min(blanks, line[end...].prefix(while: isBlank).count))
   }
+
+  /// `line` without as many words as `prefix` has, and without as many blanks as end it.
+  static func droppingWords(
+    _ prefix: ArraySlice<UInt8>, from line: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8> {
+    var words = prefix.drop(while: ASCII.isSpace)
+    var rest = line.drop(while: ASCII.isSpace)
+    while !words.isEmpty {
+      let one = words.prefix { !ASCII.isSpace($0) }
+      let two = rest.prefix { !ASCII.isSpace($0) }
+      words = words.dropFirst(one.count).drop(while: ASCII.isSpace)
+      // The text may follow the last word without a space.
+      let isGlued = words.isEmpty && prefix.last.map { !ASCII.isSpace($0) } == true
+      let count = isGlued ? likeness(one, two) ?? two.count : two.count
+      rest = rest.dropFirst(count)
+      if words.isEmpty { break }
+      rest = rest.drop(while: ASCII.isSpace)
+    }
+    let spaces = prefix.reversed().prefix(while: ASCII.isSpace).count
+    return rest.dropFirst(min(spaces, rest.prefix(while: ASCII.isSpace).count))
+  }
+
+  /// How many bytes of `other` are like `word`, where a number is like any other; nil when `other`
+  /// does not begin like it.
+  private static func likeness(_ word: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Int? {
+    var (one, two) = (word, other)
+    while let byte = one.first {
+      guard let next = two.first else { return nil }
+      if ASCII.isDigit(byte), ASCII.isDigit(next) {
+        one = one.drop(while: ASCII.isDigit)
+        two = two.drop(while: ASCII.isDigit)
+      } else if byte == next {
+        one.removeFirst()
+        two.removeFirst()
+      } else {
+        return nil
+      }
+    }
+    return two.startIndex - other.startIndex
+  }
+
+  /// `line`, a line of a JSON value, without what it has of `prefix`, the prefix of the first line
+  /// of the value. Signs of JSON are never dropped where `prefix` has none.
+  static func droppingBeforeJSON(
+    _ prefix: ArraySlice<UInt8>, from line: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8> {
+    if prefix.allSatisfy(isBlank) { return line }
+    if isShared(prefix, with: line) {
+      let rest = droppingWords(prefix, from: line)
+      let dropped = line[..<rest.startIndex]
+      if dropped.filter(isJSONSign).elementsEqual(prefix.filter(isJSONSign)) { return rest }
+    }
+    // The parts that both lines have, then what else stands before the first sign of JSON.
+    let parts = leading(line.prefix(maximumLength)).parts
+    var end = line.startIndex
+    var common = 0
+    for (one, two) in zip(leading(prefix.prefix(maximumLength)).parts, parts) {
+      guard one.isLike(two) else { break }
+      end = two.text.endIndex
+      common += 1
+    }
+    for part in parts.dropFirst(common) {
+      if let first = part.text.first, isJSONSign(first) || ":,-".utf8.contains(first) { break }
+      let next = line[part.text.endIndex...].drop(while: isBlank)
+      if let first = next.first, isJSONSign(first) {
+        return self.parts(line[..<next.startIndex]) == nil ? line[end...] : next
+      }
+    }
+    return line[end...]
+  }
+
+  private static func isJSONSign(_ byte: UInt8) -> Bool { "\"{}[]".utf8.contains(byte) }
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

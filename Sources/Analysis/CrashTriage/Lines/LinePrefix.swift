@@ -145,7 +145,9 @@ enum LinePrefix {
 
   /// `/bin/bash: line 1:    63 `.
   private static func shell(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let line = text.prefix(100).firstIndex(of: ": line ") else { return nil }
+    guard let line = text.prefix(100).firstIndex(of: ": line "),
+      !text[..<line].contains(where: isBlank)
+    else { return nil }
     let digits = text[(line + 7)...].prefix(while: ASCII.isDigit)
     guard !digits.isEmpty, text[digits.endIndex...].starts(with: ":") else { return nil }
     let spaces = text[(digits.endIndex + 1)...].drop { $0 == 0x20 }
@@ -257,10 +259,8 @@ enum LinePrefix {
     return [":", "|", "-", ")"].contains { rest.elementsEqual($0.utf8) } ? word.count : nil
   }
 
-  /// The end of the time that `line` begins with; its start when there is none. No recognized text
-  /// begins before it.
-  static func endOfTime(_ line: ArraySlice<UInt8>) -> Int {
-    let body = line.drop { $0 == 0x20 || $0 == 0x09 }
-    return Timestamp.length(body).map { body.startIndex + $0 } ?? line.startIndex
+  /// Where times stand in the prefix of `line`. No recognized text begins inside of one.
+  static func times(_ line: ArraySlice<UInt8>) -> [Range<Int>] {
+    leading(line.prefix(maximumLength)).parts.filter { $0.name == "timestamp" }.map(\.text.indices)
   }
 }

@@ -71,7 +71,9 @@ enum MarkCheck {
     case .kernel:
       guard text.contains(" in ") || text.contains("ip") || text.starts(with: "Out of memory")
       else { return nil }
-      return (Place.startOfTag(line, before: start), .observer(who))
+      // The name of the program stands before these words alone; before others it is syslog's.
+      let isTagged = text.starts(with: "segfault at ")
+      return (isTagged ? Place.startOfTag(line, before: start) : start, .observer(who))
     case .service:
       if text.starts(with: "Process ") {
         guard text.contains("dumped core") || text.contains("terminated abnormally") else {
@@ -131,11 +133,18 @@ private enum Place {
       let digits = rest[(colon + 1)...].prefix(while: ASCII.isDigit)
       if !digits.isEmpty, line[digits.endIndex...].starts(with: ":") {
         let name = line[..<colon].suffix { !ASCII.isSpace($0) }
-        return name.isEmpty ? nil : name.startIndex
+        if isFile(name) { return name.startIndex }
       }
       rest = rest[..<colon]
     }
     return nil
+  }
+
+  /// Whether `name` ends like the name of a source file; the hour of a time does not.
+  private static func isFile(_ name: ArraySlice<UInt8>) -> Bool {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), let next = name[dot...].dropFirst().first
+    else { return false }
+    return ASCII.isNameByte(next) && !ASCII.isDigit(next)
   }
 
   /// The start of `==PID==` before `end`.

@@ -26,13 +26,14 @@ struct MarkFinder: Sendable {
     var index = line.startIndex
     let end = min(Self.endOfText(line), line.startIndex + Self.searched)
     var isStart = true
-    var endOfTime: Int?
+    var times: [Range<Int>]?
     while index < end {
       let byte = line[index]
       if isStart, let found = candidate(line, index, isInside) {
-        let timeEnd = endOfTime ?? LinePrefix.endOfTime(line)
-        endOfTime = timeEnd
-        guard found.start == line.startIndex || found.start >= timeEnd else {
+        let known = times ?? LinePrefix.times(line)
+        times = known
+        guard !known.contains(where: { $0.lowerBound < found.start && $0.contains(found.start) })
+        else {
           isStart = Self.isSeparator(byte)
           index += 1
           continue
@@ -138,10 +139,20 @@ enum JSONMark {
   /// Whether the value goes on in the next line or names a key of a report.
   static func isStart(_ text: ArraySlice<UInt8>) -> Bool {
     let body = text.trimmed()
-    if body.count == 1 { return true }
+    return body.count == 1 || namesReport(body) || isRecord(body)
+  }
+
+  private static func namesReport(_ body: ArraySlice<UInt8>) -> Bool {
     let head = body.prefix(4096)
     return keys.contains { head.contains($0) }
-      || body.last == UInt8(ascii: "}") && recordKeys.contains { head.contains($0) }
+  }
+
+  /// Whether the value is only a record of a log, which ends in its line.
+  static func isRecord(_ text: ArraySlice<UInt8>) -> Bool {
+    let body = text.trimmed()
+    let head = body.prefix(4096)
+    return body.last == UInt8(ascii: "}") && recordKeys.contains { head.contains($0) }
+      && !namesReport(body)
   }
 
   /// Keys of the message in records of logs.

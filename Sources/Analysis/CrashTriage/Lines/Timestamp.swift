@@ -85,7 +85,9 @@ enum Timestamp {
       default: letters += 1
       }
     }
-    guard letters <= 4, ASCII.isDigit(word[word.startIndex]) else { return .none }
+    guard letters <= 4, ASCII.isDigit(word[word.startIndex]), !hasDoubledSign(word) else {
+      return .none
+    }
     if letters > 0, !isDated(word) { return .none }
     if colons >= 2 || colons == 1 && dashes >= 2 { return dashes >= 2 ? .both : .time }
     if dashes == 2 || dashes == 1 && word.count == 5 { return .date }
@@ -95,6 +97,12 @@ enum Timestamp {
       return .none
     }
     return word.distance(from: dot, to: word.endIndex) >= 4 ? .time : .none
+  }
+
+  /// Whether two signs stand together, as in no date and no time.
+  private static func hasDoubledSign(_ word: ArraySlice<UInt8>) -> Bool {
+    let isSign = { (byte: UInt8) in !ASCII.isDigit(byte) && !(0x41...0x7A).contains(byte) }
+    return zip(word, word.dropFirst()).contains { isSign($0) && isSign($1) }
   }
 
   /// Letters may be the `T` and `Z` of ISO 8601, or the name of a month between slashes.

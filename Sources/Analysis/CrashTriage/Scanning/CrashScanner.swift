@@ -88,9 +88,9 @@ package struct CrashScanner: Sendable {
     let rest = pending
     pending = []
     _ = scan(rest, isLast: true)
-    if let collector {
-      self.collector = nil
-      if !finish(collector) { refeed(collector) }
+    while let value = collector {
+      collector = nil
+      if !finish(value) { refeed(value) }
     }
     close()
     return crashes
@@ -119,13 +119,17 @@ package struct CrashScanner: Sendable {
     _ raw: ArraySlice<UInt8>, _ previous: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>
   ) {
     number += 1
-    if let current = collector {
+    while let current = collector {
       if current.isOfRecords, let messages = messages(of: raw) {
         for message in messages { collect(message[...]) }
         return
       }
-      guard current.isOfRecords || LineCleaner.isBoundary(raw) else {
-        collect(raw)
+      let body = collected(raw)
+      guard
+        current.isOfRecords || LineCleaner.isBoundary(body)
+          || LineCleaner.isBoundary(LineCleaner.clean(raw).line)
+      else {
+        add(body, raw)
         return
       }
       collector = nil
@@ -144,10 +148,9 @@ package struct CrashScanner: Sendable {
     let isInside = open.isOpen
     let known = prefix
     let found = finder.find(line, isInside: isInside) { prefix in
-      let neighbor = next.prefix { $0 != 0x0A }
-      return !known.isEmpty && LinePrefix.isShared(prefix, with: known[...] + [0x20])
-        || LinePrefix.isShared(prefix, with: LineCleaner.clean(previous).line)
-        || LinePrefix.isShared(prefix, with: LineCleaner.clean(neighbor).line)
+      !known.isEmpty && LinePrefix.isShared(prefix, with: known[...] + [0x20])
+        || LinePrefix.isShared(prefix, with: LineCleaner.neighbor(previous))
+        || LinePrefix.isShared(prefix, with: LineCleaner.neighbor(next))
     }
     guard let found else {
       if isInside { unmarked(line) }
@@ -191,27 +194,10 @@ package struct CrashScanner: Sendable {
     if !prefix.isEmpty {
       body =
         LinePrefix.isShared(prefix[...], with: body)
-        ? Self.dropping(prefix, from: body) : LinePrefix.dropping(prefix[...], from: body)
+        ? LinePrefix.droppingWords(prefix[...], from: body)
+        : LinePrefix.dropping(prefix[...], from: body)
     }
     if !open.addUnmarked(body) { close() }
-  }
-
-  /// `line` without as many words as `prefix` has.
-  private static func dropping(
-    _ prefix: [UInt8], from line: ArraySlice<UInt8>
-  ) -> ArraySlice<UInt8> {
-    var words = prefix[...].drop(while: ASCII.isSpace)
-    var rest = line.drop(while: ASCII.isSpace)
-    while !words.isEmpty {
-      words = words.drop { !ASCII.isSpace($0) }.drop(while: ASCII.isSpace)
-      rest = rest.drop { !ASCII.isSpace($0) }
-      if words.isEmpty {
-        let spaces = prefix.count - (prefix.lastIndex { !ASCII.isSpace($0) } ?? -1) - 1
-        return rest.dropFirst(min(spaces, rest.prefix(while: ASCII.isSpace).count))
-      }
-      rest = rest.drop(while: ASCII.isSpace)
-    }
-    return rest
   }
 
   /// Ends the open report and reads it.
@@ -240,7 +226,8 @@ package struct CrashScanner: Sendable {
   ) {
     collector = JSONCollector(
       first: number, prefix: line[..<found.start],
-      stripped: cleaned + recordParts + found.stripped, isOfRecords: !recordParts.isEmpty)
+      stripped: cleaned + recordParts + found.stripped, isOfRecords: !recordParts.isEmpty,
+      isOneLine: JSONMark.isRecord(line[found.start...]))
     add(line[found.start...], raw)
   }
 
@@ -254,17 +241,14 @@ package struct CrashScanner: Sendable {
   }
 
   private mutating func collect(_ raw: ArraySlice<UInt8>) {
-    var body = LineCleaner.clean(raw).line
-    if let prefix = collector?.prefix, !prefix.isEmpty {
-      if LinePrefix.isShared(prefix[...], with: body) {
-        body = Self.dropping(prefix, from: body)
-      } else if let start = body.firstIndex(where: { "\"{}[]".utf8.contains($0) }),
-        LinePrefix.parts(body[..<start]) != nil
-      {
-        body = body[start...]
-      }
-    }
-    add(body, raw)
+    add(collected(raw), raw)
+  }
+
+  /// A line of the JSON value that is being read, without its prefix.
+  private func collected(_ raw: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let line = LineCleaner.clean(raw).line
+    guard let prefix = collector?.prefix, !prefix.isEmpty else { return line }
+    return LinePrefix.droppingBeforeJSON(prefix[...], from: line)
   }
 
   private mutating func add(_ body: ArraySlice<UInt8>, _ raw: ArraySlice<UInt8>) {
@@ -280,7 +264,7 @@ package struct CrashScanner: Sendable {
   /// Reads a whole JSON value; false when it is no report and no record of a log.
   private mutating func finish(_ value: JSONCollector) -> Bool {
     if open.skipsJSON { return true }
-    if value.lines.count == 1, let messages = LogRecord.messages(value.bytes[...]) {
+    if value.isClosed, value.lines.count == 1, let messages = LogRecord.messages(value.bytes[...]) {
       recordParts = value.stripped + ["json-record"]
       for message in messages {
         if collector == nil {
@@ -307,9 +291,10 @@ package struct CrashScanner: Sendable {
   private mutating func refeed(_ value: JSONCollector) {
     let current = number
     number = value.first - 1
-    for line in value.lines {
+    for (index, line) in value.lines.enumerated() {
       number += 1
-      read(line[...], [], [], allowsJSON: false)
+      // The line after a bracket that opened nothing may open a value itself.
+      read(line[...], [], [], allowsJSON: index == 1 && value.lines.count == 2)
     }
     number = max(number, current)
   }

@@ -11,13 +11,18 @@ struct JSONCollector: Sendable {
   let stripped: [String]
   /// Whether the lines are messages in records of a log.
   let isOfRecords: Bool
+  /// Whether the value must end in its first line, as records of logs do.
+  let isOneLine: Bool
+  /// Whether the value is complete: a log may be cut off.
+  private(set) var isClosed = false
   private var depth = 0
   private var inString = false
   private var isEscaped = false
 
   init(
-    first: Int, prefix: ArraySlice<UInt8>, stripped: [String], isOfRecords: Bool = false
+    first: Int, prefix: ArraySlice<UInt8>, stripped: [String], isOfRecords: Bool, isOneLine: Bool
   ) {
+    self.isOneLine = isOneLine
     self.isOfRecords = isOfRecords
     self.first = first
     self.prefix = Array(prefix)
@@ -48,6 +53,7 @@ struct JSONCollector: Sendable {
         depth -= 1
         if depth == 0 {
           bytes += line[...index]
+          isClosed = true
           return .closed
         }
       default: break
@@ -55,7 +61,7 @@ struct JSONCollector: Sendable {
     }
     bytes += line
     bytes.append(0x0A)
-    if bytes.count > Self.maximumBytes { return .invalid }
+    if isOneLine || bytes.count > Self.maximumBytes { return .invalid }
     // The first thing in an object is a key.
     if lines.count <= 2, !Self.mayBeObject(bytes[...]) { return .invalid }
     return .open

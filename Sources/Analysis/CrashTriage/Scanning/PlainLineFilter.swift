@@ -71,7 +71,7 @@ struct PlainLineFilter: Sendable {
       slots[slot] = UInt16(entries.count)
       classes[Int(bytes[0])] |= Self.first
     }
-    for byte in [0x0A, 0x1B] + "\\[{&^".utf8 {
+    for byte in [0x0A, 0x1B, 0xEF] + "\\[{&^".utf8 {
       classes[Int(byte)] |= Self.event
     }
     for byte in Array(0...0x20) + Array(0x80...0xFF) + "|:]>)\"`=;{".utf8.map(Int.init) {
@@ -116,8 +116,10 @@ struct PlainLineFilter: Sendable {
       // `\n`, `\t` or `\u001b` stand before a mark in a record.
       return isMark(bytes, index + 2) || isMark(bytes, index + 6)
         || Self.isEscapedLetter(bytes, index) || isInOpening(bytes, index)
-    case 0x1B, UInt8(ascii: "&"), UInt8(ascii: "^"):
+        || index > 0 && bytes[index - 1] == 0x1B && isMark(bytes, index + 1)
+    case 0x1B, 0xEF, UInt8(ascii: "&"), UInt8(ascii: "^"):
       return isInOpening(bytes, index) || isStart && isMark(bytes, index)
+        || byte == 0x1B && isMark(bytes, index + 3)
     case UInt8(ascii: "["):
       var end = index + 1
       while end < min(bytes.count, index + 10), bytes[end] < 0x3C, bytes[end] > 0x2F { end += 1 }
@@ -125,8 +127,9 @@ struct PlainLineFilter: Sendable {
         return true
       }
       end = index + 1
-      while end < min(bytes.count, index + 12), bytes[end] < 0x40 { end += 1 }
-      return isMark(bytes, end + 1) || isStart && isMark(bytes, index)
+      let limit = min(bytes.count, end + LineCleaner.maximumParameters)
+      while end < limit, (0x20...0x3F).contains(bytes[end]) { end += 1 }
+      return isMark(bytes, end) || isMark(bytes, end + 1) || isStart && isMark(bytes, index)
     case UInt8(ascii: "{"): return isObject(bytes, index)
     default: return isMark(bytes, index)
     }
@@ -141,7 +144,8 @@ struct PlainLineFilter: Sendable {
     }
     guard next < bytes.count else { return true }
     switch bytes[next] {
-    case 0x0A, 0x1B, UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "^"):
+    case 0x0A, 0x1B, 0xEF, UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "\\"),
+      UInt8(ascii: "^"):
       return true
     case UInt8(ascii: "\""):
       return next + 1 >= bytes.count || ",} \n\r".utf8.contains(bytes[next + 1])
@@ -149,8 +153,8 @@ struct PlainLineFilter: Sendable {
     }
   }
 
-  /// Whether a color or an entity at `index` stands behind one to three letters of a word: an
-  /// opening that it breaks is not in the table.
+  /// Whether a color, an entity or a byte-order mark at `index` stands behind one to three letters
+  /// of a word: an opening that it breaks is not in the table.
   private func isInOpening(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
     guard index + 1 < bytes.count, bytes[index + 1] > 0x20 else { return false }
     var start = index
@@ -200,12 +204,18 @@ struct PlainLineFilter: Sendable {
     return bytes[index] == UInt8(ascii: "\"") || isDecorated(bytes[index])
   }
 
-  /// Whether one of `words` stands in the rest of the line, as far as it is searched.
+  /// Whether one of `words` stands in the rest of the line, as far as it is searched, or a color or
+  /// an entity that may stand inside of one.
   private static func contains(
     _ words: [[UInt8]], _ bytes: borrowing Span<UInt8>, from start: Int
   ) -> Bool {
     for index in start..<min(bytes.count, start + MarkFinder.searched) {
-      if bytes[index] == 0x0A { return false }
+      let byte = bytes[index]
+      if byte == 0x0A { return false }
+      if byte != UInt8(ascii: "["), byte != UInt8(ascii: "<"), isDecorated(byte) { return true }
+      if byte == UInt8(ascii: "["), index + 1 < bytes.count, ASCII.isDigit(bytes[index + 1]) {
+        return true
+      }
       for word in words where bytes[index] == word[0] && index + word.count <= bytes.count {
         var count = 1
         while count < word.count, bytes[index + count] == word[count] { count += 1 }
@@ -216,9 +226,9 @@ struct PlainLineFilter: Sendable {
     return start + MarkFinder.searched >= bytes.count
   }
 
-  /// Whether a color or an entity may begin with `byte`.
+  /// Whether a color, an entity or a byte-order mark may begin with `byte`.
   private static func isDecorated(_ byte: UInt8) -> Bool {
-    byte == 0x1B || "&^[<\\".utf8.contains(byte)
+    byte == 0x1B || byte == 0xEF || "&^[<\\".utf8.contains(byte)
   }
 
   private static let bits = 10
