@@ -31,6 +31,7 @@ import Testing
       // A byte-order mark, a tag.
       "\u{FEFF}Fatal error: x", "Fatal error: x\n\u{FEFF}Fatal error: y",
       "<p>ERROR: AddressSanitizer: SEGV", "<pre>(12) HEAP: x",
+      "[1\u{FEFF}m\u{FEFF}*** Signal 4: x", "Fatal error: x\n#2 4. backtrace:\n0xr",
       // A time that is not at the start, and words of the kernel without a tag.
       "Fatal error: x\n2023-05-03T09:51:17 l #1 0x1234 in f /a/b.c:3",
       "Out of memory: Killed process 12 (scene)",
@@ -117,6 +118,7 @@ import Testing
       "\u{1B}[\u{FF}mFatal error",
       "\u{1B}[38;2;255;100;100mFatal error: x", "\u{1B}]0;title\u{1B}\\Fatal error: x",
       "\u{1B}(B\u{1B}[mFatal error: x", "\u{1B}(BFatal error: x", "Fa\u{FEFF}tal error: x",
+      "=[0m=scenefuzz== PROPERTY VIOLATED target=t property=p",
     ])
   func filtered(line: String) {
     let log = Array((line + "\n\nplain\n").utf8)
@@ -126,6 +128,26 @@ import Testing
     #expect(CrashReport.all(bytes: log) == everyLine.finish())
     let shown = line.contains("255;100") || line.contains("title") || line.contains("(B")
     #expect(!shown || Self.names(line) == Self.names("Fatal error: x"))
+  }
+
+  @Test(
+    "a file begins behind the command of a CI system or the number of a line",
+    arguments: [
+      "##[error]a.swift", "::error::a.swift", "12:a.swift", "##[error]/src/a.swift",
+      "::error::/src/a.swift", "12:C:\\src\\a.swift", "C:/src/a.swift", "a.swift",
+    ])
+  func places(text: String) throws {
+    let report = try #require(CrashReport.read("\(text):3: Fatal error: x"))
+    let crash = Crash(report) { $0 }
+    #expect(Fingerprint(crash) == Self.names("/src/a.swift:3: Fatal error: x").first)
+  }
+
+  @Test("an unmarked line keeps its indentation behind every prefix")
+  func indentation() {
+    let text = "Swift runtime failure: p\n #6 0x5be f(/a/b.swift:5:3\n \"\n0x5578"
+    for prefix in Self.prefixes {
+      #expect(Self.names(Self.prefixed(text, prefix)) == Self.names(text), "\(prefix)")
+    }
   }
 
   @Test("the entity of a quotation mark stays beside a quotation mark")

@@ -15,23 +15,21 @@ enum LineCleaner {
       out = out[(last + 1)...]
       stripped.append("carriage-return")
     }
+    if let plain = withoutByteOrder(out) {
+      out = plain
+      stripped.append("byte-order-mark")
+    }
     var hasEscape = false
     var hasEntity = false
     var hasTag = false
-    var hasByteOrder = false
     for index in out.indices {
       switch out[index] {
-      case 0xEF: hasByteOrder = hasByteOrder || isByteOrder(out[index...])
       case 0x1B, 0x5E: hasEscape = true
       case UInt8(ascii: "&"): hasEntity = true
       case UInt8(ascii: "<"): hasTag = true
       case UInt8(ascii: "m") where isBareColor(out, endingAt: index): hasEscape = true
       default: break
       }
-    }
-    if hasByteOrder {
-      out = withoutByteOrder(out)
-      stripped.append("byte-order-mark")
     }
     if hasEscape, let plain = withoutColors(out) {
       out = plain
@@ -49,25 +47,21 @@ enum LineCleaner {
     return (out, stripped)
   }
 
-  private static func isByteOrder(_ text: ArraySlice<UInt8>) -> Bool {
-    text.starts(with: [0xEF, 0xBB, 0xBF])
-  }
-
   /// Removes byte-order marks: those of files that were put together stand anywhere, and behind
   /// the prefix that a shipper adds.
-  private static func withoutByteOrder(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func withoutByteOrder(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var out: [UInt8] = []
-    out.reserveCapacity(line.count)
-    var index = line.startIndex
-    while index < line.endIndex {
-      if line[index] == 0xEF, isByteOrder(line[index...]) {
-        index += 3
-      } else {
-        out.append(line[index])
-        index += 1
+    var rest = line
+    var start = line.startIndex
+    while let hit = rest.firstIndex(of: 0xEF) {
+      let isMark = rest[hit...].starts(with: [0xEF, 0xBB, 0xBF])
+      if isMark {
+        out += line[start..<hit]
+        start = hit + 3
       }
+      rest = line[(isMark ? hit + 3 : hit + 1)...]
     }
-    return out[...]
+    return start > line.startIndex ? (out + line[start...])[...] : nil
   }
 
   /// Whether `[31m` stands before `index`, a color whose escape byte was lost.

@@ -6,8 +6,11 @@ extension LinePrefix {
     var text: ArraySlice<UInt8>
 
     /// Whether `other` is the same part of another line, with its own time, level and numbers.
-    func isLike(_ other: Part) -> Bool {
-      guard name == other.name, name != "line-number" else { return false }
+    ///
+    /// - Parameter isFirst: Whether nothing stands before: a number there may be that of a frame.
+    func isLike(_ other: Part, isFirst: Bool) -> Bool {
+      guard name == other.name else { return false }
+      if name == "line-number" { return !isFirst && text.elementsEqual(other.text) }
       return text.elementsEqual(other.text) || name == "timestamp" || name == "level"
         || name != "quote" && text.contains(where: ASCII.isDigit)
           && other.text.contains(where: ASCII.isDigit)
@@ -47,24 +50,37 @@ extension LinePrefix {
     return one.filter(isSign) == two.filter(isSign)
   }
 
-  /// `line` without what it has of the parts of `prefix`, the prefix of a line nearby, and without
-  /// as many blanks. Numbers of lines stay: they may be those of a frame.
+  /// `line` without what it has of the parts of `prefix`, the prefix of a line nearby. Numbers of
+  /// lines stay: they may be those of a frame.
   static func dropping(
     _ prefix: ArraySlice<UInt8>, from line: ArraySlice<UInt8>
   ) -> ArraySlice<UInt8> {
-    let known = leading(prefix.prefix(maximumLength)).parts
-    var end = line.startIndex
-    var blanks = 0
-    for (one, two) in zip(known, leading(line.prefix(maximumLength)).parts) {
-      guard one.isLike(two) else { break }
-      end = two.text.endIndex
-      blanks = prefix[one.text.endIndex...].prefix(while: isBlank).count
-    }
-    guard end > line.startIndex else { return line }
-    return line[end...].dropFirst(min(blanks, line[end...].prefix(while: isBlank).count))
+    let (common, end) = common(prefix, leading(line.prefix(maximumLength)).parts)
+    guard let last = common.last else { return line }
+    let hasBlank = prefix[last.text.endIndex...].first.map(isBlank) == true
+    return hasBlank ? droppingBlank(line[end...]) : line[end...]
   }
 
-  /// `line` without as many words as `prefix` has, and without as many blanks as end it.
+  /// The first parts of `prefix` that are like those of a line, and the end of the last of these
+  /// `parts`; 0 without any.
+  private static func common(_ prefix: ArraySlice<UInt8>, _ parts: [Part]) -> ([Part], Int) {
+    var common: [Part] = []
+    var end = 0
+    for (one, two) in zip(leading(prefix.prefix(maximumLength)).parts, parts) {
+      guard one.isLike(two, isFirst: common.isEmpty) else { break }
+      common.append(one)
+      end = two.text.endIndex
+    }
+    return (common, end)
+  }
+
+  /// The rest of a line after a prefix: one blank is the shipper's, others may be an indentation.
+  private static func droppingBlank(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    rest.first.map(isBlank) == true ? rest.dropFirst() : rest
+  }
+
+  /// `line` without as many words as `prefix` has, and without a blank after them if `prefix` ends
+  /// with one.
   static func droppingWords(
     _ prefix: ArraySlice<UInt8>, from line: ArraySlice<UInt8>
   ) -> ArraySlice<UInt8> {
@@ -81,8 +97,8 @@ extension LinePrefix {
       if words.isEmpty { break }
       rest = rest.drop(while: ASCII.isSpace)
     }
-    let spaces = prefix.reversed().prefix(while: ASCII.isSpace).count
-    return rest.dropFirst(min(spaces, rest.prefix(while: ASCII.isSpace).count))
+    guard prefix.last.map(isBlank) == true else { return rest }
+    return droppingBlank(rest)
   }
 
   /// How many bytes of `other` are like `word`, where a number is like any other; nil when `other`
@@ -117,14 +133,9 @@ extension LinePrefix {
     }
     // The parts that both lines have, then what else stands before the first sign of JSON.
     let parts = leading(line.prefix(maximumLength)).parts
-    var end = line.startIndex
-    var common = 0
-    for (one, two) in zip(leading(prefix.prefix(maximumLength)).parts, parts) {
-      guard one.isLike(two) else { break }
-      end = two.text.endIndex
-      common += 1
-    }
-    for part in parts.dropFirst(common) {
+    let (common, last) = common(prefix, parts)
+    let end = max(last, line.startIndex)
+    for part in parts.dropFirst(common.count) {
       if let first = part.text.first, isJSONSign(first) || ":,-".utf8.contains(first) { break }
       let next = line[part.text.endIndex...].drop(while: isBlank)
       if let first = next.first, isJSONSign(first) {

@@ -121,7 +121,24 @@ private enum Place {
     let name = rest.suffix { byte in
       !ASCII.isSpace(byte) && byte != UInt8(ascii: "|") && byte != UInt8(ascii: "\"")
     }
-    return name.isEmpty || !name.contains(UInt8(ascii: ".")) ? end : name.startIndex
+    let file = name[startOfFile(name)...]
+    return file.contains(UInt8(ascii: ".")) ? file.startIndex : end
+  }
+
+  /// Where the path begins in `name`: behind commands of CI systems (`##[error]`, `::error::`) and
+  /// numbers of lines (`12:`), which no space ends.
+  private static func startOfFile(_ name: ArraySlice<UInt8>) -> Int {
+    guard let sign = name.lastIndex(where: { ":]>".utf8.contains($0) }) else {
+      return name.startIndex
+    }
+    // `C:\a.swift` of Windows.
+    let before = name[..<sign]
+    let next = name[sign...].dropFirst().first
+    let isDrive =
+      name[sign] == UInt8(ascii: ":") && (next == 0x2F || next == 0x5C)
+      && before.last.map { (0x41...0x5A).contains($0 & 0xDF) } == true
+      && before.dropLast().last.map { ":]>".utf8.contains($0) } ?? true
+    return isDrive ? sign - 1 : sign + 1
   }
 
   /// The start of the file in `FILE:LINE: FUNCTION: ` or of the program before it.
@@ -161,9 +178,11 @@ private enum Place {
   static func startOfTag(_ line: ArraySlice<UInt8>, before end: Int) -> Int {
     let rest = line[..<end]
     guard rest.suffix(3).elementsEqual("]: ".utf8) else { return end }
-    let name = rest.dropLast(2).suffix { !ASCII.isSpace($0) }
-    return name.contains(UInt8(ascii: "[")) && name.first != UInt8(ascii: "[")
-      ? name.startIndex : end
+    let name = rest.dropLast(3).suffix { !ASCII.isSpace($0) }
+    guard let open = name.lastIndex(of: UInt8(ascii: "[")), open > name.startIndex,
+      name[(open + 1)...].allSatisfy(ASCII.isDigit)
+    else { return end }
+    return name.startIndex
   }
 }
 

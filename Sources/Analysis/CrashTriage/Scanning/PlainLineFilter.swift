@@ -121,15 +121,20 @@ struct PlainLineFilter: Sendable {
       return isInOpening(bytes, index) || isStart && isMark(bytes, index)
         || byte == 0x1B && isMark(bytes, index + 3)
     case UInt8(ascii: "["):
+      if isStart, isMark(bytes, index) { return true }
+      // A color whose escape byte was lost.
       var end = index + 1
       while end < min(bytes.count, index + 10), bytes[end] < 0x3C, bytes[end] > 0x2F { end += 1 }
-      if end < bytes.count, bytes[end] == UInt8(ascii: "m"), isInOpening(bytes, index) {
-        return true
+      if end < bytes.count, bytes[end] == UInt8(ascii: "m") {
+        return isInOpening(bytes, index) || isMark(bytes, end + 1)
       }
-      end = index + 1
-      let limit = min(bytes.count, end + LineCleaner.maximumParameters)
+      // Behind an escape byte, `^[` or `\u001b`.
+      guard index > 0, bytes[index - 1] == 0x1B || "[bB".utf8.contains(bytes[index - 1]) else {
+        return false
+      }
+      let limit = min(bytes.count, index + 1 + LineCleaner.maximumParameters)
       while end < limit, (0x20...0x3F).contains(bytes[end]) { end += 1 }
-      return isMark(bytes, end) || isMark(bytes, end + 1) || isStart && isMark(bytes, index)
+      return isMark(bytes, end) || isMark(bytes, end + 1)
     case UInt8(ascii: "{"): return isObject(bytes, index)
     default: return isMark(bytes, index)
     }
@@ -157,11 +162,11 @@ struct PlainLineFilter: Sendable {
   /// of a word: an opening that it breaks is not in the table.
   private func isInOpening(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
     guard index + 1 < bytes.count, bytes[index + 1] > 0x20 else { return false }
-    var start = index
-    while start > 0, index - start < 4, classes[Int(bytes[start - 1])] & Self.separator == 0 {
-      start -= 1
+    for start in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      let isStart = start == 0 || classes[Int(bytes[start - 1])] & Self.separator != 0
+      if isStart, classes[Int(bytes[start])] & Self.first != 0 { return true }
     }
-    return (1...3).contains(index - start) && classes[Int(bytes[start])] & Self.first != 0
+    return false
   }
 
   /// Whether `\u0041` or the like stands at `index`, which a record may have for a letter.
