@@ -108,6 +108,9 @@ struct MeshHeaderTests {
     let infinite = try read("solid a\n\(facet.replacing("0 1 0", with: "0 1e999 0"))endsolid\n")
     #expect(infinite.report.codes == [.nonFiniteNumber])
     #expect(refusal("solid a\nfoo\n") == .unknownField)
+    // The end of a facet ends one that has begun.
+    #expect(refusal("solid a\n\(facet)endfacet\nendsolid a\n") == .unknownField)
+    #expect(refusal("solid a\nendfacet\nendsolid a\n") == .unknownField)
   }
 
   @Test(

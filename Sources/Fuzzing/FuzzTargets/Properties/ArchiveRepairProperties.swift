@@ -116,14 +116,17 @@ enum ArchiveRepairProperties {
     }
   }
 
-  /// Files that can be read, in order, without folders and links.
+  /// Files that can be read, in order, without folders and links; by the paths that an extraction
+  /// gives them, since a repair writes `d/.` as `d`.
   private static func files(of archive: ZipArchive, _ input: Span<UInt8>) -> [File] {
-    archive.members.indices.compactMap { index in
+    let placements = ExtractionPlan(archive).placements
+    return archive.members.indices.compactMap { index in
       let member = archive.members[index]
       guard !member.isDirectory, !member.isSymbolicLink,
         let contents = try? archive.contents(of: index, in: input)
       else { return nil }
-      return File(name: member.name, contents: contents)
+      let name = if case .file(let path) = placements[index] { path } else { member.name }
+      return File(name: name, contents: contents)
     }
   }
 }

@@ -52,6 +52,7 @@ enum STLReading {
         header.pointCount += 1
         try readNumbers(3, after: nil, &scanner, input, &header)
       case "endfacet":
+        guard isInFacet else { throw Refusal(code: .unknownField, offset: word.lowerBound) }
         if vertices != 3 { header.report.addHazard(.countMismatch, at: word.lowerBound) }
         isInFacet = false
         header.cellCount += 1
