@@ -48,6 +48,8 @@ package enum MutatorRegistry {
     "zip": PairSchema.archives,
     "markups-json": PairSchema.markups,
     "nrrd-header": PairSchema.headers,
+    "slicer-link": PairSchema.links,
+    "attribute-value": PairSchema.references,
   ]
 
   private static let scenes = ReaderWords.xml + ReaderWords.values

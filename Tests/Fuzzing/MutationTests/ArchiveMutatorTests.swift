@@ -53,6 +53,37 @@ import ZipReading
     #expect(changed > 0)
   }
 
+  @Test("another spelling of a name in one header is all in which the headers disagree")
+  func otherNames() throws {
+    let bundle = BaseScenes.bundle
+    let base = try ZipArchive(reading: bundle.span)
+    var (local, central, folders) = (0, 0, 0)
+    for seed in 0..<400 as Range<UInt64> {
+      var random = SplitMix64(seed: seed)
+      let result = HeaderCorruption.withOtherName(bundle, &random)
+      guard result != bundle else { continue }
+      let archive = try ZipArchive(reading: result.span)
+      let codes = archive.hazards.map(\.code)
+      #expect(archive.members.count == base.members.count)
+      #expect(codes.contains(.localNameDisagrees))
+      for code in codes {
+        #expect("\(code)".hasPrefix("local") ? code == .localNameDisagrees : true, "\(code)")
+      }
+      for index in archive.members.indices where archive.members[index].refusal == nil {
+        _ = try archive.contents(of: index, in: result.span)
+      }
+      if archive.members.map(\.nameBytes) == base.members.map(\.nameBytes) {
+        local += 1
+      } else {
+        central += 1
+      }
+      if zip(archive.members, base.members).contains(where: { $0.isDirectory && !$1.isDirectory }) {
+        folders += 1
+      }
+    }
+    #expect(local > 100 && central > 100 && folders > 10)
+  }
+
   @Test("the same seed makes the same archive, and no result is longer than the limit")
   func deterministic() {
     let mutator = ArchiveMutator(limit: 3_000)

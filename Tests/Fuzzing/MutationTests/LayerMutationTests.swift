@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(
-    "siblings",
+    "each of these results occurs",
     arguments: [
       ("name-and-value", "key=value", ["key=key", "value=value", "value=key"]),
       ("value-of-one-kind", "a 12 b 7", ["a 12 b 12", "a 7 b 7", "b 12 b 7", "a 12 a 7"]),
@@ -43,15 +43,46 @@ import Testing
         ["k1 a\nx\nk1 a\nk2 b\n", "k2 b\nk1 a\nx\nk2 b\n"]
       ),
       ("reverse-pieces", "a;b;c;", ["b;a;c;", "c;b;a;", "a;c;b;"]),
+      ("other-sign", "1.5 -2e3 x", ["-1.5 -2e3 x", "1.5 2e3 x"]),
+      ("many-items", "v=\"a=1,b\"", ["v=\"a=1,a0=1,a1=1,b\"", "v=\"a=1,b,b0,b1,b2\""]),
+      (
+        "item-at-the-end", "m=\"4 5 6\"",
+        ["m=\"4 5 -6\"", "m=\"-4 5 6\"", "m=\"4 5 0\"", "m=\"4 5 \""]
+      ),
+      (
+        "item-added-or-removed", "m='4 5 6'", ["m='5 6'", "m='4 5 '", "m='4 5 5 6'", "m='4 4 5 6'"]
+      ),
+      ("twin-item", "'n=1,m=2'", ["'n=1,N=1,m=2'", "'n=1,m=2,%6D=2'"]),
+      ("items-in-other-order", "'a,b,c'", ["'c,b,a'", "'c,a,b'", "'b,a,c'"]),
+      ("alias-of-repeated", "ab cd ab", ["AB cd ab", "ab cd AB", "ab cd %61b"]),
+      ("alias-for-another", "ab cd ab", ["ab AB ab", "ab %2561b ab"]),
+      ("copy-value", "x='u:a' y='v'", ["x='u:a' y='u:a'", "x='u:a' y='U:A'", "x='v' y='v'"]),
+      (
+        "copy-attribute", "<a p:x='1'><b y='2'/>",
+        ["<a p:x='1'><b y='2' p:x='1'/>", "<a p:x='1'><b y='2' p:x='2'/>"]
+      ),
     ])
-  func siblings(_ name: String, _ text: String, _ expected: [String]) throws {
+  func results(_ name: String, _ text: String, _ expected: [String]) throws {
     let mutation = try #require(LayerMutation.all.first { $0.name == name })
     let results = Set(
-      (0..<400 as Range<UInt64>).compactMap { seed in
+      (0..<4_000 as Range<UInt64>).compactMap { seed in
         mutation.apply(to: Array(text.utf8), seed: seed, limit: 100)
           .map { String(decoding: $0, as: UTF8.self) }
       })
     #expect(results.isSuperset(of: expected), "\(results)")
+  }
+
+  @Test("as many items are added as no longer fit a width, with names of their own")
+  func manyItems() throws {
+    let mutation = try #require(LayerMutation.all.first { $0.name == "many-items" })
+    var counts: Set<Int> = []
+    for seed in 0..<400 as Range<UInt64> {
+      guard let result = mutation.apply(to: Array("r='a=1,b=2'".utf8), seed: seed, limit: 1 << 14)
+      else { continue }
+      let names = Set(result.split(separator: 0x2C).map { $0.prefix { $0 != 0x3D } })
+      counts.insert(names.count)
+    }
+    #expect(counts.isSuperset(of: [11, 19, 35, 67, 131, 259]), "\(counts)")
   }
 
   @Test("names are unique")

@@ -45,7 +45,7 @@ enum HeaderCorruption {
 
   /// Applies one corruption: of a field, of data, or of bytes before, between or after the records.
   static func corrupted(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
-    switch random.below(21) {
+    switch random.below(22) {
     case 0: changedAround(bytes, &random)
     case 1: changedData(bytes, &random)
     case 2: swappedNames(bytes, &random)
@@ -60,6 +60,7 @@ enum HeaderCorruption {
     case 12: asOtherFormat(bytes, &random)
     case 13: withOtherExtraTag(bytes, &random)
     case 14: withCopiedField(bytes, &random)
+    case 15: withOtherName(bytes, &random)
     default: changedField(bytes, &random)
     }
   }

@@ -54,6 +54,15 @@ enum EncodingLayer: CaseIterable {
     return bytes
   }
 
+  /// The layer that encodes the marks of this one.
+  var again: EncodingLayer? {
+    switch self {
+    case .percentByte: .percentAgain
+    case .reference: .referenceAgain
+    default: nil
+    }
+  }
+
   static func percent(_ byte: UInt8, isUpper: Bool) -> [UInt8] {
     let digits = String(byte, radix: 16, uppercase: isUpper)
     return Array(("%" + (byte < 16 ? "0" : "") + digits).utf8)

@@ -35,7 +35,8 @@ extension LayerMutation {
       return replacing(tokens.bytes, other, with: "\(value)".utf8)
     },
     LayerMutation("other-sign") { tokens, random in
-      guard let token = tokens.anyNumber(&random) else { return nil }
+      let reals = tokens.ranges.filter { TokenKind(tokens.bytes[$0]) == .number }
+      guard let token = random.pick(reals) else { return nil }
       let text = tokens.bytes[token]
       return replacing(
         tokens.bytes, token, with: text.first == 0x2D ? Array(text.dropFirst()) : [0x2D] + text)

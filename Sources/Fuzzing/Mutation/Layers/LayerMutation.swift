@@ -28,7 +28,7 @@ package struct LayerMutation: Sendable {
   }
 
   /// Every mutation, with equal probabilities.
-  package static let all = encodings + copies + siblings + numbers
+  package static let all = encodings + copies + aliases + lists + siblings + numbers
 
   static func replacing(
     _ bytes: [UInt8], _ range: Range<Int>, with text: some Sequence<UInt8>
@@ -41,13 +41,14 @@ package struct LayerMutation: Sendable {
     return out
   }
 
-  /// `text` in one or two layers.
+  /// `text` in one or two layers. The second is the same once more as often as not, where a layer
+  /// can be applied to its own result.
   static func encoded(_ text: ArraySlice<UInt8>, _ random: inout SplitMix64) -> [UInt8] {
-    var out = Array(text)
-    for _ in 0..<(random.once(in: 3) ? 2 : 1) {
-      out = (random.pick(EncodingLayer.allCases) ?? .otherCase).apply(to: out[...], &random)
-    }
-    return out
+    let layer = random.pick(EncodingLayer.allCases) ?? .otherCase
+    let out = layer.apply(to: text, &random)
+    guard random.once(in: 3) else { return out }
+    let again = random.once(in: 2) ? layer.again : nil
+    return (again ?? random.pick(EncodingLayer.allCases) ?? .otherCase).apply(to: out[...], &random)
   }
 }
 

@@ -6,11 +6,17 @@ extension PairSchema {
       [
         Field("encoding", ["none", "UTF-8", "US-ASCII", "ISO-8859-1", "utf-16"]),
         Field("standalone", ["none", "yes", "no"]),
-        Field("namespace", ["none", "default", "prefix", "rebound", "unbound", "undone", "xml"]),
+        Field(
+          "namespace",
+          [
+            "none", "default", "prefix", "rebound", "unbound", "undone", "xml", "shadowed", "cased",
+            "twice",
+          ]),
         Field(
           "entity",
           ["none", "text", "markup", "nested", "parameter", "unread", "character", "quoted"]),
-        Field("default", ["none", "value", "fixed", "implied", "namespace", "enumeration"]),
+        Field(
+          "default", ["none", "value", "fixed", "implied", "namespace", "enumeration", "many"]),
         Field("order", ["entities-first", "attributes-first"]),
         Field("content", ["text", "cdata", "comment", "instruction", "element", "reference"]),
         Field("line", ["\n", "\r\n", "\r", " "]),
@@ -52,6 +58,7 @@ extension PairSchema {
     case "fixed": "<!ATTLIST a d CDATA #FIXED \(q) \(value)  x \(q)>"
     case "implied": "<!ATTLIST a d NMTOKENS #IMPLIED e CDATA #REQUIRED>"
     case "namespace": "<!ATTLIST a xmlns:p CDATA \(q)u:default\(q)>"
+    case "many": "<!ATTLIST a \((0..<17).map { "d\($0) CDATA \(q)\(value)\(q) " }.joined())>"
     case "enumeration": "<!ATTLIST a d (one|two) \(q)two\(q)>"
     default: ""
     }
@@ -76,11 +83,19 @@ extension PairSchema {
       case "unbound": ("", "p:")
       case "undone": (" xmlns=\(q)u:1\(q)", "")
       case "xml": (" xml:space=\(q)preserve\(q)", "")
+      case "shadowed": (" xmlns:p=\(q)u:1\(q) p:v=\(q)0\(q)", "p:")
+      case "cased": (" xmlns:p=\(q)u:a\(q) xmlns:r=\(q)u:A\(q) p:v=\(q)0\(q)", "r:")
+      case "twice": (" xmlns:p=\(q)u:1\(q) xmlns:r=\(q)u:1\(q) p:x=\(q)0\(q) r:x=\(q)1\(q)", "p:")
       default: ("", "")
       }
     let inner =
-      choice["namespace"] == "undone"
-      ? " xmlns=\(q)\(q)" : choice["namespace"] == "rebound" ? " xmlns:p=\(q)u:2\(q)" : ""
+      switch choice["namespace"] {
+      case "undone": " xmlns=\(q)\(q)"
+      case "rebound": " xmlns:p=\(q)u:2\(q)"
+      case "shadowed": " xmlns:p=\(q)u:2\(q) p:v=\(q)1\(q)"
+      case "cased": " xmlns:p=\(q)u:A\(q) xmlns:r=\(q)u:a\(q) r:v=\(q)1\(q) p:w=\(q)2\(q)"
+      default: ""
+      }
     let content =
       switch choice["content"] {
       case "cdata": "<![CDATA[\(line)]] >&e;]]>"

@@ -48,8 +48,9 @@ import Testing
 
   static let schemas =
     PairSchema.archives + PairSchema.documents + PairSchema.markups + PairSchema.headers
+    + PairSchema.references + PairSchema.links
 
-  @Test("every schema covers its pairs and groups with inputs that differ", arguments: 0..<4)
+  @Test("every schema covers its pairs and groups with inputs that differ", arguments: 0..<6)
   func schemas(_ index: Int) {
     let schema = Self.schemas[index]
     let counts = schema.fields.map(\.values.count)
