@@ -23,6 +23,8 @@ package struct SessionOptions: Sendable {
   package var weights: [Double]?
   /// Whether the number of mutations in a row on one input follows the yield of a target.
   package var choosesDepth = true
+  /// Whether most slices have inputs that are shorter than the limit of a target (`SliceLength`).
+  package var shortensInputs = true
   /// Whether targets whose inputs are of one kind get one another's inputs.
   package var sharesCorpora = true
   /// Whether processes use the target's dictionary.
@@ -93,6 +95,7 @@ package struct SessionOptions: Sendable {
     usesDictionaries = false
     choosesDepth = false
     sharesCorpora = false
+    shortensInputs = false
   }
 
   /// Minimum free space on the disk; a session ends below it, since libFuzzer does not report a

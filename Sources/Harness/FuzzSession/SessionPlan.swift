@@ -12,12 +12,18 @@ struct SessionPlan: Sendable {
   let store: SessionStore
   /// Name of the session's folder; sorts by time.
   let id = SessionStore.newSessionID()
+  /// Lengths of inputs by target.
+  private let lengths: [SliceLength]
 
   init(root: RepositoryRoot, toolchain: Toolchain, options: SessionOptions) {
     self.root = root
     self.toolchain = toolchain
     self.options = options
     store = options.store.map { SessionStore(folder: $0) } ?? SessionStore(root: root)
+    lengths = options.targets.map {
+      options.shortensInputs
+        ? SliceLength(of: $0, in: root) : SliceLength(whole: $0.maximumLength, seeds: [])
+    }
   }
 
   var targets: [FuzzTarget] { options.targets }
@@ -46,8 +52,7 @@ struct SessionPlan: Sendable {
     let dictionary = root.path("corpus/\(name)/\(name).dict")
     var command = FuzzCommand(
       corpus: store.corpus(name), artifacts: store.artifacts(name), seconds: slice.seconds,
-      maximumLength: options.maximumLength
-        ?? SliceLength.maximum(of: targets[slice.target], slice: slice.number),
+      maximumLength: options.maximumLength ?? lengths[slice.target].maximum(slice: slice.number),
       timeout: options.timeout,
       memoryLimit: options.memoryLimit,
       seed: options.seed.map { $0 &+ UInt32(truncatingIfNeeded: slice.number) } ?? 0,

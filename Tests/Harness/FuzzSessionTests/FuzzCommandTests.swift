@@ -1,5 +1,8 @@
+import Foundation
 import FuzzBuilds
 import FuzzTargets
+import ProcessSupport
+import TestSupport
 import Testing
 
 @testable import FuzzSession
@@ -63,21 +66,36 @@ struct FuzzCommandTests {
     #expect(FuzzCommand.environment(of: .address).isEmpty)
   }
 
-  @Test("three slices of scenes in four have short inputs, other formats always the whole length")
+  @Test(
+    "half of the slices have inputs of a few seeds' length, a quarter those of the whole target")
   func lengths() throws {
-    let scenes = try #require(Catalog["mrml"])
-    let lengths = (0..<4_000).map { SliceLength.maximum(of: scenes, slice: $0) }
-    #expect(Set(lengths) == [SliceLength.short, scenes.maximumLength])
-    #expect((900...1_100).contains(lengths.count { $0 == scenes.maximumLength }))
+    let length = SliceLength(whole: 65_536, seeds: [40, 100, 90_000])
+    #expect((length.brief, length.middle, length.whole) == (512, 8_192, 65_536))
+    let slices = (1...4_000).map { length.maximum(slice: $0) }
+    for (limit, share) in [(length.brief, 2_000), (length.middle, 1_000), (length.whole, 1_000)] {
+      #expect((share - 100...share + 100).contains(slices.count { $0 == limit }))
+    }
+    // A bench runs the first four for the rate of a session.
+    #expect(slices.prefix(4).sorted() == [512, 512, 8_192, 65_536])
     // Also of the slices that one of several targets gets.
     for targets in 2...8 {
-      let own = stride(from: 0, to: 4_000, by: targets).map { lengths[$0] }
-      #expect(Set(own).count == 2, "\(targets) targets")
+      let own = stride(from: 0, to: 4_000, by: targets).map { slices[$0] }
+      #expect(Set(own).count == 3, "\(targets) targets")
     }
-    for name in ["zip", "subject-hierarchy", "url"] {
-      let target = try #require(Catalog[name])
-      #expect(
-        (0..<64).allSatisfy { SliceLength.maximum(of: target, slice: $0) == target.maximumLength })
+  }
+
+  @Test("a limit is never beyond the target's, and nothing is shortened without seeds")
+  func limitsOfLengths() throws {
+    for whole in [64, 256, 700, 8_192] {
+      let length = SliceLength(whole: whole, seeds: [3_000])
+      #expect(Set((1...64).map { length.maximum(slice: $0) }) == [whole])
     }
+    #expect(SliceLength(whole: 65_536, seeds: []).maximum(slice: 2) == 65_536)
+    // By the committed inputs, shared ones among them.
+    let root = RepositoryRoot(path: Repository.root.path)
+    let scenes = SliceLength(of: try #require(Catalog["mrml"]), in: root)
+    #expect(scenes.brief < scenes.middle && scenes.middle < scenes.whole)
+    let links = SliceLength(of: try #require(Catalog["url"]), in: root)
+    #expect(links.brief < scenes.brief)
   }
 }

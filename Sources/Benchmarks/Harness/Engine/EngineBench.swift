@@ -164,20 +164,22 @@ package struct EngineBench: Sendable {
       name, build, "executions/s", median(rates) ?? 0, peer: median(peerRates), bar: bar)
   }
 
-  /// Slices of a session that start with the committed inputs: of the targets that read XML as
-  /// many as there are rounds, of the others one.
+  /// Four slices of a session that start with the committed inputs, in which each length of inputs
+  /// has its share (`SliceLength`). They are longer for the targets that read XML.
   private func sessionRows(
     _ target: FuzzTarget, _ program: String, _ build: FuzzBuild
   ) async throws(RunFailure) -> [EngineRow] {
     let name = target.name
     let isCompared = Self.bar(name, build) != nil
     var times: [EntryTimes] = []
-    for round in 0..<(isCompared ? rounds : 1) {
-      times.append(try await session(target, program, build, slice: round + 1))
+    for slice in 1...4 {
+      times.append(
+        try await session(target, program, build, slice: slice, seconds: isCompared ? 8 : 3))
     }
+    let executions = times.reduce(0) { $0 + $1.executions }
     let rate = EngineRow(
       "\(name), session", build, "executions/s",
-      median(times.map { Double($0.executions) / $0.total }) ?? 0,
+      Double(executions) / max(times.reduce(0) { $0 + $1.total }, .leastNonzeroMagnitude),
       bar: Self.sessionBar(name, build))
     guard isCompared else { return [rate] }
     return [
@@ -193,7 +195,7 @@ package struct EngineBench: Sendable {
   }
 
   private func session(
-    _ target: FuzzTarget, _ program: String, _ build: FuzzBuild, slice: Int
+    _ target: FuzzTarget, _ program: String, _ build: FuzzBuild, slice: Int, seconds: Int
   ) async throws(RunFailure) -> EntryTimes {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -205,8 +207,8 @@ package struct EngineBench: Sendable {
       try WorkFolder.write(bytes, to: folder.path + "/corpus/" + SHA1.name(of: bytes))
     }
     var command = FuzzCommand(
-      corpus: folder.path + "/corpus", artifacts: folder.path + "/artifacts", seconds: 8,
-      maximumLength: SliceLength.maximum(of: target, slice: slice), timeout: 10,
+      corpus: folder.path + "/corpus", artifacts: folder.path + "/artifacts", seconds: seconds,
+      maximumLength: SliceLength(of: target, in: root).maximum(slice: slice), timeout: 10,
       memoryLimit: 2_048, seed: UInt32(slice),
       dictionary: root.path("corpus/\(target.name)/\(target.name).dict"))
     command.usesValueProfile = BuildPlan(build).tracesComparisons
