@@ -3,6 +3,7 @@
 
 starter_pid=
 starter_log=
+starter_begun=$SECONDS
 
 # Builds the starter, and starts it in the background.
 start_fuzzing() {
@@ -15,12 +16,13 @@ start_fuzzing() {
   program="$build/release/xml-starter"
   mkdir -p "$store/corpus/xml" "$store/artifacts/xml"
   starter_log=$(mktemp "${TMPDIR:-/tmp}/scenefuzz-starter.XXXXXX")
+  # The build comes first: it takes what the compilers leave.
   # A process group of its own: Ctrl-C reaches it through the trap, after the build. It ends by
   # itself if this script is killed.
   set -m
   SWIFT_BACKTRACE=enable=no SWIFT_DETERMINISTIC_HASHING=1 \
     ASAN_OPTIONS=handle_sigill=1:handle_abort=1:detect_leaks=0:malloc_context_size=0:quarantine_size_mb=1 \
-    "$program" -artifact_prefix="$store/artifacts/xml/" -max_total_time=1200 -max_len=65536 \
+    nice -n 19 "$program" -artifact_prefix="$store/artifacts/xml/" -max_total_time=1200 -max_len=65536 \
     -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 -use_value_profile=0 -len_control=100 \
     -dict="$root/corpus/xml/xml.dict" "$store/corpus/xml" "$root/corpus/xml/seeds" \
     "$root/corpus/xml/found" >"$starter_log" 2>&1 </dev/null &
@@ -29,6 +31,7 @@ start_fuzzing() {
   trap 'end_fuzzing' EXIT
   # libFuzzer prints this when it has run the first input.
   while kill -0 "$starter_pid" 2>/dev/null && ! grep -q -a '^#2' "$starter_log"; do sleep 0.1; done
+  starter_begun=$SECONDS
   say "xml: fuzzing since $((SECONDS - begun)) s after the start"
 }
 
@@ -42,7 +45,7 @@ end_fuzzing() {
   artifact=$(sed -n 's/.*Test unit written to //p' "$starter_log" | tail -n 1)
   local state
   state=$(starter_state "$starter_log")
-  say "${state:-xml: no execution}, while the command line was built"
+  say "${state:-xml: no execution}, while the command line was built: up to half of the session's time"
   [ -z "$artifact" ] || say "xml failed on an input; after this: ./scripts/scenefuzz triage --target xml '$artifact'"
   rm -f "$starter_log"
   starter_pid=

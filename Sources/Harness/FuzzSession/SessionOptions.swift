@@ -98,6 +98,15 @@ package struct SessionOptions: Sendable {
     shortensInputs = false
   }
 
+  /// The time that is left of a session when a target has fuzzed before, while the command line was
+  /// built for the first time (`scripts/fuzz`): at least half of it.
+  ///
+  /// - Parameter fuzzed: Whole seconds as a text, from the environment; nil for none.
+  package static func time(of whole: Duration, fuzzed: String?) -> Duration {
+    guard let fuzzed, let seconds = Int32(fuzzed), seconds > 0 else { return whole }
+    return max(whole / 2, whole - .seconds(Int64(seconds)))
+  }
+
   /// Minimum free space on the disk; a session ends below it, since libFuzzer does not report a
   /// crash that it cannot save.
   static let minimumFreeBytes = 128 << 20

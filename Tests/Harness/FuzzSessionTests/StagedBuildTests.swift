@@ -65,8 +65,8 @@ private struct FakeToolchain {
     chmod +x "$folder/fuzz-selftest"
     """
 
-  func session(_ stop: StopSignal) -> Session {
-    var options = SessionOptions(targets: targets, time: .seconds(300), jobs: 2)
+  func session(_ stop: StopSignal, time: Duration = .seconds(300)) -> Session {
+    var options = SessionOptions(targets: targets, time: time, jobs: 2)
     options.stop = stop
     return Session(
       root: root, toolchain: toolchain, options: options,
@@ -93,6 +93,31 @@ struct StagedBuildTests {
     #expect(summary.targets.map(\.name) == ["one", "two"])
     #expect(summary.targets.allSatisfy { $0.executions >= 100 && $0.corpus == 1 })
     #expect(SessionReport.latest(in: fake.fake.store)?.status.readyBuilds == ["address"])
+  }
+
+  @Test("a session ends when its time ends, also while targets are still being built")
+  func unfinished() async throws {
+    let fake = try FakeToolchain()
+    defer { fake.fake.folder.remove() }
+    let endless = FakeToolchain.swift.replacing("tries=0", with: "exec sleep 3000")
+    try WorkFolder.write(Array(endless.utf8), to: fake.root.path("bin/swift"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: fake.root.path("bin/swift"))
+    let summary = try await fake.session(StopSignal(), time: .seconds(2)).run()
+    #expect(summary.ending == .time)
+    #expect(summary.targets.map { $0.executions > 0 } == [true, false])
+    #expect(
+      summary.notes == ["the other targets were still being built; the next session goes on"])
+  }
+
+  @Test(
+    "a target that has fuzzed before the session takes at most half of its time",
+    arguments: [
+      (nil, 60), ("", 60), ("x", 60), ("-5", 60), ("0", 60), ("12", 48), ("30", 30), ("98", 30),
+      ("99999999999", 60),
+    ] as [(String?, Int)])
+  func timeLeft(_ fuzzed: String?, _ seconds: Int) {
+    #expect(SessionOptions.time(of: .seconds(60), fuzzed: fuzzed) == .seconds(seconds))
   }
 
   @Test("a proof that fails beside the fuzzing ends the session with an error that says so")

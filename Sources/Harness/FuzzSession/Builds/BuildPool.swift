@@ -23,7 +23,7 @@ actor BuildPool {
   /// As `SessionBuilds.all`.
   private(set) var entries: [Entry]
   /// Whether programs of the main build are still to be made.
-  private var isIncomplete = false
+  private(set) var isIncomplete = false
   /// Ends the builds that are made beside the fuzzing.
   nonisolated let halt = StopSignal()
 
@@ -125,6 +125,7 @@ actor BuildPool {
     var programs = try await make(entries[0].plan, products, stop: stop)
     let selfTest = programs.removeLast()
     entries[0].programs = programs
+    isIncomplete = false
     return selfTest
   }
 

@@ -156,7 +156,9 @@ struct Run: AsyncParsableCommand {
     let chosen = try builds.main.targets(targets)
     var options = SessionOptions(
       targets: targets.isEmpty ? chosen.filter { $0.name != "demo" } : chosen,
-      time: time.duration, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      time: SessionOptions.time(
+        of: time.duration, fuzzed: ProcessInfo.processInfo.environment["SCENEFUZZ_FUZZED"]),
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       plan: builds.main)
     options.builds = builds
     options.quiet = untilQuiet?.duration
