@@ -4,7 +4,7 @@ package import ProcessSupport
 
 /// A folder of trials with one file each, so that a stopped run can be continued and extended:
 /// `settings.json` holds the settings of all trials, `trial-1-full.json` and `trial-1-plain.json`
-/// the results of the first pair.
+/// the results of the first pair, `inputs` the inputs that failed.
 package struct BugTrialStore: Sendable {
   package let folder: String
 
@@ -48,6 +48,23 @@ package struct BugTrialStore: Sendable {
 
   func add(_ trial: BugTrial) throws(RunFailure) {
     try write(trial, "trial-\(trial.number)-\(trial.harness.rawValue).json")
+  }
+
+  /// Copies the inputs that failed in a session to `inputs/TARGET`: findings of this project's own
+  /// code, since an injected bug does not fail. Returns their number.
+  @discardableResult
+  func keepInputs(of targets: [String], in session: SessionStore) throws(RunFailure) -> Int {
+    var count = 0
+    for target in targets {
+      for file in InputFiles.below(session.artifacts(target)) {
+        guard let data = FileManager.default.contents(atPath: file) else { continue }
+        try WorkFolder.make("\(folder)/inputs/\(target)")
+        try WorkFolder.write(
+          [UInt8](data), to: "\(folder)/inputs/\(target)/\(InputFiles.lastComponent(file))")
+        count += 1
+      }
+    }
+    return count
   }
 
   private func read<Value: Decodable>(_ name: String) -> Value? {

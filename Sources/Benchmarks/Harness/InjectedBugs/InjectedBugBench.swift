@@ -115,6 +115,8 @@ package struct InjectedBugBench: Sendable {
     let before = SystemBridge.processorSecondsOfChildren
     let summary = try await session.run()
     let spent = SystemBridge.processorSecondsOfChildren - before
+    try store.keepInputs(
+      of: set.targets.map(\.name), in: SessionStore(folder: folder.path + "/store"))
     let seen = canaries.read()
     var sightings: [String: BugTrial.Sighting] = [:]
     for bug in set.bugs where seen[bug.number].reached != nil {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import FuzzSession
 @testable import HarnessBenchmarks
 @testable import ProcessSupport
 
@@ -48,6 +49,21 @@ import Testing
     BugTrialSettings(
       seconds: seconds, jobs: 2,
       set: try InjectedBugSet(root: RepositoryRoot(path: repositoryPath)))
+  }
+
+  @Test("the inputs that failed in a session are kept with the trials")
+  func inputs() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let store = try BugTrialStore(
+      creating: folder.path + "/trials", settings: try Self.settings(seconds: 60))
+    let session = SessionStore(folder: folder.path + "/store")
+    for target in ["xml", "zip"] { try WorkFolder.make(session.artifacts(target)) }
+    try WorkFolder.write([7, 8], to: session.artifacts("zip") + "/crash-1")
+    #expect(try store.keepInputs(of: ["xml", "zip", "mrb"], in: session) == 1)
+    let kept = store.folder + "/inputs/zip/crash-1"
+    #expect(FileManager.default.contents(atPath: kept) == Data([7, 8]))
+    #expect(!FileManager.default.fileExists(atPath: store.folder + "/inputs/xml"))
   }
 
   @Test("added trials are found by number when the folder is opened again")
