@@ -72,8 +72,11 @@ struct CustomMutator {
   private mutating func pair(limit: Int, _ random: inout SplitMix64) -> [UInt8]? {
     guard !schemas.isEmpty, random.next() >> 32 % Self.pairPeriod == 0 else { return nil }
     if pairs == nil { pairs = PairedInputs(schemas, start: random.next() >> 1) }
-    guard let output = pairs?.next(), output.count <= limit else { return nil }
-    return output
+    // Slices of short inputs take the short ones.
+    for _ in 0..<4 {
+      if let output = pairs?.next(), output.count <= limit { return output }
+    }
+    return nil
   }
 
   func crossOver(_ first: [UInt8], _ second: [UInt8], limit: Int, seed: UInt32) -> [UInt8] {
