@@ -54,6 +54,14 @@ find_libraries() {
     >&2 </dev/null || give_up "could not install ${missing[*]}: install them by hand and run this again."
 }
 
+# The package manager writes paths into JSON as they are.
+check_path() {
+  case "$root" in
+    *[\"\\]*) give_up "the Swift package manager cannot build in a folder whose path has a double quote or a" \
+      "backslash: move the checkout out of '$root'." ;;
+  esac
+}
+
 # Interrupts a build and its compilers, and kills what is left after three seconds.
 end_build() {
   kill -INT -- "-$1" 2>/dev/null || true
@@ -120,6 +128,7 @@ build_with_progress() {
 }
 
 [ -w "$root" ] || give_up "'$root' is read-only: the build needs to write there. Copy the checkout, or change its permissions."
+check_path
 say "checking the toolchain"
 find_swift
 find_libraries
