@@ -17,10 +17,10 @@ start_fuzzing() {
   mkdir -p "$store/corpus/xml" "$store/artifacts/xml"
   starter_log=$(mktemp "${TMPDIR:-/tmp}/scenefuzz-starter.XXXXXX")
   # The build comes first: it takes what the compilers leave.
-  # A process group of its own: Ctrl-C reaches it through the trap, after the build. It ends by
-  # itself if this script is killed.
+  # A process group of its own: Ctrl-C reaches it through the trap. It ends by itself if this script
+  # is killed.
   set -m
-  SWIFT_BACKTRACE=enable=no SWIFT_DETERMINISTIC_HASHING=1 \
+  SCENEFUZZ_PARENT=$$ SWIFT_BACKTRACE=enable=no SWIFT_DETERMINISTIC_HASHING=1 \
     ASAN_OPTIONS=handle_sigill=1:handle_abort=1:detect_leaks=0:malloc_context_size=0:quarantine_size_mb=1 \
     nice -n 19 "$program" -artifact_prefix="$store/artifacts/xml/" -max_total_time=1200 -max_len=65536 \
     -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 -use_value_profile=0 -len_control=100 \
@@ -35,6 +35,17 @@ start_fuzzing() {
   say "xml: fuzzing since $((SECONDS - begun)) s after the start"
 }
 
+# Builds the command line and stops it with this script: a child in the foreground would delay the
+# trap of a signal that only this script gets.
+build_command_line() {
+  local builder
+  "$root/scripts/scenefuzz" --version >&2 &
+  builder=$!
+  trap 'kill -TERM "$builder" 2>/dev/null; wait "$builder"; exit 130' INT TERM HUP
+  wait "$builder"
+  trap - INT TERM HUP
+}
+
 # Ends the starter and says what it did. What it found is kept for the session.
 end_fuzzing() {
   trap - EXIT
@@ -45,7 +56,7 @@ end_fuzzing() {
   artifact=$(sed -n 's/.*Test unit written to //p' "$starter_log" | tail -n 1)
   local state
   state=$(starter_state "$starter_log")
-  say "${state:-xml: no execution}, while the command line was built: up to half of the session's time"
+  say "${state:-xml: no execution}, while the command line was built"
   [ -z "$artifact" ] || say "xml failed on an input; after this: ./scripts/scenefuzz triage --target xml '$artifact'"
   rm -f "$starter_log"
   starter_pid=

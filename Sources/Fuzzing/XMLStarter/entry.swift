@@ -14,6 +14,8 @@ import XMLTargets
 /// Entry of libFuzzer for one input of `count` bytes at `address`. Returns 0.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ address: Int, _ count: Int) -> CInt {
+  // The script that started it was killed.
+  if parent != 0, getppid() != parent { _exit(0) }
   let pointer = unsafe UnsafePointer<UInt8>(bitPattern: address)
   let input = unsafe UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count)
   do throws(PropertyViolation) {
@@ -30,3 +32,9 @@ public func testOneInput(_ address: Int, _ count: Int) -> CInt {
 @unsafe private func check(_ input: UnsafeBufferPointer<UInt8>) throws(PropertyViolation) {
   try unsafe FuzzTarget.xml.run(input.span)
 }
+
+/// Process ID of the script, from `SCENEFUZZ_PARENT`; 0 when it is not set.
+private let parent: pid_t = {
+  guard let text = unsafe getenv("SCENEFUZZ_PARENT") else { return 0 }
+  return unsafe pid_t(String(cString: text)) ?? 0
+}()
