@@ -93,6 +93,7 @@ import Testing
     let other = "\n==> b <==\nFatal error: other"
     for text in [
       "{\"CrashSeverity\"\n{\"CrashSeverity\":{\"ShortDescription\":\"SourceAv\"",
+      "{\"\t\"exception\"303\n{\"kind\":\"crashReport\"\n",
       "={\"CrashSeverity\":{\"ShortDescription\":\"SourceAv\"\n=",
       "{\"kind\":\"crashReport\",\"a\":{\"log\":\"\"\n",
     ] {

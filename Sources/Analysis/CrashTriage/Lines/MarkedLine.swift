@@ -131,35 +131,43 @@ struct MarkFinder: Sendable {
 
 /// The start of a JSON value that may be a report.
 enum JSONMark {
+  /// Bytes of a value that are searched for a key.
+  private static let searched = 4096
+
   private static let keys = [
-    "\"crashReport\"", "\"app_name\"", "\"bug_type\"", "\"CrashSeverity\"", "\"crashDiagnostics\"",
-    "\"exception\"", "\"faultingThread\"", "\"stacktrace\"",
-  ]
-
-  /// Whether the value goes on in the next line or names a key of a report.
-  static func isStart(_ text: ArraySlice<UInt8>) -> Bool {
-    let body = text.trimmed()
-    return body.count == 1 || namesReport(body) || isRecord(body)
-  }
-
-  private static func namesReport(_ body: ArraySlice<UInt8>) -> Bool {
-    let head = body.prefix(4096)
-    return keys.contains { head.contains($0) }
-  }
-
-  /// Whether the value is only a record of a log, which ends in its line.
-  static func isRecord(_ text: ArraySlice<UInt8>) -> Bool {
-    let body = text.trimmed()
-    let head = body.prefix(4096)
-    return body.last == UInt8(ascii: "}") && recordKeys.contains { head.contains($0) }
-      && !namesReport(body)
-  }
+    "crashReport\"", "app_name\"", "bug_type\"", "CrashSeverity\"", "crashDiagnostics\"",
+    "exception\"", "faultingThread\"", "stacktrace\"",
+  ].map { Array($0.utf8) }
 
   /// Keys of the message in records of logs.
   private static let recordKeys = [
-    "\"log\":", "\"message\":", "\"msg\":", "\"MESSAGE\"", "\"textPayload\"", "\"line\":",
-    "\"text\":", "\"body\":", "\"log\" :", "\"message\" :",
-  ]
+    "log\":", "message\":", "msg\":", "MESSAGE\"", "textPayload\"", "line\":", "text\":", "body\":",
+    "log\" :", "message\" :",
+  ].map { Array($0.utf8) }
+
+  /// Whether the value goes on in the next line, names a key of a report or is a record of a log.
+  static func isStart(_ text: ArraySlice<UInt8>) -> Bool {
+    let body = text.trimmed()
+    return body.count == 1 || has(keys, body)
+      || body.last == UInt8(ascii: "}") && has(recordKeys, body)
+  }
+
+  /// Whether `text`, the start of a value, is only a record of a log, which ends in its line.
+  static func isRecord(_ text: ArraySlice<UInt8>) -> Bool {
+    let body = text.trimmed()
+    return body.count > 1 && !has(keys, body)
+  }
+
+  /// Whether one of `keys` stands behind a quotation mark. One pass.
+  private static func has(_ keys: [[UInt8]], _ body: ArraySlice<UInt8>) -> Bool {
+    var rest = body.prefix(searched)
+    while let quote = rest.firstIndex(of: UInt8(ascii: "\"")) {
+      rest = rest[(quote + 1)...]
+      guard let first = rest.first else { return false }
+      for key in keys where key[0] == first && rest.starts(with: key) { return true }
+    }
+    return false
+  }
 }
 
 /// The start of a frame.

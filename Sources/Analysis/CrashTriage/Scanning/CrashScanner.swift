@@ -257,7 +257,7 @@ package struct CrashScanner: Sendable {
     switch current.add(body, raw: raw) {
     case .open: collector = current
     case .closed: if !finish(current) { refeed(current) }
-    case .invalid: refeed(current)
+    case .invalid: refeed(current, isRefused: current.lines.count == 2)
     }
   }
 
@@ -288,13 +288,15 @@ package struct CrashScanner: Sendable {
   }
 
   /// Reads the lines of what was no JSON value as text.
-  private mutating func refeed(_ value: JSONCollector) {
+  ///
+  /// - Parameter isRefused: Whether the last line showed that the bracket before it opened nothing:
+  ///   then it may open a value itself.
+  private mutating func refeed(_ value: JSONCollector, isRefused: Bool = false) {
     let current = number
     number = value.first - 1
     for (index, line) in value.lines.enumerated() {
       number += 1
-      // The line after a bracket that opened nothing may open a value itself.
-      read(line[...], [], [], allowsJSON: index == 1 && value.lines.count == 2)
+      read(line[...], [], [], allowsJSON: isRefused && index == value.lines.count - 1)
     }
     number = max(number, current)
   }

@@ -42,6 +42,8 @@ struct PlainLineFilter: Sendable {
   private let entries: [Entry]
   /// The bytes of all entries.
   private let texts: [UInt8]
+  /// The first one, two and three bytes of each entry, with their count in the top byte.
+  private let stems: Set<UInt32>
 
   private static let keys = [
     "app_name", "bug_type", "CrashSeverity", "crashReport", "crashDiagnostics", "exception",
@@ -79,6 +81,10 @@ struct PlainLineFilter: Sendable {
     }
     (self.classes, self.slots) = (classes, slots)
     (self.entries, self.texts) = (entries, texts)
+    stems = Set(
+      entries.flatMap { entry in
+        (1...3).map { Self.stem(texts[Int(entry.start)...].prefix($0)) }
+      })
   }
 
   /// The first line at or after `start`, which begins a line, that is to be read. O(bytes).
@@ -158,22 +164,20 @@ struct PlainLineFilter: Sendable {
     }
   }
 
-  /// Whether a color, an entity or a byte-order mark at `index` stands behind one to three letters
-  /// of a word: an opening that it breaks is not in the table.
+  /// Whether a color, an entity or a byte-order mark at `index` stands behind one to three bytes
+  /// of an opening, which is not in the table then.
   private func isInOpening(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
     guard index + 1 < bytes.count, bytes[index + 1] > 0x20 else { return false }
-    for start in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+    for start in stride(from: index - 1, through: max(0, index - 3), by: -1)
+    where classes[Int(bytes[start])] & Self.first != 0 {
       let isStart = start == 0 || classes[Int(bytes[start - 1])] & Self.separator != 0
-      if isStart, classes[Int(bytes[start])] & Self.first != 0 { return true }
+      if isStart, stems.contains(Self.stem((start..<index).map { bytes[$0] }[...])) { return true }
     }
     return false
   }
 
-  /// Whether `\u0041` or the like stands at `index`, which a record may have for a letter.
-  private static func isEscapedLetter(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
-    index + 5 < bytes.count && bytes[index + 1] == UInt8(ascii: "u")
-      && bytes[index + 2] == UInt8(ascii: "0") && bytes[index + 3] == UInt8(ascii: "0")
-      && (0x32...0x37).contains(bytes[index + 4])
+  private static func stem(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.reduce(UInt32(bytes.count) << 24) { ($0 & 0xFF00_0000) | ($0 & 0xFFFF) << 8 | UInt32($1) }
   }
 
   private func isMark(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
@@ -200,40 +204,6 @@ struct PlainLineFilter: Sendable {
     if entry.isKey { return Self.endsKey(bytes, index + count) }
     guard entry.needs > 0 else { return true }
     return Self.contains(Self.needs[Int(entry.needs) - 1].words, bytes, from: index + count)
-  }
-
-  /// Whether a quotation mark, which may be escaped or colored, stands at `index`, where a log may
-  /// be cut off.
-  private static func endsKey(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
-    guard index < bytes.count else { return true }
-    return bytes[index] == UInt8(ascii: "\"") || isDecorated(bytes[index])
-  }
-
-  /// Whether one of `words` stands in the rest of the line, as far as it is searched, or a color or
-  /// an entity that may stand inside of one.
-  private static func contains(
-    _ words: [[UInt8]], _ bytes: borrowing Span<UInt8>, from start: Int
-  ) -> Bool {
-    for index in start..<min(bytes.count, start + MarkFinder.searched) {
-      let byte = bytes[index]
-      if byte == 0x0A { return false }
-      if byte != UInt8(ascii: "["), byte != UInt8(ascii: "<"), isDecorated(byte) { return true }
-      if byte == UInt8(ascii: "["), index + 1 < bytes.count, ASCII.isDigit(bytes[index + 1]) {
-        return true
-      }
-      for word in words where bytes[index] == word[0] && index + word.count <= bytes.count {
-        var count = 1
-        while count < word.count, bytes[index + count] == word[count] { count += 1 }
-        if count == word.count { return true }
-      }
-    }
-    // The line may go on in the next part.
-    return start + MarkFinder.searched >= bytes.count
-  }
-
-  /// Whether a color, an entity or a byte-order mark may begin with `byte`.
-  private static func isDecorated(_ byte: UInt8) -> Bool {
-    byte == 0x1B || byte == 0xEF || "&^[<\\".utf8.contains(byte)
   }
 
   private static let bits = 10
