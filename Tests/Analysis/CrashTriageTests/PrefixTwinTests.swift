@@ -8,6 +8,7 @@ import Testing
     "2023-05-03T09:51:17.172026167Z worker.1.k3jd8sl2xcvb@node3    | ",
     "May  3 09:51:17 build-7 scene-server[4242]: ", "> ", "[2023-05-03 09:51:17,172] [ERROR] ",
     "\u{1B}[36mapi_1  |\u{1B}[0m ", "[pod/api-7d9f8/api] ", "build: ", "<4>",
+    "05-03 09:51:17.172  1234  1250 F DEBUG   : ",
   ]
 
   private static func names(_ text: String) -> [Fingerprint] {
@@ -32,6 +33,10 @@ import Testing
       "\u{FEFF}Fatal error: x", "Fatal error: x\n\u{FEFF}Fatal error: y",
       "<p>ERROR: AddressSanitizer: SEGV", "<pre>(12) HEAP: x",
       "[1\u{FEFF}m\u{FEFF}*** Signal 4: x", "Fatal error: x\n#2 4. backtrace:\n0xr",
+      // Any blank may indent a frame.
+      "==1==ERROR: AddressSanitizer: x on address 0x7f\n   \u{B} #1  0x0001 (sample) of04",
+      "==1==ERROR: AddressSanitizer: x on address 0x7f\n\u{C}#1  0x0001 (sample) of04",
+      "PLEASE submit a bug report\n&ERROR: AddressSanitizer: \nin ",
       // A time that is not at the start, and words of the kernel without a tag.
       "Fatal error: x\n2023-05-03T09:51:17 l #1 0x1234 in f /a/b.c:3",
       "Out of memory: Killed process 12 (scene)",

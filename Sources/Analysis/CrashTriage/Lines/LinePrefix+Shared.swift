@@ -147,5 +147,5 @@ extension LinePrefix {
 
   private static func isJSONSign(_ byte: UInt8) -> Bool { "\"{}[]".utf8.contains(byte) }
 
-  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  static func isBlank(_ byte: UInt8) -> Bool { ASCII.isSpace(byte) && byte != 0x0A && byte != 0x0D }
 }

@@ -188,7 +188,7 @@ enum FrameMark {
       return isImage(body[..<address].trimmed()) ? .frame : nil
     }
     guard let within = body.firstIndex(of: " in ") else { return nil }
-    let isText = [": ", "| ", "\""].contains { body[..<within].contains($0) }
+    let isText = [": ", "| ", "\""].contains { body[...within].contains($0) }
     return isText ? nil : .frame
   }
 
