@@ -130,7 +130,7 @@ struct PlainLineFilter: Sendable {
       if isStart, isMark(bytes, index) { return true }
       // A color whose escape byte was lost.
       var end = index + 1
-      while end < min(bytes.count, index + 10), bytes[end] < 0x3C, bytes[end] > 0x2F { end += 1 }
+      while end < min(bytes.count, index + 10), Self.isParameter(bytes[end]) { end += 1 }
       if end < bytes.count, bytes[end] == UInt8(ascii: "m") {
         return isInOpening(bytes, index) || isMark(bytes, end + 1)
       }
@@ -139,11 +139,18 @@ struct PlainLineFilter: Sendable {
         return false
       }
       let limit = min(bytes.count, index + 1 + LineCleaner.maximumParameters)
-      while end < limit, (0x20...0x3F).contains(bytes[end]) { end += 1 }
+      while end < limit, (0x20...0x3F).contains(bytes[end]) || Self.isParameter(bytes[end]) {
+        end += 1
+      }
       return isMark(bytes, end) || isMark(bytes, end + 1)
     case UInt8(ascii: "{"): return isObject(bytes, index)
     default: return isMark(bytes, index)
     }
+  }
+
+  /// A digit, `:` or `;` of a color, or a byte of a byte-order mark, which is removed anywhere.
+  private static func isParameter(_ byte: UInt8) -> Bool {
+    (0x30...0x3B).contains(byte) || byte == 0xEF || byte == 0xBB || byte == 0xBF
   }
 
   /// Whether the object at `index` goes on in the next line, or in the next record.
