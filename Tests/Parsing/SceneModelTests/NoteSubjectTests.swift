@@ -80,4 +80,13 @@ import Testing
     let scene = try read("<MRML><Volume id='a' name='b'/><Unheard filePrefix='x'/></MRML>")
     #expect(!scene.notes.contains { $0.code == .legacyFormat })
   }
+
+  @Test("of a long tag a message shows the start")
+  func longTag() throws {
+    let tag = "U" + String(repeating: "a", count: 4_000)
+    let scene = try read("<MRML><\(tag)/></MRML>")
+    let message = try #require(scene.messages(of: scene.notes).first { $0.contains("Uaaa") })
+    #expect(message.utf8.count < 300)
+    #expect(message.contains("a…'"))
+  }
 }

@@ -99,9 +99,11 @@ import ZipReading
     #expect(try names(repair.bytes) == ["a"])
   }
 
-  @Test("a stored member whose descriptor has no signature is found without the directory")
-  func bareDescriptor() throws {
-    let url = Repository.root.appendingPathComponent("corpus/zip/seeds/bare-descriptor.zip")
+  @Test(
+    "a stored member whose descriptor has no signature is found without the directory",
+    arguments: ["zip/seeds/bare-descriptor.zip", "archive-repair/seeds/wide-bare-descriptors.zip"])
+  func bareDescriptor(_ path: String) throws {
+    let url = Repository.root.appendingPathComponent("corpus/" + path)
     let bytes = [UInt8](try Data(contentsOf: url))
     let archive = try ZipArchive(reading: bytes.span)
     let files = try archive.members.indices.map { try archive.contents(of: $0, in: bytes.span) }

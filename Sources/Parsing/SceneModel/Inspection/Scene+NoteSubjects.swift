@@ -4,7 +4,7 @@ import XMLReading
 extension Scene {
   /// Returns the messages of notes, completed by what they are about: the tag and line of an
   /// unknown class with the extension that defines it, the class of a node that nothing refers to,
-  /// the tag of an element of a former format. Tags are untrusted text.
+  /// the tag of an element of a former format. Of a tag at most 80 characters are shown.
   ///
   /// Counting lines is linear in the document, so only the first 64 unknown elements get theirs.
   public func messages(of notes: [SceneNote]) -> [String] {
@@ -14,7 +14,7 @@ extension Scene {
       switch note.code {
       case .unknownClass:
         guard let element = element(at: note.offset, among: unknown) else { return note.message }
-        var message = "\(note.message): '\(document.elementName(element))'"
+        var message = "\(note.message): '\(tag(element))'"
         if linesLeft > 0 {
           linesLeft -= 1
           message += " in line \(document.elementPosition(element).line)"
@@ -29,10 +29,14 @@ extension Scene {
         let element =
           element(at: note.offset, among: unknown)
           ?? element(at: note.offset, among: 0..<document.elementCount)
-        return note.message + (element.map { ": '\(document.elementName($0))'" } ?? "")
+        return note.message + (element.map { ": '\(tag($0))'" } ?? "")
       default: return note.message
       }
     }
+  }
+
+  private func tag(_ element: Int) -> String {
+    Printable.text(document.elementName(element), limit: 80)
   }
 
   /// Returns the first element at an offset, by binary search: elements are in document order.

@@ -219,13 +219,19 @@ extension MemberRecovery {
     {
       return LittleEndian.load4(input, at + 4)
     }
-    guard Int(LittleEndian.load4(input, at + 4)) == size,
-      Int(LittleEndian.load4(input, at + 8)) == size
-    else { return nil }
-    let end = at + 12
-    let isLast =
-      end == input.count || end + 1 < input.count && LittleEndian.load2(input, end) == 0x4B50
-    guard size > 0 || isLast else { return nil }
-    return LittleEndian.load4(input, at)
+    guard Int(LittleEndian.load4(input, at + 4)) == size else { return nil }
+    // Both sizes have 4 bytes, or 8 in an archive with zip64 fields.
+    let isNarrow = Int(LittleEndian.load4(input, at + 8)) == size
+    if isNarrow, size > 0 || isRecord(input, at + 12) { return LittleEndian.load4(input, at) }
+    let isWide =
+      at <= input.count - 20 && LittleEndian.load4(input, at + 8) == 0
+      && Int(LittleEndian.load4(input, at + 12)) == size && LittleEndian.load4(input, at + 16) == 0
+    if isWide, size > 0 || isRecord(input, at + 20) { return LittleEndian.load4(input, at) }
+    return nil
+  }
+
+  /// Whether the input ends at `at`, or a record may begin there.
+  private static func isRecord(_ input: Span<UInt8>, _ at: Int) -> Bool {
+    at == input.count || at + 1 < input.count && LittleEndian.load2(input, at) == 0x4B50
   }
 }
