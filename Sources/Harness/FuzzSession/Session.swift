@@ -178,12 +178,14 @@ package actor Session {
 
   private func check(making others: Task<Void, Never>?) async {
     await reporter.enter(.checking)
-    // What is not built now has fuzzed nothing, so the session ends when its time ends.
+    // What is not built now has fuzzed nothing, so the session ends when its time ends, and the
+    // builds end beside the rest of it.
     let isIncomplete = await builds.isIncomplete
     if isIncomplete || !halt.ending.allowsLongEnd { builds.halt.raise() }
-    await others?.value
-    if isIncomplete, halt.failure == nil {
+    if isIncomplete {
       await reporter.note("the other targets were still being built; the next session goes on")
+    } else {
+      await others?.value
     }
     await checker.checkAll()
     await findings.nameLeftovers(isLastTry: true)
