@@ -33,6 +33,8 @@ import Testing
       "\u{FEFF}Fatal error: x", "Fatal error: x\n\u{FEFF}Fatal error: y",
       "<p>ERROR: AddressSanitizer: SEGV", "<pre>(12) HEAP: x",
       "[1\u{FEFF}m\u{FEFF}*** Signal 4: x", "Fatal error: x\n#2 4. backtrace:\n0xr",
+      // Marks before a message are no fence of Markdown.
+      "Fatal signal 11\n```lERROR: ThreadSanitizer: \nmalloc(): ",
       // Any blank may indent a frame.
       "==1==ERROR: AddressSanitizer: x on address 0x7f\n   \u{B} #1  0x0001 (sample) of04",
       "==1==ERROR: AddressSanitizer: x on address 0x7f\n\u{C}#1  0x0001 (sample) of04",
@@ -53,7 +55,7 @@ import Testing
     "a text that is no report becomes none behind a prefix",
     arguments: [
       "ount() < size()' failed.(const Node&): Assertion `count() < size()' failed.",
-      "scene: a.c:12 int f(int): Assertion `x > 0' failed.",
+      "scene: a.c:12 int f(int): Assertion `x > 0' failed.", "f<br>ree(): ",
     ])
   func none(text: String) {
     for prefix in [""] + Self.prefixes {

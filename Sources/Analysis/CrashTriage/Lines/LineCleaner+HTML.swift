@@ -56,7 +56,12 @@ extension LineCleaner {
         start = open + 1
         continue
       }
-      guard LinePrefix.parts(out[..<open]) != nil else { break }
+      // Behind a letter or a digit, the tag is inside of a word.
+      let isInWord =
+        out[..<open].last.map {
+          ASCII.isDigit($0) || (0x61...0x7A).contains($0 | 0x20)
+        } ?? false
+      guard !isInWord, LinePrefix.parts(out[..<open]) != nil else { break }
       let before = Array(out[..<open])
       out = (before + text.dropFirst(tag.utf8.count))[...]
       start = before.count

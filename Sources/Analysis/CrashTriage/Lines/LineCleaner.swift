@@ -147,8 +147,12 @@ enum LineCleaner {
   /// Whether a line is nothing but a Markdown fence or a marker that a CI folds output by.
   static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
     let body = line.trimmed()
-    return body.starts(with: "```") || body.starts(with: "~~~") || body.starts(with: "##[group]")
-      || body.starts(with: "##[endgroup]") || body.starts(with: "::group::")
-      || body.starts(with: "::endgroup::")
+    if body.starts(with: "```") || body.starts(with: "~~~") {
+      // Behind the marks stands the name of a language, if anything.
+      let name = body.drop { $0 == body.first }.trimmed()
+      return name.count <= 32 && name.allSatisfy { ASCII.isNameByte($0) }
+    }
+    return body.starts(with: "##[group]") || body.starts(with: "##[endgroup]")
+      || body.starts(with: "::group::") || body.starts(with: "::endgroup::")
   }
 }
