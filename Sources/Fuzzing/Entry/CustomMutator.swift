@@ -30,7 +30,7 @@ struct CustomMutator {
   private var pairs: PairedInputs?
 
   /// One mutation in so many is the next row of a covering array, whatever its input is.
-  static let pairPeriod: UInt64 = 512
+  static let pairPeriod: UInt64 = 128
 
   init(for target: FuzzTarget) {
     // `SCENEFUZZ_MUTATION=bytes` leaves only the mutations of libFuzzer, for comparison.

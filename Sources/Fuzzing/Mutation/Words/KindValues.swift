@@ -51,13 +51,19 @@ package enum KindValues {
     return [first - 1, first, end - 1, end].map { Array("\($0)".utf8) }
   }
 
+  /// Counts around `count`, and edges of numbers in the first, the last and every place.
   private static func vectors(_ count: Int) -> [[UInt8]] {
-    func vector(_ count: Int, _ last: String = "1") -> [UInt8] {
-      let numbers = (0..<max(count, 0)).map { $0 == count - 1 ? last : "\($0)" }
+    func vector(_ count: Int, _ number: String = "1", at place: Int? = nil) -> [UInt8] {
+      let numbers = (0..<max(count, 0)).map { $0 == place ?? (count - 1) ? number : "\($0)" }
       return Array(numbers.joined(separator: " ").utf8)
     }
+    func filled(_ number: String) -> [UInt8] {
+      Array(repeatElement(number, count: max(count, 0)).joined(separator: " ").utf8)
+    }
     return [vector(count), vector(count - 1), vector(count + 1), [], vector(count, "x")]
-      + ["nan", "inf", "1e999", "-0", "007", "2147483648", "1.5"].map { vector(count, $0) }
+      + ["nan", "inf", "1e999", "-0", "-1", "0", "007", "2147483648", "1.5"].map {
+        vector(count, $0)
+      } + ["-1", "nan", "1e-320"].map { vector(count, $0, at: 0) } + ["0", "-1"].map(filled)
   }
 
   private static func lists(_ separator: String, _ escape: String) -> [[UInt8]] {
@@ -75,7 +81,10 @@ package enum KindValues {
   private static func values(of record: ValueKind.Record) -> [[UInt8]] {
     switch record {
     case .customAttributes: texts("a:b;c:d", "a", ":b", ";;", "LabelMap:1", "a:%253B%25")
-    case .references: texts("r:vtkMRMLModelNode1;", "r:;", ":a;", "r:a b;r:c;", "r:a {k=v};", ";")
+    case .references:
+      texts(
+        "r:vtkMRMLModelNode1;", "r:;", ":a;", "r:a b;r:c;", "r:a {k=v};", ";",
+        "r:a {k=v,K=w,k=x};")
     case .colors: texts("0 'a' 1 0 0 1", "-1 'a' 1 0 0 1", "2147483647 'a' 1 0 0 1", "0 '", "0")
     case .piecewiseFunction:
       texts("4 0 0 1 1", "0", "0 0 1", "2 0", "-2 0 0", "1000000000 0 0", "3 0 0 1")
