@@ -99,12 +99,25 @@ import ZipReading
     #expect(try names(repair.bytes) == ["a"])
   }
 
+  /// Two stored members behind whose content stand their checksum and sizes of 8 bytes, without a
+  /// signature. No seed: an injected bug is triggered by such archives.
+  private static let wideDescriptors =
+    "UEsDBC0ACAAAAAAAIQAAAAAA//////////8MAB0Ac2NlbmUvYS5tcm1sAQAQAAAAAAAAAAAAAAAAAAAA"
+    + "AABVVAUAAQAAAAA8TVJNTCB2ZXJzaW9uPSI0LjEyIj48TW9kZWwgaWQ9InZ0a01STUxNb2RlbE5vZGUx"
+    + "Ii8+PC9NUk1MPst8f8s7AAAAAAAAADsAAAAAAAAAUEsDBC0ACAAAAAAAIQAAAAAA//////////8LAB0A"
+    + "c2NlbmUvYi52dGsBABAAAAAAAAAAAAAAAAAAAAAAAFVUBQABAAAAAGRhdGFj8/OtBAAAAAAAAAAEAAAA"
+    + "AAAAAFBLAQItAy0ACAAAAAAAIQDLfH/L//////////8MAB0AAAAAAAAAAAAAAAAAAABzY2VuZS9hLm1y"
+    + "bWwBABAAOwAAAAAAAAA7AAAAAAAAAFVUBQABAAAAAFBLAQItAy0ACAAAAAAAIQBj8/Ot//////////8L"
+    + "AB0AAAAAAAAAAAAAAJYAAABzY2VuZS9iLnZ0awEAEAAEAAAAAAAAAAQAAAAAAAAAVVQFAAEAAAAAUEsF"
+    + "BgAAAAACAAIArQAAAPQAAAAJAGEgY29tbWVudA=="
+
   @Test(
     "a stored member whose descriptor has no signature is found without the directory",
-    arguments: ["zip/seeds/bare-descriptor.zip", "archive-repair/seeds/wide-bare-descriptors.zip"])
-  func bareDescriptor(_ path: String) throws {
-    let url = Repository.root.appendingPathComponent("corpus/" + path)
-    let bytes = [UInt8](try Data(contentsOf: url))
+    arguments: [false, true])
+  func bareDescriptor(isWide: Bool) throws {
+    let url = Repository.root.appendingPathComponent("corpus/zip/seeds/bare-descriptor.zip")
+    let data = isWide ? Data(base64Encoded: Self.wideDescriptors) : try Data(contentsOf: url)
+    let bytes = [UInt8](try #require(data))
     let archive = try ZipArchive(reading: bytes.span)
     let files = try archive.members.indices.map { try archive.contents(of: $0, in: bytes.span) }
     let cut = Array(bytes[..<archive.directory.lowerBound])
