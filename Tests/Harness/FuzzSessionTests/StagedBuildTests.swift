@@ -24,14 +24,17 @@ private struct FakeToolchain {
     try WorkFolder.make(root.path("bin"))
     try WorkFolder.write(Array("name: \"scenefuzz\"".utf8), to: root.path("Package.swift"))
     try WorkFolder.write(Array(Self.selfTest.utf8), to: root.path("selftest"))
-    for (name, text) in [("swift", Self.swift), ("llvm-symbolizer", "#!/bin/sh\n")] {
-      try WorkFolder.write(Array(text.utf8), to: root.path("bin/" + name))
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: root.path("bin/" + name))
-    }
+    try setTool("swift", Self.swift)
+    try setTool("llvm-symbolizer", "#!/bin/sh\n")
     for target in targets { try WorkFolder.make(root.path("corpus/\(target.name)/seeds")) }
     try WorkFolder.write(Array("fine".utf8), to: root.path("corpus/one/seeds/a"))
     try WorkFolder.write(Array("fine".utf8), to: root.path("corpus/two/seeds/a"))
+  }
+
+  func setTool(_ name: String, _ script: String) throws {
+    try WorkFolder.write(Array(script.utf8), to: root.path("bin/" + name))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: root.path("bin/" + name))
   }
 
   /// Without `--product` the build waits until the first target has been fuzzed.
@@ -100,9 +103,7 @@ struct StagedBuildTests {
     let fake = try FakeToolchain()
     defer { fake.fake.folder.remove() }
     let endless = FakeToolchain.swift.replacing("tries=0", with: "exec sleep 3000")
-    try WorkFolder.write(Array(endless.utf8), to: fake.root.path("bin/swift"))
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: fake.root.path("bin/swift"))
+    try fake.setTool("swift", endless)
     let summary = try await fake.session(StopSignal(), time: .seconds(2)).run()
     #expect(summary.ending == .time)
     #expect(summary.targets.map { $0.executions > 0 } == [true, false])
@@ -134,9 +135,7 @@ struct StagedBuildTests {
     let fake = try FakeToolchain()
     defer { fake.fake.folder.remove() }
     let broken = FakeToolchain.swift.replacing("tries=0", with: "echo 'x: error: no'; exit 1")
-    try WorkFolder.write(Array(broken.utf8), to: fake.root.path("bin/swift"))
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: fake.root.path("bin/swift"))
+    try fake.setTool("swift", broken)
     let session = fake.session(StopSignal())
     let failure = await #expect(throws: RunFailure.self) { try await session.run() }
     #expect(failure?.description.contains("the address build failed") == true)
