@@ -183,7 +183,7 @@ package actor Session {
     let isIncomplete = await builds.isIncomplete
     if isIncomplete || !halt.ending.allowsLongEnd { builds.halt.raise() }
     if isIncomplete {
-      await reporter.note("the other targets were still being built; the next session goes on")
+      await reporter.note("programs were still being built; the next session goes on")
     } else {
       await others?.value
     }

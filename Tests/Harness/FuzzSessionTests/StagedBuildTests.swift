@@ -108,7 +108,7 @@ struct StagedBuildTests {
     #expect(summary.ending == .time)
     #expect(summary.targets.map { $0.executions > 0 } == [true, false])
     #expect(
-      summary.notes == ["the other targets were still being built; the next session goes on"])
+      summary.notes == ["programs were still being built; the next session goes on"])
   }
 
   @Test(
