@@ -219,15 +219,19 @@ public struct NodeReference: Equatable, Sendable {
 /// Nodes of a scene, in order.
 public struct NodeList: RandomAccessCollection, Sendable {
   let contents: SceneContents
-  let indexes: ArraySlice<Int32>
+  /// Indexes of the nodes in ``Scene/allNodes``; nil for all of them.
+  let indexes: ArraySlice<Int32>?
 
   /// Always 0: positions count in the list, not in the scene.
   public var startIndex: Int { 0 }
   /// Number of nodes in the list.
-  public var endIndex: Int { indexes.count }
+  public var endIndex: Int { indexes?.count ?? contents.records.count }
   /// Node at a position, which must be valid. Constant time; a node is a view of the scene.
   public subscript(position: Int) -> Node {
-    Node(contents: contents, index: Int(indexes[indexes.startIndex + position]))
+    precondition(position >= 0 && position < endIndex)
+    return Node(
+      contents: contents,
+      index: indexes.map { Int($0[$0.startIndex + position]) } ?? position)
   }
 }
 

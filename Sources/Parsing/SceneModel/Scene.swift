@@ -29,7 +29,7 @@ public struct Scene: Sendable {
   ) throws(SceneError) {
     var loader = SceneLoader(document: document, rules: rules, limits: limits)
     try loader.load()
-    contents = SceneContents(loader)
+    contents = SceneContents(consume loader)
   }
 
   private static func document(
@@ -67,7 +67,7 @@ extension Scene {
   /// Every node made by an element, in document order, including those inside scene views and
   /// merged singletons. Notes and hazards index into these.
   public var allNodes: NodeList {
-    NodeList(contents: contents, indexes: contents.records.indices.map(Int32.init)[...])
+    NodeList(contents: contents, indexes: nil)
   }
 
   /// Nodes in the scene of each scene view, by the index of the view. Linear in all nodes.

@@ -31,26 +31,44 @@ public struct SceneVersion: Equatable, Sendable {
   /// Reads `Slicer4.4.0`, or `Slicer 5.0.3 30893`: a word, three dotted integers and a revision
   /// separated by spaces. The integers are read by C's `atoi`; any other text is nil.
   public init?(reading text: ArraySlice<UInt8>) {
-    let words = text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-    let old = Array("Slicer".utf8)
+    guard let parts = SceneVersionParts(text) else { return nil }
+    application = Array(parts.application)
+    (major, minor, patch) = (parts.major, parts.minor, parts.patch)
+    revision = Array(parts.revision)
+  }
+}
+
+/// Parts of the text of a version, without copies.
+struct SceneVersionParts {
+  let application, revision: ArraySlice<UInt8>
+  let major, minor, patch: Int32
+
+  init?(_ text: ArraySlice<UInt8>) {
+    let space = UInt8(ascii: " ")
     let numbers: ArraySlice<UInt8>
-    if words.count == 1, text.starts(with: old) {
-      application = old
+    if let first = text.firstIndex(of: space) {
+      let rest = text[(first + 1)...]
+      guard let second = rest.firstIndex(of: space),
+        !rest[(second + 1)...].contains(space)
+      else { return nil }
+      application = text[..<first]
+      numbers = rest[..<second]
+      revision = rest[(second + 1)...]
+    } else {
+      let old = "Slicer".utf8
+      guard text.starts(with: old) else { return nil }
+      application = text.prefix(old.count)
       numbers = text.dropFirst(old.count)
       revision = []
-    } else if words.count == 3 {
-      application = Array(words[0])
-      numbers = words[1]
-      revision = Array(words[2])
-    } else {
-      return nil
     }
-    let parts = numbers.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 3, let major = CNumber.int(parts[0]), let minor = CNumber.int(parts[1]),
-      let patch = CNumber.int(parts[2])
+    let dot = UInt8(ascii: ".")
+    guard let first = numbers.firstIndex(of: dot),
+      let second = numbers[(first + 1)...].firstIndex(of: dot),
+      !numbers[(second + 1)...].contains(dot),
+      let major = CNumber.int(numbers[..<first]),
+      let minor = CNumber.int(numbers[(first + 1)..<second]),
+      let patch = CNumber.int(numbers[(second + 1)...])
     else { return nil }
-    self.major = major
-    self.minor = minor
-    self.patch = patch
+    (self.major, self.minor, self.patch) = (major, minor, patch)
   }
 }

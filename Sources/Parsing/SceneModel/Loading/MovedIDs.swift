@@ -7,6 +7,10 @@ struct MovedIDs {
 
   init(_ moves: [Int32: Int32], _ strings: ByteStringTable) {
     self.moves = moves
+    guard !moves.isEmpty else {
+      order = [:]
+      return
+    }
     let sorted = moves.keys.sorted { strings[$0].lexicographicallyPrecedes(strings[$1]) }
     order = Dictionary(uniqueKeysWithValues: zip(sorted, 0...))
   }

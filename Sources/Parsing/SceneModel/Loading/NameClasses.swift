@@ -32,53 +32,62 @@ struct NameClasses {
 
   mutating func element(_ name: Int, in document: XMLDocument) -> Element {
     if let known = elements[name] { return known }
-    let bytes = document.nameBytes(name)
-    let element: Element
-    if bytes.elementsEqual("MRML".utf8) {
-      element = .header
-    } else if bytes.elementsEqual("SubjectHierarchyItem".utf8) {
-      element = .item
-    } else if let type = catalog.typeCreated(forTag: bytes) {
-      element = .node(type: type, isRegistered: catalog.type(forTag: bytes) != nil)
-    } else {
-      element = .unknown
-    }
+    let element = catalog.meanings.element(document.nameBytes(name), in: catalog)
     elements[name] = element
     return element
   }
 
-  private static let wellKnown = ByteStringMap<Attribute>([
-    ("id", .id), ("name", .name), ("singletonTag", .singletonTag), ("attributes", .attributes),
-    ("references", .references), ("labelMap", .labelMap),
-  ])
-
   mutating func attribute(_ name: Int, in document: XMLDocument) -> Attribute {
     let code = attributes[name]
     if code != Self.unknown, let known = Attribute(rawValue: code) { return known }
-    return classify(name, in: document)
-  }
-
-  private mutating func classify(_ name: Int, in document: XMLDocument) -> Attribute {
-    let bytes = document.nameBytes(name)
-    let attribute: Attribute
-    if let known = Self.wellKnown[bytes] {
-      attribute = known
-    } else {
-      let entries = catalog.roleTable.entries(for: bytes)
-      if !entries.isEmpty { roleEntries[name] = entries }
-      attribute = entries.isEmpty ? .other : .role
-    }
+    let attribute = catalog.meanings.attribute(document.nameBytes(name), in: catalog)
     attributes[name] = attribute.rawValue
     return attribute
   }
 
   /// Returns the role that the attribute sets for nodes of class `type`: the class's own
   /// registration first.
-  func role(_ name: Int, ofType type: Int) -> [UInt8]? {
+  mutating func role(_ name: Int, in document: XMLDocument, ofType type: Int) -> [UInt8]? {
+    guard attribute(name, in: document) == .role else { return nil }
+    if roleEntries[name] == nil {
+      roleEntries[name] = catalog.roleTable.entries(for: document.nameBytes(name))
+    }
     guard let entries = roleEntries[name] else { return nil }
     for ancestor in catalog.lineages[type] {
       if let entry = entries.first(where: { $0.type == ancestor }) { return entry.role }
     }
     return nil
+  }
+}
+
+/// Meaning of every name of a catalog, so that a name of a document takes one look-up.
+///
+/// A class, so that passing it copies no table.
+final class NameMeanings: Sendable {
+  private let elements: ByteStringMap<NameClasses.Element>
+  private let attributes: ByteStringMap<NameClasses.Attribute>
+
+  /// - Parameter tags: registered tags with their classes; of two for one tag the later counts.
+  init(tags: [(String, type: Int)], roles: [ReferenceRole]) {
+    elements = ByteStringMap(
+      tags.map { ($0, .node(type: $1, isRegistered: true)) }
+        + [("MRML", .header), ("SubjectHierarchyItem", .item)])
+    attributes = ByteStringMap(
+      roles.filter { !$0.isGeneric }.map { ($0.attribute, .role) }
+        + [
+          ("id", .id), ("name", .name), ("singletonTag", .singletonTag),
+          ("attributes", .attributes), ("references", .references), ("labelMap", .labelMap),
+        ])
+  }
+
+  func element(_ name: ArraySlice<UInt8>, in catalog: NodeCatalog) -> NameClasses.Element {
+    if let known = elements[name] { return known }
+    guard let type = catalog.typeCreated(forTag: name) else { return .unknown }
+    return .node(type: type, isRegistered: false)
+  }
+
+  func attribute(_ name: ArraySlice<UInt8>, in catalog: NodeCatalog) -> NameClasses.Attribute {
+    if let known = attributes[name] { return known }
+    return catalog.roleTable.isGeneric(name) ? .role : .other
   }
 }

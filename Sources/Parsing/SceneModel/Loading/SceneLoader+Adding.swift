@@ -142,11 +142,11 @@ extension SceneLoader {
     if record.singletonTag >= 0 {
       id = strings.insert(singletonID(of: record)[...])
     } else {
-      let className = Array(rules.catalog.types[Int(record.type)].className.utf8)
+      let className = rules.catalog.classNames[Int(record.type)]
       var number = lastID[record.type, default: 0]
       repeat {
         number += 1
-        id = strings.insert((className + "\(number)".utf8)[...])
+        id = strings.insert(className, number)
       } while adding.nodeOfID[id] != nil || adding.reserved.contains(id)
       lastID[record.type] = number
     }

@@ -78,13 +78,13 @@ extension SceneLoader {
   mutating func makeSubjectHierarchy(_ taken: DenseSet, inView: Bool = false) -> Int32? {
     guard types.subjectHierarchy >= 0 else { return nil }
     var record = NodeRecord(element: -1, content: -1, type: Int16(types.subjectHierarchy))
-    record.name = strings.insert(Array("SubjectHierarchy".utf8)[...])
-    let prefix = Array(rules.catalog.types[types.subjectHierarchy].className.utf8)
+    record.name = strings.insert(rules.catalog.subjectHierarchyName)
+    let prefix = rules.catalog.classNames[types.subjectHierarchy]
     // Numbers of removed nodes are not reused.
     var number = inView ? 0 : lastID[record.type, default: 0]
     repeat {
       number += 1
-      record.id = strings.insert((prefix + "\(number)".utf8)[...])
+      record.id = strings.insert(prefix, number)
     } while taken.contains(record.id)
     if !inView { lastID[record.type] = number }
     records.append(record)

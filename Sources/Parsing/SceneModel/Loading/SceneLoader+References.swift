@@ -18,8 +18,10 @@ extension SceneLoader {
         readImpliedReferences(of: index, after: first)
       }
       // The map of roles is ordered by name.
-      roles[first...].sort {
-        strings[$0.name].lexicographicallyPrecedes(strings[$1.name])
+      if roles.count > first + 1 {
+        roles[first...].sort {
+          strings[$0.name].lexicographicallyPrecedes(strings[$1.name])
+        }
       }
       records[index].firstRole = Int32(first)
       records[index].roleCount = Int32(roles.count - first)
@@ -52,9 +54,7 @@ extension SceneLoader {
     var seen = Set(roles[first...].map(\.name))
     for attribute in document.attributes(of: Int(record.content)) {
       let name = document.attributeNameIndex(attribute)
-      guard names.attribute(name, in: document) == .role,
-        let role = names.role(name, ofType: Int(record.type))
-      else { continue }
+      guard let role = names.role(name, in: document, ofType: Int(record.type)) else { continue }
       let key = strings.insert(role[...])
       guard seen.insert(key).inserted else { continue }
       // The only class that writes a word for "none".

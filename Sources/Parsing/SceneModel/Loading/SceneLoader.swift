@@ -110,16 +110,16 @@ struct SceneLoader {
     let attributes = document.attributes(of: element)
     for attribute in attributes {
       let name = document.nameBytes(document.attributeNameIndex(attribute))
-      let value = Array(document.attributeValueBytes(attribute))
+      let value = document.attributeValueBytes(attribute)
       if name.elementsEqual("version".utf8) {
-        header.version = value
-        if header.writtenBy == nil {
+        header.version = Array(value)
+        if SceneVersionParts(value) == nil {
           note(.unknownVersion, at: document.attributeOffset(attribute))
         }
       } else if name.elementsEqual("extensions".utf8) {
-        header.extensions = value
+        header.extensions = Array(value)
       } else if name.elementsEqual("userTags".utf8) {
-        header.userTags = value
+        header.userTags = Array(value)
         if attribute + 1 < attributes.upperBound {
           note(.headerCutShort, at: document.attributeOffset(attribute + 1))
         }

@@ -11,12 +11,17 @@ struct ByteStringTable: Sendable {
   typealias Index = Int32
 
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
-  /// Hash of each string, so that growing rehashes nothing and most different strings are
-  /// distinguished at once.
-  private var hashes: [UInt32] = []
+  private var entries: [Entry] = []
   /// Number plus one; 0 is free. The count is a power of two.
   private var slots: [Index]
+
+  private struct Entry: Sendable {
+    /// Offset of the end in ``bytes``.
+    var end: Int
+    /// Hash of the string, so that growing rehashes nothing and most different strings are
+    /// distinguished at once.
+    var hash: UInt32
+  }
 
   private let seed: UInt64
   private let secret: UInt64
@@ -26,29 +31,44 @@ struct ByteStringTable: Sendable {
     var room = 64
     while room < 2 * count { room *= 2 }
     slots = Array(repeating: 0, count: room)
-    ends.reserveCapacity(room / 2)
-    hashes.reserveCapacity(room / 2)
+    entries.reserveCapacity(room / 2)
     bytes.reserveCapacity(room * 8)
     // From the seeded hasher, so that a process that fixes its seed fixes these.
     seed = UInt64(truncatingIfNeeded: 1.hashValue)
     secret = UInt64(truncatingIfNeeded: 2.hashValue) | 1
   }
 
-  var count: Int { ends.count }
+  var count: Int { entries.count }
 
   subscript(index: Index) -> ArraySlice<UInt8> { bytes[range(Int(index))] }
 
   /// Returns the number of `string`, storing it if it is new.
   mutating func insert(_ string: ArraySlice<UInt8>) -> Index {
-    if (ends.count + 1) * 2 > slots.count { grow() }
+    if (entries.count + 1) * 2 > slots.count { grow() }
     let hash = hash(string.span)
     let slot = find(string.span, hash)
     if slots[slot] != 0 { return slots[slot] - 1 }
     bytes.append(contentsOf: string)
-    ends.append(bytes.count)
-    hashes.append(hash)
-    slots[slot] = Index(ends.count)
-    return slots[slot] - 1
+    let index = Index(entries.count)
+    entries.append(Entry(end: bytes.count, hash: hash))
+    slots[slot] = index + 1
+    return index
+  }
+
+  /// Returns the number of `prefix` followed by the decimal digits of `number`, which is not
+  /// negative, storing it if it is new.
+  mutating func insert(_ prefix: [UInt8], _ number: Int) -> Index {
+    var string = prefix
+    string.reserveCapacity(prefix.count + 20)
+    var (rest, digits) = (number, 1)
+    while rest >= 10 { (rest, digits) = (rest / 10, digits + 1) }
+    string.append(contentsOf: repeatElement(0, count: digits))
+    rest = number
+    for place in 1...digits {
+      string[string.count - place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+    return insert(string[...])
   }
 
   /// Returns the number of `string`, nil if it is not stored.
@@ -58,16 +78,17 @@ struct ByteStringTable: Sendable {
   }
 
   private func range(_ index: Int) -> Range<Int> {
-    (index == 0 ? 0 : ends[index - 1])..<ends[index]
+    (index == 0 ? 0 : entries[index - 1].end)..<entries[index].end
   }
 
   /// Returns the slot that holds `string`, or the free one where it belongs.
   private func find(_ string: Span<UInt8>, _ hash: UInt32) -> Int {
-    var slot = Int(hash) & (slots.count - 1)
+    let mask = slots.count &- 1
+    var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let index = Int(slots[slot] - 1)
-      if hashes[index] == hash, equals(index, string) { break }
-      slot = (slot + 1) & (slots.count - 1)
+      let index = Int(slots[slot] &- 1)
+      if entries[index].hash == hash, equals(index, string) { break }
+      slot = (slot &+ 1) & mask
     }
     return slot
   }
@@ -81,11 +102,7 @@ struct ByteStringTable: Sendable {
       if stored.word(at: place) != string.word(at: place) { return false }
       place &+= 8
     }
-    while place < string.count {
-      if stored[place] != string[place] { return false }
-      place &+= 1
-    }
-    return true
+    return Self.rest(stored, after: place) == Self.rest(string, after: place)
   }
 
   /// Hashes eight bytes at a time, each word folded by a multiplication with a secret.
@@ -96,12 +113,18 @@ struct ByteStringTable: Sendable {
       state = folded(state ^ string.word(at: place))
       place &+= 8
     }
+    return UInt32(truncatingIfNeeded: folded(state ^ Self.rest(string, after: place)))
+  }
+
+  /// Returns the last bytes, fewer than eight, which begin at `place`: as the end of the last whole
+  /// word if there is one.
+  @inline(__always)
+  private static func rest(_ string: Span<UInt8>, after place: Int) -> UInt64 {
+    if place == string.count { return 0 }
+    if place > 0 { return string.word(at: string.count &- 8) }
     var rest: UInt64 = 0
-    while place < string.count {
-      rest = rest << 8 | UInt64(string[place])
-      place &+= 1
-    }
-    return UInt32(truncatingIfNeeded: folded(state ^ rest))
+    for index in 0..<string.count { rest = rest << 8 | UInt64(string[index]) }
+    return rest
   }
 
   private func folded(_ word: UInt64) -> UInt64 {
@@ -111,8 +134,8 @@ struct ByteStringTable: Sendable {
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
-    for index in hashes.indices {
-      var slot = Int(hashes[index]) & (slots.count - 1)
+    for index in entries.indices {
+      var slot = Int(entries[index].hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Index(index + 1)
     }

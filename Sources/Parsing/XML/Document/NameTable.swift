@@ -55,6 +55,8 @@ struct NameTable: Sendable {
     bytes.reserveCapacity(wanted * 16)
   }
 
+  func length(of name: UInt32) -> Int { Int(entries[Int(name)].length) }
+
   func bytes(of name: UInt32) -> ArraySlice<UInt8> {
     let entry = entries[Int(name)]
     return bytes[Int(entry.start)..<Int(entry.start) + Int(entry.length)]
@@ -87,48 +89,70 @@ struct NameTable: Sendable {
     return Int(entry.length) == length && entry.stands(in: source, at: start, bytes.span)
   }
 
-  /// Adds a name that is not in the table and is already checked against the grammar.
-  mutating func insert(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
-    let number = UInt32(entries.count)
+  /// Returns the number of the name `source[start..<end]`, adding it if it is new. It is already
+  /// checked against the grammar, and at least eight bytes follow `end` in `source`.
+  @inline(__always)
+  mutating func number(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
+    let mask = slots.count &- 1
+    var slot = Int(truncatingIfNeeded: Self.hash(source, start, end, key)) & mask
+    var probes = 0
+    while true {
+      let number = slots[slot]
+      if number == 0 { return insert(source, start, end &- start, slot, probes) }
+      if matches(number &- 1, source, start, end &- start) { return number &- 1 }
+      slot = (slot &+ 1) & mask
+      probes &+= 1
+    }
+  }
+
+  /// Adds the name of `length` bytes at `start`, whose chain ends in the free `slot` after `probes`
+  /// others.
+  @inline(never)
+  private mutating func insert(
+    _ source: Span<UInt8>, _ start: Int, _ length: Int, _ slot: Int, _ probes: Int
+  ) -> UInt32 {
+    let number = UInt32(truncatingIfNeeded: entries.count)
     entries.append(
       Entry(
-        head: Self.tail(source.word(at: start), end - start),
-        tail: end - start < 8 ? 0 : source.word(at: end - 8), start: UInt32(bytes.count),
-        length: UInt32(end - start), stamp: 0, successor: 0))
-    let length = end - start
-    let padded = (length & ~7) + 8
-    bytes.append(addingCapacity: padded) { room in
-      for k in 0..<length { room.append(source[start &+ k]) }
-      room.append(repeating: 0, count: padded &- length)
+        head: Self.tail(source.word(at: start), length),
+        tail: length < 8 ? 0 : source.word(at: start &+ length &- 8),
+        start: UInt32(truncatingIfNeeded: bytes.count),
+        length: UInt32(truncatingIfNeeded: length), stamp: 0, successor: 0))
+    bytes.append(addingCapacity: (length & ~7) &+ 8) { room in
+      var k = 0
+      while k <= length {
+        let word = Self.tail(source.word(at: start &+ k), length &- k)
+        for shift in 0..<8 as Range<UInt64> {
+          room.append(UInt8(truncatingIfNeeded: word &>> (shift &* 8)))
+        }
+        k &+= 8
+      }
     }
-    if entries.count * 2 > slots.count {
+    if entries.count &* 2 > slots.count {
       rebuild(slotCount: slots.count * 4)
-    } else if place(number) > Self.suspiciousProbes {
+    } else if probes > Self.suspiciousProbes {
       key = UInt64.random(in: .min ... .max)
       rebuild(slotCount: slots.count)
+    } else {
+      slots[slot] = number &+ 1
     }
     return number
   }
 
-  /// Puts a name into the first free slot of its chain and returns the number of slots passed.
-  private mutating func place(_ number: UInt32) -> Int {
+  /// Puts a name into the first free slot of its chain.
+  private mutating func place(_ number: UInt32) {
     let entry = entries[Int(number)]
     let start = Int(entry.start)
     let mask = slots.count &- 1
     let hash = Self.hash(bytes.span, start, start + Int(entry.length), key)
     var slot = Int(truncatingIfNeeded: hash) & mask
-    var probes = 0
-    while slots[slot] != 0 {
-      slot = (slot &+ 1) & mask
-      probes += 1
-    }
+    while slots[slot] != 0 { slot = (slot &+ 1) & mask }
     slots[slot] = number + 1
-    return probes
   }
 
   private mutating func rebuild(slotCount: Int) {
     slots = [UInt32](repeating: 0, count: slotCount)
-    for number in entries.indices { _ = place(UInt32(number)) }
+    for number in entries.indices { place(UInt32(number)) }
   }
 
   /// Returns the first `length` bytes of a word, zero beyond; the whole word from eight on.

@@ -42,7 +42,7 @@ extension Tape {
   private func utf8AttributeOffset(_ a: Int, _ window: Window) -> Int {
     let attribute = attribute(a)
     if attribute.isChanged { return Int(changes[Int(attribute.lengthOrChange)].nameOffset) }
-    let nameLength = names.bytes(of: attribute.name).count
+    let nameLength = names.length(of: attribute.name)
     return Self.nameOffset(
       window.storage.span, valueOffset: Int(attribute.offset) - window.base,
       nameLength: nameLength) + window.base

@@ -1,14 +1,14 @@
 /// Namespaces of a document read with `XMLRules.namespaces`.
 extension XMLDocument {
   /// Returns the namespace of an element, empty for none; nil if namespaces are not resolved.
-  public func elementNamespace(_ e: Int) -> String? { name(tape.elementNamespace(e)) }
+  public func elementNamespace(_ e: Int) -> String? { name(contents.tape.elementNamespace(e)) }
 
   /// Returns the namespace of an attribute: empty without a prefix, that of `xmlns` for a
   /// declaration.
-  public func attributeNamespace(_ a: Int) -> String? { name(tape.attributeNamespace(a)) }
+  public func attributeNamespace(_ a: Int) -> String? { name(contents.tape.attributeNamespace(a)) }
 
   private func name(_ number: UInt32?) -> String? {
-    number.map { String(decoding: namespaceNames[Int($0)], as: UTF8.self) }
+    number.map { String(decoding: contents.namespaceNames[Int($0)], as: UTF8.self) }
   }
 }
 

@@ -1,3 +1,5 @@
+import ByteReading
+
 /// Character classes of XML 1.0: productions 2 (Char), 4 (NameStartChar), 4a (NameChar), 13
 /// (PubidChar).
 enum CharacterClass {
@@ -18,6 +20,15 @@ enum CharacterClass {
   @inline(__always)
   static func isASCIINameCharacter(_ byte: UInt8) -> Bool {
     bit(byte, low: 0x07FF_6000_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
+  }
+
+  /// Sets the high bit of each byte outside `[A-Za-z]`, exact for the first of them.
+  @inline(__always)
+  static func nonLetters(in word: UInt64) -> UInt64 {
+    let lower = word | Word.repeating(0x20)
+    let isFromA = (lower | Word.highs) &- Word.repeating(0x61)
+    let isAfterZ = (lower & ~Word.highs) &+ Word.repeating(0x05)
+    return ~isFromA | isAfterZ | word
   }
 
   @inline(__always)

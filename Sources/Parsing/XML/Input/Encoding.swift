@@ -20,14 +20,22 @@ enum Encoding: Equatable, Sendable {
     }
 
     init?(_ s: Span<UInt8>, _ range: Range<Int>) {
-      let found = Self.allCases.first { declared in
-        declared.name.utf8.count == range.count
-          && zip(declared.name.utf8, range).allSatisfy { pair in
-            pair.0.asciiLowercased == s[pair.1].asciiLowercased
-          }
+      for declared in Self.allCases where declared.names(s, range) {
+        self = declared
+        return
       }
-      guard let found else { return nil }
-      self = found
+      return nil
+    }
+
+    private func names(_ s: Span<UInt8>, _ range: Range<Int>) -> Bool {
+      let name = name.utf8
+      guard name.count == range.count else { return false }
+      var i = range.lowerBound
+      for byte in name {
+        if byte.asciiLowercased != s[i].asciiLowercased { return false }
+        i += 1
+      }
+      return true
     }
   }
 
@@ -85,16 +93,26 @@ enum Encoding: Equatable, Sendable {
     return declared(s, start, end)
   }
 
+  /// Returns whether `encoding` stands at `start` and before `end`.
+  private static func namesEncoding(_ s: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var i = start
+    for mark in "encoding".utf8 {
+      guard i < end, s[i] == mark else { return false }
+      i += 1
+    }
+    return true
+  }
+
   /// Finds `encoding`, an equals sign and a quoted name before `end`.
   private static func declared(_ s: Span<UInt8>, _ start: Int, _ end: Int) -> Encoding {
     var i = start + 5
     while i < end {
-      var j = i
-      for mark in "encoding".utf8 where j < end && s[j] == mark { j += 1 }
-      guard j - i == 8, s[i - 1].isXMLSpace else {
+      guard s[i] == UInt8(ascii: "e"), s[i - 1].isXMLSpace, namesEncoding(s, i, end)
+      else {
         i += 1
         continue
       }
+      var j = i + 8
       while j < end, s[j].isXMLSpace { j += 1 }
       guard j < end, s[j] == 0x3D else { return .utf8 }
       j += 1

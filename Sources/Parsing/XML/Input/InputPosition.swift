@@ -68,6 +68,13 @@ struct InputPosition: Sendable {
       if i == start { return start }
     }
     while true {
+      // Most names are letters alone, which are skipped a word at a time.
+      let others = CharacterClass.nonLetters(in: s.word(at: i)) & Word.highs
+      if others == 0 {
+        i &+= 8
+        continue
+      }
+      i &+= others.trailingZeroBitCount &>> 3
       if CharacterClass.isASCIINameCharacter(s[i]) {
         i &+= 1
         continue

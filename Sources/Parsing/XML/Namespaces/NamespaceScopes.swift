@@ -110,6 +110,6 @@ extension NameTable {
   /// Returns the number of a name, adding it if it is new.
   mutating func number(of name: ArraySlice<UInt8>) -> UInt32 {
     let padded = Array(name) + [UInt8](repeating: 0, count: 16)
-    return find(padded.span, 0, name.count) ?? insert(padded.span, 0, name.count)
+    return number(padded.span, 0, name.count)
   }
 }

@@ -41,7 +41,7 @@ extension Processor {
   mutating func readName(_ s: Span<UInt8>, _ i: inout Int) throws(ParseSuspension) -> UInt32 {
     let end = try endOfName(s, i)
     if end == i { throw unexpected(s, i, .malformedName) }
-    let name = tape.names.find(s, i, end) ?? tape.names.insert(s, i, end)
+    let name = tape.names.number(s, i, end)
     i = end
     return name
   }

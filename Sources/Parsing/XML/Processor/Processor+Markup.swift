@@ -67,7 +67,7 @@ extension Processor {
       j += 1
     }
     if j - start > limits.valueLength { throw refusal(.valueLengthLimit, i) }
-    let target = tape.names.find(s, targetStart, end) ?? tape.names.insert(s, targetStart, end)
+    let target = tape.names.number(s, targetStart, end)
     try deliverInstruction(target, s, i, start..<j, isPlain: !hasCarriageReturn)
     i = j + 2
   }

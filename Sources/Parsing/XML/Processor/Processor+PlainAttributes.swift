@@ -9,6 +9,9 @@ extension Processor {
   @inline(__always)
   mutating func readPlainAttributes(_ s: Span<UInt8>, _ i: inout Int) {
     if isInEntity || scanned != 0 || s[i] != 0x20 { return }
+    // The first name is that of an element, so this is the mark of a name without a successor. An
+    // attribute with that name is read one by one.
+    if tape.names.entries[Int(lastName)].successor == 0 { return }
     tape.attributes.makeRoom(
       for: 32, filledWith: Tape.Attribute(nameAndFlags: 0, offset: 0, lengthOrChange: 0))
     let before = tape.attributes.count

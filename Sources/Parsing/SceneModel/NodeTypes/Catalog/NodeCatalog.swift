@@ -12,6 +12,10 @@ public final class NodeCatalog: Sendable {
 
   /// All classes, in the order of the tables; if two register one tag, the later one has it.
   public let types: [NodeType]
+  /// Full names of the classes in UTF-8.
+  let classNames: [[UInt8]]
+  /// Name of the subject hierarchy that loading adds.
+  let subjectHierarchyName = Array("SubjectHierarchy".utf8)[...]
   private let indexOfTag: ByteStringMap<Int>
   private let indexOfClass: ByteStringMap<Int>
   /// Ancestry of each class, itself first.
@@ -19,11 +23,13 @@ public final class NodeCatalog: Sendable {
   private let inherited: [InheritedAttributes]
   let wellKnown: WellKnownTypes
   let roleTable: RoleTable
+  let meanings: NameMeanings
   private let roleNames: [AttributeNames]
   private let claimedNames: [AttributeNames]
 
   init(_ types: [NodeType]) {
     self.types = types
+    classNames = types.map { Array($0.className.utf8) }
     var indexOfTag = ByteStringMap<Int>()
     var indexOfClass = ByteStringMap<Int>()
     var indexOfName: [String: Int] = [:]
@@ -49,6 +55,9 @@ public final class NodeCatalog: Sendable {
     claimedNames = roles.map { AttributeNames(settingRoles: $0, and: AttributeNames.ofEveryNode) }
     wellKnown = WellKnownTypes(types)
     roleTable = RoleTable(types)
+    meanings = NameMeanings(
+      tags: types.enumerated().flatMap { index, type in type.tags.map { ($0, index) } },
+      roles: types.flatMap(\.roles))
     self.indexOfTag = indexOfTag
     self.indexOfClass = indexOfClass
   }

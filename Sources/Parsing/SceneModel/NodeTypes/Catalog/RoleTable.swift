@@ -14,6 +14,8 @@ final class RoleTable: Sendable {
 
   private let named: ByteStringMap<[Entry]>
   private let generic: [Entry]
+  /// Suffixes of the attributes of generic roles, each once.
+  private let genericEnds: [[UInt8]]
 
   init(_ types: [NodeType]) {
     var named = ByteStringMap<[Entry]>()
@@ -34,6 +36,12 @@ final class RoleTable: Sendable {
     }
     self.named = named
     self.generic = generic
+    genericEnds = Array(Set(generic.map(\.attribute)))
+  }
+
+  /// Returns whether a generic role has an attribute with that name.
+  func isGeneric(_ name: ArraySlice<UInt8>) -> Bool {
+    genericEnds.contains { name.ends(with: $0) }
   }
 
   /// Returns every registration for an attribute with that name, in the order of the catalog. A
@@ -72,5 +80,7 @@ final class AttributeNames: Sendable {
 }
 
 extension RandomAccessCollection<UInt8> {
-  func ends(with end: [UInt8]) -> Bool { suffix(end.count).elementsEqual(end) }
+  func ends(with end: [UInt8]) -> Bool {
+    last == end.last && suffix(end.count).elementsEqual(end)
+  }
 }
