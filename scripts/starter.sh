@@ -12,7 +12,8 @@ start_fuzzing() {
   build_with_progress "the first target (xml)" "next: it fuzzes beside the build of the command line" \
     env SCENEFUZZ_ONLY=xml-starter SCENEFUZZ_COVERAGE=edge,indirect-calls,inline-8bit-counters,pc-table \
     "$swift" build --package-path "$root" -c release --scratch-path "$build" --sanitize=fuzzer \
-    -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld --product xml-starter
+    -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld -Xswiftc -Xfrontend -Xswiftc -function-sections \
+    -Xswiftc -Xfrontend -Xswiftc -internalize-at-link --product xml-starter
   program="$build/release/xml-starter"
   mkdir -p "$store/corpus/xml" "$store/artifacts/xml"
   starter_log=$(mktemp "${TMPDIR:-/tmp}/scenefuzz-starter.XXXXXX")

@@ -14,7 +14,7 @@ export SCENEFUZZ_ONLY=fuzz-xml,fuzz-mrml,fuzz-mrb,fuzz-url,fuzz-demo,fuzz-inflat
 if [ "$SANITIZER" = coverage ]; then
   flags=(--sanitize=fuzzer -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld -Xswiftc -profile-generate -Xswiftc -profile-coverage-mapping --static-swift-stdlib)
 else
-  flags=(--sanitize=fuzzer -Xswiftc "-sanitize=fuzzer,$SANITIZER" -Xswiftc -use-ld=lld --static-swift-stdlib)
+  flags=(--sanitize=fuzzer -Xswiftc "-sanitize=fuzzer,$SANITIZER" -Xswiftc -use-ld=lld -Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -Xfrontend -Xswiftc -internalize-at-link --static-swift-stdlib)
 fi
 
 targets=(

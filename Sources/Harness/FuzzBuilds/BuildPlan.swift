@@ -41,11 +41,12 @@ package struct BuildPlan: Equatable, Sendable {
   package var flags: [String] {
     switch build {
     case .address, .fuzzer:
-      BuildFlags.swift(sanitizers: build.sanitizers)
-    case .comparisons: BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.operands
+      BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.slim
+    case .comparisons:
+      BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.slim + BuildFlags.operands
     case .coverage: BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.sourceCoverage
     case .staticLibrary:
-      BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.staticLibrary
+      BuildFlags.swift(sanitizers: build.sanitizers) + BuildFlags.slim + BuildFlags.staticLibrary
     }
   }
 

@@ -26,6 +26,15 @@ struct BuildPlanTests {
     #expect(build.hasAddressSanitizer == list.hasSuffix("address"))
   }
 
+  @Test("the linker removes what a program does not call, but not from source coverage")
+  func removesUnused() {
+    for build in FuzzBuild.allCases {
+      let flags = BuildPlan(build).flags
+      #expect(flags.contains("-function-sections") == (build != .coverage))
+      #expect(flags.contains("-internalize-at-link") == (build != .coverage))
+    }
+  }
+
   @Test("each build has its own scratch folder")
   func ownFolders() {
     #expect(Set(FuzzBuild.allCases.map { BuildPlan($0).scratchPath }).count == 5)

@@ -5,7 +5,8 @@ struct BuildScript: Equatable, Sendable {
 
   /// Flags of `$SANITIZER` other than `coverage`.
   static let sanitizerFlags =
-    BuildFlags.swift(sanitizers: ["fuzzer", "$SANITIZER"]) + BuildFlags.staticLibrary
+    BuildFlags.swift(sanitizers: ["fuzzer", "$SANITIZER"]) + BuildFlags.slim
+    + BuildFlags.staticLibrary
   static let coverageFlags =
     BuildFlags.swift(sanitizers: ["fuzzer"]) + BuildFlags.sourceCoverage + BuildFlags.staticLibrary
 
