@@ -200,7 +200,7 @@ let fuzzing: [Target] =
     /// Bridge: libFuzzer's pointer to a span, a violated property to an abort.
     module(
       "FuzzEntry", at: "Fuzzing/Entry",
-      ["TargetInterface", "Mutation", "StableNumbers", "LibFuzzerBridge"]),
+      ["TargetInterface", "ByteReading", "Mutation", "StableNumbers", "LibFuzzerBridge"]),
     /// Properties that a reducer must keep, to compare reducers by.
     module(
       "ReductionSamples", at: "Fuzzing/ReductionSamples",

@@ -1,3 +1,4 @@
+internal import ByteReading
 internal import StableNumbers
 internal import TargetInterface
 
@@ -45,12 +46,22 @@ struct PropertyTiers {
     reachesNewCounters() || isSampled(input)
   }
 
-  /// One input in `period`, by the length and up to 256 bytes spread over the input.
+  /// One input in `period`, by its length and all of its bytes: a mutated input has a decision of
+  /// its own, whatever its parent's was.
   func isSampled(_ input: Span<UInt8>) -> Bool {
     var hash = FNV1a(salt: UInt64(input.count))
-    let step = max(input.count / 256, 1)
-    for index in stride(from: 0, to: input.count, by: step) { hash.combine(UInt64(input[index])) }
-    // FNV-1a leaves the low bits of a product weak.
-    return (hash.value ^ hash.value >> 32) % period == 0
+    var index = 0
+    while index &+ 8 <= input.count {
+      hash.combine(input.word(at: index))
+      // A product carries changes to higher bits only: this step brings them down again.
+      hash.value ^= hash.value >> 32
+      index &+= 8
+    }
+    while index < input.count {
+      hash.combine(UInt64(input[index]))
+      index &+= 1
+    }
+    var mixed = SplitMix64(seed: hash.value)
+    return mixed.next() % period == 0
   }
 }

@@ -8,7 +8,7 @@ package struct FNV1a: Equatable, Sendable {
   @inlinable package init(salt: UInt64 = 0) { value = 0xCBF2_9CE4_8422_2325 ^ salt }
 
   /// Combines one byte, as the specification does, or one word of up to eight bytes.
-  @inlinable package mutating func combine(_ word: UInt64) {
+  @inlinable @inline(__always) package mutating func combine(_ word: UInt64) {
     value = (value ^ word) &* 0x100_0000_01B3
   }
 
