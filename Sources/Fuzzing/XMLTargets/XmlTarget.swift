@@ -63,7 +63,7 @@ package enum XMLProperties {
       return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
     }
     try storesLinearly(document.spending, count: input.count)
-    try CostProperties.document(document, count: input.count)
+    try CostProperties.isBounded(document, count: input.count)
     try offsetsInside(document, count: input.count)
   }
 
