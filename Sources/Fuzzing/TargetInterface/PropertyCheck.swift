@@ -1,17 +1,24 @@
 /// Checks that targets share. Each throws the property that is violated.
+///
+/// Compiled into the targets, which check millions of values: only a violation is a call.
 package enum PropertyCheck {
   /// Checks that `offset` lies in `0...count`: the end of the input is a valid offset.
-  package static func offset(_ offset: Int, isInside count: Int, of what: @autoclosure () -> String)
-    throws(PropertyViolation)
-  {
+  @inlinable package static func offset(
+    _ offset: Int, isInside count: Int, of what: @autoclosure () -> String
+  ) throws(PropertyViolation) {
     guard offset >= 0, offset <= count else {
-      throw PropertyViolation(
-        property: "offsets-inside", place: what(), expected: "0...\(count)", found: "\(offset)")
+      throw outside(offset, count, what())
     }
   }
 
+  @inline(never) @usableFromInline
+  package static func outside(_ offset: Int, _ count: Int, _ what: String) -> PropertyViolation {
+    PropertyViolation(
+      property: "offsets-inside", place: what, expected: "0...\(count)", found: "\(offset)")
+  }
+
   /// Checks that two values are equal.
-  package static func equal<Value: Equatable>(
+  @inlinable package static func equal<Value: Equatable>(
     _ expected: Value, _ found: Value, property: String, place: @autoclosure () -> String
   ) throws(PropertyViolation) {
     guard expected == found else {
@@ -20,8 +27,18 @@ package enum PropertyCheck {
     }
   }
 
+  /// The same for bytes, which the general comparison would compare one call a byte.
+  package static func equal(
+    _ expected: [UInt8], _ found: [UInt8], property: String, place: @autoclosure () -> String
+  ) throws(PropertyViolation) {
+    guard expected == found else {
+      throw PropertyViolation(
+        property: property, place: place(), expected: "\(expected)", found: "\(found)")
+    }
+  }
+
   /// Checks that a number is at most `bound`.
-  package static func atMost(_ found: Int, _ bound: Int, property: String, place: String)
+  @inlinable package static func atMost(_ found: Int, _ bound: Int, property: String, place: String)
     throws(PropertyViolation)
   {
     guard found <= bound else {

@@ -18,9 +18,10 @@ struct TextTokens {
     self.bytes = bytes
     let start = bytes.count > Self.window ? random.below(bytes.count - Self.window) : 0
     let end = min(bytes.count, start + Self.window)
+    let separators = Self.separators
     var tokenStart: Int?
     for index in start..<end {
-      if Self.isSeparator(bytes[index]) {
+      if separators.contains(bytes[index]) {
         if let first = tokenStart { ranges.append(first..<index) }
         tokenStart = nil
         if ranges.count == Self.maximumCount { return }
@@ -31,9 +32,7 @@ struct TextTokens {
     if let first = tokenStart { ranges.append(first..<end) }
   }
 
-  static func isSeparator(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || "\"'=:;,|<>(){}[]&?#/\\".utf8.contains(byte)
-  }
+  static let separators = ByteSet((0...0x20) + Array("\"'=:;,|<>(){}[]&?#/\\".utf8))
 
   /// A token, or nothing where there is none.
   func any(_ random: inout SplitMix64) -> Range<Int>? { random.pick(ranges) }

@@ -61,7 +61,7 @@ extension LayerMutation {
         (item.count + 4) * count < 16_384
       else { return nil }
       let text = Array(tokens.bytes[item])
-      let name = text.firstIndex(where: TextTokens.isSeparator) ?? text.count
+      let name = text.firstIndex(where: TextTokens.separators.contains) ?? text.count
       var added: [UInt8] = []
       for number in 0..<count {
         added.append(list.separator)

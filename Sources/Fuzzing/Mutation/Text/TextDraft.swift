@@ -19,7 +19,7 @@ struct TextDraft {
 
   /// Pieces of `range` at a level, including empty ones.
   func pieces(of range: Range<Int>, at level: Int) -> [Range<Int>] {
-    let separators = format.separators[level]
+    let separators = ByteSet(format.separators[level])
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     for place in range where separators.contains(bytes[place]) {
