@@ -111,14 +111,16 @@ package struct EngineBench: Sendable {
         bar: .atMost(1.3)))
   }
 
-  /// The scene with 0 to 63 line feeds behind it: a session's tiers choose by content, so one file
-  /// would always or never get every property.
+  /// The scene with each of the 243 texts of five blanks, tabs and line feeds behind it: a
+  /// session's tiers choose by content, so one file would always or never get every property.
   static func variants(of scene: String, in folder: String) throws(RunFailure) -> [String] {
     let bytes = [UInt8](FileManager.default.contents(atPath: scene) ?? Data())
+    let blanks: [UInt8] = [0x20, 0x09, 0x0A]
     var files: [String] = []
-    for count in 0..<64 {
-      let file = "\(folder)/scene-\(count).mrml"
-      try WorkFolder.write(bytes + [UInt8](repeating: 0x0A, count: count), to: file)
+    for number in 0..<243 {
+      let places = [81, 27, 9, 3, 1]
+      let file = "\(folder)/scene-\(number).mrml"
+      try WorkFolder.write(bytes + places.map { blanks[number / $0 % 3] }, to: file)
       files.append(file)
     }
     return files
