@@ -1,7 +1,7 @@
 extension XMLDocument {
   /// Number of bytes of all element names, attribute names and values, texts, and data of
   /// processing instructions, each name as often as it occurs. Linear, without a slice for each.
-  package var deliveredByteCount: Int { tape.deliveredByteCount }
+  package var deliveredByteCount: Int { contents.tape.deliveredByteCount }
 }
 
 extension Tape {
@@ -19,8 +19,4 @@ extension Tape {
     for index in 0..<instructions.count { count += instructions[index].data.length }
     return count
   }
-}
-
-extension NameTable {
-  func length(of name: UInt32) -> Int { Int(entries[Int(name)].length) }
 }
