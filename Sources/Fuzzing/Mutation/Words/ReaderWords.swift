@@ -36,13 +36,13 @@ package enum ReaderWords {
     %.0f )) ), +- ,.():;-+ .. .0 .mrb .mrml /?# 0))px 0.07058823529411765 0.2 0.2901960784313726
     0.29411764705882354 0.2980392156862745 0.43137254901960786 0.4392156862745098 0.6901960784313725
     0.8352941176470589 0.8823529411764706 0.9294117647058824 0.9529411764705882 1000 100000 1000000 1001 1024
-    127 128 16 20 255 31 32 40 4095 64 8234 8238 8294 8297 :;{},= ;% <br> AnnotationControlPoints
+    127 128 16 20 226 255 31 32 40 4095 64 8234 8238 8294 8297 :;{},= ;% <br> AnnotationControlPoints
     AnnotationLines AnnotationROI AnnotationRuler CodeMeaning CodeValue CodingSchemeDesignator Compare Display
     Fiducials FolderDisplay Green Hierarchy LabelMap LabelMapVolume Level MRML MarkupsAngle Matrix NULL Options
     Point ROIList RadiusXYZ Red Reformat ScalarVolume Scene SceneView Segmenter SegmenterCIM SegmenterClass
     SegmenterGraph SegmenterInput SegmenterSuperClass Selection Storage SubjectHierarchy SubjectHierarchyItem
-    SubjectHierarchyLegacy SubjectHierarchyVersion TetraMesh Transform UInt8(ascii: XYZ Yellow [br] activetag
-    attributes background-color bold border-color border-width color colors createFromDefault
+    SubjectHierarchyLegacy SubjectHierarchyVersion TetraMesh Transform UInt8(ascii: Volume XYZ Yellow [br]
+    activetag attributes background-color bold border-color border-width color colors createFromDefault
     createFromPrevious ctrlPtsCoord ctrlPtsSelected ctrlPtsVisible dataNode defaultWriteFileExtension display
     extensions false fieldOfView fileListMember filePattern filePrefix focalPoint font-family font-size
     font-style font-weight http https id ignore imageRange inf infinity interactionHandleToWorldMatrix italic
@@ -51,8 +51,7 @@ package enum ReaderWords {
     overwriteProxyName parentNodeRef planeTobaseMatrix playback position positionMatrix radiusXYZ
     rasToIjkMatrix rasToVtkMatrix recording references rgba( sSdifgeGE saveChanges scalarVisibility
     setToDefault singletonTag sliceToRAS sortingValue storage text-shadow textList textSelected textVisible
-    transform true type uriListMember userTags version viewUp vtkMRMLHierarchyNode vtkMRMLViewNode
-    vtkMRMLVolumeNode xyz
+    transform true type uriListMember userTags version viewUp vtkMRMLViewNode xyz
     """)
 
   package static let bundle = list(

@@ -81,8 +81,10 @@ enum PathShape {
 
   /// Returns whether the path contains one of U+202A to U+202E and U+2066 to U+2069.
   private static func hasDirectionCharacter(_ path: [UInt8]) -> Bool {
-    String(decoding: path, as: UTF8.self).unicodeScalars.contains {
-      (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
-    }
+    // All of them begin with this byte.
+    path.contains(0xE2)
+      && String(decoding: path, as: UTF8.self).unicodeScalars.contains {
+        (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+      }
   }
 }

@@ -9,9 +9,11 @@ extension SceneInspection {
   ]
 
   /// Attributes of a volume of MRML 2. Source: `mrml20.dtd`.
-  private static let legacyAttributes = [
-    "filePattern", "filePrefix", "imageRange", "positionMatrix", "rasToIjkMatrix", "rasToVtkMatrix",
-  ]
+  private static let legacyAttributes = ByteStringMap<Void>(
+    [
+      "filePattern", "filePrefix", "imageRange", "positionMatrix", "rasToIjkMatrix",
+      "rasToVtkMatrix",
+    ].map { ($0, ()) })
 
   /// Notes the first element that only MRML 2 has. Linear in the elements.
   mutating func inspectFormat() {
@@ -19,13 +21,13 @@ extension SceneInspection {
     var first = contents.unknownElements.first {
       Self.legacyTags.contains(document.elementName(Int($0)))
     }
-    let volume = contents.rules.catalog.type(forClass: "vtkMRMLVolumeNode".utf8)
+    let volume = contents.rules.catalog.families.volume
     for record in contents.records where record.element >= 0 {
       if let first, first <= record.element { break }
       guard let volume, contents.rules.catalog.type(Int(record.type), isA: volume) else { continue }
       let isLegacy = document.attributes(of: Int(record.element)).contains { attribute in
         let name = document.nameBytes(document.attributeNameIndex(attribute))
-        return Self.legacyAttributes.contains { name.elementsEqual($0.utf8) }
+        return Self.legacyAttributes[name] != nil
       }
       if isLegacy { first = record.element }
     }

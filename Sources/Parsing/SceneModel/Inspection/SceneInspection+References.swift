@@ -1,8 +1,12 @@
 extension SceneInspection {
   /// Class that a role must lead to, as the methods of that role expect.
-  private static let expectedClasses = [
-    "display": "Display", "storage": "Storage", "transform": "Transform",
-  ]
+  private static func expectedClass(
+    _ role: ArraySlice<UInt8>, _ families: ClassFamilies
+  ) -> Int? {
+    if role.elementsEqual("display".utf8) { return families.display }
+    if role.elementsEqual("storage".utf8) { return families.storage }
+    return role.elementsEqual("transform".utf8) ? families.transform : nil
+  }
 
   /// Attributes that name one node and are followed like a reference.
   private static let parentAttributes = ["parentNodeRef"]
@@ -34,8 +38,7 @@ extension SceneInspection {
   private mutating func checkClass(of target: Int32, role: Int32, from index: Int32) {
     let catalog = contents.rules.catalog
     guard
-      let expected = Self.expectedClasses[String(decoding: contents.strings[role], as: UTF8.self)],
-      let ancestor = catalog.type(forClass: "vtkMRML\(expected)Node".utf8),
+      let ancestor = Self.expectedClass(contents.strings[role], catalog.families),
       !catalog.type(Int(contents.records[Int(target)].type), isA: ancestor)
     else { return }
     find(.crossClassReference, index)
@@ -45,10 +48,7 @@ extension SceneInspection {
   private func parentEdges(_ nodeOfID: [Int32: Int32]) -> [Edge] {
     contents.main.flatMap { index -> [Edge] in
       let node = Node(contents: contents, index: Int(index))
-      guard
-        contents.rules.catalog.attribute(
-          Array("parentNodeRef".utf8)[...], of: Int(node.record.type)) != nil
-      else { return [] }
+      guard contents.rules.catalog.families.hasParent[Int(node.record.type)] else { return [] }
       return node.attributes.compactMap { attribute in
         guard Self.parentAttributes.contains(where: { attribute.nameBytes.elementsEqual($0.utf8) }),
           let id = contents.strings.index(of: attribute.valueBytes), let parent = nodeOfID[id]

@@ -6,19 +6,17 @@ extension SceneInspection {
   /// hierarchy node that stands for another node is in use by itself. Linear in the document.
   mutating func inspectUnreferenced() {
     let catalog = contents.rules.catalog
-    let ancestors = ["Display", "Storage", "Hierarchy"].compactMap {
-      catalog.type(forClass: "vtkMRML\($0)Node".utf8)
-    }
+    let families = catalog.families
+    let ancestors = [families.display, families.storage, families.hierarchy].compactMap(\.self)
     let candidates = contents.main.filter { index in
       let type = Int(contents.records[Int(index)].type)
       return ancestors.contains { catalog.type(type, isA: $0) }
     }
     guard !candidates.isEmpty else { return }
-    let hierarchy = catalog.type(forClass: "vtkMRMLHierarchyNode".utf8)
     let (referenced, standing) = referencedIDs()
     for index in candidates {
       let record = contents.records[Int(index)]
-      let isHierarchy = hierarchy.map { catalog.type(Int(record.type), isA: $0) } ?? false
+      let isHierarchy = families.hierarchy.map { catalog.type(Int(record.type), isA: $0) } ?? false
       guard !referenced.contains(record.id), !(isHierarchy && standing.contains(index)) else {
         continue
       }
@@ -44,9 +42,8 @@ extension SceneInspection {
         let first = Int(role.firstTarget)
         for target in contents.targets[first..<first + Int(role.targetCount)] { add(target.id) }
       }
-      for (attribute, kind, _) in Node(contents: contents, index: Int(index)).values
-      where kind == .nodeID || kind == .nodeIDs {
-        for id in identifiers(in: attribute.valueBytes) { add(id) }
+      forEachIdentifierText(of: index) { text in
+        for id in identifiers(in: text) { add(id) }
       }
     }
     for item in contents.items {
@@ -61,6 +58,28 @@ extension SceneInspection {
       }
     }
     return (ids, sources)
+  }
+
+  /// Passes on the text of each attribute that the class of a node reads as identifiers.
+  private func forEachIdentifierText(
+    of index: Int32, _ body: (ArraySlice<UInt8>) -> Void
+  ) {
+    let record = contents.records[Int(index)]
+    let type = Int(record.type)
+    let (catalog, document) = (contents.rules.catalog, contents.document)
+    // Only content that was taken over mixes the attributes of two elements.
+    guard record.contentType < 0 else {
+      for attribute in Node(contents: contents, index: Int(index)).attributes
+      where catalog.namesNodes(attribute.nameBytes, of: type) {
+        body(attribute.valueBytes)
+      }
+      return
+    }
+    guard record.content >= 0 else { return }
+    for attribute in document.attributes(of: Int(record.content)) {
+      let name = document.nameBytes(document.attributeNameIndex(attribute))
+      if catalog.namesNodes(name, of: type) { body(document.attributeValueBytes(attribute)) }
+    }
   }
 
   /// Returns the numbers of the known identifiers among the words of a text.

@@ -1,3 +1,4 @@
+import ByteReading
 import XMLReading
 
 /// Meaning of the document's names for the loader, computed once for each distinct name.
@@ -26,8 +27,8 @@ struct NameClasses {
 
   init(catalog: NodeCatalog, nameCount: Int) {
     self.catalog = catalog
-    elements = Array(repeating: nil, count: nameCount)
-    attributes = Array(repeating: Self.unknown, count: nameCount)
+    elements = Array(filledWith: nil, count: nameCount)
+    attributes = Array(filledWith: Self.unknown, count: nameCount)
   }
 
   mutating func element(_ name: Int, in document: XMLDocument) -> Element {

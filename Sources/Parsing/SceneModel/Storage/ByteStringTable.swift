@@ -30,7 +30,7 @@ struct ByteStringTable: Sendable {
   init(expecting count: Int = 0) {
     var room = 64
     while room < 2 * count { room *= 2 }
-    slots = Array(repeating: 0, count: room)
+    slots = Array(filledWith: 0, count: room)
     entries.reserveCapacity(room / 2)
     bytes.reserveCapacity(room * 8)
     // From the seeded hasher, so that a process that fixes its seed fixes these.

@@ -37,10 +37,16 @@ public struct ReferencesAttribute: Sendable {
 
 private struct RoleSink: ReferencesSink {
   var roles: [ReferencesAttribute.Role] = []
+  /// Their names, once there are many.
   private var seen: Set<ArraySlice<UInt8>> = []
 
   mutating func begin(role: ArraySlice<UInt8>) -> Bool {
-    guard seen.insert(role).inserted else { return false }
+    if roles.count < 16 {
+      guard !roles.contains(where: { $0.name == role }) else { return false }
+    } else {
+      if seen.isEmpty { seen = Set(roles.map(\.name)) }
+      guard seen.insert(role).inserted else { return false }
+    }
     roles.append(ReferencesAttribute.Role(name: role, targets: []))
     return true
   }

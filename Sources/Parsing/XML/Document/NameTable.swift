@@ -39,7 +39,7 @@ struct NameTable: Sendable {
   /// can be compared.
   private(set) var bytes: [UInt8] = []
   /// Open-addressed table: 0 is free, otherwise the name's number plus one. At most half full.
-  private var slots = [UInt32](repeating: 0, count: 256)
+  private var slots = [UInt32](filledWith: 0, count: 256)
   private var key: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// Number of probes that only names chosen to collide need in a table at most half full. Beyond

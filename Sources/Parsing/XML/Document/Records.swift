@@ -1,3 +1,5 @@
+import ByteReading
+
 /// Records of one kind on a tape: storage of which the first `count` are in use.
 ///
 /// An array checks for shared storage at each change. Here a reader checks once, takes a span of
@@ -35,7 +37,7 @@ struct Records<Record: BitwiseCopyable & Sendable>: Sendable {
     let wanted = count &+ more
     if wanted <= room.count { return }
     let target = max(wanted, count &+ count / 4)
-    room.append(contentsOf: repeatElement(record, count: target &- room.count))
+    room.fill(with: record, count: target &- room.count)
   }
 
   /// Marks the records written up to `newCount` as in use.

@@ -7,6 +7,7 @@ extension Tape {
     names.bytes(of: elements[e - droppedElements].name)
   }
 
+  @inline(__always)
   func elementOffset(_ e: Int, _ window: Window) -> Int {
     window.givenOffset(Int(elements[e - droppedElements].offset))
   }
@@ -29,6 +30,7 @@ extension Tape {
 
   func attributeName(_ a: Int) -> ArraySlice<UInt8> { names.bytes(of: attribute(a).name) }
 
+  @inline(__always)
   func attributeValue(_ a: Int, _ window: Window) -> ArraySlice<UInt8> {
     let attribute = attribute(a)
     if !attribute.isChanged {
@@ -39,6 +41,7 @@ extension Tape {
     return attribute.isDefaulted ? defaults[range] : changed[range]
   }
 
+  @inline(__always)
   private func utf8AttributeOffset(_ a: Int, _ window: Window) -> Int {
     let attribute = attribute(a)
     if attribute.isChanged { return Int(changes[Int(attribute.lengthOrChange)].nameOffset) }
@@ -48,6 +51,7 @@ extension Tape {
       nameLength: nameLength) + window.base
   }
 
+  @inline(__always)
   func attributeOffset(_ a: Int, _ window: Window) -> Int {
     window.givenOffset(utf8AttributeOffset(a, window))
   }

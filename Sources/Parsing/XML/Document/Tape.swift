@@ -82,10 +82,13 @@ struct Tape: Sendable {
     let wanted = min(max(count / Self.bytesPerElement, 8), Self.maximumReserved)
     events.reserveCapacity(4 * wanted)
     elements.reserveCapacity(wanted)
+    attributes.room.reserveCapacity(4 * wanted + Self.attributesAtATime)
     texts.reserveCapacity(2 * wanted)
     names.reserve(4 * wanted)
   }
 
+  /// Number of attributes for which room is made before a run of them is read.
+  static let attributesAtATime = 32
   private static let bytesPerElement = 128
   private static let maximumReserved = 1_024
 

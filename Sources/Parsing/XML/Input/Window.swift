@@ -7,7 +7,8 @@ struct Window: Sendable {
   static let padding = 48
 
   /// The bytes, then at least `padding` zeros, then stale bytes.
-  private(set) var storage = [UInt8](repeating: 0, count: Window.padding)
+  private(set) var storage = Window.empty
+  private static let empty = [UInt8](repeating: 0, count: padding)
   private(set) var count = 0
   /// Offset of the first byte in the whole UTF-8 form.
   private(set) var base = 0
@@ -117,7 +118,7 @@ struct Window: Sendable {
     let wanted = count + more + Self.padding
     if wanted > storage.count {
       let room = count == 0 ? wanted : max(wanted, storage.count * 2)
-      storage.append(contentsOf: repeatElement(0, count: room - storage.count))
+      storage.fill(with: 0, count: room - storage.count)
     }
   }
 

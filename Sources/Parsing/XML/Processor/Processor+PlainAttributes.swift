@@ -13,7 +13,8 @@ extension Processor {
     // attribute with that name is read one by one.
     if tape.names.entries[Int(lastName)].successor == 0 { return }
     tape.attributes.makeRoom(
-      for: 32, filledWith: Tape.Attribute(nameAndFlags: 0, offset: 0, lengthOrChange: 0))
+      for: Tape.attributesAtATime,
+      filledWith: Tape.Attribute(nameAndFlags: 0, offset: 0, lengthOrChange: 0))
     let before = tape.attributes.count
     let allowed = limits.attributesPerElement &- (before &- firstAttributeOfTag)
     var run = PlainRun(

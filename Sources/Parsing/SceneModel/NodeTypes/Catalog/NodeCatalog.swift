@@ -22,6 +22,7 @@ public final class NodeCatalog: Sendable {
   let lineages: [[Int]]
   private let inherited: [InheritedAttributes]
   let wellKnown: WellKnownTypes
+  let families: ClassFamilies
   let roleTable: RoleTable
   let meanings: NameMeanings
   private let roleNames: [AttributeNames]
@@ -49,7 +50,10 @@ public final class NodeCatalog: Sendable {
       }
       return lineage
     }
-    inherited = lineages.map { lineage in InheritedAttributes(lineage.map { types[$0] }) }
+    let parentName = Array("parentNodeRef".utf8)[...]
+    let inherited = lineages.map { lineage in InheritedAttributes(lineage.map { types[$0] }) }
+    let parents = inherited.map { $0.attribute(parentName) != nil }
+    self.inherited = inherited
     let roles = lineages.map { lineage in lineage.reversed().flatMap { types[$0].roles } }
     roleNames = roles.map { AttributeNames(settingRoles: $0) }
     claimedNames = roles.map { AttributeNames(settingRoles: $0, and: AttributeNames.ofEveryNode) }
@@ -58,6 +62,7 @@ public final class NodeCatalog: Sendable {
     meanings = NameMeanings(
       tags: types.enumerated().flatMap { index, type in type.tags.map { ($0, index) } },
       roles: types.flatMap(\.roles))
+    families = ClassFamilies(indexOfClass, parents: parents)
     self.indexOfTag = indexOfTag
     self.indexOfClass = indexOfClass
   }
@@ -90,6 +95,11 @@ public final class NodeCatalog: Sendable {
     inherited[index].attribute(name)
   }
 
+  /// Returns whether class `index` reads the attribute `name` as identifiers of nodes.
+  func namesNodes(_ name: ArraySlice<UInt8>, of index: Int) -> Bool {
+    inherited[index].namesNodes(name)
+  }
+
   /// Returns every attribute that class `index` reads, inherited ones first.
   public func attributes(of index: Int) -> [NodeAttribute] {
     lineages[index].reversed().flatMap { types[$0].attributes }
@@ -113,52 +123,6 @@ public final class NodeCatalog: Sendable {
   /// Returns every role that class `index` registers, inherited ones first.
   public func roles(of index: Int) -> [ReferenceRole] {
     lineages[index].reversed().flatMap { types[$0].roles }
-  }
-}
-
-/// Attributes of one class and its ancestors, by name.
-private struct InheritedAttributes: Sendable {
-  private var whole = ByteStringMap<NodeAttribute>()
-  private var partial: [(word: [UInt8], attribute: NodeAttribute)] = []
-  private(set) var effective: [NodeAttribute] = []
-
-  /// Attributes of a lineage that begins with the class itself, which takes precedence.
-  init(_ lineage: [NodeType]) {
-    for type in lineage {
-      for attribute in type.attributes {
-        if attribute.match == .whole {
-          let name = Array(attribute.name.utf8)[...]
-          if whole[name] == nil { whole[name] = attribute }
-        } else {
-          partial.append((Array(attribute.name.utf8), attribute))
-        }
-      }
-    }
-    effective = whole.all.sorted { $0.name < $1.name }.map { attribute in
-      NodeAttribute(
-        attribute.name, attribute.kind,
-        default: Self.defaultText(of: attribute.name, lineage))
-    }
-  }
-
-  /// Returns the default of the nearest class that has one.
-  private static func defaultText(of name: String, _ lineage: [NodeType]) -> String? {
-    for type in lineage {
-      if let text = type.defaults[name] { return text }
-      if let attribute = type.attributes.first(where: { $0.name == name && $0.match == .whole }),
-        let text = attribute.defaultText
-      {
-        return text
-      }
-    }
-    return nil
-  }
-
-  func attribute(_ name: ArraySlice<UInt8>) -> NodeAttribute? {
-    if let attribute = whole[name] { return attribute }
-    return partial.first { word, attribute in
-      attribute.match == .prefix ? name.starts(with: word) : firstRange(of: word, in: name) != nil
-    }?.attribute
   }
 }
 

@@ -90,4 +90,12 @@ public enum ValueKind: Equatable, Sendable {
   /// Known and unused.
   case ignored
   case record(Record)
+
+  /// Whether the value is the identifier of a node, or several.
+  var namesNodes: Bool {
+    switch self {
+    case .nodeID, .nodeIDs: true
+    default: false
+    }
+  }
 }
