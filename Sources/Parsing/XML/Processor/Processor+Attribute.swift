@@ -10,7 +10,7 @@ extension Processor {
     let guess = tape.names.entries[Int(lastName)].successor
     let guessLength = Int(tape.names.entries[Int(guess)].length)
     let name: UInt32
-    if tape.names.matches(guess, s, j, guessLength), s[j &+ guessLength] == 0x3D {
+    if guess != 0, tape.names.matches(guess, s, j, guessLength), s[j &+ guessLength] == 0x3D {
       name = guess
       j &+= guessLength
     } else {
