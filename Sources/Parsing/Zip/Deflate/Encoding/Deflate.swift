@@ -14,14 +14,14 @@ public enum Deflate {
   ///
   /// Every block takes the shortest of the three forms: stored, fixed codes, dynamic codes. Cost:
   /// linear in the input. Memory: the output, the symbols of one block and, above `stored`, tables
-  /// of 0.5 MiB.
+  /// of at most 0.5 MiB.
   public static func deflate(_ input: Span<UInt8>, level: Level) -> [UInt8] {
     var output = BitOutput()
     guard level != .stored, !input.isEmpty else {
       DeflateBlock.writeStored(input, 0..<input.count, isFinal: true, &output)
       return output.finish()
     }
-    var finder = MatchFinder(level == .fast ? .fast : .good)
+    var finder = MatchFinder(level == .fast ? .fast : .good, count: input.count)
     var position = 0
     while position < input.count {
       let start = position

@@ -15,18 +15,32 @@ struct MatchFinder {
     static let good = Effort(maximumChain: 64, lazyBelow: 32, niceLength: 130)
   }
 
-  private static let window = 32768
-  private static let hashBits = 15
+  /// Distances of the format, and the hash for inputs of that size: both are smaller for short
+  /// inputs, whose tables would take longer to clear than their bytes to search.
+  private static let maximumWindow = 32768
+  private static let hashBits = 8...15
   private static let minimumLength = 4
   private static let maximumLength = 258
 
   private let effort: Effort
+  /// A power of two.
+  private let window: Int
+  private let hashShift: UInt32
   /// Last position of each hash, plus one; 0 for none.
-  private var heads = [Int](repeating: 0, count: 1 << hashBits)
+  private var heads: [Int]
   /// For each position of the window, the previous position with the same hash, plus one.
-  private var chains = [Int](repeating: 0, count: window)
+  private var chains: [Int]
 
-  init(_ effort: Effort) { self.effort = effort }
+  /// Creates a finder for an input of `count` bytes.
+  init(_ effort: Effort, count: Int) {
+    self.effort = effort
+    let width = Int.bitWidth - max(count - 1, 0).leadingZeroBitCount
+    let bits = min(max(width, Self.hashBits.lowerBound), Self.hashBits.upperBound)
+    window = min(1 << bits, Self.maximumWindow)
+    hashShift = UInt32(32 - bits)
+    heads = [Int](repeating: 0, count: 1 << bits)
+    chains = [Int](repeating: 0, count: window)
+  }
 
   /// Returns the symbols from `position` on, until the block is full or the input ends.
   mutating func nextBlock(_ input: Span<UInt8>, _ position: inout Int) -> DeflateBlock {
@@ -58,13 +72,13 @@ struct MatchFinder {
   }
 
   private func hash(_ input: Span<UInt8>, _ position: Int) -> Int {
-    Int((LittleEndian.load4(input, position) &* 0x9E37_79B1) >> UInt32(32 - Self.hashBits))
+    Int((LittleEndian.load4(input, position) &* 0x9E37_79B1) >> hashShift)
   }
 
   private mutating func insert(_ input: Span<UInt8>, _ position: Int) {
     guard position + Self.minimumLength <= input.count else { return }
     let hash = hash(input, position)
-    chains[position & (Self.window - 1)] = heads[hash]
+    chains[position & (window - 1)] = heads[hash]
     heads[hash] = position + 1
   }
 
@@ -76,13 +90,13 @@ struct MatchFinder {
     var candidate = heads[hash(input, position)] - 1
     for _ in 0..<effort.maximumChain {
       // A chain entry that was overwritten points forwards and ends the chain.
-      guard candidate >= 0, position - candidate <= Self.window, candidate < position else { break }
+      guard candidate >= 0, position - candidate <= window, candidate < position else { break }
       let length = Self.commonLength(input, candidate, position, maximum)
       if length > best.length {
         best = (length, position - candidate)
         if length >= min(effort.niceLength, maximum) { break }
       }
-      let next = chains[candidate & (Self.window - 1)] - 1
+      let next = chains[candidate & (window - 1)] - 1
       guard next < candidate else { break }
       candidate = next
     }
