@@ -94,14 +94,16 @@ extension LayerMutation {
       }
       return replacing(tokens.bytes, piece.upperBound..<piece.upperBound, with: copies)
     },
-    LayerMutation("lengthen-token") { tokens, random in
-      guard let token = tokens.any(&random), let last = tokens.bytes[token].last else {
+    LayerMutation("lengthen-run") { tokens, random in
+      // The last byte of a token, or the separator behind it, at and beside the widths of words.
+      guard let token = tokens.any(&random), let end = tokens.bytes[token].indices.last else {
         return nil
       }
+      let last = random.once(in: 3) ? min(end + 1, tokens.bytes.count - 1) : end
       let count = [7, 8, 15, 16, 63, 64, 127, 128, 255, 256, 1_023, 1_024][random.below(12)]
       return replacing(
-        tokens.bytes, token.upperBound..<token.upperBound,
-        with: repeatElement(last, count: count))
+        tokens.bytes, last + 1..<last + 1,
+        with: repeatElement(tokens.bytes[last], count: count))
     },
   ]
 }

@@ -27,11 +27,19 @@ extension LayerMutation {
       return replacing(tokens.bytes, token, with: edge(near: number, &random))
     },
     LayerMutation("number-of-another") { tokens, random in
-      // Equal to another number of the text, or one less, or one more.
+      // Equal to another number of the text, one less or more, its negative, or equal to it for a
+      // reader of some width.
       guard let one = tokens.anyNumber(&random), let other = tokens.anyNumber(&random),
         let number = TextTokens.number(tokens.bytes[one])
       else { return nil }
-      let value = number &+ [-1, 0, 0, 1][random.below(4)]
+      let value =
+        switch random.below(6) {
+        case 0: number &- 1
+        case 1: number &+ 1
+        case 2: 0 &- number
+        case 3: number &+ 1 << (random.pick(widths) ?? 8)
+        default: number
+        }
       return replacing(tokens.bytes, other, with: "\(value)".utf8)
     },
     LayerMutation("other-sign") { tokens, random in
