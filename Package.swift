@@ -142,8 +142,8 @@ let fuzzTargetNames = [
   "archive-repair",
 ]
 
-/// Modules of the targets that link only the readers that they read with: what a program does not
-/// link has no counters that libFuzzer clears and scans for each input.
+/// Modules of the targets that need only some of the readers, so that a build of these targets
+/// alone compiles no other.
 let slimTargets = [
   "xml": ["XMLTargets"],
   "mrml": ["SceneTargets"],

@@ -1,6 +1,6 @@
 /// Checks that targets share. Each throws the property that is violated.
 ///
-/// Compiled into the targets, which check millions of values: only a violation is a call.
+/// The comparisons of numbers are compiled into the targets, which make millions of them.
 package enum PropertyCheck {
   /// Checks that `offset` lies in `0...count`: the end of the input is a valid offset.
   @inlinable package static func offset(
@@ -12,7 +12,7 @@ package enum PropertyCheck {
   }
 
   @inline(never) @usableFromInline
-  package static func outside(_ offset: Int, _ count: Int, _ what: String) -> PropertyViolation {
+  static func outside(_ offset: Int, _ count: Int, _ what: String) -> PropertyViolation {
     PropertyViolation(
       property: "offsets-inside", place: what, expected: "0...\(count)", found: "\(offset)")
   }

@@ -22,6 +22,7 @@ import Testing
     Mistake(target: .xml, property: "stricter rules", text: "<!DOCTYPE"),
     Mistake(target: .xml, property: "write-read", text: "&#"),
     Mistake(target: .xml, property: "accessors", text: "=\""),
+    Mistake(target: .xml, property: "output-is-counted", text: "</"),
     Mistake(target: .xml, property: "namespaces", text: "xmlns"),
     Mistake(target: .xml, property: "printable", text: "<?"),
     Mistake(target: .mrml, property: "inspection: references", text: "references="),
