@@ -16,14 +16,17 @@ extension BugReport {
         digits(row.fasterShare, 2),
       ]
     }
-    return TextTable([head] + lines).text + "\n\n" + totals
+    let sections = (parts + [total]).map { parts.isEmpty ? totals(of: $0) : titled($0) }
+    return ([TextTable([head] + lines).text, ""] + sections + [common]).joined(separator: "\n")
   }
 
-  private var totals: String {
-    let trials =
-      "\(total.trialsFull) trials of the harness, \(total.trialsPlain) of plain libFuzzer, \(total.trialsProfile)"
-      + " with value profile, \(Int(total.seconds)) s on \(total.jobs) processes each; medians, in seconds"
-      + " from the start; least processor time of a trial \(digits(total.leastProcessorShare * 100, 0)) %"
+  private func titled(_ part: Total) -> String {
+    "set \(part.set ?? "other"), \(part.bugs) bugs:\n"
+      + totals(of: part)
+      .split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+  }
+
+  private func totals(of total: Total) -> String {
     let ratios =
       "from reaching a bug to triggering it: plain libFuzzer takes \(digits(total.medianRatioFromReached, 1)) times"
       + " as long (median over the bugs); from the start of the session, queue included:"
@@ -34,15 +37,24 @@ extension BugReport {
       + (total.trialsProfile > 0 ? ", with value profile \(digits(total.triggeredProfile, 1))" : "")
     let missed =
       "missed in the median trial: \(total.missed.isEmpty ? "none" : total.missed.joined(separator: ", "))"
+    let neither =
+      "\(total.triggeredByNeither) bugs have ratio 1 because neither median trial triggers them"
+    let bars = total.bars.map { "\($0.isMet ? "met" : "MISSED"): \($0.name)" }
+    return ([ratios, triggered, missed, neither] + bars).joined(separator: "\n")
+  }
+
+  /// What holds for every set.
+  private var common: String {
+    let trials =
+      "\(total.trialsFull) trials of the harness, \(total.trialsPlain) of plain libFuzzer, \(total.trialsProfile)"
+      + " with value profile, \(Int(total.seconds)) s on \(total.jobs) processes each; medians, in seconds"
+      + " from the start; least processor time of a trial \(digits(total.leastProcessorShare * 100, 0)) %"
     let censored =
-      "a time that was not observed counts as \(Int(total.seconds)) s, one below a second as one second;"
-      + " \(total.triggeredByNeither) bugs have ratio 1 because neither median trial triggers them"
+      "a time that was not observed counts as \(Int(total.seconds)) s, one below a second as one second"
     let crashes = total.crashes.map {
       "the patched copy crashed, which no injected bug should do: \($0)"
     }
-    let bars = total.bars.map { "\($0.isMet ? "met" : "MISSED"): \($0.name)" }
-    return ([ratios, triggered, missed, trials, censored] + crashes + bars)
-      .joined(separator: "\n")
+    return ([trials, censored] + crashes).joined(separator: "\n")
   }
 
   private func time(_ seconds: Double?) -> String {

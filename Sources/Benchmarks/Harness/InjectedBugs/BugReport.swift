@@ -43,6 +43,8 @@ package struct BugReport: Sendable {
   package struct Total: Codable, Equatable, Sendable {
     /// Always `total`.
     package let kind: String
+    /// Part of the committed sets, by its name in `--set`; nil for a folder from outside.
+    package let set: String?
     /// Number of bugs.
     package let bugs: Int
     /// Trials of the harness.
@@ -97,39 +99,59 @@ package struct BugReport: Sendable {
   /// Shorter times depend on process start-up and scheduling order, and count as this many seconds.
   static let resolution = 1.0
 
+  /// The totals of each part, where the bugs are of more than one.
+  package let parts: [Total]
+
   /// Nil unless harness and plain libFuzzer both have a trial.
   ///
-  /// - Parameter group: part of the committed sets, which decides the bars; nil for others.
+  /// - Parameters:
+  ///   - set: the bugs. Its group and that of each part decide the bars.
+  ///   - full, plain, profile: trials of these bugs.
   package init?(
-    of bugs: [InjectedBug], full: [BugTrial], plain: [BugTrial], profile: [BugTrial] = [],
-    settings: BugTrialSettings, group: BugGroup? = .first
+    of set: InjectedBugSet, full: [BugTrial], plain: [BugTrial], profile: [BugTrial] = [],
+    settings: BugTrialSettings
   ) {
-    guard !full.isEmpty, !plain.isEmpty, !bugs.isEmpty else { return nil }
-    let limit = settings.seconds
-    rows = bugs.compactMap { Self.row($0, full, plain, profile, limit: limit) }
-    let counts = [full, plain, profile].map { median($0.map { Double($0.triggered) }) ?? 0 }
-    let fromReached = rounded(
-      median(bugs.map { Self.ratioFromReached($0, full, plain, limit: limit) }) ?? 1)
+    let trials = BugTrials(full: full, plain: plain, profile: profile, settings: settings)
+    guard let all = Self.section(set.bugs, set.group, trials) else { return nil }
+    (rows, total) = all
+    parts = set.parts.compactMap { part in
+      Self.section(set.bugs.filter { part.names.contains($0.name) }, part.group, trials)?.total
+    }
+  }
+
+  private static func section(
+    _ bugs: [InjectedBug], _ group: BugGroup?, _ trials: BugTrials
+  ) -> (rows: [Row], total: Total)? {
+    guard !trials.full.isEmpty, !trials.plain.isEmpty else { return nil }
+    let limit = trials.settings.seconds
+    let rows = bugs.compactMap { row($0, trials.full, trials.plain, trials.profile, limit: limit) }
     guard let worst = rows.min(by: { $0.ratio < $1.ratio }) else { return nil }
-    let trials = full + plain + profile
-    total = Total(
-      kind: "total", bugs: bugs.count, trialsFull: full.count, trialsPlain: plain.count,
-      trialsProfile: profile.count, seconds: limit, jobs: settings.jobs, triggeredFull: counts[0],
-      triggeredPlain: counts[1], triggeredProfile: counts[2],
-      missed: rows.filter { $0.triggeredFull == nil }.map(\.bug),
-      leastProcessorShare: rounded(trials.compactMap(\.processorShare).min() ?? 1),
+    let counts = [trials.full, trials.plain, trials.profile].map { list in
+      median(list.map { trial in Double(bugs.count { trial.triggers($0) }) }) ?? 0
+    }
+    let fromReached = rounded(
+      median(bugs.map { ratioFromReached($0, trials.full, trials.plain, limit: limit) }) ?? 1)
+    let total = Total(
+      kind: "total", set: group?.rawValue, bugs: bugs.count, trialsFull: trials.full.count,
+      trialsPlain: trials.plain.count, trialsProfile: trials.profile.count, seconds: limit,
+      jobs: trials.settings.jobs, triggeredFull: counts[0], triggeredPlain: counts[1],
+      triggeredProfile: counts[2], missed: rows.filter { $0.triggeredFull == nil }.map(\.bug),
+      leastProcessorShare: rounded(trials.all.compactMap(\.processorShare).min() ?? 1),
       medianRatio: rounded(median(rows.map(\.ratio)) ?? 1), medianRatioFromReached: fromReached,
       worstRatio: worst.ratio, worstBug: worst.bug,
       triggeredByNeither: rows.count { $0.triggeredFull == nil && $0.triggeredPlain == nil },
-      crashes: Set(trials.flatMap(\.findings)).sorted(),
-      bars: Self.bars(rows, counts[0], fromReached, full, group))
+      crashes: Set(trials.all.flatMap(\.findings)).sorted(),
+      bars: bars(rows, counts[0], fromReached, trials.full, group))
+    return (rows, total)
   }
 
-  /// 66 of 68 in the first set; elsewhere 85 %, and 70 % of the deep ones.
+  /// 66 of 68 in the first set; elsewhere 85 %, and 70 % of the deep ones. The two sets together
+  /// have no bar, their parts do.
   private static func bars(
     _ rows: [Row], _ triggered: Double, _ fromReached: Double, _ full: [BugTrial],
     _ group: BugGroup?
   ) -> [Bar] {
+    guard group != .all else { return [] }
     let wanted = (Double(rows.count) * (group == .first ? 0.97 : 0.85)).rounded(.up)
     var bars = [
       Bar(
@@ -199,6 +221,14 @@ extension BugReport {
     }
     return time(plain) / time(full)
   }
+}
+
+/// The trials of one report.
+private struct BugTrials {
+  let full, plain, profile: [BugTrial]
+  let settings: BugTrialSettings
+
+  var all: [BugTrial] { full + plain + profile }
 }
 
 private func rounded(_ value: Double, _ parts: Double = 1_000) -> Double {

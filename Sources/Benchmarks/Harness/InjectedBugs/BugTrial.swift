@@ -51,6 +51,9 @@ package struct BugTrial: Codable, Equatable, Sendable {
 
   /// Number of triggered bugs.
   package var triggered: Int { sightings.values.count { $0.triggered != nil } }
+
+  /// Whether it triggered `bug`.
+  func triggers(_ bug: InjectedBug) -> Bool { sightings[bug.name]?.triggered != nil }
 }
 
 /// Settings that comparable trials have in common.

@@ -16,6 +16,8 @@ package struct InjectedBugBench: Sendable {
   let display: ProgressDisplay
   /// Harnesses to compare, in the order of their trials.
   package var harnesses: [BugTrial.Harness] = [.full, .plain]
+  /// Trials of each harness but the full one; nil for as many as of the full one.
+  package var peerTrials: Int?
   /// Whether trials count that had less than `BugTrial.minimumShare` of their processor time.
   package var acceptsBusyMachine = false
   /// Whether the mutations that were written after an injected bug are left out.
@@ -57,26 +59,34 @@ package struct InjectedBugBench: Sendable {
   }
 
   private func runMissing(upTo count: Int) async throws(RunFailure) {
-    for plan in harnesses.flatMap(Self.plans) {
+    let missing = missingTrials(upTo: count)
+    for plan in harnesses.filter({ harness in missing.contains { $0.harness == harness } })
+      .flatMap(Self.plans)
+    {
       display.say("building the patched copy, \(plan.name) …")
       _ = try await copy.build(
         plan, targets: set.targets.map(\.name) + ["selftest"], toolchain: toolchain, stop: stop)
     }
-    var known: Set<String> = []
-    for harness in harnesses {
-      for trial in store.trials(of: harness) { known.insert("\(harness)-\(trial.number)") }
+    for (harness, number) in missing {
+      guard !stop.isRaised else { return }
+      let trial = try await run(harness, number, of: count)
+      guard !stop.isRaised else { return }
+      try refuseBusyMachine(trial)
+      try store.add(trial)
+      display.say(
+        "trial \(number) of \(count), \(harness.rawValue): \(trial.triggered) of \(set.bugs.count)"
+          + " triggered, with \(Int((trial.processorShare ?? 0) * 100)) % of its processor time")
     }
-    for number in 1...max(count, 1) {
-      for harness in harnesses where !known.contains("\(harness)-\(number)") {
-        guard !stop.isRaised else { return }
-        let trial = try await run(harness, number, of: count)
-        guard !stop.isRaised else { return }
-        try refuseBusyMachine(trial)
-        try store.add(trial)
-        display.say(
-          "trial \(number) of \(count), \(harness.rawValue): \(trial.triggered) of \(set.bugs.count)"
-            + " triggered, with \(Int((trial.processorShare ?? 0) * 100)) % of its processor time")
+  }
+
+  /// The trials that the folder lacks, in order: the harnesses take turns.
+  func missingTrials(upTo count: Int) -> [(harness: BugTrial.Harness, number: Int)] {
+    let known = harnesses.map { Set(store.trials(of: $0).map(\.number)) }
+    return (1...max(count, 1)).flatMap { number in
+      zip(harnesses, known).filter { harness, known in
+        !known.contains(number) && (harness == .full || number <= peerTrials ?? count)
       }
+      .map { (harness: $0.0, number: number) }
     }
   }
 

@@ -16,10 +16,18 @@ package struct InjectedBugSet: Sendable {
   package let bugs: [InjectedBug]
   /// Part of the committed sets; nil for a folder from outside.
   package let group: BugGroup?
+  /// The parts that `bugs` are of, where they are of more than one.
+  let parts: [Part]
   /// Every patch of the copy, in order of applying.
   let patches: [String]
   /// Folder of each bug by its name; the witness is in `witnesses` below it.
   private let folders: [String: String]
+
+  /// Names of the bugs of one group.
+  struct Part: Sendable {
+    let group: BugGroup
+    let names: Set<String>
+  }
 
   static let manifestPatch = "manifest.patch"
 
@@ -30,7 +38,7 @@ package struct InjectedBugSet: Sendable {
     let second = first + "/second"
     let own = try Self.read(first)
     let others = group.appliesSecondSet ? try Self.read(second) : []
-    let half = group == .all || group == .first ? [] : try Self.validationNames(second)
+    let half = group == .first ? [] : try Self.validationNames(second)
     let counted: [InjectedBug] =
       switch group {
       case .first: own
@@ -38,8 +46,13 @@ package struct InjectedBugSet: Sendable {
       case .validation: others.filter { half.contains($0.name) }
       case .all: own + others
       }
+    let parts = [
+      Part(group: .first, names: Set(own.map(\.name))),
+      Part(group: .second, names: Set(others.map(\.name)).subtracting(half)),
+      Part(group: .validation, names: half),
+    ]
     try self.init(
-      counted, group,
+      counted, group, parts: group == .all ? parts : [],
       [first + "/" + Self.manifestPatch] + own.map { "\(first)/\($0.name).patch" }
         + others.map { "\(second)/\($0.name).patch" },
       folders: Dictionary(
@@ -62,11 +75,13 @@ package struct InjectedBugSet: Sendable {
     try Self.check(bugs)
   }
 
-  private init(
-    _ bugs: [InjectedBug], _ group: BugGroup?, _ patches: [String], folders: [String: String]
+  init(
+    _ bugs: [InjectedBug], _ group: BugGroup?, parts: [Part] = [], _ patches: [String] = [],
+    folders: [String: String] = [:]
   ) throws(RunFailure) {
     self.bugs = bugs
     self.group = group
+    self.parts = parts
     self.patches = patches
     self.folders = folders
   }

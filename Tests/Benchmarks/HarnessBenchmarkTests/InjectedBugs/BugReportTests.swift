@@ -24,9 +24,9 @@ import Testing
   static func report(
     full: [[String: Double?]], plain: [[String: Double?]]
   ) throws -> BugReport? {
-    let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
+    let set = try InjectedBugSet([bug("a", 1), bug("b", 2)], .first)
     return BugReport(
-      of: [try bug("a", 1), try bug("b", 2)],
+      of: set,
       full: full.enumerated().map { trial(.full, $0 + 1, $1) },
       plain: plain.enumerated().map { trial(.plain, $0 + 1, $1) },
       settings: BugTrialSettings(seconds: 600, jobs: 2, set: set))
@@ -81,13 +81,13 @@ import Testing
 
   @Test("outside the first set the deep bugs have a bar of their own")
   func deepBar() throws {
-    let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
     let bugs = [try Self.bug("a", 1, depth: "deep"), try Self.bug("b", 2, depth: "easy")]
+    let set = try InjectedBugSet(bugs, .validation)
     func bars(_ triggered: [String: Double?]) throws -> [Bool] {
       let report = try #require(
         BugReport(
-          of: bugs, full: [Self.trial(.full, 1, triggered)], plain: [Self.trial(.plain, 1, [:])],
-          settings: BugTrialSettings(seconds: 600, jobs: 2, set: set), group: .validation))
+          of: set, full: [Self.trial(.full, 1, triggered)], plain: [Self.trial(.plain, 1, [:])],
+          settings: BugTrialSettings(seconds: 600, jobs: 2, set: set)))
       return report.total.bars.map(\.isMet)
     }
     #expect(try bars(["a": 1, "b": 1]) == [true, true, true])
@@ -96,15 +96,53 @@ import Testing
 
   @Test("a trial with value profile is a column, and no part of the ratio")
   func valueProfile() throws {
-    let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath))
+    let set = try InjectedBugSet([Self.bug("a", 1)], .first)
     let report = try #require(
       BugReport(
-        of: [try Self.bug("a", 1)], full: [Self.trial(.full, 1, ["a": 1])],
+        of: set, full: [Self.trial(.full, 1, ["a": 1])],
         plain: [Self.trial(.plain, 1, ["a": 50])], profile: [Self.trial(.profile, 1, ["a": 7])],
         settings: BugTrialSettings(seconds: 600, jobs: 2, set: set)))
     #expect(report.rows[0].triggeredProfile == 7)
     #expect(report.rows[0].ratio == 50)
     #expect(report.total.triggeredProfile == 1)
+  }
+
+  @Test("each part of both sets has totals and bars of its own, and the whole has no bar")
+  func parts() throws {
+    let bugs = [
+      try Self.bug("a", 1), try Self.bug("b", 2, depth: "easy"),
+      try Self.bug("c", 3, depth: "deep"),
+    ]
+    let set = try InjectedBugSet(
+      bugs, .all,
+      parts: [
+        .init(group: .first, names: ["a"]), .init(group: .second, names: ["b"]),
+        .init(group: .validation, names: ["c"]),
+      ])
+    let report = try #require(
+      BugReport(
+        of: set, full: [Self.trial(.full, 1, ["a": 1, "b": 1])],
+        plain: [Self.trial(.plain, 1, ["a": 50])],
+        settings: BugTrialSettings(seconds: 600, jobs: 2, set: set)))
+    #expect(report.parts.map(\.set) == ["first", "second", "validation"])
+    #expect(report.parts.map(\.triggeredFull) == [1, 1, 0])
+    #expect(report.parts.map(\.missed) == [[], [], ["c"]])
+    #expect(
+      report.parts.map { $0.bars.map(\.isMet) } == [
+        [true, true], [true, true], [false, false, false],
+      ])
+    #expect(report.total.triggeredFull == 2)
+    #expect(report.total.bars.isEmpty)
+    #expect(report.text.contains("set validation, 1 bugs:\n  from reaching"))
+    #expect(report.text.contains("  MISSED: at least 1 of 1 deep ones"))
+  }
+
+  @Test("the committed sets divide into parts that share no bug and leave none out")
+  func committedParts() throws {
+    let set = try InjectedBugSet(root: RepositoryRoot(path: repositoryPath), group: .all)
+    #expect(set.parts.map(\.group) == [.first, .second, .validation])
+    #expect(set.parts.flatMap(\.names).sorted() == set.bugs.map(\.name).sorted())
+    #expect(try InjectedBugSet(root: RepositoryRoot(path: repositoryPath)).parts.isEmpty)
   }
 
   @Test("without a trial of each harness there is no report")

@@ -34,6 +34,9 @@ struct BenchBugs: AsyncParsableCommand {
   @Option(help: "Number of trials of each harness.")
   var trials = 5
 
+  @Option(help: "Number of trials of each of the others; by default as many as of the harness.")
+  var peerTrials: Int?
+
   @Option(help: "Length of one trial: seconds, or with s, m or h.")
   var time = TimeSpan(seconds: 600)
 
@@ -73,6 +76,9 @@ struct BenchBugs: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...50).contains(trials) else { throw ValidationError("--trials must be 1 to 50.") }
+    guard (1...trials).contains(peerTrials ?? trials) else {
+      throw ValidationError("--peer-trials must be 1 to --trials.")
+    }
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
     guard time.duration >= .seconds(5) else { throw ValidationError("--time must be at least 5s.") }
     if keep != nil && resume != nil {
@@ -103,20 +109,21 @@ struct BenchBugs: AsyncParsableCommand {
         toolchain: toolchain, set: set, copy: copy, settings: settings, store: store, stop: stop,
         display: display)
       if valueProfile { bench.harnesses.append(.profile) }
+      bench.peerTrials = peerTrials
       bench.acceptsBusyMachine = busy
       bench.withoutShaped = withoutShaped
       try await bench.run(trials: trials)
     }
     if stop.isRaised { printError("stopped; continue with: \(resumeCommand(store))") }
     let report = BugReport(
-      of: set.bugs, full: store.trials(of: .full), plain: store.trials(of: .plain),
-      profile: store.trials(of: .profile), settings: settings, group: set.group)
+      of: set, full: store.trials(of: .full), plain: store.trials(of: .plain),
+      profile: store.trials(of: .profile), settings: settings)
     guard let report else {
       throw RunFailure.environment("no pair of trials has completed", "continue with --resume")
     }
     if json {
       for row in report.rows { print(try JSONLine.text(row)) }
-      print(try JSONLine.text(report.total))
+      for total in report.parts + [report.total] { print(try JSONLine.text(total)) }
     } else {
       print(report.text)
     }
@@ -140,9 +147,15 @@ struct BenchBugs: AsyncParsableCommand {
 
   /// The options that decide which trials belong together.
   private var settingWords: [String] {
-    (group.map { ["--set", $0.rawValue] } ?? []) + (add.map { ["--add", $0] } ?? [])
-      + (only.map { ["--only", $0] } ?? []) + (valueProfile ? ["--value-profile"] : [])
-      + (withoutShaped ? ["--without-shaped"] : []) + (busy ? ["--busy"] : [])
+    var words: [String] = []
+    if let group { words += ["--set", group.rawValue] }
+    if let add { words += ["--add", add] }
+    if let only { words += ["--only", only] }
+    if let peerTrials { words += ["--peer-trials", "\(peerTrials)"] }
+    if valueProfile { words.append("--value-profile") }
+    if withoutShaped { words.append("--without-shaped") }
+    if busy { words.append("--busy") }
+    return words
   }
 
   private func check(
