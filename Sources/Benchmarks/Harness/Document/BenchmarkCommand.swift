@@ -8,9 +8,9 @@ package struct BenchmarkCommand: Equatable, Sendable {
   /// Name of the script in `scripts`; `scenefuzz` for a command of this program.
   let script: String
   /// Arguments of the script.
-  let words: [String]
+  private(set) var words: [String]
   /// Arguments of the quick run.
-  let quickWords: [String]
+  private(set) var quickWords: [String]
   let timeLimit: Duration
 
   init(
@@ -26,6 +26,17 @@ package struct BenchmarkCommand: Equatable, Sendable {
   }
 
   package func words(isQuick: Bool) -> [String] { isQuick ? quickWords : words }
+
+  /// Name of the command that can report trials of an earlier run.
+  package static let bugs = "bugs"
+
+  /// The same, which completes and reports the trials in `folder`.
+  package func resuming(_ folder: String) -> Self {
+    var copy = self
+    copy.words += ["--resume", folder]
+    copy.quickWords += ["--resume", folder]
+    return copy
+  }
 
   /// Every command, in the order of the document.
   package static let all = [
@@ -48,12 +59,9 @@ package struct BenchmarkCommand: Equatable, Sendable {
       "run", "Executions per second against libxml2 under libFuzzer",
       ["bench", "run", "xml", "mrml"], quick: ["bench", "run", "xml", "mrml", "--runs", "1"]),
     BenchmarkCommand(
-      "bugs", "Injected bugs: the harness against plain libFuzzer", ["bench", "bugs"],
-      quick: ["bench", "bugs", "--trials", "1", "--time", "1m"], timeLimit: .seconds(5 * 3_600)),
-    BenchmarkCommand(
-      "bugs-validation", "Injected bugs that no tuning has read",
-      ["bench", "bugs", "--set", "validation", "--trials", "3", "--value-profile"],
-      quick: ["bench", "bugs", "--set", "validation", "--trials", "1", "--time", "1m"],
+      bugs, "Injected bugs: the harness against plain libFuzzer",
+      ["bench", "bugs", "--set", "all", "--trials", "3", "--value-profile"],
+      quick: ["bench", "bugs", "--set", "all", "--trials", "1", "--time", "1m"],
       timeLimit: .seconds(5 * 3_600)),
     BenchmarkCommand(
       "cover", "Corpus minimization against libFuzzer's merges and afl-cmin's rule",

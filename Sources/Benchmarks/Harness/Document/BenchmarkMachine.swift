@@ -32,6 +32,14 @@ package struct BenchmarkMachine: Equatable, Sendable {
       swift: toolchain.version, libraries: libraries, load: currentLoad)
   }
 
+  /// The same with the date and the load of now.
+  var now: Self {
+    var machine = self
+    machine.date = Date.now.formatted(.iso8601)
+    machine.load = Self.currentLoad
+    return machine
+  }
+
   /// Load average of one minute; nil where the system does not report it.
   package static var currentLoad: Double? {
     text("/proc/loadavg").split(separator: " ").first.flatMap { Double($0) }

@@ -22,18 +22,21 @@ package struct BenchmarkSuite: Sendable {
   ) async throws(RunFailure) -> BenchmarkDocument {
     var document = BenchmarkDocument(machine: machine, isQuick: isQuick)
     for command in commands {
-      document.sections.append(try await section(command, isQuick: isQuick, say: say))
+      document.sections.append(
+        try await section(command, isQuick: isQuick, on: machine.now, say: say))
     }
-    document.endLoad = BenchmarkMachine.currentLoad
     return document
   }
 
   private func section(
-    _ command: BenchmarkCommand, isQuick: Bool, say: @escaping @Sendable (String) -> Void
+    _ command: BenchmarkCommand, isQuick: Bool, on machine: BenchmarkMachine,
+    say: @escaping @Sendable (String) -> Void
   ) async throws(RunFailure) -> BenchmarkDocument.Section {
     let words = command.words(isQuick: isQuick)
     if stop.isRaised {
-      return .init(command: command, words: words, result: .notRun("stopped"), seconds: 0)
+      return .init(
+        command: command, words: words, result: .notRun("stopped"), seconds: 0, machine: machine,
+        endLoad: machine.load)
     }
     let isOwn = command.script == "scenefuzz"
     say("\(((isOwn ? [] : [command.script]) + words).joined(separator: " ")) …")
@@ -59,7 +62,8 @@ package struct BenchmarkSuite: Sendable {
         ? .notRun("stopped")
         : Self.result(
           outcome.status, output: outcome.output, messages: messages, timedOut: outcome.timedOut),
-      seconds: Double(outcome.elapsed.components.seconds))
+      seconds: Double(outcome.elapsed.components.seconds), machine: machine,
+      endLoad: BenchmarkMachine.currentLoad)
   }
 
   /// Classifies an outcome. Exit code 1 is a result (a missed bar, for example), others are not.

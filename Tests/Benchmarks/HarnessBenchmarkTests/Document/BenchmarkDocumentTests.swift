@@ -18,19 +18,61 @@ import Testing
     document.sections = [
       .init(
         command: command, words: command.words,
-        result: .table("row  1\nrow  2\n", remarks: ["x left out"], code: 0), seconds: 2),
-      .init(
-        command: command, words: command.quickWords, result: .notRun("no perf"), seconds: 0),
+        result: .table("row  1\nrow  2\n", remarks: ["x left out"], code: 0), seconds: 2,
+        machine: Self.machine, endLoad: nil),
+      Self.section(1, .notRun("no perf"), quick: true),
     ]
     let text = document.markdown
     for expected in [
-      "| commit | abc |", "| cores | 2 |", "| processor | A Processor |", "| Swift | 6.3.1 |",
-      "| libraries | zlib 1.3, libxml2 2.9 |", "| load at the start | 0.5 |",
-      "| load at the end | unknown |",
-      "    ./scripts/scenefuzz bench xml\n\n```text\nrow  1\nrow  2\n```\n\n- x left out\n\nTook 2 s.",
-      "    ./scripts/scenefuzz bench xml --size 5 --runs 3\n\nNot run: no perf\n",
+      "| cores | 2 |", "| processor | A Processor |", "| Swift | 6.3.1 |",
+      "| libraries | zlib 1.3, libxml2 2.9 |",
+      "    ./scripts/scenefuzz bench xml\n\n```text\nrow  1\nrow  2\n```\n\n- x left out\n\nTook 2 s.\n"
+        + "2026-01-02T03:04:05Z, commit abc, load 0.5 before and unknown after.\n",
+      "    ./scripts/scenefuzz bench inflate --size 5 --runs 3\n\nNot run: no perf\n",
     ] {
       #expect(text.contains(expected), "\(expected)")
+    }
+  }
+
+  private static func section(
+    _ number: Int, _ result: BenchmarkDocument.Section.Result, quick: Bool = false
+  ) -> BenchmarkDocument.Section {
+    let command = BenchmarkCommand.all[number]
+    return .init(
+      command: command, words: command.words(isQuick: quick), result: result, seconds: 1,
+      machine: machine, endLoad: 1)
+  }
+
+  @Test("a run of some benchmarks keeps the sections of the others, byte for byte")
+  func keeping() throws {
+    var earlier = BenchmarkDocument(machine: Self.machine, isQuick: false)
+    earlier.sections = [
+      Self.section(0, .table("old xml\n", remarks: [], code: 0)),
+      Self.section(1, .table("```\n## no heading\n", remarks: [], code: 0)),
+      Self.section(2, .table("old bundle\n", remarks: [], code: 0)),
+    ]
+    var later = BenchmarkDocument(machine: Self.machine, isQuick: false)
+    later.sections = [
+      Self.section(0, .table("new xml\n", remarks: [], code: 0)),
+      Self.section(2, .notRun("stopped")),
+    ]
+    try later.keepSections(of: earlier.markdown)
+    #expect(later.markdown == earlier.markdown.replacing("old xml", with: "new xml"))
+    var same = BenchmarkDocument(machine: Self.machine, isQuick: false)
+    try same.keepSections(of: earlier.markdown)
+    #expect(same.markdown == earlier.markdown)
+  }
+
+  @Test("sections of another machine or of the quick run are not kept")
+  func refusing() {
+    var other = Self.machine
+    other.cores = 64
+    for document in [
+      BenchmarkDocument(machine: other, isQuick: false),
+      BenchmarkDocument(machine: Self.machine, isQuick: true),
+    ] {
+      var later = BenchmarkDocument(machine: Self.machine, isQuick: false)
+      #expect(throws: RunFailure.self) { try later.keepSections(of: document.markdown) }
     }
   }
 
@@ -64,7 +106,8 @@ import Testing
     document.sections = [
       .init(
         command: BenchmarkCommand.all[0], words: [],
-        result: .table("a ```` b\n", remarks: [], code: 1), seconds: 1)
+        result: .table("a ```` b\n", remarks: [], code: 1), seconds: 1,
+        machine: Self.machine, endLoad: 1)
     ]
     #expect(document.markdown.contains("`````text\na ```` b\n`````\n\nTook 1 s; exit code 1."))
   }

@@ -11,9 +11,12 @@ struct BenchAll: AsyncParsableCommand {
     commandName: "all",
     abstract: "Run every benchmark and write one document with all tables.",
     discussion: """
-      Runs the benchmarks one after the other, each as a process of its own, and prints a Markdown document: date, \
-      commit, machine, library versions and load, then the output of each command under the command. A benchmark that \
-      cannot run here is listed with the reason. ./scripts/benchmarks writes docs/BENCHMARKS.md this way.
+      Runs the benchmarks one after the other, each as a process of its own, and prints a Markdown document: machine \
+      and library versions, then the output of each command under the command, with date, commit and load. A benchmark \
+      that cannot run here is listed with the reason. ./scripts/benchmarks writes docs/BENCHMARKS.md this way.
+
+      With names, --write replaces the sections of these benchmarks and keeps the others. All of them take more than \
+      three hours.
 
       Example: scenefuzz bench all xml inflate --quick
       """)
@@ -27,6 +30,9 @@ struct BenchAll: AsyncParsableCommand {
   @Option(help: "Write the document to this file instead of standard output.")
   var write: String?
 
+  @Option(help: "Complete and report the trials of injected bugs in this folder.")
+  var trials: String?
+
   func run() async throws {
     let commands = try selected()
     try BenchText.requireOptimized()
@@ -37,17 +43,23 @@ struct BenchAll: AsyncParsableCommand {
     let suite = BenchmarkSuite(
       program: try PlainReplay.ownProgram().program, root: root, stop: stop)
     let isQuick = quick
-    let document = try await InterruptHandler.watching(stop, display) {
+    var document = try await InterruptHandler.watching(stop, display) {
       () async throws(RunFailure) in
       try await suite.run(commands, isQuick: isQuick, on: machine) { display.say($0) }
     }
     guard let write else { return print(document.markdown) }
+    if !names.isEmpty, let earlier = try? String(contentsOfFile: write, encoding: .utf8) {
+      try document.keepSections(of: earlier)
+    }
     try FileReplacement.write(Array(document.markdown.utf8), to: URL(fileURLWithPath: write))
     printError("written: \(write)")
   }
 
   private func selected() throws(RunFailure) -> [BenchmarkCommand] {
-    let all = BenchmarkCommand.all
+    let all = BenchmarkCommand.all.map { command in
+      guard let trials, command.name == BenchmarkCommand.bugs else { return command }
+      return command.resuming(trials)
+    }
     guard !names.isEmpty else { return all }
     let known = all.map(\.name)
     for name in names where !known.contains(name) {
