@@ -54,6 +54,11 @@ import XMLReading
       "<MRML><Model name='a'/></MR", "<MRML><Model name='a'/></MRML>",
       [.droppedTail, .closedElement], [23, 27]
     ),
+    // What only begins like a declaration declares nothing.
+    (
+      "<?xmll encoding='US-ASCII'?><MRML><Model name='\u{317}'/></MRML>\0",
+      "<?xmll encoding='US-ASCII'?><MRML><Model name='\u{317}'/></MRML>", [.droppedAfterRoot], [59]
+    ),
     ("<MRML><!-- open", "<MRML></MRML>", [.droppedTail, .closedElement], [6, 15]),
     ("<MRML></MRML>\n<!-- c -->\n\0\0\0", "<MRML></MRML>\n<!-- c -->\n", [.droppedAfterRoot], [25]),
     ("<MRML></MRML><MRML/>", "<MRML></MRML>", [.droppedAfterRoot], [13]),

@@ -1,6 +1,7 @@
 internal import ByteReading
+internal import XMLReading
 
-/// Encoding of a document to repair, from its declaration alone.
+/// Encoding of a document to repair, from its declaration alone, which is found as the reader does.
 enum ScanEncoding {
   case utf8
   /// Every byte is a character.
@@ -13,29 +14,16 @@ enum ScanEncoding {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     // UTF-16, with or without a mark.
     if bytes.count > 1, bytes[0] >= 0xFE || bytes[0] == 0 || bytes[1] == 0 { return nil }
-    guard bytes[start...].starts(with: "<?xml".utf8) else {
+    guard case .name(let name) = EncodingDeclaration(bytes.span, at: start, isFinal: true) else {
       self = .utf8
       return
     }
-    let declaration = bytes[start...].prefix { $0 != UInt8(ascii: ">") }
-    guard let name = Self.declaredName(in: declaration) else {
-      self = .utf8
-      return
-    }
-    switch String(decoding: name.map(\.asciiLowercased), as: UTF8.self) {
+    switch String(decoding: bytes[name].map(\.asciiLowercased), as: UTF8.self) {
     case "utf-8": self = .utf8
     case "iso-8859-1": self = .latin1
     case "us-ascii": self = .ascii
     default: return nil
     }
-  }
-
-  /// Returns the name in quotes after `encoding` and an equals sign.
-  private static func declaredName(in declaration: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard let word = firstRange(of: Array("encoding".utf8), in: declaration) else { return nil }
-    let rest = declaration[word.upperBound...].drop { $0.isXMLSpace || $0 == UInt8(ascii: "=") }
-    guard let quote = rest.first else { return nil }
-    return rest.dropFirst().prefix { $0 != quote }
   }
 
   /// The character of ISO-8859-1 with the number of the byte, written in this encoding.

@@ -71,61 +71,19 @@ enum Encoding: Equatable, Sendable {
     }
   }
 
-  /// Reads the encoding of a declaration at `start`, which ends with the first '>'. Without one it
-  /// is UTF-8.
+  /// Reads the encoding of a declaration at `start`. Without one it is UTF-8.
   private static func detectDeclared(
     _ s: Span<UInt8>, _ start: Int, isFinal: Bool
   ) -> Encoding? {
-    var end = start
-    for mark in "<?xml".utf8 {
-      if end == s.count { return isFinal ? .utf8 : nil }
-      if s[end] != mark { return .utf8 }
-      end += 1
-    }
-    // A longer name is the target of a processing instruction, which declares nothing.
-    if end == s.count { return isFinal ? .utf8 : nil }
-    if !s[end].isXMLSpace { return .utf8 }
-    while end < s.count, s[end] != 0x3E {
-      if s[end] == 0x3C { return .utf8 }
-      end += 1
-    }
-    if end == s.count && !isFinal { return nil }
-    return declared(s, start, end)
-  }
-
-  /// Returns whether `encoding` stands at `start` and before `end`.
-  private static func namesEncoding(_ s: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var i = start
-    for mark in "encoding".utf8 {
-      guard i < end, s[i] == mark else { return false }
-      i += 1
-    }
-    return true
-  }
-
-  /// Finds `encoding`, an equals sign and a quoted name before `end`.
-  private static func declared(_ s: Span<UInt8>, _ start: Int, _ end: Int) -> Encoding {
-    var i = start + 5
-    while i < end {
-      guard s[i] == UInt8(ascii: "e"), s[i - 1].isXMLSpace, namesEncoding(s, i, end)
-      else {
-        i += 1
-        continue
-      }
-      var j = i + 8
-      while j < end, s[j].isXMLSpace { j += 1 }
-      guard j < end, s[j] == 0x3D else { return .utf8 }
-      j += 1
-      while j < end, s[j].isXMLSpace { j += 1 }
-      guard j < end, s[j] == 0x22 || s[j] == 0x27 else { return .utf8 }
-      var stop = j + 1
-      while stop < end, s[stop] != s[j] { stop += 1 }
-      return switch Declared(s, j + 1..<stop) {
+    switch EncodingDeclaration(s, at: start, isFinal: isFinal) {
+    case .incomplete: nil
+    case .absent: .utf8
+    case .name(let name):
+      switch Declared(s, name) {
       case .latin1: .latin1
       case .ascii: .ascii
       default: .utf8
       }
     }
-    return .utf8
   }
 }
