@@ -49,19 +49,26 @@ struct PropertyTiers {
   /// One input in `period`, by its length and all of its bytes: a mutated input has a decision of
   /// its own, whatever its parent's was.
   func isSampled(_ input: Span<UInt8>) -> Bool {
-    var hash = FNV1a(salt: UInt64(input.count))
-    var index = 0
-    while index &+ 8 <= input.count {
-      hash.combine(input.word(at: index))
+    var hash = FNV1a(salt: UInt64(input.count)).value
+    func combine(_ word: UInt64) {
+      hash = (hash ^ word) &* FNV1a.prime
       // A product carries changes to higher bits only: this step brings them down again.
-      hash.value ^= hash.value >> 32
-      index &+= 8
+      hash ^= hash >> 32
+    }
+    var index = 0
+    while index &+ 32 <= input.count {
+      let words = input.fourWords(at: index)
+      combine(words.0)
+      combine(words.1)
+      combine(words.2)
+      combine(words.3)
+      index &+= 32
     }
     while index < input.count {
-      hash.combine(UInt64(input[index]))
+      combine(UInt64(input[index]))
       index &+= 1
     }
-    var mixed = SplitMix64(seed: hash.value)
+    var mixed = SplitMix64(seed: hash)
     return mixed.next() % period == 0
   }
 }

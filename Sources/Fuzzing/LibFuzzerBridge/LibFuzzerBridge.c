@@ -14,63 +14,73 @@ size_t scenefuzz_engine_mutate(uint8_t *data, size_t size, size_t maximum_size) 
 extern uint8_t __start___sancov_cntrs[] __attribute__((weak, visibility("hidden")));
 extern uint8_t __stop___sancov_cntrs[] __attribute__((weak, visibility("hidden")));
 
-// The buckets of libFuzzer as bits: 1, 2, 3, 4 to 7, 8 to 15, 16 to 31, 32 to 127, 128 and more.
-static uint8_t buckets[256];
+// Sixteen counters; the vectors of the base instruction set, which need no check of the processor.
+typedef uint8_t sixteen __attribute__((vector_size(16)));
 
-static UNINSTRUMENTED void fill_buckets(void) {
-  for (int count = 1; count < 256; count++) {
-    buckets[count] = count < 4     ? (uint8_t)(1 << (count - 1))
-                     : count < 8   ? 8
-                     : count < 16  ? 16
-                     : count < 32  ? 32
-                     : count < 128 ? 64
-                                   : 128;
-  }
+static UNINSTRUMENTED inline sixteen load(const uint8_t *place) {
+  sixteen counters;
+  __builtin_memcpy(&counters, place, 16);
+  return counters;
 }
 
-// Adds the counters of a word that differs from the last one at its place. Returns the new bits.
-static UNINSTRUMENTED uint8_t add(uint64_t word, uint8_t *seen) {
-  uint8_t new_bits = 0;
-  while (word) {
-    unsigned shift = (unsigned)__builtin_ctzll(word) & ~7u;
-    uint8_t *place = seen + shift / 8;
-    uint8_t bit = buckets[(word >> shift) & 0xFF];
-    new_bits |= bit & ~*place;
-    *place |= bit;
-    word &= ~(0xFFull << shift);
-  }
-  return new_bits;
+static UNINSTRUMENTED inline int any(sixteen bytes) {
+  uint64_t halves[2];
+  __builtin_memcpy(halves, &bytes, 16);
+  return (halves[0] | halves[1]) != 0;
+}
+
+// The buckets of libFuzzer as one bit for each counter: 1, 2, 3, 4 to 7, 8 to 15, 16 to 31, 32 to
+// 127, 128 and more; none for 0.
+static UNINSTRUMENTED inline sixteen buckets(sixteen counters) {
+  // A bit for each lower bound that is reached, of which the highest stays.
+  sixteen reached = (sixteen)(counters >= 1) & 1;
+  reached |= (sixteen)(counters >= 2) & 2;
+  reached |= (sixteen)(counters >= 3) & 4;
+  reached |= (sixteen)(counters >= 4) & 8;
+  reached |= (sixteen)(counters >= 8) & 16;
+  reached |= (sixteen)(counters >= 16) & 32;
+  reached |= (sixteen)(counters >= 32) & 64;
+  reached |= (sixteen)(counters >= 128) & 128;
+  return reached ^ (reached >> 1);
+}
+
+// The buckets that each counter had, and the counters of the run before: most inputs leave most
+// counters as they were, at zero or not.
+static sixteen *seen, *last;
+
+// Adds `counters` to those of their place, and returns the buckets that are new there.
+static UNINSTRUMENTED inline sixteen add(sixteen counters, size_t place) {
+  if (!any(counters ^ last[place])) return (sixteen){0};
+  last[place] = counters;
+  sixteen added = buckets(counters) & ~seen[place];
+  seen[place] |= added;
+  return added;
 }
 
 UNINSTRUMENTED int scenefuzz_engine_reached_new_counters(void) {
-  static uint8_t *seen;
-  // Most inputs leave most counters as the input before did.
-  static uint64_t *last;
   const uint8_t *counters = __start___sancov_cntrs;
   size_t count = (size_t)(__stop___sancov_cntrs - __start___sancov_cntrs);
   if (!counters || !count) return 1;
   if (!seen) {
-    fill_buckets();
-    // Blocks of 64: the last one may be longer than the counters.
-    if (!last && !(last = calloc(count / 8 + 8, sizeof *last))) return 1;
-    if (!(seen = calloc(count + 64, 1))) return 1;
+    if (!last && !(last = calloc(count / 16 + 1, 16))) return 1;
+    if (!(seen = calloc(count / 16 + 1, 16))) return 1;
   }
-  uint8_t new_bits = 0;
-  for (size_t start = 0; start < count; start += 64) {
-    uint64_t words[8] = {0};
-    if (start + 64 <= count) {
-      __builtin_memcpy(words, counters + start, 64);
-    } else {
-      __builtin_memcpy(words, counters + start, count - start);
-    }
-    if (!(words[0] | words[1] | words[2] | words[3] | words[4] | words[5] | words[6] | words[7])) continue;
-    for (size_t w = 0; w < 8; w++) {
-      if (words[w] == last[start / 8 + w]) continue;
-      last[start / 8 + w] = words[w];
-      new_bits |= add(words[w], seen + start + w * 8);
-    }
+  sixteen added = {0};
+  size_t place = 0;
+  for (; (place + 4) * 16 <= count; place += 4) {
+    const uint8_t *block = counters + place * 16;
+    sixteen changed = {0};
+    for (size_t i = 0; i < 4; i++) changed |= load(block + i * 16) ^ last[place + i];
+    if (!any(changed)) continue;
+    for (size_t i = 0; i < 4; i++) added |= add(load(block + i * 16), place + i);
   }
-  return new_bits != 0;
+  for (; place * 16 < count; place++) {
+    sixteen rest = {0};
+    size_t length = count - place * 16;
+    __builtin_memcpy(&rest, counters + place * 16, length < 16 ? length : 16);
+    added |= add(rest, place);
+  }
+  return any(added);
 }
 #else
 int scenefuzz_engine_reached_new_counters(void) { return 1; }
