@@ -44,3 +44,20 @@ extension Span where Element == UInt8 {
     return UInt64(low) | UInt64(high) << 32
   }
 }
+
+extension MutableSpan where Element == UInt8 {
+  /// Replaces the eight bytes from `index`, which must lie inside the span, by `word`. The check
+  /// stands before them, so that one store remains.
+  @inlinable @inline(__always)
+  public mutating func setWord(_ word: UInt64, at index: Int) {
+    precondition(index >= 0 && index <= count &- 8)
+    self[index] = UInt8(truncatingIfNeeded: word)
+    self[index &+ 1] = UInt8(truncatingIfNeeded: word &>> 8)
+    self[index &+ 2] = UInt8(truncatingIfNeeded: word &>> 16)
+    self[index &+ 3] = UInt8(truncatingIfNeeded: word &>> 24)
+    self[index &+ 4] = UInt8(truncatingIfNeeded: word &>> 32)
+    self[index &+ 5] = UInt8(truncatingIfNeeded: word &>> 40)
+    self[index &+ 6] = UInt8(truncatingIfNeeded: word &>> 48)
+    self[index &+ 7] = UInt8(truncatingIfNeeded: word &>> 56)
+  }
+}

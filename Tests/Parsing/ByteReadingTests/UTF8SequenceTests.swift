@@ -32,4 +32,12 @@ import Testing
     let bytes: [UInt8] = [9, 1, 2, 3, 4, 5, 6, 7, 8]
     #expect(bytes.span.word(at: 1) == 0x0807_0605_0403_0201)
   }
+
+  @Test("a word that is set is read again, and its neighbours stay")
+  func setWord() {
+    var bytes = [UInt8](repeating: 9, count: 10)
+    var span = bytes.mutableSpan
+    span.setWord(0x0807_0605_0403_0201, at: 1)
+    #expect(bytes == [9, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  }
 }

@@ -118,15 +118,15 @@ struct NameTable: Sendable {
         tail: length < 8 ? 0 : source.word(at: start &+ length &- 8),
         start: UInt32(truncatingIfNeeded: bytes.count),
         length: UInt32(truncatingIfNeeded: length), stamp: 0, successor: 0))
-    bytes.append(addingCapacity: (length & ~7) &+ 8) { room in
-      var k = 0
-      while k <= length {
-        let word = Self.tail(source.word(at: start &+ k), length &- k)
-        for shift in 0..<8 as Range<UInt64> {
-          room.append(UInt8(truncatingIfNeeded: word &>> (shift &* 8)))
-        }
-        k &+= 8
-      }
+    let first = bytes.count
+    let size = (length & ~7) &+ 8
+    bytes.append(addingCapacity: size) { room in room.append(repeating: 0, count: size) }
+    var room = bytes.mutableSpan
+    var k = 0
+    while k <= length {
+      let word = Self.tail(source.word(at: start &+ k), length &- k)
+      room.setWord(word, at: first &+ k)
+      k &+= 8
     }
     if entries.count &* 2 > slots.count {
       rebuild(slotCount: slots.count * 4)
