@@ -34,6 +34,7 @@ package enum SceneProperties {
     }
     try uniqueIdentifiers(scene)
     try CostProperties.scene(scene, count: input.count)
+    try rolesHaveTargets(scene)
     try offsetsInside(scene, count: input.count)
     return scene
   }
@@ -76,6 +77,22 @@ package enum SceneProperties {
     PropertyViolation(
       property: "unique-identifiers", place: node.className, expected: "a new identifier",
       found: node.id)
+  }
+
+  private static func rolesHaveTargets(_ scene: Scene) throws(PropertyViolation) {
+    for node in scene.allNodes {
+      var count = 0
+      for reference in node.references {
+        guard !reference.targets.isEmpty else {
+          throw PropertyViolation(
+            property: "no-empty-role", place: node.className, expected: "at least one target",
+            found: reference.role)
+        }
+        count += reference.targets.count
+      }
+      try PropertyCheck.equal(
+        count, node.referenceCount, property: "reference-count", place: node.className)
+    }
   }
 
   private static func elementOffsetsInside(

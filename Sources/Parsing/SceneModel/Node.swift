@@ -23,7 +23,10 @@ public struct Node: Sendable {
   /// adds.
   public var element: Int? { record.element < 0 ? nil : Int(record.element) }
   /// Byte offset of the element, or 0.
-  public var offset: Int { element.map(document.elementOffset) ?? 0 }
+  public var offset: Int {
+    let element = contents.records[index].element
+    return element < 0 ? 0 : contents.document.elementOffset(Int(element))
+  }
 
   /// Identifier of the node in the scene; empty only inside scene views, where none is made.
   public var id: String { String(decoding: idBytes, as: UTF8.self) }
@@ -152,6 +155,16 @@ public struct Node: Sendable {
             properties: target.properties < 0 ? [] : contents.properties[Int(target.properties)])
         })
     }
+  }
+
+  /// Number of the targets of ``references``, without making them.
+  package var referenceCount: Int {
+    let record = record
+    var count = 0
+    for role in Int(record.firstRole)..<Int(record.firstRole + record.roleCount) {
+      count += Int(contents.roles[role].targetCount)
+    }
+    return count
   }
 
   /// XML attributes that the class reads, with their decoded values.
