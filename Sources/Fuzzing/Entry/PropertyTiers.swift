@@ -31,13 +31,11 @@ struct PropertyTiers {
   func check(
     _ target: FuzzTarget, _ input: Span<UInt8>, isCorpus: Bool
   ) throws(PropertyViolation) -> Bool {
-    if let quickCheck = target.quickCheck {
-      try quickCheck(input)
-      let isSelected = selects(input)
-      guard isSelected || isCorpus && checksCorpus else { return false }
+    guard let tieredCheck = target.tieredCheck else {
+      try target.run(input)
+      return true
     }
-    try target.run(input)
-    return true
+    return try tieredCheck(input) { input in selects(input) || isCorpus && checksCorpus }
   }
 
   /// Whether `input`, which passed the cheap part just now, gets the whole property.

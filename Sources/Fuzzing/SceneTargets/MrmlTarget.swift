@@ -14,43 +14,39 @@ extension FuzzTarget {
       """,
     maximumLength: 65_536, fileExtension: "mrml", format: "scene",
     module: "FuzzTargets",
-    quickCheck: { input throws(PropertyViolation) in try SceneProperties.quickCheck(input) }
-  ) { input throws(PropertyViolation) in
-    _ = try SceneProperties.check(input)
-  }
+    inTiers: { input, wantsWhole throws(PropertyViolation) in
+      try SceneProperties.check(input, wantsWhole: wantsWhole).isWhole
+    })
 }
 
 /// Properties of the scene model. The target `mrb` checks them for the scene in a bundle.
 package enum SceneProperties {
   /// Returns the scene, or nil when it is refused.
   package static func check(_ input: Span<UInt8>) throws(PropertyViolation) -> Scene? {
+    try check(input) { _ in true }.scene
+  }
+
+  /// Checks loading, identifiers, cost, and offsets of attributes and nodes, and then, if that is
+  /// wanted, roles, values, inspection and messages.
+  static func check(
+    _ input: Span<UInt8>, wantsWhole: (Span<UInt8>) -> Bool
+  ) throws(PropertyViolation) -> (scene: Scene?, isWhole: Bool) {
     let scene: Scene
     do throws(SceneError) {
       scene = try read(input)
     } catch {
       try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
+      guard wantsWhole(input) else { return (nil, false) }
       try MessageProperties.printable("\(error)", of: "refusal")
-      return nil
-    }
-    try uniqueIdentifiers(scene)
-    try CostProperties.scene(scene, count: input.count)
-    try rolesHaveTargets(scene)
-    try offsetsInside(scene, count: input.count)
-    return scene
-  }
-
-  /// Loading, identifiers, cost, and offsets of attributes and nodes, without inspection and
-  /// messages.
-  static func quickCheck(_ input: Span<UInt8>) throws(PropertyViolation) {
-    let scene: Scene
-    do throws(SceneError) {
-      scene = try read(input)
-    } catch {
-      return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
+      return (nil, true)
     }
     try uniqueIdentifiers(scene)
     try CostProperties.scene(scene, count: input.count)
     try elementOffsetsInside(scene, count: input.count)
+    guard wantsWhole(input) else { return (scene, false) }
+    try rolesHaveTargets(scene)
+    try offsetsInside(scene, count: input.count)
+    return (scene, true)
   }
 
   private static func read(_ input: Span<UInt8>) throws(SceneError) -> Scene {
@@ -109,7 +105,6 @@ package enum SceneProperties {
   }
 
   private static func offsetsInside(_ scene: Scene, count: Int) throws(PropertyViolation) {
-    try elementOffsetsInside(scene, count: count)
     for node in scene.allNodes {
       // Every value must be decodable. `inspect` decodes those of plain nodes, this loop those of
       // the others.

@@ -23,11 +23,16 @@ public struct FuzzTarget: Sendable {
   public let sourceFile: String
   /// Format of the inputs, which selects their mutator.
   public let format: InputFormat
-  /// Checks the cheap part of the property, for sessions that check the whole on selected inputs.
+  /// Check of a property with a cheap part, for sessions that check the whole on selected inputs.
   ///
-  /// It checks nothing that `run` does not check, so that its violations are reproducible. Nil when
-  /// there is no cheap part: every input then gets the whole check.
-  public let quickCheck: (@Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void)?
+  /// It checks the cheap part, asks `wantsWhole`, goes on with the rest if that returns true, and
+  /// returns the answer. So the rest takes over what the cheap part has read.
+  public typealias TieredCheck =
+    @Sendable (_ input: Span<UInt8>, _ wantsWhole: (Span<UInt8>) -> Bool) throws(PropertyViolation)
+    -> Bool
+  /// Checks the property in tiers. With the whole wanted it is `run`. Nil when there is no cheap
+  /// part: every input then gets the whole check.
+  public let tieredCheck: TieredCheck?
   /// Checks the property on one input. An input that the parser refuses satisfies it.
   public let run: @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
 
@@ -37,7 +42,6 @@ public struct FuzzTarget: Sendable {
     name: String, property: String, maximumLength: Int, fileExtension: String,
     linkedLibraries: [String] = [], format: InputFormat = .bytes,
     module: String? = nil, fileID: String = #fileID,
-    quickCheck: (@Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void)? = nil,
     run: @escaping @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
   ) {
     self.name = name
@@ -48,8 +52,26 @@ public struct FuzzTarget: Sendable {
     self.module = module ?? String(fileID.prefix { $0 != "/" })
     self.sourceFile = String(fileID.split(separator: "/").last ?? "")
     self.format = format
-    self.quickCheck = quickCheck
+    tieredCheck = nil
     self.run = run
+  }
+
+  /// Creates a target whose property has a cheap part.
+  public init(
+    name: String, property: String, maximumLength: Int, fileExtension: String,
+    linkedLibraries: [String] = [], format: InputFormat = .bytes,
+    module: String? = nil, fileID: String = #fileID, inTiers check: @escaping TieredCheck
+  ) {
+    self.name = name
+    self.property = property
+    self.maximumLength = maximumLength
+    self.fileExtension = fileExtension
+    self.linkedLibraries = linkedLibraries
+    self.module = module ?? String(fileID.prefix { $0 != "/" })
+    self.sourceFile = String(fileID.split(separator: "/").last ?? "")
+    self.format = format
+    tieredCheck = check
+    run = { input throws(PropertyViolation) in _ = try check(input) { _ in true } }
   }
 }
 

@@ -12,30 +12,9 @@ extension FuzzTarget {
       """,
     maximumLength: 65_536, fileExtension: "xml", format: "xml",
     module: "FuzzTargets",
-    quickCheck: { input throws(PropertyViolation) in try XMLProperties.quickCheck(input) }
-  ) { input throws(PropertyViolation) in
-    let limits = XMLProperties.limits
-    let whole = XMLProperties.outcome(input, .standard, limits)
-    let size = XMLProperties.pieceSize(for: input)
-    let pieces = XMLProperties.outcome(input, inPiecesOf: size, .standard, limits)
-    try PropertyCheck.equal(
-      whole.result, pieces.result, property: "split-equals-whole", place: "pieces of \(size)")
-    try XMLProperties.examinesLinearly(pieces.spending, count: input.count)
-    guard let document = whole.document else {
-      guard case .refused(let error) = whole.result else { return }
-      try MessageProperties.printable("\(error)", of: "refusal")
-      return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
-    }
-    try XMLProperties.storesLinearly(document.spending, count: input.count)
-    try CostProperties.document(document, count: input.count)
-    try XMLProperties.offsetsInside(document, count: input.count)
-    try XMLProperties.strictIsLenient(input, whole.result, limits)
-    try XMLProperties.writeRead(document, whole.result, limits)
-    try AccessorProperties.check(document, input, limits)
-    if XMLProperties.hasNamespaces(document) {
-      try XMLProperties.namespacesAreStricter(input, whole.result, limits)
-    }
-  }
+    inTiers: { input, wantsWhole throws(PropertyViolation) in
+      try XMLProperties.check(input, wantsWhole: wantsWhole)
+    })
 }
 
 /// Properties of the XML reader, one function each.
@@ -54,17 +33,44 @@ package enum XMLProperties {
     return limits
   }()
 
-  /// Reading, cost and offsets, without digests, splits, writing and other rules.
-  package static func quickCheck(_ input: Span<UInt8>) throws(PropertyViolation) {
+  /// Checks reading, cost and offsets, and then, if that is wanted, digests, splits, writing and
+  /// other rules. Returns whether it was wanted.
+  package static func check(
+    _ input: Span<UInt8>, wantsWhole: (Span<UInt8>) -> Bool
+  ) throws(PropertyViolation) -> Bool {
     let document: XMLDocument
     do throws(XMLError) {
       document = try XMLDocument(reading: input, rules: .standard, limits: limits)
     } catch {
-      return try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
+      try PropertyCheck.offset(error.position.offset, isInside: input.count, of: "refusal")
+      guard wantsWhole(input) else { return false }
+      try splitEqualsWhole(input, .refused(error))
+      try MessageProperties.printable("\(error)", of: "refusal")
+      return true
     }
     try storesLinearly(document.spending, count: input.count)
     try CostProperties.isBounded(document, count: input.count)
     try offsetsInside(document, count: input.count)
+    guard wantsWhole(input) else { return false }
+    let result = Result.accepted(EventDigest(of: document))
+    try splitEqualsWhole(input, result)
+    try CostProperties.document(document, count: input.count)
+    try strictIsLenient(input, result, limits)
+    try writeRead(document, result, limits)
+    try AccessorProperties.check(document, input, limits)
+    if hasNamespaces(document) { try namespacesAreStricter(input, result, limits) }
+    return true
+  }
+
+  /// Any split has the events of the whole.
+  private static func splitEqualsWhole(
+    _ input: Span<UInt8>, _ whole: Result
+  ) throws(PropertyViolation) {
+    let size = pieceSize(for: input)
+    let pieces = outcome(input, inPiecesOf: size, .standard, limits)
+    try PropertyCheck.equal(
+      whole, pieces.result, property: "split-equals-whole", place: "pieces of \(size)")
+    try examinesLinearly(pieces.spending, count: input.count)
   }
 
   package static func outcome(

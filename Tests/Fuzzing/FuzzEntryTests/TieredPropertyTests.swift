@@ -45,13 +45,16 @@ import Testing
     let needle = Array(mistake.text.utf8)
     let target = FuzzTarget(
       name: mistake.target.name, property: mistake.property, maximumLength: 65_536,
-      fileExtension: "x", quickCheck: mistake.target.quickCheck
-    ) { input throws(PropertyViolation) in
-      let bytes = input.indices.map { input[$0] }
-      guard bytes.indices.contains(where: { bytes[$0...].starts(with: needle) }) else { return }
-      throw PropertyViolation(
-        property: "planted", place: "input", expected: "none", found: "found")
-    }
+      fileExtension: "x",
+      inTiers: { input, wantsWhole throws(PropertyViolation) in
+        guard try mistake.target.tieredCheck?(input, wantsWhole) == true else { return false }
+        let bytes = input.indices.map { input[$0] }
+        guard bytes.indices.contains(where: { bytes[$0...].starts(with: needle) }) else {
+          return true
+        }
+        throw PropertyViolation(
+          property: "planted", place: "input", expected: "none", found: "found")
+      })
     let tiers = try #require(PropertyTiers(setting: "16") { false })
     let makeMutator = try #require(MutatorRegistry.factories[mistake.target.format])
     let inputs = MutatedInputs(
@@ -75,9 +78,14 @@ import Testing
   @Test("the cheap tier of both targets accepts every seed that the whole accepts")
   func cheapIsPart() throws {
     for target in [FuzzTarget.xml, .mrml] {
-      let quickCheck = try #require(target.quickCheck)
+      let check = try #require(target.tieredCheck)
       for input in try Self.corpus(target) {
-        #expect(throws: Never.self) { try quickCheck(input.span) }
+        #expect(throws: Never.self) {
+          for isWhole in [false, true] {
+            let answer = try check(input.span) { _ in isWhole }
+            #expect(answer == isWhole)
+          }
+        }
       }
     }
   }

@@ -53,7 +53,7 @@ import Testing
 
   private func hold(_ target: FuzzTarget, _ bytes: [UInt8], _ what: String) throws {
     do throws(PropertyViolation) {
-      try target.quickCheck?(bytes.span)
+      _ = try target.tieredCheck?(bytes.span) { _ in false }
       try target.run(bytes.span)
     } catch {
       Issue.record("\(what): \(error.reportLine(target: target.name))")
