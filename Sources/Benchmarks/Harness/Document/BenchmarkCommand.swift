@@ -60,7 +60,7 @@ package struct BenchmarkCommand: Equatable, Sendable {
       ["bench", "run", "xml", "mrml"], quick: ["bench", "run", "xml", "mrml", "--runs", "1"]),
     BenchmarkCommand(
       bugs, "Injected bugs: the harness against plain libFuzzer",
-      ["bench", "bugs", "--set", "all", "--trials", "3", "--value-profile"],
+      ["bench", "bugs", "--set", "all", "--trials", "3", "--peer-trials", "1", "--value-profile"],
       quick: ["bench", "bugs", "--set", "all", "--trials", "1", "--time", "1m"],
       timeLimit: .seconds(5 * 3_600)),
     BenchmarkCommand(

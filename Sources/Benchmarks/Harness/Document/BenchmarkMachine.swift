@@ -71,7 +71,8 @@ package struct BenchmarkMachine: Equatable, Sendable {
     (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
   }
 
-  private static func revision(_ root: RepositoryRoot) async -> String {
+  /// The commit of a checkout, with a remark when the working tree differs from it.
+  static func revision(_ root: RepositoryRoot) async -> String {
     guard let commit = await git(["rev-parse", "HEAD"], root),
       let changes = await git(["status", "--porcelain"], root)
     else { return "unknown (not a git checkout)" }

@@ -54,7 +54,8 @@ extension BugReport {
     let crashes = total.crashes.map {
       "the patched copy crashed, which no injected bug should do: \($0)"
     }
-    return ([trials, censored] + crashes).joined(separator: "\n")
+    let commits = total.revisions.map { "commit of the trials: \($0)" }
+    return ([trials] + commits + [censored] + crashes).joined(separator: "\n")
   }
 
   private func time(_ seconds: Double?) -> String {

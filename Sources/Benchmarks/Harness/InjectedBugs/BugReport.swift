@@ -78,6 +78,8 @@ package struct BugReport: Sendable {
     package let worstBug: String
     /// Bugs that neither median trial triggers; their ratio is 1 and carries no information.
     package let triggeredByNeither: Int
+    /// Commits of the trials, where they say.
+    package let revisions: [String]
     /// Crashes of the patched copy; there must be none.
     package let crashes: [String]
     /// Bars, in order.
@@ -140,6 +142,7 @@ package struct BugReport: Sendable {
       medianRatio: rounded(median(rows.map(\.ratio)) ?? 1), medianRatioFromReached: fromReached,
       worstRatio: worst.ratio, worstBug: worst.bug,
       triggeredByNeither: rows.count { $0.triggeredFull == nil && $0.triggeredPlain == nil },
+      revisions: Set(trials.all.compactMap(\.revision)).sorted(),
       crashes: Set(trials.all.flatMap(\.findings)).sorted(),
       bars: bars(rows, counts[0], fromReached, trials.full, group))
     return (rows, total)

@@ -45,6 +45,8 @@ package struct BugTrial: Codable, Equatable, Sendable {
   /// Processor time of the processes divided by the length of the trial times their number; nil in
   /// trials of an earlier version.
   package let processorShare: Double?
+  /// Commit of the checkout; nil in trials of an earlier version.
+  package var revision: String?
 
   /// A trial with less of its processor time measures the other load of the machine.
   package static let minimumShare = 0.8

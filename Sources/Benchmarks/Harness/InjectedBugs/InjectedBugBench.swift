@@ -10,6 +10,8 @@ package struct InjectedBugBench: Sendable {
   let set: InjectedBugSet
   let copy: PatchedCopy
   let settings: BugTrialSettings
+  /// Commit of the checkout.
+  let revision: String
   let store: BugTrialStore
   /// Stops the current trial when raised.
   package let stop: StopSignal
@@ -34,11 +36,12 @@ package struct InjectedBugBench: Sendable {
     [plan(for: harness)] + (harness == .full ? [BuildPlan(.comparisons)] : [])
   }
 
-  /// - Parameters: the bugs, and the store that records the trials.
+  /// - Parameters: the checkout and the bugs, and the store that records the trials.
   package init(
-    toolchain: Toolchain, set: InjectedBugSet, copy: PatchedCopy, settings: BugTrialSettings,
-    store: BugTrialStore, stop: StopSignal, display: ProgressDisplay
-  ) {
+    root: RepositoryRoot, toolchain: Toolchain, set: InjectedBugSet, copy: PatchedCopy,
+    settings: BugTrialSettings, store: BugTrialStore, stop: StopSignal, display: ProgressDisplay
+  ) async {
+    revision = await BenchmarkMachine.revision(root)
     self.toolchain = toolchain
     self.set = set
     self.copy = copy
@@ -138,7 +141,7 @@ package struct InjectedBugBench: Sendable {
       executions: Dictionary(uniqueKeysWithValues: targets.map { ($0.name, $0.executions) }),
       edges: Dictionary(uniqueKeysWithValues: targets.map { ($0.name, $0.edges) }),
       findings: summary.findings.map { "\($0.target): \($0.name.title)" },
-      processorShare: spent / (settings.seconds * Double(settings.jobs)))
+      processorShare: spent / (settings.seconds * Double(settings.jobs)), revision: revision)
   }
 
   /// Prints the number of bugs met so far until cancelled.

@@ -18,7 +18,7 @@ import Testing
     BugTrial(
       harness: harness, number: number, seed: 1,
       sightings: triggered.mapValues { BugTrial.Sighting(reached: 0.5, triggered: $0) },
-      executions: [:], edges: [:], findings: ["mrml: x"], processorShare: 0.9)
+      executions: [:], edges: [:], findings: ["mrml: x"], processorShare: 0.9, revision: "abc")
   }
 
   static func report(
@@ -55,6 +55,7 @@ import Testing
     #expect(report.text.contains("neither"))
     #expect(report.total.crashes == ["mrml: x"])
     #expect(report.total.missed == ["b"])
+    #expect(report.text.contains("commit of the trials: abc\n"))
     #expect(report.total.leastProcessorShare == 0.9)
     #expect(report.text.contains("missed in the median trial: b\n"))
   }

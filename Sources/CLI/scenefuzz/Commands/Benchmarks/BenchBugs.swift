@@ -105,9 +105,9 @@ struct BenchBugs: AsyncParsableCommand {
     display.say("trials are stored in \(CommandWords.fromHere(store.folder))")
     try await InterruptHandler.watching(stop, display) { [set] () async throws(RunFailure) in
       let copy = try await PatchedCopy(of: root, with: set, isKept: true)
-      var bench = InjectedBugBench(
-        toolchain: toolchain, set: set, copy: copy, settings: settings, store: store, stop: stop,
-        display: display)
+      var bench = await InjectedBugBench(
+        root: root, toolchain: toolchain, set: set, copy: copy, settings: settings, store: store,
+        stop: stop, display: display)
       if valueProfile { bench.harnesses.append(.profile) }
       bench.peerTrials = peerTrials
       bench.acceptsBusyMachine = busy
