@@ -32,7 +32,7 @@ public struct FuzzTarget: Sendable {
     -> Bool
   /// Checks the property in tiers. With the whole wanted it is `run`. Nil when there is no cheap
   /// part: every input then gets the whole check.
-  public let tieredCheck: TieredCheck?
+  public private(set) var tieredCheck: TieredCheck?
   /// Checks the property on one input. An input that the parser refuses satisfies it.
   public let run: @Sendable (_ input: Span<UInt8>) throws(PropertyViolation) -> Void
 
@@ -52,7 +52,6 @@ public struct FuzzTarget: Sendable {
     self.module = module ?? String(fileID.prefix { $0 != "/" })
     self.sourceFile = String(fileID.split(separator: "/").last ?? "")
     self.format = format
-    tieredCheck = nil
     self.run = run
   }
 
@@ -62,16 +61,13 @@ public struct FuzzTarget: Sendable {
     linkedLibraries: [String] = [], format: InputFormat = .bytes,
     module: String? = nil, fileID: String = #fileID, inTiers check: @escaping TieredCheck
   ) {
-    self.name = name
-    self.property = property
-    self.maximumLength = maximumLength
-    self.fileExtension = fileExtension
-    self.linkedLibraries = linkedLibraries
-    self.module = module ?? String(fileID.prefix { $0 != "/" })
-    self.sourceFile = String(fileID.split(separator: "/").last ?? "")
-    self.format = format
+    self.init(
+      name: name, property: property, maximumLength: maximumLength, fileExtension: fileExtension,
+      linkedLibraries: linkedLibraries, format: format, module: module, fileID: fileID
+    ) { input throws(PropertyViolation) in
+      _ = try check(input) { _ in true }
+    }
     tieredCheck = check
-    run = { input throws(PropertyViolation) in _ = try check(input) { _ in true } }
   }
 }
 
