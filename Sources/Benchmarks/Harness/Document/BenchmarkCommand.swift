@@ -1,3 +1,6 @@
+internal import FuzzTargets
+internal import OracleTargets
+
 /// One command of `scenefuzz bench all`, or one script, with the arguments of the full and of the
 /// quick run.
 package struct BenchmarkCommand: Equatable, Sendable {
@@ -38,6 +41,11 @@ package struct BenchmarkCommand: Equatable, Sendable {
     return copy
   }
 
+  /// Targets without a peer.
+  private static let others = FullCatalog.all.map(\.name).filter {
+    !["xml", "mrml", "demo"].contains($0)
+  }
+
   /// Every command, in the order of the document.
   package static let all = [
     BenchmarkCommand(
@@ -58,6 +66,9 @@ package struct BenchmarkCommand: Equatable, Sendable {
     BenchmarkCommand(
       "run", "Executions per second against libxml2 under libFuzzer",
       ["bench", "run", "xml", "mrml"], quick: ["bench", "run", "xml", "mrml", "--runs", "1"]),
+    BenchmarkCommand(
+      "sessions", "Session rates of the other targets", ["bench", "run", "--runs", "1"] + others,
+      quick: ["bench", "run", "--runs", "1", "url"]),
     BenchmarkCommand(
       bugs, "Injected bugs: the harness against plain libFuzzer",
       ["bench", "bugs", "--set", "all", "--trials", "3", "--peer-trials", "1", "--value-profile"],
