@@ -177,6 +177,16 @@ extension KnownXMLDifference {
           == theirs.lines
     },
     KnownXMLDifference(
+      name: "a defaulted declaration of a namespace that is in scope", right: .ours,
+      why: """
+        The element has every attribute for which a default is declared (3.3.2); libxml2 does not report such a \
+        declaration where an element around it has the same one.
+        """
+    ) { document, ours, theirs in
+      theirs.verdict == .accepted && ours.error == nil && document.contains("ATTLIST")
+        && NamespacesInScope.agree(ours.lines, theirs.lines)
+    },
+    KnownXMLDifference(
       name: "a version number without a second part", right: .ours,
       why: "At least one digit follows the full stop (production 26)."
     ) { _, ours, _ in ours.error?.code == .unsupportedVersion },

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import OracleTargets
+
+@Suite struct NamespacesInScopeTests {
+  static let documents = [
+    #"<!DOCTYPE a[<!ATTLIST a xmlns CDATA "t">]><a v=""><a/></a>"#,
+    #"<!DOCTYPE a[<!ATTLIST a xmlns:p CDATA "t">]><a><b><a/></b></a>"#,
+    // Together with a line end that libxml2 normalizes.
+    ##"<!DOCTYPE a[<!ENTITY e "x&#13;&#10;"><!ATTLIST a xmlns:p CDATA "t">]><a>&e;<a/></a>"##,
+  ]
+
+  @Test("a defaulted declaration is an attribute of each element", arguments: documents)
+  func defaulted(text: String) {
+    let document = Array(text.utf8)
+    let ours = XMLOutcome(reading: document, limits: XMLComparison.limits)
+    #expect(ours.lines.count { $0.hasPrefix("Axmlns") } == 2)
+    #expect(XMLComparison.difference(document) == nil)
+  }
+
+  @Test("only a declaration that is in scope already may be missing")
+  func missing() {
+    let nested = ["(a", "Axmlns t", "(a", "Axmlns t", "-x\r\\n", ")a", ")a"]
+    func agree(without places: Int..., changing change: [Int: String] = [:]) -> Bool {
+      let changed = nested.indices.map { change[$0] ?? nested[$0] }
+      return NamespacesInScope.agree(
+        changed, changed.indices.filter { !places.contains($0) }.map { changed[$0] })
+    }
+    #expect(agree())
+    #expect(agree(without: 3))
+    #expect(!agree(without: 1))
+    #expect(!agree(without: 4))
+    #expect(!agree(without: 2, 5))
+    #expect(!agree(without: 6))
+    // Another namespace, another prefix, and a declaration of a sibling.
+    #expect(!agree(without: 3, changing: [3: "Axmlns u"]))
+    #expect(!agree(without: 3, changing: [3: "Axmlns:p t"]))
+    #expect(
+      !NamespacesInScope.agree(
+        ["(a", "(b", "Axmlns t", ")b", "(b", "Axmlns t", ")b", ")a"],
+        ["(a", "(b", "Axmlns t", ")b", "(b", ")b", ")a"]))
+    // An attribute that only begins like a declaration, and events that only libxml2 has.
+    #expect(!agree(without: 3, changing: [1: "Axmlnsp t", 3: "Axmlnsp t"]))
+    #expect(!NamespacesInScope.agree(["(a", ")a"], ["(a", "Axmlns t", ")a"]))
+  }
+
+  @Test("the prefix xml is always in scope")
+  func prefixXML() {
+    let name = "Axmlns:xml http://www.w3.org/XML/1998/namespace"
+    #expect(NamespacesInScope.agree(["(a", name, ")a"], ["(a", ")a"]))
+  }
+}
