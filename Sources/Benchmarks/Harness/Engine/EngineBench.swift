@@ -47,7 +47,7 @@ package struct EngineBench: Sendable {
         onStep("no row of libxml2 with our coverage: \(error)")
       }
       for (target, program) in zip(targets, programs) {
-        try await measure(target, program, build, peers, folder.path, onRow)
+        try await measure(target, program, build, peers, folder.path, onStep: onStep, onRow)
       }
     }
   }
@@ -62,7 +62,7 @@ package struct EngineBench: Sendable {
 
   private func measure(
     _ target: FuzzTarget, _ program: String, _ build: FuzzBuild, _ peers: Peers, _ folder: String,
-    _ onRow: (EngineRow) -> Void
+    onStep: (String) -> Void, _ onRow: (EngineRow) -> Void
   ) async throws(RunFailure) {
     let readsXML = [FuzzTarget.xml.name, FuzzTarget.mrml.name].contains(target.name)
     let seeds = InputFiles.below(root.path("corpus/\(target.name)/seeds"))
@@ -72,7 +72,15 @@ package struct EngineBench: Sendable {
     }
     if readsXML { try await measureScene(target, program, build, peers, folder, onRow) }
     guard build == .fuzzer || readsXML else { return }
-    for row in try await sessionRows(target, program, build) { onRow(row) }
+    do throws(RunFailure) {
+      for row in try await sessionRows(target, program, build) { onRow(row) }
+    } catch {
+      // A finding of one target must not lose the rows of the others. Those with a bar must be
+      // there.
+      guard !readsXML, !stop.isRaised else { throw error }
+      let command = CommandWords.command("run", target.name)
+      onStep("\(target.name), session: not measured, it ended early; repeat it with '\(command)'")
+    }
   }
 
   /// Rows of one scene of a kilobyte: with every property, in the tiers of a session, and what a
