@@ -46,6 +46,20 @@ package struct BugTrialStore: Sendable {
       .compactMap { read($0) }.sorted { ($0 as BugTrial).number < $1.number }
   }
 
+  /// Trials that the folder lacks, in order: `count` of the full harness, `peers` of each other
+  /// one. They take turns.
+  func missingTrials(
+    of harnesses: [BugTrial.Harness], upTo count: Int, peers: Int
+  ) -> [(harness: BugTrial.Harness, number: Int)] {
+    let known = harnesses.map { Set(trials(of: $0).map(\.number)) }
+    return (1...max(count, 1)).flatMap { number in
+      zip(harnesses, known).filter { harness, known in
+        !known.contains(number) && (harness == .full || number <= peers)
+      }
+      .map { (harness: $0.0, number: number) }
+    }
+  }
+
   func add(_ trial: BugTrial) throws(RunFailure) {
     try write(trial, "trial-\(trial.number)-\(trial.harness.rawValue).json")
   }

@@ -62,7 +62,7 @@ package struct InjectedBugBench: Sendable {
   }
 
   private func runMissing(upTo count: Int) async throws(RunFailure) {
-    let missing = missingTrials(upTo: count)
+    let missing = store.missingTrials(of: harnesses, upTo: count, peers: peerTrials ?? count)
     for plan in harnesses.filter({ harness in missing.contains { $0.harness == harness } })
       .flatMap(Self.plans)
     {
@@ -79,17 +79,6 @@ package struct InjectedBugBench: Sendable {
       display.say(
         "trial \(number) of \(count), \(harness.rawValue): \(trial.triggered) of \(set.bugs.count)"
           + " triggered, with \(Int((trial.processorShare ?? 0) * 100)) % of its processor time")
-    }
-  }
-
-  /// The trials that the folder lacks, in order: the harnesses take turns.
-  func missingTrials(upTo count: Int) -> [(harness: BugTrial.Harness, number: Int)] {
-    let known = harnesses.map { Set(store.trials(of: $0).map(\.number)) }
-    return (1...max(count, 1)).flatMap { number in
-      zip(harnesses, known).filter { harness, known in
-        !known.contains(number) && (harness == .full || number <= peerTrials ?? count)
-      }
-      .map { (harness: $0.0, number: number) }
     }
   }
 

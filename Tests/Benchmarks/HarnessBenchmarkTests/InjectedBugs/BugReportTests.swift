@@ -146,6 +146,25 @@ import Testing
     #expect(try InjectedBugSet(root: RepositoryRoot(path: repositoryPath)).parts.isEmpty)
   }
 
+  @Test("a folder lacks the trials that it does not hold, of the others only as many as wanted")
+  func missingTrials() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let set = try InjectedBugSet([Self.bug("a", 1)], .first)
+    let store = try BugTrialStore(
+      creating: folder.path + "/trials",
+      settings: BugTrialSettings(seconds: 600, jobs: 2, set: set))
+    try store.add(Self.trial(.full, 1, [:]))
+    func missing(_ count: Int, peers: Int) -> [String] {
+      store.missingTrials(of: [.full, .plain], upTo: count, peers: peers)
+        .map { "\($0.harness.rawValue) \($0.number)" }
+    }
+    #expect(missing(2, peers: 2) == ["plain 1", "full 2", "plain 2"])
+    #expect(missing(3, peers: 1) == ["plain 1", "full 2", "full 3"])
+    try store.add(Self.trial(.plain, 1, [:]))
+    #expect(missing(1, peers: 1).isEmpty)
+  }
+
   @Test("without a trial of each harness there is no report")
   func incomplete() throws {
     #expect(try Self.report(full: [["a": 1]], plain: []) == nil)

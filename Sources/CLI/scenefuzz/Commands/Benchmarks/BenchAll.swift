@@ -15,8 +15,8 @@ struct BenchAll: AsyncParsableCommand {
       and library versions, then the output of each command under the command, with date, commit and load. A benchmark \
       that cannot run here is listed with the reason. ./scripts/benchmarks writes docs/BENCHMARKS.md this way.
 
-      With names, --write replaces the sections of these benchmarks and keeps the others. All of them take more than \
-      three hours.
+      With names, --write replaces the sections of these benchmarks and keeps the others. The injected bugs alone take about \
+      an hour.
 
       Example: scenefuzz bench all xml inflate --quick
       """)
@@ -32,6 +32,12 @@ struct BenchAll: AsyncParsableCommand {
 
   @Option(help: "Complete and report the trials of injected bugs in this folder.")
   var trials: String?
+
+  func validate() throws {
+    if trials != nil && !names.isEmpty && !names.contains(BenchmarkCommand.bugs) {
+      throw ValidationError("--trials belongs to the benchmark '\(BenchmarkCommand.bugs)'.")
+    }
+  }
 
   func run() async throws {
     let commands = try selected()
