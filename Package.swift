@@ -400,7 +400,9 @@ let parsingTests: [Target] = [
 ]
 
 let fuzzingTests: [Target] = [
-  tests("OracleTargetsTests", in: "Fuzzing", ["OracleTargets", "ZipReading", "ZlibOracle"]),
+  tests(
+    "OracleTargetsTests", in: "Fuzzing",
+    ["OracleTargets", "XMLReading", "ZipReading", "ZlibOracle"]),
   tests(
     "FuzzEntryTests", in: "Fuzzing",
     [

@@ -1,8 +1,9 @@
 import Testing
+import XMLReading
 
 @testable import OracleTargets
 
-@Suite struct NamespacesInScopeTests {
+@Suite struct XMLComparisonTests {
   static let documents = [
     #"<!DOCTYPE a[<!ATTLIST a xmlns CDATA "t">]><a v=""><a/></a>"#,
     #"<!DOCTYPE a[<!ATTLIST a xmlns:p CDATA "t">]><a><b><a/></b></a>"#,
@@ -42,6 +43,31 @@ import Testing
     // An attribute that only begins like a declaration, and events that only libxml2 has.
     #expect(!agree(without: 3, changing: [1: "Axmlnsp t", 3: "Axmlnsp t"]))
     #expect(!NamespacesInScope.agree(["(a", ")a"], ["(a", "Axmlns t", ")a"]))
+  }
+
+  @Test("a name that only Namespaces in XML forbids is accepted")
+  func name() {
+    let document = Array(#"<!DOCTYPE a[<!ATTLIST a xml:0 CDATA "">]><a/>"#.utf8)
+    let ours = XMLOutcome(reading: document, limits: XMLComparison.limits)
+    #expect(ours.lines == ["(a", "Axml:0 ", ")a"])
+    #expect(XMLComparison.difference(document) == nil)
+  }
+
+  @Test("an attribute twice is refused, also behind one of the same namespace")
+  func duplicate() {
+    let document = Array(#"<a xmlns:p="u" xmlns:r="u" p:x="" r:x="" r:x="v"/>"#.utf8)
+    let ours = XMLOutcome(reading: document, limits: XMLComparison.limits)
+    #expect(ours.error?.code == .duplicateAttribute)
+    #expect(XMLComparison.difference(document) == nil)
+  }
+
+  @Test("libxml2 does not read a recursion behind a product of references")
+  func recursion() {
+    let chain = (0..<40).map { "<!ENTITY c\($0) '&c\($0 + 1);&c\($0 + 1);&c\($0 + 1);'>" }
+    let text = "<!DOCTYPE a [\(chain.joined())<!ENTITY c40 '&c30;'>]><a v='&c0;'/>"
+    let ours = XMLOutcome(reading: Array(text.utf8), limits: XMLComparison.limits)
+    #expect(ours.error?.code == .recursiveEntity)
+    #expect(XMLComparison.difference(Array(text.utf8)) == nil)
   }
 
   @Test("the prefix xml is always in scope")
