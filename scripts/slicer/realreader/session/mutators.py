@@ -14,6 +14,7 @@ import side_mutations
 
 from ..worker import kinds
 from . import binary, compose, tree, words
+from .pool import Pool
 
 HEAD = struct.Struct("<cBQII")
 # Text formats of the structure-aware mutators by extension.
@@ -85,7 +86,9 @@ class Mutator:
     def __init__(self, kind, server, random, limit, shares=SHARES, side_files=None):
         self.kind, self.server, self.random, self.limit = kind, server, random, limit
         self.side_files = side_files
-        self.pool = tree.Pool()
+        self.pool = Pool()
+        for tag in [tag for tags in (side_files.tags if side_files else {}).values() for tag in tags]:
+            self.pool.know(tag.encode())
         # Words of the code that the input to mutate reaches.
         self.words = []
         if server.process is None:

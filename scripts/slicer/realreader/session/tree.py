@@ -3,89 +3,12 @@ texts are well-formed: expat reads nothing after the first error."""
 
 import re
 
-TAG = re.compile(rb"<[A-Za-z_][^<>]*>")
-NAME = re.compile(rb"<([A-Za-z_][\w.:-]*)")
-ATTRIBUTE = re.compile(rb"""\s([A-Za-z_][\w.:-]*)\s*=\s*("[^"<]*"|'[^'<]*')""")
-NUMBERS = [
-    b"0",
-    b"1",
-    b"-1",
-    b"2",
-    b"1000000",
-    b"2147483647",
-    b"-2147483648",
-    b"4294967296",
-    b"1e308",
-    b"-1e-320",
-    b"nan",
-    b"inf",
-    b"0.5",
-]
-TEXTS = [
-    b"",
-    b" ",
-    b";",
-    b":",
-    b"a:b;",
-    b"true",
-    b"false",
-    b"..",
-    b"/",
-    b"a" * 300,
-    b"%",
-    b"%3B",
-    b"&#10;",
-    b"&#233;",
-    b"0 0 0",
-    b"1 2 3 4 5 6 7 8 9",
-]
-MAXIMUM_POOL = 64
+from .pool import ATTRIBUTE, NAME, SINGLETON, TAG, closed, composed, new_value
+
 # Share of insertions into an element; others are behind it.
 INSIDE_SHARE = 0.2
-# Shares of words of the code among new values and among names of new attributes.
-WORD_SHARE, NAME_SHARE = 0.2, 0.5
-
-
-class Pool:
-    """Tags, and attribute values by name, of all inputs of a corpus."""
-
-    def __init__(self):
-        self.tags, self.values, self.names = [], {}, []
-        # Words of the code that the input to mutate reaches; set before each mutation.
-        self.words = []
-
-    def add(self, data):
-        for match in TAG.finditer(data):
-            tag = match.group()
-            if len(self.tags) < 4096 and len(tag) < 2048:
-                self.tags.append(tag)
-            for name, value in ATTRIBUTE.findall(tag):
-                known = self.values.setdefault(name, [])
-                if not known:
-                    self.names.append(name)
-                if len(known) < MAXIMUM_POOL and value[1:-1] not in known:
-                    known.append(value[1:-1])
-
-
-def new_value(pool, name, old, random):
-    if pool.words and random.random() < WORD_SHARE:
-        return random.choice(pool.words).translate(None, b'"<&')
-    kind = random.randrange(6)
-    if kind == 0:
-        return random.choice(NUMBERS)
-    if kind == 1:
-        return random.choice(TEXTS)
-    if kind == 2 and pool.names:
-        return random.choice(pool.values[random.choice(pool.names)])
-    if kind == 3 and name in pool.values:
-        return random.choice(pool.values[name])
-    words = re.split(rb"([ ;:,]+)", old)
-    place = random.randrange(len(words))
-    if kind == 4:
-        words[place] = random.choice(NUMBERS + TEXTS)
-    else:
-        words.insert(place, words[random.randrange(len(words))])
-    return b"".join(words).replace(b'"', b"")
+# Share of words of the code among names of new attributes.
+NAME_SHARE = 0.5
 
 
 def change_attribute(data, pool, random, tag):
@@ -149,11 +72,6 @@ def element_end(data, tag):
     return tag.end()
 
 
-def closed(tag):
-    """The text of a tag as an element without content."""
-    return tag if tag.endswith(b"/>") else tag + b"</" + NAME.match(tag).group(1) + b">"
-
-
 def place_at(data, tag, random):
     """A place behind the element of a tag, or inside of it as its first content; always inside of
     the root."""
@@ -187,6 +105,27 @@ def insert_tag(data, pool, random, tag):
         return data
     place = place_at(data, tag, random)
     return data[:place] + closed(random.choice(pool.tags)) + data[place:]
+
+
+def an_element(data, pool, random, tag):
+    """The name of a tag, or of any element of the corpus."""
+    if pool.element_names and random.random() < 0.7:
+        return random.choice(pool.element_names)
+    return NAME.match(data, tag.start()).group(1)
+
+
+def insert_composed(data, pool, random, tag):
+    place = place_at(data, tag, random)
+    return data[:place] + composed(pool, an_element(data, pool, random, tag), random) + data[place:]
+
+
+def insert_meeting(data, pool, random, tag):
+    """Inserts two elements of one name that meet as one singleton: the reader copies the second node
+    into the first, attribute by attribute."""
+    element, place = an_element(data, pool, random, tag), place_at(data, tag, random)
+    extra = b" " + SINGLETON + b'="m%d"' % random.randrange(4)
+    pair = composed(pool, element, random, extra) + composed(pool, element, random, extra)
+    return data[:place] + pair + data[place:]
 
 
 def move_tag(data, pool, random, tag):
@@ -231,7 +170,7 @@ def swap_value(data, pool, random, tag):
 MUTATIONS = [
     change_attribute, change_attribute, change_attribute, swap_value, add_attribute, add_words, add_words,
     remove_attribute, remove_tag, repeat_tag, insert_tag, insert_tag, move_tag, rename_tag,
-    rename_all, rename_all, remove_tags, remove_tags,
+    rename_all, rename_all, remove_tags, remove_tags, insert_composed, insert_meeting, insert_meeting,
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import zlib
 from realreader import arguments
 from realreader.session import binary, compose, exchange, mutators, page, tree
 from realreader.session.corpus import Corpus, read_folder
+from realreader.session.pool import Pool
 from realreader.session.schedule import Schedule
 from realreader.worker import by_hand, kinds
 
@@ -19,7 +20,7 @@ SCENE = b'<MRML version="1"><Model id="m" name="n"/><View id="v"/></MRML>'
 class Mutation(unittest.TestCase):
     def test_equal_seeds_give_equal_mutations_and_others_differ(self):
         def made(seed):
-            pool, chance = tree.Pool(), random.Random(seed)
+            pool, chance = Pool(), random.Random(seed)
             pool.add(SCENE)
             return [tree.mutate(SCENE, pool, chance) for _ in range(50)]
 

@@ -2,7 +2,9 @@ import random
 import unittest
 import xml.parsers.expat
 
+from realreader.session import pool as pool_module
 from realreader.session import tree
+from realreader.session.pool import TAG, Pool
 
 SCENE = (
     b'<?xml version="1.0"?><MRML version="1"><Model id="m" name="n"></Model><View id="v" a="1"/>'
@@ -20,7 +22,7 @@ def is_well_formed(data):
 
 
 def pool_of(*texts):
-    pool = tree.Pool()
+    pool = Pool()
     for text in texts:
         pool.add(text)
     return pool
@@ -33,7 +35,7 @@ class Elements(unittest.TestCase):
             b"<A><AB></AB></A >x": b"<A><AB></AB></A >", b"<A><B></B>": b"<A>", b'<A b="1"/>': b'<A b="1"/>',
         }  # fmt: skip
         for data, element in cases.items():
-            self.assertEqual(data[: tree.element_end(data, tree.TAG.search(data))], element)
+            self.assertEqual(data[: tree.element_end(data, TAG.search(data))], element)
 
     def test_every_mutation_of_an_element_keeps_a_text_well_formed(self):
         pool = pool_of(SCENE, OTHER)
@@ -42,7 +44,7 @@ class Elements(unittest.TestCase):
             changed = 0
             for seed in range(200):
                 chance = random.Random(seed)
-                tag = chance.choice(list(tree.TAG.finditer(SCENE))[1:])
+                tag = chance.choice(list(TAG.finditer(SCENE))[1:])
                 result = mutation(SCENE, pool, chance, tag)
                 changed += result != SCENE
                 self.assertTrue(is_well_formed(result), (mutation.__name__, result))
@@ -53,6 +55,28 @@ class Elements(unittest.TestCase):
         results = [tree.mutate(SCENE, pool, random.Random(seed)) for seed in range(1000)]
         self.assertGreater(sum(map(is_well_formed, results)), 900)
         self.assertGreater(len(set(results)), 600)
+
+    def test_elements_that_meet_have_one_name_one_singleton_tag_and_other_values(self):
+        pool, different = pool_of(SCENE, OTHER), 0
+        for seed in range(100):
+            chance = random.Random(seed)
+            result = tree.insert_meeting(SCENE, pool, chance, list(TAG.finditer(SCENE))[1])
+            first, second = [tag for tag in TAG.findall(result) if b"singletonTag" in tag]
+            names = [pool_module.NAME.match(tag).group(1) for tag in (first, second)]
+            values = [dict(pool_module.ATTRIBUTE.findall(tag))[b"singletonTag"] for tag in (first, second)]
+            self.assertEqual(names[0], names[1])
+            self.assertEqual(values[0], values[1])
+            different += first != second
+        self.assertGreater(different, 30)
+
+    def test_a_composed_element_has_only_attributes_that_the_corpus_gives_to_it(self):
+        pool = pool_of(SCENE, b'<MRML><Model name="o" k="1"/><View b="2"/></MRML>')
+        pool.know(b"Unseen")
+        texts = {pool_module.composed(pool, b"Model", random.Random(seed)) for seed in range(50)}
+        for text in texts:
+            self.assertLessEqual(set(dict(pool_module.ATTRIBUTE.findall(text))), {b"id", b"name", b"k"})
+        self.assertGreater(len(texts), 10)
+        self.assertEqual(pool_module.composed(pool, b"Unseen", random.Random(1)), b"<Unseen></Unseen>")
 
     def test_a_crossed_text_is_well_formed_and_has_elements_of_the_other(self):
         results = {tree.cross(SCENE, OTHER, random.Random(seed)) for seed in range(300)}

@@ -7,6 +7,7 @@ import unittest
 
 from realreader.binaries import blocks, words
 from realreader.session import mutators, tree
+from realreader.session.pool import TAG, Pool
 from realreader.session import words as mutations
 from realreader.worker import kinds
 
@@ -102,16 +103,16 @@ class MutationsByWords(unittest.TestCase):
 
     def test_words_become_names_and_values_of_attributes(self):
         scene = b'<MRML version="1"><Model id="m"/></MRML>'
-        pool = tree.Pool()
+        pool = Pool()
         pool.words = [b"lineWidth"]
         results = [tree.mutate(scene, pool, random.Random(seed)) for seed in range(400)]
         self.assertTrue(any(b' lineWidth="' in result for result in results))
         self.assertTrue(any(b'="lineWidth"' in result for result in results))
 
     def test_a_word_that_is_no_name_becomes_no_attribute_and_ends_no_value(self):
-        scene, pool = b'<MRML><Model id="m"/></MRML>', tree.Pool()
+        scene, pool = b'<MRML><Model id="m"/></MRML>', Pool()
         pool.words = [b'a "b" <c> &']
-        tag = tree.TAG.search(scene, 6)
+        tag = TAG.search(scene, 6)
         for seed in range(100):
             self.assertEqual(tree.add_attribute(scene, pool, random.Random(seed), tag), scene)
         values = {tree.new_value(pool, b"id", b"m", random.Random(seed)) for seed in range(200)}
@@ -119,16 +120,16 @@ class MutationsByWords(unittest.TestCase):
         self.assertFalse(any(b'"' in value for value in values))
 
     def test_every_tag_of_a_name_is_renamed_at_once_and_no_longer_name(self):
-        scene, pool = b'<MRML><A id="1"></A><A/><AB/></MRML>', tree.Pool()
+        scene, pool = b'<MRML><A id="1"></A><A/><AB/></MRML>', Pool()
         pool.tags = [b"<View/>"]
-        tag = next(match for match in tree.TAG.finditer(scene) if match.group() == b"<A/>")
+        tag = next(match for match in TAG.finditer(scene) if match.group() == b"<A/>")
         result = tree.rename_all(scene, pool, random.Random(1), tag)
         self.assertEqual(result, b'<MRML><View id="1"></View><View/><AB/></MRML>')
 
     def test_names_that_a_tag_has_are_not_added_again(self):
-        scene, pool = b'<MRML><A color="1"/></MRML>', tree.Pool()
+        scene, pool = b'<MRML><A color="1"/></MRML>', Pool()
         pool.words = [b"color", b"width", b"color"]
-        tag = tree.TAG.search(scene, 6)
+        tag = TAG.search(scene, 6)
         for seed in range(100):
             result = tree.add_words(scene, pool, random.Random(seed), tag)
             self.assertEqual(result.count(b"color="), 1)

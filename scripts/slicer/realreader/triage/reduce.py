@@ -5,7 +5,7 @@ import re
 import time
 import zipfile
 
-from ..session import tree
+from ..session.pool import TAG
 from ..session.mutators import members
 from ..worker import kinds
 
@@ -38,7 +38,7 @@ class Reducer:
             if form == kinds.ARCHIVE:
                 data = self.reduce_archive(data)
             if form == kinds.XML:
-                data = self.delete_parts(data, [(match.start(), match.end()) for match in tree.TAG.finditer(data)])
+                data = self.delete_parts(data, [(match.start(), match.end()) for match in TAG.finditer(data)])
                 data = self.delete_parts(data, [(match.start(), match.end()) for match in ATTRIBUTE.finditer(data)])
             if form != kinds.ARCHIVE:
                 data = self.delete_lines(data)
