@@ -28,7 +28,7 @@ TABLE_SIZE = 1 << 16
 # Inputs that are remembered so that equal ones do not run again.
 TRIED_SIZE = 1 << 20
 # Estimated processor time in seconds: a mutation with its frames, and the fork after a death.
-MUTATION_SECONDS, FORK_SECONDS = 0.0005, 0.006
+MUTATION_SECONDS, FORK_SECONDS = 0.0005, 0.0085
 
 
 class Loop:

@@ -1,5 +1,6 @@
 """Client of the worker."""
 
+import bisect
 import json
 import os
 import struct
@@ -94,16 +95,19 @@ class Worker:
         if "error" in self.greeting:
             self.close()
             raise WorkerError(self.greeting["error"])
+        self.code = sorted(self.greeting["code"])
+        self.starts = [start for start, *_ in self.code]
         self.inputs = memory.mapped(self.input_file)
         self.memory = memory.mapped(self.coverage)
         self.header = Header.from_buffer(self.memory)
 
     def locate(self, address):
         """(library path, offset) of an address, or None."""
-        for start, end, path, base in self.greeting["code"]:
-            if start <= address < end:
-                return path, address - base
-        return None
+        index = bisect.bisect_right(self.starts, address) - 1
+        if index < 0 or address >= self.code[index][1]:
+            return None
+        _, _, path, base = self.code[index]
+        return path, address - base
 
     def run(self, data, operation=memory.RUN):
         """Runs an input. `new` of the answer has the identifiers of blocks that no earlier input
