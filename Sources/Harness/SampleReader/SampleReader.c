@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #define KEEP __attribute__((noinline, visibility("default")))
@@ -31,6 +32,11 @@ KEEP int sample_recursion(int depth) {
 KEEP void sample_abort(void) { abort(); }
 KEEP void sample_hang(void) {
   for (;;) sink++;
+}
+// Takes as many tenths of a second of processor time as a digit says.
+KEEP void sample_slow(char digit) {
+  clock_t end = clock() + (digit - '0') * (CLOCKS_PER_SEC / 10);
+  while (clock() < end) sink++;
 }
 // Grows the resident memory by 128 MiB.
 KEEP void sample_leak(void) {
@@ -93,6 +99,7 @@ int sample_read(const char *input, size_t size) {
     case 's': sink = sample_recursion(0); break;
     case 'a': sample_abort(); break;
     case 'h': sample_hang(); break;
+    case 'p': sample_slow(size > 1 ? input[1] : '0'); break;
     case 'l': sample_leak(); break;
     case 'd': sample_double_free(); break;
     case 'u': sample_uninitialised(); break;

@@ -169,6 +169,9 @@ class Loop:
 
     def found(self, group, data, frames, details):
         is_new = self.store.add(group, self.kind, data, frames, details)
+        if is_new and self.oracles is not None and self.oracles.is_slow(group, data):
+            self.flaky += 1
+            return self.store.remove(group.id)
         if is_new:
             self.new_groups += 1
             self.event("finding", {"id": group.id, "severity": group.death_class.severity})

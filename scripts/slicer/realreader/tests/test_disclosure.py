@@ -119,13 +119,13 @@ class Texts(unittest.TestCase):
 
     def test_frames_of_the_bindings_and_below_are_left_out(self):
         frames = ["libx a+0x1", "MRMLCore.cpython-311-x86_64-linux-gnu (unnamed)+0x1", "libpython3.11 b+0x1"]
-        self.assertEqual(disclose.inside(frames), frames[:1])
+        self.assertEqual(groups.inside(frames), frames[:1])
 
     def test_causes_below_the_same_reader_are_related(self):
         frames = ["libx a+0x1", "libx B::parse+0x2", "libvtkCommonExecutionModel vtkExecutive::Call+0x1"]
         frames += ["libm vtkMRMLThing::ReadDataInternal(x)+0x3", "libm main+0x1"]
-        self.assertEqual(disclose.reader_of(frames), "libx B::parse")
-        self.assertIsNone(disclose.reader_of(["libx a+0x1"]))
+        self.assertEqual(groups.reader_of(frames), "libx B::parse")
+        self.assertIsNone(groups.reader_of(["libx a+0x1"]))
 
 
 class Outcomes(unittest.TestCase):

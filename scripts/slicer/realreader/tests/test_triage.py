@@ -131,10 +131,11 @@ class Repeated(unittest.TestCase):
     class Worker(contextlib.nullcontext):
         def run(self, data, operation):
             self.says = data.split(b",")[operation == memory.PLAIN]
-            return types.SimpleNamespace(is_death=self.says != b"lives")
+            ends = operation == memory.PATIENT and self.says == b"slow"
+            return types.SimpleNamespace(is_death=self.says != b"lives" and not ends)
 
         def death(self):
-            number = {b"null": signal.SIGSEGV, b"hang": signal.SIGPROF}.get(self.says, signal.SIGFPE)
+            number = {b"null": signal.SIGSEGV, b"hang": signal.SIGPROF, b"slow": signal.SIGPROF}.get(self.says, signal.SIGFPE)
             return death(signal=number, frames=[self.says.decode()])
 
     def start(self, kind):
@@ -163,6 +164,11 @@ class Repeated(unittest.TestCase):
             figures = sorted((group["alike"], group["compared"]) for group in store.all())
             self.assertEqual(figures, [(0, 0), (0, 1), (0, 1), (1, 1), (1, 1)])
             self.assertEqual(self.started, ["sample"])
+
+    def test_an_input_that_ends_with_more_time_is_no_death(self):
+        with tempfile.TemporaryDirectory() as folder:
+            store, counts = self.compared(folder, b"slow,hang", b"hang,hang")
+            self.assertEqual(counts, (1, 1, 2))
 
     def test_a_group_of_an_oracle_has_no_death_to_repeat(self):
         with tempfile.TemporaryDirectory() as folder:

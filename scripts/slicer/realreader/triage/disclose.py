@@ -16,7 +16,7 @@ from ..session.corpus import write_atomically
 from ..worker import memory, sample
 from ..worker.client import Worker, WorkerError
 from ..worker.kinds import EVERY, named
-from . import closing, groups, letters, plain
+from . import closing, groups, letters, plain, repeat
 from .reduce import Reducer
 from .store import Store
 
@@ -26,8 +26,6 @@ RUNS = 3
 # Folders that are written at the same time.
 PROCESSES = 3
 SAME = "same as "
-# Library whose frames are on the stack of every reader of VTK.
-PIPELINE = "libvtkCommonExecutionModel "
 # File of a prepared folder with its row of the overview.
 ROW = "row.json"
 
@@ -72,11 +70,15 @@ class Preparation:
             self.worker.close()
             self.worker = None
 
+    @staticmethod
+    def named(kind, data):
+        """The input as the worker of every kind reads it."""
+        return data if kind.name == sample.NAME else kind.name.encode() + b"\0" + data
+
     def seen(self, kind, data):
         """(group or None, frames) of one run."""
         worker = self.worker_of(kind.name)
-        head = b"" if kind.name == sample.NAME else kind.name.encode() + b"\0"
-        answer = worker.run(head + data, memory.ALONE)
+        answer = worker.run(self.named(kind, data), memory.ALONE)
         if answer.status == memory.GREW:
             return groups.growth_group(kind.name), []
         if not answer.is_death:
@@ -98,6 +100,8 @@ class Preparation:
             if group["function"] == groups.ORACLE or "memcheck" in group["details"]:
                 return kind, data, None, None
             found, _ = self.seen(kind, data)
+            if found is not None and repeat.is_slow(self.worker, self.named(kind, data), found):
+                continue
             if found is not None and found.id == group["id"]:
                 if best is None or found.death_class.severity > best[2].severity:
                     best = kind, data, found.death_class, None
@@ -128,7 +132,11 @@ class Preparation:
         frames, builds, observed = group["frames"], {}, "not a death; reported by an oracle"
         evidence = group["evidence"]
         if death_class is not None:
-            data = self.reduced(group, kind, data, death_class.severity)
+            whole, data = data, self.reduced(group, kind, data, death_class.severity)
+            found, _ = self.seen(kind, data)
+            # What only takes a little more than the limit is not the loop that was found.
+            if found is not None and repeat.is_slow(self.worker, self.named(kind, data), found):
+                data = whole
             runs = [self.seen(kind, data) for _ in range(RUNS)]
             alike = [(one, stack) for one, stack in runs if one is not None and one.id == group["id"]]
             observed = f"{len(alike)} of {RUNS} runs end in this group"
@@ -139,10 +147,10 @@ class Preparation:
                 group["severity"] = last.death_class.severity
                 builds = self.symbols.build_ids({path for path in self.paths if "site-packages" in path})
         elif group["function"] != groups.ORACLE and "memcheck" not in group["details"]:
-            observed = "its inputs do not die any more; they depended on the inputs before them or on stale memory"
+            observed = "its inputs do not die any more: they depended on others before them or on stale memory, or only take long"
         case = types.SimpleNamespace(
-            group=group, name="input" + kind.extension, data=data, frames=inside(frames), builds=builds, evidence=evidence,
-            observed=observed, versions=self.versions, reader=reader_of(frames) or group["id"], repetition=None,
+            group=group, name="input" + kind.extension, data=data, frames=groups.inside(frames), builds=builds, evidence=evidence,
+            observed=observed, versions=self.versions, reader=groups.reader_of(frames) or group["id"], repetition=None,
         )  # fmt: skip
         self.start_writing(case, kind)
         return case
@@ -218,22 +226,6 @@ class Preparation:
                     return None
                 return row if row["key"] == self.key(group["id"]) else None
         return None
-
-
-def inside(frames):
-    """Frames up to the bindings of Python."""
-    end = next((index for index, text in enumerate(frames) if groups.OUTSIDE.search(text.split(" ")[0])), len(frames))
-    return frames[:end]
-
-
-def reader_of(frames):
-    """The function of a reader that causes of one defect share: the outermost frame below the
-    storage node or the scene that belongs to no pipeline."""
-    end = next((index for index, text in enumerate(frames) if "::ReadDataInternal" in text or "vtkMRMLScene::" in text), 0)
-    for text in reversed(frames[:end]):
-        if not text.startswith(PIPELINE):
-            return text.rsplit("+", 1)[0]
-    return None
 
 
 def symbols():

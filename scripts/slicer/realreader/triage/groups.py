@@ -17,6 +17,8 @@ ORACLE, GROWTH = "(oracle)", "(growth)"
 WITHOUT_STACK = (ORACLE, GROWTH)
 # Outside the readers: everything from here on is left out of a stack.
 OUTSIDE = re.compile(r"^libpython|\.cpython-|^_ctypes|Python")
+# Library whose frames are on the stack of every reader of VTK.
+PIPELINE = "libvtkCommonExecutionModel "
 # Helpers that are blamed only when nothing else is on the stack.
 HELPERS = re.compile(
     r"^(void |bool |int |unsigned long )?(std::|__gnu_cxx::|operator (new|delete)|vtkObjectBase::|vtkSmartPointer"
@@ -121,3 +123,19 @@ def make(death_class, library, function, evidence):
 def growth_group(kind):
     """A growth of memory has no stack; the kind of input stands for it."""
     return make(classes.GROWTH, kind, GROWTH, "resident memory grew by more than the limit")
+
+
+def inside(frames):
+    """Frames up to the bindings of Python."""
+    end = next((index for index, text in enumerate(frames) if OUTSIDE.search(text.split(" ")[0])), len(frames))
+    return frames[:end]
+
+
+def reader_of(frames):
+    """The function of a reader that causes of one defect share: the outermost frame below the
+    storage node or the scene that belongs to no pipeline."""
+    end = next((index for index, text in enumerate(frames) if "::ReadDataInternal" in text or "vtkMRMLScene::" in text), 0)
+    for text in reversed(frames[:end]):
+        if not text.startswith(PIPELINE):
+            return text.rsplit("+", 1)[0]
+    return None

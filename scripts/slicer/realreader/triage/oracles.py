@@ -6,11 +6,13 @@ import time
 
 from ..binaries.blocks import read_table
 from ..worker import memory
-from . import classes, groups
+from . import classes, groups, repeat
 
 # Share of the time that may go into traces.
 TRACE_SHARE = 0.1
 SEED_TRACES = 12
+# Time for new hangs, to see whether they end: seconds, and a share.
+WAIT_SECONDS, WAIT_SHARE = 30, 0.05
 NONDETERMINISM = classes.DeathClass("other blocks for the same input", 2, "CWE-457 use of uninitialized variable")
 OUTSIDE = classes.DeathClass(
     "file outside the folder", 2, "CWE-22 path traversal, or CWE-73 external control of file name"
@@ -26,7 +28,7 @@ class Oracles:
     def __init__(self, loop):
         self.loop = loop
         self.noise, self.seed_traces = set(), 0
-        self.tracing, self.traced = 0.0, 0
+        self.tracing, self.traced, self.waiting = 0.0, 0, 0.0
         self.libraries = None
 
     def after(self, data, answer, is_kept):
@@ -41,6 +43,16 @@ class Oracles:
             loop.found(self.named(EXHAUSTED), data, [], {})
         if is_kept and answer.status == memory.READ:
             self.trace_twice(data)
+
+    def is_slow(self, group, data):
+        """Whether the first input of a group of hangs ends after all, within the share of time.
+        Without time left it counts as a hang."""
+        started = time.monotonic()
+        if self.waiting > WAIT_SECONDS + WAIT_SHARE * (started - self.loop.started):
+            return False
+        slow = repeat.is_slow(self.loop.worker, data, group)
+        self.waiting += time.monotonic() - started
+        return slow
 
     def named(self, death_class):
         return groups.make(death_class, self.loop.kind.name, groups.ORACLE, death_class.name)

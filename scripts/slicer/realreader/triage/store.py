@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import json
 import os
+import shutil
 import time
 
 from ..session.corpus import name_of, write_atomically
@@ -94,6 +95,11 @@ class Store:
                 return
             os.unlink(os.path.join(folder, longest))
         write_atomically(os.path.join(folder, name), data)
+
+    def remove(self, identifier):
+        """Forgets a group."""
+        with self.locked(identifier):
+            shutil.rmtree(self.path(identifier))
 
     def update(self, identifier, change):
         """Applies `change` to the description of a group."""

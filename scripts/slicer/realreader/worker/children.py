@@ -15,6 +15,8 @@ MAXIMUM_FILE = 1 << 28
 # Share of the processor time that an input has in a batch, some fifty times that of a usual one.
 # Whatever needs more runs again alone, with all of it.
 BATCH_SHARE = 0.1
+# The same for an input that a hang is confirmed with: one that ends in this time is slow.
+PATIENT_SHARE = 8
 COMMAND = struct.Struct("<I")
 # Status, whether the child ends now, growth in KiB, flags, microseconds of processor time.
 RESULT = struct.Struct("<BBHIII")
@@ -61,11 +63,11 @@ def resident():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def run_one(server, number, size, folder, is_alone):
-    """Runs one input under the time limits, the shorter one of a batch or that of an input alone.
+def run_one(server, number, size, folder, share):
+    """Runs one input under a share of the time limits.
     Returns status, growth in KiB, flags, microseconds."""
     before, started = resident(), time.process_time()
-    seconds = server.limits.seconds * (1 if is_alone else BATCH_SHARE)
+    seconds = server.limits.seconds * share
     signal.setitimer(signal.ITIMER_PROF, seconds)
     signal.setitimer(signal.ITIMER_REAL, 10 * seconds)
     status, flags = memory.READ, 0
@@ -99,11 +101,12 @@ def child(server, command, answer, operation, is_alone):
     folder = os.path.join(server.folder, str(os.getpid()))
     os.mkdir(folder)
     count = 1 if is_alone else server.limits.batch
+    share = PATIENT_SHARE if operation == memory.PATIENT else 1 if is_alone else BATCH_SHARE
     for number in range(count):
         head = os.read(command, COMMAND.size)
         if len(head) < COMMAND.size:
             break
-        status, growth, flags, microseconds = run_one(server, number, COMMAND.unpack(head)[0], folder, is_alone)
+        status, growth, flags, microseconds = run_one(server, number, COMMAND.unpack(head)[0], folder, share)
         os.chdir(server.folder)
         is_last = number == count - 1 or status != memory.READ
         os.write(answer, RESULT.pack(status, is_last, 0, growth, flags, min(microseconds, 0xFFFFFFFF)))

@@ -11,7 +11,8 @@ MAXIMUM_INPUT = 64 << 20
 
 # Client to worker: operation, length of the input in the shared memory.
 REQUEST = struct.Struct("<II")
-RUN, TRACE, PLAIN, BATCH_END, ALONE = range(5)
+# PATIENT is ALONE with more time.
+RUN, TRACE, PLAIN, BATCH_END, ALONE, PATIENT = range(6)
 # Worker to client: status, signal, number of hits, outside files, connections, growth in KiB,
 # flags, microseconds.
 ANSWER = struct.Struct("<8I")
