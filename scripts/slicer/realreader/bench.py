@@ -154,20 +154,26 @@ class Bench:
         self.row(
             "groups by class: " + (", ".join(f"{name} {count}" for name, count in sorted(classes.items())) or "none")
         )
-        seconds, totals = {}, dict.fromkeys(FIELDS, 0)
+        seconds, processor, totals = {}, {}, dict.fromkeys(FIELDS, 0)
         folder = os.path.join(self.options.private, "fuzz", "sessions")
         for name in os.listdir(folder) if os.path.isdir(folder) else []:
             with open(os.path.join(folder, name), encoding="utf-8") as file:
                 for kind, value in json.load(file)["kinds"].items():
-                    seconds[kind] = seconds.get(kind, 0) + value.get("seconds", 0)
+                    seconds[kind] = max(seconds.get(kind, 0), value.get("seconds", 0))
+                    processor[kind] = processor.get(kind, 0) + value.get("processor", 0)
                     for field in FIELDS:
                         totals[field] += value.get(field, 0)
         long = sum(1 for kind in matching([]) if seconds.get(kind.name, 0) >= SESSION_SECONDS)
         ran = sum(1 for kind in matching([]) if seconds.get(kind.name, 0) > 0)
         self.row(
-            f"{totals['executions']} executions of {ran} kinds in all sessions; {long} of {len(matching([]))} kinds for ten "
-            "minutes or more",
+            f"{totals['executions']} executions of {ran} kinds in all sessions; {long} of {len(matching([]))} kinds for ten minutes "
+            "or more in one session",
             long == len(matching([])),
+        )
+        shares = sorted(processor.get(kind.name, 0) for kind in matching([]))
+        self.row(
+            f"processor time of a kind in all sessions: {shares[0]:.0f} s at least, {statistics.median(shares):.0f} s median, "
+            f"{sum(shares):.0f} s together"
         )
         try:
             with open(self.options.table + ".json", encoding="utf-8") as file:
