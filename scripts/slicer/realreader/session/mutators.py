@@ -87,8 +87,10 @@ class Mutator:
         self.kind, self.server, self.random, self.limit = kind, server, random, limit
         self.side_files = side_files
         self.pool = Pool()
-        for tag in [tag for tags in (side_files.tags if side_files else {}).values() for tag in tags]:
-            self.pool.know(tag.encode())
+        for name, (node, storage) in (side_files.tags if side_files else {}).items():
+            self.pool.know(node.encode())
+            self.pool.know(storage.encode())
+            self.pool.pairs.append((node.encode(), storage.encode(), kinds.named(name).extension.encode()))
         # Words of the code that the input to mutate reaches.
         self.words = []
         if server.process is None:

@@ -49,6 +49,8 @@ MAXIMUM_POOL, MAXIMUM_OF_ELEMENT = 64, 16
 SINGLETON = b"singletonTag"
 # Numbers of attributes of a composed element.
 RICHNESS = (4, 12, 24, 48)
+# Share of its values that are new: readers take attributes one by one, so one element tries many.
+FRESH_SHARE = 0.2
 # Share of words of the code among new values.
 WORD_SHARE = 0.2
 
@@ -60,6 +62,8 @@ class Pool:
         self.tags, self.values, self.names = [], {}, []
         # Values by attribute of each element, and the names of the elements.
         self.elements, self.element_names = {}, []
+        # Pairs of elements, a node and the storage node that reads its file.
+        self.pairs = []
         # Words of the code that the input to mutate reaches; set before each mutation.
         self.words = []
 
@@ -120,10 +124,13 @@ def closed(tag):
 
 def composed(pool, element, random, extra=b""):
     """An element with many of the attributes that the inputs of the corpus give to it, each with one
-    of its values."""
-    known = [name for name in pool.elements.get(element, ()) if not (extra and name == SINGLETON)]
+    of its values or a new one."""
+    taken = dict(ATTRIBUTE.findall(extra))
+    known = [name for name in pool.elements.get(element, ()) if name not in taken]
     parts = [b"<" + element, extra]
     for name in random.sample(known, min(len(known), random.choice(RICHNESS))):
         value = random.choice(pool.elements[element][name])
+        if random.random() < FRESH_SHARE:
+            value = new_value(pool, name, value, random)
         parts.append(b" " + name + b'="' + value.replace(b'"', b"") + b'"')
     return b"".join(parts) + b"></" + element + b">"

@@ -128,6 +128,19 @@ def insert_meeting(data, pool, random, tag):
     return data[:place] + pair + data[place:]
 
 
+def insert_stored(data, pool, random, tag):
+    """Inserts a node and the storage node that reads its file: the scene itself, or one that is not
+    there."""
+    if not pool.pairs:
+        return insert_composed(data, pool, random, tag)
+    node, storage, extension = random.choice(pool.pairs)
+    place, identifier = place_at(data, tag, random), b"s%d" % random.randrange(1000)
+    file_name = b"scene.mrml" if random.random() < 0.5 else b"absent" + extension
+    pair = composed(pool, storage, random, b' id="%s" fileName="%s"' % (identifier, file_name))
+    pair += composed(pool, node, random, b' storageNodeRef="%s" references="storage:%s;"' % (identifier, identifier))
+    return data[:place] + pair + data[place:]
+
+
 def move_tag(data, pool, random, tag):
     end = element_end(data, tag)
     rest = data[: tag.start()] + data[end:]
@@ -170,7 +183,7 @@ def swap_value(data, pool, random, tag):
 MUTATIONS = [
     change_attribute, change_attribute, change_attribute, swap_value, add_attribute, add_words, add_words,
     remove_attribute, remove_tag, repeat_tag, insert_tag, insert_tag, move_tag, rename_tag,
-    rename_all, rename_all, remove_tags, remove_tags, insert_composed, insert_meeting, insert_meeting,
+    rename_all, rename_all, remove_tags, remove_tags, insert_composed, insert_meeting, insert_meeting, insert_stored,
 ]  # fmt: skip
 
 

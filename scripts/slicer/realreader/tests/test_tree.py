@@ -69,6 +69,20 @@ class Elements(unittest.TestCase):
             different += first != second
         self.assertGreater(different, 30)
 
+    def test_a_stored_node_names_its_storage_node_and_that_the_scene_or_a_missing_file(self):
+        pool, names = pool_of(SCENE, OTHER), set()
+        pool.pairs = [(b"Text", b"TextStorage", b".txt")]
+        for seed in range(40):
+            result = tree.insert_stored(SCENE, pool, random.Random(seed), list(TAG.finditer(SCENE))[1])
+            self.assertTrue(is_well_formed(result))
+            storage, node = [
+                dict(pool_module.ATTRIBUTE.findall(tag))
+                for tag in TAG.findall(result) if b"fileName" in tag or b"storageNodeRef" in tag
+            ]  # fmt: skip
+            self.assertEqual(node[b"storageNodeRef"], storage[b"id"])
+            names.add(storage[b"fileName"])
+        self.assertEqual(names, {b'"scene.mrml"', b'"absent.txt"'})
+
     def test_a_composed_element_has_only_attributes_that_the_corpus_gives_to_it(self):
         pool = pool_of(SCENE, b'<MRML><Model name="o" k="1"/><View b="2"/></MRML>')
         pool.know(b"Unseen")
