@@ -12,7 +12,7 @@ package enum LibXML2 {
   /// Well-formedness according to libxml2; no DTD is validated.
   package enum Verdict: Equatable, Sendable {
     case accepted
-    /// Error code of `xmlParserErrors` and line of the last error.
+    /// Error code of `xmlParserErrors` and line of the first fatal error.
     case refused(code: Int, line: Int)
   }
 
@@ -105,17 +105,40 @@ package enum LibXML2 {
     // libxml2 needs a non-null address, which an empty array does not have.
     let text = bytes.isEmpty ? [0] : bytes
     let options = limited ? options & ~CInt(XML_PARSE_HUGE.rawValue) : options
-    let document = unsafe text.withUnsafeBytes { buffer in
-      unsafe xmlCtxtReadMemory(
-        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(bytes.count), nil,
-        nil, options | CInt(XML_PARSE_NOENT.rawValue))
+    var first = FirstError()
+    let document = unsafe withUnsafeMutablePointer(to: &first) { place in
+      unsafe note(in: place)
+      return unsafe text.withUnsafeBytes { buffer in
+        unsafe xmlCtxtReadMemory(
+          context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(bytes.count), nil,
+          nil, options | CInt(XML_PARSE_NOENT.rawValue))
+      }
     }
+    silence()
     defer { unsafe xmlFreeDoc(document) }
     let isNamespaceWellFormed = unsafe context.pointee.nsWellFormed != 0
     if unsafe context.pointee.wellFormed != 0 { return (.accepted, isNamespaceWellFormed) }
-    let line = unsafe context.pointee.lastError.line
-    return unsafe (
-      .refused(code: Int(context.pointee.errNo), line: Int(line)), isNamespaceWellFormed
-    )
+    if first.code == 0 {
+      unsafe (first.code, first.line) = (context.pointee.errNo, context.pointee.lastError.line)
+    }
+    return (.refused(code: Int(first.code), line: Int(first.line)), isNamespaceWellFormed)
+  }
+
+  /// First fatal error of a document: libxml2 goes on after it, with declarations that it drops, so
+  /// later ones say less.
+  private struct FirstError {
+    var code: CInt = 0
+    var line: CInt = 0
+  }
+
+  /// Notes the first fatal error of this thread in `place`, until `silence()`.
+  private static func note(in place: UnsafeMutablePointer<FirstError>) {
+    unsafe xmlSetStructuredErrorFunc(place) { place, error in
+      guard let place = unsafe place?.assumingMemoryBound(to: FirstError.self),
+        let error = unsafe error, unsafe error.pointee.level == XML_ERR_FATAL,
+        unsafe place.pointee.code == 0
+      else { return }
+      unsafe place.pointee = FirstError(code: error.pointee.code, line: error.pointee.line)
+    }
   }
 }
