@@ -2,6 +2,8 @@
 
 import re
 
+from ..worker.kinds import SCENE_NAME
+
 TAG = re.compile(rb"<[A-Za-z_][^<>]*>")
 NAME = re.compile(rb"<([A-Za-z_][\w.:-]*)")
 ATTRIBUTE = re.compile(rb"""\s([A-Za-z_][\w.:-]*)\s*=\s*("[^"<]*"|'[^'<]*')""")
@@ -38,7 +40,7 @@ TEXTS = [
     b"0 0 0",
     b"1 2 3 4 5 6 7 8 9",
     # The scene's own name: a file that is there.
-    b"scene.mrml",
+    SCENE_NAME.encode(),
 ]
 # Values below this are those of most enumerations.
 ENUMERATION = 48

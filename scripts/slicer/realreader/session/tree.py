@@ -3,6 +3,7 @@ texts are well-formed: expat reads nothing after the first error."""
 
 import re
 
+from ..worker.kinds import SCENE_NAME
 from .pool import ATTRIBUTE, NAME, SINGLETON, TAG, closed, composed, new_value
 
 # Share of insertions into an element; others are behind it.
@@ -135,7 +136,7 @@ def insert_stored(data, pool, random, tag):
         return insert_composed(data, pool, random, tag)
     node, storage, extension = random.choice(pool.pairs)
     place, identifier = place_at(data, tag, random), b"s%d" % random.randrange(1000)
-    file_name = b"scene.mrml" if random.random() < 0.5 else b"absent" + extension
+    file_name = SCENE_NAME.encode() if random.random() < 0.5 else b"absent" + extension
     pair = composed(pool, storage, random, b' id="%s" fileName="%s"' % (identifier, file_name))
     pair += composed(pool, node, random, b' storageNodeRef="%s" references="storage:%s;"' % (identifier, identifier))
     return data[:place] + pair + data[place:]

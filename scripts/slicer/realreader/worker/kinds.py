@@ -8,6 +8,9 @@ from collections.abc import Callable
 
 from . import by_hand
 
+# Name of a scene in its folder.
+SCENE_NAME = "scene.mrml"
+
 # Formats of the mutators in session/mutators.py.
 XML, ARCHIVE, JSON, TEXT, BINARY = "xml", "archive", "json", "text", "binary"
 # Content of a detached data file that a header names.
@@ -62,7 +65,7 @@ def empty(folder):
 
 def load_scene(state, number, data, folder, method):
     scene = state.scenes[number]
-    path = write(folder, "scene.mrml", data)
+    path = write(folder, SCENE_NAME, data)
     os.chdir(folder)
     scene.SetURL(path)
     getattr(scene, method)(state.messages())
