@@ -33,7 +33,7 @@ KEEP void sample_abort(void) { abort(); }
 KEEP void sample_hang(void) {
   for (;;) sink++;
 }
-// Takes as many tenths of a second of processor time as a digit says.
+// Takes as many tenths of a second of processor time as the digit is above 0; `:` is ten.
 KEEP void sample_slow(char digit) {
   clock_t end = clock() + (digit - '0') * (CLOCKS_PER_SEC / 10);
   while (clock() < end) sink++;

@@ -13,7 +13,7 @@ from .session import compose
 from .session.corpus import read_folder
 from .session.loop import Loop
 from .session.record import FIELDS
-from .triage import repeat
+from .triage import disclose, repeat
 from .triage.store import Store
 from .worker import memory
 from .worker.client import Worker
@@ -148,11 +148,15 @@ class Bench:
     def stored(self):
         """Figures of the sessions so far."""
         groups = Store(os.path.join(self.options.private, "findings")).all()
-        classes = {}
+        classes, others = {}, 0
         for group in groups:
-            classes[group["class"]] = classes.get(group["class"], 0) + 1
+            stands = group["status"] != disclose.SLOW and not group["status"].startswith(disclose.SAME)
+            others += not stands
+            if stands:
+                classes[group["class"]] = classes.get(group["class"], 0) + 1
         self.row(
             "groups by class: " + (", ".join(f"{name} {count}" for name, count in sorted(classes.items())) or "none")
+            + (f"; {others} more are the same as another one, or only slow" if others else "")
         )
         seconds, processor, totals = {}, {}, dict.fromkeys(FIELDS, 0)
         folder = os.path.join(self.options.private, "fuzz", "sessions")

@@ -50,8 +50,8 @@ def page(options):
         ),
         "<h2>Groups</h2>",
         table(
-            ["group", "severity", "class", "library", "function", "count", "kinds"],
-            [[group["id"], group["severity"], group["class"], group["library"], group["function"], group["count"], ", ".join(group["kinds"])] for group in groups],
+            ["group", "severity", "class", "library", "function", "count", "status", "kinds"],
+            [[group["id"], group["severity"], group["class"], group["library"], group["function"], group["count"], group["status"], ", ".join(group["kinds"])] for group in groups],
         ),
     ]  # fmt: skip
     return "\n".join(parts)

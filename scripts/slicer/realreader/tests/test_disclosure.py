@@ -217,6 +217,17 @@ class Preparing(unittest.TestCase):
         self.store.keep(identifiers[0], KIND, b"00")
         self.assertIsNone(again.prepared(self.store.read(identifiers[0])))
 
+    def test_a_group_of_an_input_that_ends_with_more_time_has_no_folder(self):
+        group = self.stored(b"p?")
+        os.makedirs(os.path.join(self.preparation.folder, group["id"] + "-hang"))
+        self.preparation.close()
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            disclose.disclose_all(self.options, self.store)
+        self.assertIn("0 causes", out.getvalue())
+        self.assertIn("1 only slow", out.getvalue())
+        self.assertEqual(os.listdir(self.preparation.folder), ["overview.md"])
+        self.assertEqual(self.store.read(group["id"])["status"], disclose.SLOW)
+
     def test_a_group_whose_inputs_are_read_now_is_prepared_and_says_so(self):
         stale = groups.make(classes.HEAP, "libx", "f", "e")
         self.store.add(stale, KIND, b"x", [], {})

@@ -26,6 +26,8 @@ RUNS = 3
 # Folders that are written at the same time.
 PROCESSES = 3
 SAME = "same as "
+# Status of a group of hangs whose inputs end with more time. It has no folder.
+SLOW = "slow"
 # File of a prepared folder with its row of the overview.
 ROW = "row.json"
 
@@ -89,7 +91,7 @@ class Preparation:
 
     def chosen(self, group):
         """(kind, input, the class in which it still dies in the group or None, identifier of the
-        group it belongs to now). Prefers the most severe class, then the shortest input."""
+        group it belongs to now, or SLOW). Prefers the most severe class, then the shortest input."""
         first, now, best = None, None, None
         for file_name, data in self.store.inputs(group["id"]).items():
             kind = named(file_name.split("--")[0])
@@ -101,6 +103,7 @@ class Preparation:
                 return kind, data, None, None
             found, _ = self.seen(kind, data)
             if found is not None and repeat.is_slow(self.worker, self.named(kind, data), found):
+                now = now or SLOW
                 continue
             if found is not None and found.id == group["id"]:
                 if best is None or found.death_class.severity > best[2].severity:
@@ -121,13 +124,13 @@ class Preparation:
         return Reducer(judge, self.options.seconds).reduce(data, kind.format)
 
     def prepare(self, group):
-        """The prepared case of a group; the identifier of another group that has its inputs now;
-        None without inputs."""
+        """The prepared case of a group; the identifier of another group that has its inputs now, or
+        SLOW; None without inputs."""
         found = self.chosen(group)
         if found is None:
             return None
         kind, data, death_class, now = found
-        if now is not None and self.store.read(now) is not None:
+        if now == SLOW or (now is not None and self.store.read(now) is not None):
             return now
         frames, builds, observed = group["frames"], {}, "not a death; reported by an oracle"
         evidence = group["evidence"]
@@ -180,9 +183,7 @@ class Preparation:
     def write(self, case, kind):
         """Writes the folder of a case, with what the plain wheel does. A new run replaces it."""
         place = os.path.join(self.folder, f"{case.group['id']}-{re.sub('[^a-z]+', '-', case.group['class'])}")
-        for name in os.listdir(self.folder):
-            if name.startswith(case.group["id"] + "-"):
-                shutil.rmtree(os.path.join(self.folder, name))
+        self.remove_folder(case.group["id"])
         os.makedirs(place, mode=0o700)
         write_atomically(os.path.join(place, case.name), case.data)
         for companion, content in kind.companions.items():
@@ -201,6 +202,11 @@ class Preparation:
             **{name: case.group[name] for name in ("severity", "class", "library", "function")},
         }  # fmt: skip
         write_atomically(os.path.join(place, ROW), json.dumps(row, indent=1).encode())
+
+    def remove_folder(self, identifier):
+        for name in os.listdir(self.folder):
+            if name.startswith(identifier + "-"):
+                shutil.rmtree(os.path.join(self.folder, name))
 
     def write_overview(self, found, rows, joined, failed):
         """Reads the rows of the folders that are written by now."""
@@ -247,8 +253,8 @@ def main():
 
 def disclose_all(options, store):
     """Prepares every open group that is not up to date and prints counts."""
-    found = [group for group in store.all() if group["status"] == "open" or group["status"].startswith(SAME)]
-    preparation, rows, joined, failed = Preparation(options, store, symbols()), {}, {}, {}
+    found = [group for group in store.all() if group["status"] in ("open", SLOW) or group["status"].startswith(SAME)]
+    preparation, rows, joined, failed, slow = Preparation(options, store, symbols()), {}, {}, {}, set()
     # Kinds with severe groups come first.
     severest = {}
     for group in found:
@@ -261,13 +267,16 @@ def disclose_all(options, store):
         except WorkerError as error:
             failed[identifier], preparation.worker = str(error), None
             continue
-        if isinstance(case, str):
+        if case == SLOW:
+            slow.add(identifier)
+            preparation.remove_folder(identifier)
+        elif isinstance(case, str):
             joined[identifier] = case
         elif row is None and case is None:
             failed[identifier] = "no stored input"
         else:
             rows[identifier] = row
-        status = SAME + joined[identifier] if identifier in joined else "open"
+        status = SAME + joined[identifier] if identifier in joined else SLOW if identifier in slow else "open"
         store.update(identifier, lambda known, status=status: known.update(status=status))
         # A stopped command leaves an overview of what it has.
         preparation.write_overview(found, rows, joined, failed)
@@ -280,7 +289,7 @@ def disclose_all(options, store):
     repeats = sum(row["repeats"] for row in rows.values())
     print(
         f"{len(rows)} causes in private/slicer/disclosure, {repeats} repeat with the plain wheel, {len(joined)} joined, "
-        f"{len(failed)} not prepared; start with overview.md. Nothing was sent."
+        f"{len(slow)} only slow, {len(failed)} not prepared; start with overview.md. Nothing was sent."
     )
     return arguments.CLEAN
 
