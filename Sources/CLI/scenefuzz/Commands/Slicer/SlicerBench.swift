@@ -13,7 +13,9 @@ struct SlicerBench: AsyncParsableCommand {
 
       Exit codes: 0 all bars held, 1 a bar was missed, 3 the core is not installed.
 
-      Example: scenefuzz slicer bench --seconds 200 --trials 3
+      Examples:
+        scenefuzz slicer bench --seconds 200 --trials 3
+        scenefuzz slicer bench --kind scene
       """)
 
   @Option(help: "Processor seconds of each trial.")
@@ -22,12 +24,18 @@ struct SlicerBench: AsyncParsableCommand {
   @Option(help: "Trials of each way.")
   var trials = 3
 
+  enum Kind: String, CaseIterable, ExpressibleByArgument { case scene, bundle }
+
+  @Option(help: "Trials of one kind only, so that two commands use two cores.")
+  var kind: Kind?
+
   @Flag(help: "Leave out the trials.")
   var quick = false
 
   func run() async throws {
     try await RealReaderCommand.run(
       .bench,
-      ["--seconds", "\(seconds)", "--trials", "\(trials)"] + (quick ? ["--quick"] : []))
+      ["--seconds", "\(seconds)", "--trials", "\(trials)"] + (quick ? ["--quick"] : [])
+        + (kind.map { ["--kinds", $0.rawValue] } ?? []))
   }
 }
