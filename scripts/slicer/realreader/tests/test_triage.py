@@ -132,10 +132,13 @@ class Repeated(unittest.TestCase):
         def run(self, data, operation):
             self.says = data.split(b",")[operation == memory.PLAIN]
             ends = operation == memory.PATIENT and self.says == b"slow"
-            return types.SimpleNamespace(is_death=self.says != b"lives" and not ends)
+            dies = self.says != b"lives" and not ends
+            grows = operation == memory.PATIENT and self.says == b"grows"
+            status = memory.GREW if grows else memory.DIED if dies else memory.READ
+            return types.SimpleNamespace(is_death=status == memory.DIED, status=status)
 
         def death(self):
-            number = {b"null": signal.SIGSEGV, b"hang": signal.SIGPROF, b"slow": signal.SIGPROF}.get(self.says, signal.SIGFPE)
+            number = {b"null": signal.SIGSEGV, b"hang": signal.SIGPROF, b"slow": signal.SIGPROF, b"grows": signal.SIGPROF}.get(self.says, signal.SIGFPE)
             return death(signal=number, frames=[self.says.decode()])
 
     def start(self, kind):
@@ -167,8 +170,8 @@ class Repeated(unittest.TestCase):
 
     def test_an_input_that_ends_with_more_time_is_no_death(self):
         with tempfile.TemporaryDirectory() as folder:
-            store, counts = self.compared(folder, b"slow,hang", b"hang,hang")
-            self.assertEqual(counts, (1, 1, 2))
+            store, counts = self.compared(folder, b"slow,hang", b"hang,hang", b"grows,hang")
+            self.assertEqual(counts, (2, 2, 3))
 
     def test_a_group_of_an_oracle_has_no_death_to_repeat(self):
         with tempfile.TemporaryDirectory() as folder:

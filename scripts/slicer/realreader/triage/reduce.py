@@ -5,8 +5,8 @@ import re
 import time
 import zipfile
 
-from ..session.pool import TAG
 from ..session.mutators import members
+from ..session.pool import TAG
 from ..worker import kinds
 
 ATTRIBUTE = re.compile(rb"""\s[A-Za-z_][\w.:-]*\s*=\s*("[^"<]*"|'[^'<]*')""")

@@ -13,8 +13,9 @@ def death_of(worker, data, operation, symbols):
 
 
 def is_slow(worker, data, group):
-    """Whether the input of a group of hangs ends after all, with eight times the time."""
-    return group.death_class is classes.HANG and not worker.run(data, memory.PATIENT).is_death
+    """Whether the input of a group of hangs is read after all, with eight times the time. One that
+    then exhausts memory is not slow."""
+    return group.death_class is classes.HANG and worker.run(data, memory.PATIENT).status == memory.READ
 
 
 def is_alike(group, other):
